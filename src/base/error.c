@@ -1,0 +1,182 @@
+/*
+ * error.c: one error with its place, a list of them, and how they are printed.
+ */
+#include <entente/error.h>
+
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A line is shown up to this many bytes either side of the column: a megabyte helps nobody. */
+enum { EXCERPT = 72 };
+
+static char *format_string(const char *format, va_list arguments)
+{
+    char *string = NULL;
+    if (vasprintf(&string, format, arguments) < 0)
+        string = xstrdup(format);
+    return string;
+}
+
+bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
+{
+    if (error->message)
+        return false;
+    va_list arguments;
+    va_start(arguments, format);
+    error->kind = kind;
+    error->message = format_string(format, arguments);
+    va_end(arguments);
+    return false;
+}
+
+void error_place(struct error *error, const char *path, size_t line, size_t column,
+                 const char *text, size_t length)
+{
+    if (error->path)
+        return;
+    error->path = path ? xstrdup(path) : NULL;
+    error->line = line;
+    error->column = column;
+    error->text = text ? xstrndup(text, length) : NULL;
+}
+
+void error_hint(struct error *error, const char *format, ...)
+{
+    if (error->hint)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    error->hint = format_string(format, arguments);
+    va_end(arguments);
+}
+
+/* The byte offset of the column in the line, at most the line's length. */
+static size_t column_offset(const char *line, size_t length, size_t column)
+{
+    size_t offset = 0;
+    for (size_t i = 1; i < column && offset < length; i++)
+        offset += utf8_step(line + offset, length - offset);
+    return offset;
+}
+
+/* Control characters would move the terminal's cursor, or worse: they print as a space. */
+static void add_printable(struct text *out, const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        text_add_char(out, byte < 0x20 || byte == 0x7f ? ' ' : bytes[i]);
+    }
+}
+
+static bool is_continuation(char byte)
+{
+    return ((unsigned char)byte & 0xc0) == 0x80;
+}
+
+/* The line, cut around the column where it is long, and a caret under the column. */
+static void format_excerpt(const struct error *error, struct text *out)
+{
+    const char *line = error->text;
+    size_t length = strlen(line);
+    size_t at = column_offset(line, length, error->column);
+    size_t from = at > EXCERPT ? at - EXCERPT : 0;
+    size_t to = at + EXCERPT < length ? at + EXCERPT : length;
+    while (from > 0 && is_continuation(line[from]))
+        from--;
+    while (to < length && is_continuation(line[to]))
+        to++;
+    text_addf(out, "  %s", from ? "..." : "");
+    add_printable(out, line + from, to - from);
+    text_add(out, to < length ? "...\n" : "\n");
+    if (!error->column)
+        return;
+    struct text before = {0};
+    add_printable(&before, line + from, at - from);
+    text_add_repeated(out, ' ', 2 + (from ? 3 : 0) + utf8_width(text_string(&before), before.length));
+    text_add(out, "^\n");
+    text_release(&before);
+}
+
+static void format_place(const struct error *error, struct text *out)
+{
+    text_add(out, error->path);
+    if (error->line)
+        text_addf(out, ":%zu", error->line);
+    if (error->line && error->column)
+        text_addf(out, ":%zu", error->column);
+    text_add(out, ": ");
+}
+
+void error_format(const struct error *error, struct text *out)
+{
+    static const char *const words[] = {"error", "warning", "note"};
+    if (error->path)
+        format_place(error, out);
+    text_addf(out, "%s: ", words[error->severity]);
+    add_printable(out, error->message, strlen(error->message));
+    text_add(out, "\n");
+    if (error->text)
+        format_excerpt(error, out);
+    if (error->hint) {
+        text_add(out, "  hint: ");
+        add_printable(out, error->hint, strlen(error->hint));
+        text_add(out, "\n");
+    }
+}
+
+void error_release(struct error *error)
+{
+    if (!error)
+        return;
+    free(error->path);
+    free(error->message);
+    free(error->text);
+    free(error->hint);
+    *error = (struct error){0};
+}
+
+void diagnostics_take(struct diagnostics *list, struct error *error)
+{
+    list->items = xgrow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = *error;
+    if (error->severity == SEVERITY_ERROR)
+        list->errors++;
+    *error = (struct error){0};
+}
+
+static int compare_numbers(size_t a, size_t b)
+{
+    return (a > b) - (a < b);
+}
+
+static int compare_errors(const void *left, const void *right)
+{
+    const struct error *a = left, *b = right;
+    int order = strcmp(a->path ? a->path : "", b->path ? b->path : "");
+    if (!order)
+        order = compare_numbers(a->line, b->line);
+    if (!order)
+        order = compare_numbers(a->column, b->column);
+    return order ? order : strcmp(a->message, b->message);
+}
+
+void diagnostics_sort(struct diagnostics *list)
+{
+    if (list->count)
+        qsort(list->items, list->count, sizeof *list->items, compare_errors);
+}
+
+void diagnostics_release(struct diagnostics *list)
+{
+    if (!list)
+        return;
+    for (size_t i = 0; i < list->count; i++)
+        error_release(&list->items[i]);
+    free(list->items);
+    *list = (struct diagnostics){0};
+}

@@ -1,0 +1,140 @@
+/*
+ * file.c: whole files in, whole files out.
+ */
+#include "base/file.h"
+
+#include "base/xalloc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+enum { READ_BLOCK = 1 << 16 };
+
+static bool io_error(struct error *error, const char *path, const char *what)
+{
+    int cause = errno;
+    error_set(error, ERROR_IO, "%s: %s", what, strerror(cause));
+    error_place(error, path, 0, 0, NULL, 0);
+    return false;
+}
+
+static bool read_all(int fd, const char *path, size_t limit, const char *limit_option,
+                     struct text *content, struct error *error)
+{
+    size_t total = 0;
+    char *block = xmalloc(READ_BLOCK);
+    for (;;) {
+        ssize_t got = read(fd, block, READ_BLOCK);
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0)
+            io_error(error, path, "cannot read");
+        if (got <= 0)
+            break;
+        total += (size_t)got;
+        if (total > limit) {
+            error_set(error, ERROR_LIMIT, "file is larger than the limit of %zu bytes", limit);
+            error_place(error, path, 0, 0, NULL, 0);
+            error_hint(error, "%s N raises the limit", limit_option);
+            break;
+        }
+        text_add_bytes(content, block, (size_t)got);
+    }
+    free(block);
+    return !error->message;
+}
+
+bool file_read(const char *path, size_t limit, const char *limit_option, struct text *content,
+               struct error *error)
+{
+    if (strcmp(path, "-") == 0)
+        return read_all(STDIN_FILENO, "<stdin>", limit, limit_option, content, error);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return io_error(error, path, "cannot open");
+    bool done = read_all(fd, path, limit, limit_option, content, error);
+    close(fd);
+    return done;
+}
+
+static bool write_all(int fd, const char *path, const char *bytes, size_t length,
+                      struct error *error)
+{
+    while (length) {
+        ssize_t put = write(fd, bytes, length);
+        if (put < 0 && errno == EINTR)
+            continue;
+        if (put < 0)
+            return io_error(error, path, "cannot write");
+        bytes += put;
+        length -= (size_t)put;
+    }
+    return true;
+}
+
+static bool write_in_place(const char *path, const char *bytes, size_t length, struct error *error)
+{
+    int fd = open(path, O_WRONLY | O_CLOEXEC);
+    if (fd < 0)
+        return io_error(error, path, "cannot open for writing");
+    bool done = write_all(fd, path, bytes, length, error);
+    if (close(fd) != 0 && done)
+        done = io_error(error, path, "cannot write");
+    return done;
+}
+
+/* mkstemp() makes a private file; the result gets the mode that open() would have given it. */
+static mode_t usual_mode(const char *path)
+{
+    struct stat old;
+    if (stat(path, &old) == 0)
+        return old.st_mode & 07777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static bool write_and_rename(const char *path, const char *bytes, size_t length,
+                             struct error *error)
+{
+    struct text temporary = {0};
+    text_addf(&temporary, "%s.XXXXXX", path);
+    int fd = mkostemp(temporary.data, O_CLOEXEC);
+    bool done = fd >= 0 || io_error(error, path, "cannot create");
+    if (fd >= 0) {
+        done = write_all(fd, path, bytes, length, error);
+        if (done && (fchmod(fd, usual_mode(path)) != 0 || fsync(fd) != 0))
+            done = io_error(error, path, "cannot write");
+        if (close(fd) != 0 && done)
+            done = io_error(error, path, "cannot write");
+        if (done && rename(temporary.data, path) != 0)
+            done = io_error(error, path, "cannot rename into place");
+        if (!done)
+            unlink(temporary.data);
+    }
+    text_release(&temporary);
+    return done;
+}
+
+bool file_write(const char *path, const char *bytes, size_t length, struct error *error)
+{
+    if (strcmp(path, "-") == 0)
+        return write_all(STDOUT_FILENO, "<stdout>", bytes, length, error);
+    struct stat old;
+    if (stat(path, &old) == 0 && !S_ISREG(old.st_mode))
+        return write_in_place(path, bytes, length, error);
+    return write_and_rename(path, bytes, length, error);
+}
+
+const char *file_extension(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *name = slash ? slash + 1 : path;
+    const char *dot = strrchr(name, '.');
+    return dot && dot != name ? dot + 1 : "";
+}

@@ -1,0 +1,27 @@
+/*
+ * file.h: whole files in, whole files out.
+ */
+#ifndef BASE_FILE_H
+#define BASE_FILE_H
+
+#include <entente/error.h>
+#include <entente/text.h>
+
+/*
+ * Reads the file, or standard input where the path is "-", and appends it to `content`. A file of
+ * more than `limit` bytes is an ERROR_LIMIT that names `limit_option`.
+ */
+bool file_read(const char *path, size_t limit, const char *limit_option, struct text *content,
+               struct error *error);
+
+/*
+ * Writes the file whole or not at all: to a temporary file in the same folder, synced, then renamed
+ * over `path`. "-" is standard output. What cannot be replaced (a device, a pipe) is written in
+ * place.
+ */
+bool file_write(const char *path, const char *bytes, size_t length, struct error *error);
+
+/* The file's extension without the dot ("svg" of "a/b.svg"), or "" where it has none. */
+const char *file_extension(const char *path);
+
+#endif

@@ -1,0 +1,36 @@
+/*
+ * names.h: strings to dense ids and back. Each distinct string is stored once and never moves, so
+ * the pointers that names_at() and names_intern() return live as long as the `struct names`, and
+ * two of them are equal exactly when their strings are.
+ */
+#ifndef BASE_NAMES_H
+#define BASE_NAMES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define NAME_NONE UINT32_MAX
+
+struct names {
+    char *arena; /* the newest block; the older ones hang behind it */
+    size_t used, size;
+    const char **strings; /* by id */
+    uint32_t *slots;      /* open addressing; id + 1, 0 = free */
+    size_t count, capacity, slot_count;
+};
+
+/* The id of the string, which is added where it is new. Ids count up from 0. */
+uint32_t names_add(struct names *names, const char *string, size_t length);
+
+/* The id of the string, or NAME_NONE. */
+uint32_t names_find(const struct names *names, const char *string, size_t length);
+
+/* The string of an id below `count`. */
+const char *names_at(const struct names *names, uint32_t id);
+
+/* The one stored copy of the string. */
+const char *names_intern(struct names *names, const char *string, size_t length);
+
+void names_release(struct names *names);
+
+#endif

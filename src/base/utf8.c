@@ -1,0 +1,42 @@
+/*
+ * utf8.c: what the house asks of Unicode, answered by libunistring.
+ */
+#include "base/utf8.h"
+
+#include <stdint.h>
+#include <unistr.h>
+#include <uniwidth.h>
+
+size_t utf8_first_invalid(const char *bytes, size_t length)
+{
+    const uint8_t *start = (const uint8_t *)bytes;
+    const uint8_t *invalid = u8_check(start, length);
+    return invalid ? (size_t)(invalid - start) : length;
+}
+
+size_t utf8_step(const char *bytes, size_t length)
+{
+    int step = u8_mblen((const uint8_t *)bytes, length);
+    return step > 0 ? (size_t)step : 1;
+}
+
+size_t utf8_count(const char *bytes, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i += utf8_step(bytes + i, length - i))
+        count++;
+    return count;
+}
+
+size_t utf8_width(const char *bytes, size_t length)
+{
+    size_t width = 0;
+    for (size_t i = 0; i < length;) {
+        ucs4_t character;
+        int step = u8_mbtouc(&character, (const uint8_t *)bytes + i, length - i);
+        int cells = uc_width(character, "UTF-8");
+        width += cells > 0 ? (size_t)cells : 0;
+        i += step > 0 ? (size_t)step : 1;
+    }
+    return width;
+}

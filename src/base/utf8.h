@@ -1,0 +1,21 @@
+/*
+ * utf8.h: what the house asks of Unicode; libunistring knows the answers.
+ */
+#ifndef BASE_UTF8_H
+#define BASE_UTF8_H
+
+#include <stddef.h>
+
+/* The offset of the first byte that is not valid UTF-8, or `length` where all of it is. */
+size_t utf8_first_invalid(const char *bytes, size_t length);
+
+/* How many characters the bytes hold; each byte of an invalid sequence counts as one. */
+size_t utf8_count(const char *bytes, size_t length);
+
+/* How many bytes the character at `bytes` takes: 1 for an invalid one. `length` is above 0. */
+size_t utf8_step(const char *bytes, size_t length);
+
+/* How many terminal cells the string takes; control characters take none. */
+size_t utf8_width(const char *bytes, size_t length);
+
+#endif

@@ -1,0 +1,61 @@
+/*
+ * xalloc.c: allocate or die; the only file outside cli/ that writes to stderr or exits.
+ */
+#include "base/xalloc.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static _Noreturn void die(size_t count, size_t size)
+{
+    fprintf(stderr, "entente: error: out of memory (%zu x %zu bytes)\n", count, size);
+    exit(5);
+}
+
+void *xreallocarray(void *old, size_t count, size_t size)
+{
+    if (size != 0 && count > SIZE_MAX / size)
+        die(count, size);
+    size_t bytes = count * size;
+    void *memory = realloc(old, bytes ? bytes : 1);
+    if (!memory)
+        die(count, size);
+    return memory;
+}
+
+void *xmalloc(size_t size)
+{
+    return xreallocarray(NULL, 1, size);
+}
+
+void *xcalloc(size_t count, size_t size)
+{
+    void *memory = calloc(count ? count : 1, size ? size : 1);
+    if (!memory)
+        die(count, size);
+    return memory;
+}
+
+char *xstrndup(const char *bytes, size_t length)
+{
+    char *copy = xreallocarray(NULL, length + 1, 1);
+    if (length)
+        memcpy(copy, bytes, length);
+    copy[length] = '\0';
+    return copy;
+}
+
+char *xstrdup(const char *string)
+{
+    return xstrndup(string, strlen(string));
+}
+
+void *xgrow(void *array, size_t count, size_t *capacity, size_t item_size)
+{
+    if (count < *capacity)
+        return array;
+    *capacity = *capacity ? *capacity * 2 : 8;
+    return xreallocarray(array, *capacity, item_size);
+}
