@@ -1,0 +1,162 @@
+/*
+ * dossier.h: entities, and dated, signed, sourced relations between them, as arrays of small
+ * records. No input and no output: the formats fill a dossier and write one.
+ *
+ * Ownership: a dossier owns its records and every string in them. All strings are interned with
+ * dossier_string(), so they never move, live as long as the dossier, and two of them are the same
+ * pointer exactly when they are the same string. Records may move when one is added: keep indices,
+ * not pointers. An index counts from 0 in the order in which things were first named.
+ */
+#ifndef ENTENTE_DOSSIER_H
+#define ENTENTE_DOSSIER_H
+
+#include <entente/api.h>
+#include <entente/edtf.h>
+#include <entente/vocabulary.h>
+
+#define DOSSIER_NONE UINT32_MAX
+
+/* An attribute that is none of ours: kept, and written back. */
+struct attribute {
+    const char *name, *value;
+    bool html; /* the value was written <...>, and is kept without these outer brackets */
+};
+
+/* `count` attributes from dossier->attributes[first] on. */
+struct attribute_span {
+    uint32_t first, count;
+};
+
+struct entity {
+    const char *id;
+    const char *label;   /* NULL: none; entity_label() gives the id then */
+    const char *aliases; /* parted by '|'; NULL: none */
+    const char *source;  /* citations; NULL: none */
+    const char *note, *url;
+    struct edtf when;   /* when it existed; edtf_given() says whether the dossier tells */
+    uint32_t kind;      /* index into vocabulary.kinds */
+    struct place place; /* where it is declared, else first named */
+    struct attribute_span attributes;
+    bool declared; /* by a node statement (in DOT: outside of an edge's node set); false:
+                      only relations name it */
+};
+
+struct source {
+    const char *id;
+    const char *title, *author, *publisher, *url, *note;
+    const char *file; /* the text that quotes are checked against, relative to the dossier */
+    struct edtf date;
+    char reliability; /* 'A' to 'F'; 0: not given */
+    struct place place;
+    struct attribute_span attributes;
+};
+
+struct relation {
+    uint32_t from, to; /* entities */
+    uint32_t type;     /* index into vocabulary.types */
+    bool undirected;   /* written without a direction; symmetric types need no flag */
+    struct edtf when;
+    double weight;      /* above 0; 0: not given, its type's */
+    const char *source; /* citations: source#locator, several parted by ";"; NULL: none */
+    const char *quote, *role, *note, *url, *label;
+    const char *confidence; /* as written: 0 to 1, or a NATO grade such as B2; NULL: none */
+    struct place place;
+    struct attribute_span attributes;
+};
+
+struct names;
+
+struct dossier {
+    const char *title, *note; /* NULL: none */
+    struct edtf date;         /* when it was compiled */
+    struct vocabulary vocabulary;
+    struct entity *entities;
+    size_t entity_count, entity_capacity;
+    struct relation *relations;
+    size_t relation_count, relation_capacity;
+    struct source *sources;
+    size_t source_count, source_capacity;
+    struct attribute *attributes; /* the pool of the spans */
+    size_t attribute_count, attribute_capacity;
+    struct attribute_span graph_attributes;
+    const char **files; /* what was read into it, in order */
+    size_t file_count, file_capacity;
+    struct names *strings, *entity_ids, *source_ids; /* private */
+};
+
+ENTENTE_API struct dossier *dossier_new(void);
+ENTENTE_API void dossier_free(struct dossier *dossier);
+
+/* The dossier's own copy of a string. */
+ENTENTE_API const char *dossier_string(struct dossier *dossier, const char *bytes, size_t length);
+
+/* Notes that a file is read into the dossier; returns its index for `struct place`. */
+ENTENTE_API uint32_t dossier_add_file(struct dossier *dossier, const char *path);
+
+/* The path of a place's file; "" where the place is nowhere. */
+ENTENTE_API const char *dossier_path(const struct dossier *dossier, struct place place);
+
+/* The index of the entity (or source) with that id; it is added, empty but for its id, if new. */
+ENTENTE_API uint32_t dossier_add_entity(struct dossier *dossier, const char *id);
+ENTENTE_API uint32_t dossier_add_source(struct dossier *dossier, const char *id);
+
+/* The index of the entity (or source) with that id, or DOSSIER_NONE. */
+ENTENTE_API uint32_t dossier_find_entity(const struct dossier *dossier, const char *id);
+ENTENTE_API uint32_t dossier_find_source(const struct dossier *dossier, const char *id);
+
+/* Appends a relation whose strings are interned; returns its index. Both ends must exist. */
+ENTENTE_API uint32_t dossier_add_relation(struct dossier *dossier, const struct relation *relation);
+
+/* Appends attributes to the pool; names and values must be interned. */
+ENTENTE_API struct attribute_span dossier_add_attributes(struct dossier *dossier,
+                                                         const struct attribute *attributes,
+                                                         size_t count);
+
+/* What to call an entity in print: its label, else its id. */
+ENTENTE_API const char *entity_label(const struct entity *entity);
+
+/* The relation's own weight, else its type's. */
+ENTENTE_API double relation_weight(const struct dossier *dossier, const struct relation *relation);
+
+/* -1 or +1, by the family of its type. */
+ENTENTE_API int relation_sign(const struct dossier *dossier, const struct relation *relation);
+ENTENTE_API enum family relation_family(const struct dossier *dossier,
+                                        const struct relation *relation);
+
+/* Whether the relation holds both ways: written so, or of a symmetric type. */
+ENTENTE_API bool relation_symmetric(const struct dossier *dossier, const struct relation *relation);
+
+/* One citation of a `source` attribute: the spans point into the attribute. */
+struct citation {
+    const char *source, *locator;
+    size_t source_length, locator_length; /* locator_length 0: none */
+};
+
+/*
+ * Steps through the citations of "edm#9; interfax-0505": start with `*cursor` at the attribute.
+ * Blanks around a citation are left out, empty ones are passed over. False at the end.
+ */
+ENTENTE_API bool citation_next(const char **cursor, struct citation *citation);
+
+/* The source that a citation names, or DOSSIER_NONE. */
+ENTENTE_API uint32_t citation_source(const struct dossier *dossier,
+                                     const struct citation *citation);
+
+/* Steps through "a|b" likewise, blanks left out. */
+ENTENTE_API bool alias_next(const char **cursor, const char **alias, size_t *length);
+
+/*
+ * Reads "0.8" or a NATO grade ("B2": reliability A-F of the source, credibility 1-6 of the report).
+ * `*value` is the number, or NAN for a grade. False where it is neither.
+ */
+ENTENTE_API bool confidence_parse(const char *string, double *value);
+
+/*
+ * The entity that a reader means: by id, else by label, else by alias; exactly, else without regard
+ * to case. DOSSIER_NONE where none or, in the same step, several match; `*suggestion` (may be NULL)
+ * is then the nearest name, or NULL.
+ */
+ENTENTE_API uint32_t dossier_lookup(const struct dossier *dossier, const char *name,
+                                    const char **suggestion);
+
+#endif

@@ -1,0 +1,203 @@
+/*
+ * dossier.c: the store: entities, relations and sources as arrays of small records.
+ */
+#include <entente/dossier.h>
+
+#include "base/names.h"
+#include "base/xalloc.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct dossier *dossier_new(void)
+{
+    struct dossier *dossier = xcalloc(1, sizeof *dossier);
+    vocabulary_init(&dossier->vocabulary);
+    dossier->strings = xcalloc(1, sizeof *dossier->strings);
+    dossier->entity_ids = xcalloc(1, sizeof *dossier->entity_ids);
+    dossier->source_ids = xcalloc(1, sizeof *dossier->source_ids);
+    return dossier;
+}
+
+static void free_names(struct names *names)
+{
+    names_release(names);
+    free(names);
+}
+
+void dossier_free(struct dossier *dossier)
+{
+    if (!dossier)
+        return;
+    free_names(dossier->source_ids);
+    free_names(dossier->entity_ids);
+    free_names(dossier->strings);
+    free(dossier->files);
+    free(dossier->attributes);
+    free(dossier->sources);
+    free(dossier->relations);
+    free(dossier->entities);
+    vocabulary_release(&dossier->vocabulary);
+    free(dossier);
+}
+
+const char *dossier_string(struct dossier *dossier, const char *bytes, size_t length)
+{
+    return names_intern(dossier->strings, bytes, length);
+}
+
+uint32_t dossier_add_file(struct dossier *dossier, const char *path)
+{
+    dossier->files =
+        xgrow(dossier->files, dossier->file_count, &dossier->file_capacity, sizeof *dossier->files);
+    dossier->files[dossier->file_count++] = dossier_string(dossier, path, strlen(path));
+    return (uint32_t)dossier->file_count - 1;
+}
+
+const char *dossier_path(const struct dossier *dossier, struct place place)
+{
+    return place.line && place.file < dossier->file_count ? dossier->files[place.file] : "";
+}
+
+uint32_t dossier_add_entity(struct dossier *dossier, const char *id)
+{
+    uint32_t index = names_add(dossier->entity_ids, id, strlen(id));
+    if (index < dossier->entity_count)
+        return index;
+    dossier->entities = xgrow(dossier->entities, dossier->entity_count, &dossier->entity_capacity,
+                              sizeof *dossier->entities);
+    dossier->entities[dossier->entity_count++] =
+        (struct entity){.id = names_at(dossier->entity_ids, index), .kind = KIND_ENTITY};
+    return index;
+}
+
+uint32_t dossier_add_source(struct dossier *dossier, const char *id)
+{
+    uint32_t index = names_add(dossier->source_ids, id, strlen(id));
+    if (index < dossier->source_count)
+        return index;
+    dossier->sources = xgrow(dossier->sources, dossier->source_count, &dossier->source_capacity,
+                             sizeof *dossier->sources);
+    dossier->sources[dossier->source_count++] =
+        (struct source){.id = names_at(dossier->source_ids, index)};
+    return index;
+}
+
+uint32_t dossier_find_entity(const struct dossier *dossier, const char *id)
+{
+    return names_find(dossier->entity_ids, id, strlen(id));
+}
+
+uint32_t dossier_find_source(const struct dossier *dossier, const char *id)
+{
+    return names_find(dossier->source_ids, id, strlen(id));
+}
+
+uint32_t dossier_add_relation(struct dossier *dossier, const struct relation *relation)
+{
+    dossier->relations = xgrow(dossier->relations, dossier->relation_count,
+                               &dossier->relation_capacity, sizeof *dossier->relations);
+    dossier->relations[dossier->relation_count++] = *relation;
+    return (uint32_t)dossier->relation_count - 1;
+}
+
+struct attribute_span dossier_add_attributes(struct dossier *dossier,
+                                             const struct attribute *attributes, size_t count)
+{
+    struct attribute_span span = {(uint32_t)dossier->attribute_count, (uint32_t)count};
+    for (size_t i = 0; i < count; i++) {
+        dossier->attributes = xgrow(dossier->attributes, dossier->attribute_count,
+                                    &dossier->attribute_capacity, sizeof *dossier->attributes);
+        dossier->attributes[dossier->attribute_count++] = attributes[i];
+    }
+    return span;
+}
+
+const char *entity_label(const struct entity *entity)
+{
+    return entity->label ? entity->label : entity->id;
+}
+
+double relation_weight(const struct dossier *dossier, const struct relation *relation)
+{
+    return relation->weight > 0 ? relation->weight
+                                : dossier->vocabulary.types[relation->type].weight;
+}
+
+enum family relation_family(const struct dossier *dossier, const struct relation *relation)
+{
+    return dossier->vocabulary.types[relation->type].family;
+}
+
+int relation_sign(const struct dossier *dossier, const struct relation *relation)
+{
+    return family_sign(relation_family(dossier, relation));
+}
+
+bool relation_symmetric(const struct dossier *dossier, const struct relation *relation)
+{
+    return relation->undirected || dossier->vocabulary.types[relation->type].symmetric;
+}
+
+/*
+ * The next item of a list parted by `separator`, without the blanks around it; empty items are
+ * passed over. NULL at the end.
+ */
+static const char *next_item(const char **cursor, char separator, size_t *length)
+{
+    const char *start = *cursor;
+    while (*start == separator || isspace((unsigned char)*start))
+        start++;
+    const char *end = start;
+    while (*end && *end != separator)
+        end++;
+    *cursor = end;
+    while (end > start && isspace((unsigned char)end[-1]))
+        end--;
+    *length = (size_t)(end - start);
+    return end > start ? start : NULL;
+}
+
+bool citation_next(const char **cursor, struct citation *citation)
+{
+    size_t length;
+    const char *item = *cursor ? next_item(cursor, ';', &length) : NULL;
+    if (!item)
+        return false;
+    const char *mark = memchr(item, '#', length);
+    citation->source = item;
+    citation->source_length = mark ? (size_t)(mark - item) : length;
+    citation->locator = mark ? mark + 1 : item + length;
+    citation->locator_length = mark ? length - citation->source_length - 1 : 0;
+    return true;
+}
+
+uint32_t citation_source(const struct dossier *dossier, const struct citation *citation)
+{
+    return names_find(dossier->source_ids, citation->source, citation->source_length);
+}
+
+bool alias_next(const char **cursor, const char **alias, size_t *length)
+{
+    *alias = *cursor ? next_item(cursor, '|', length) : NULL;
+    return *alias != NULL;
+}
+
+bool confidence_parse(const char *string, double *value)
+{
+    if (string[0] >= 'A' && string[0] <= 'F' && string[1] >= '1' && string[1] <= '6' &&
+        !string[2]) {
+        *value = NAN;
+        return true;
+    }
+    char *end;
+    if (!isdigit((unsigned char)string[0]) && string[0] != '.')
+        return false;
+    double number = strtod(string, &end);
+    if (*end || !(number >= 0 && number <= 1))
+        return false;
+    *value = number;
+    return true;
+}

@@ -1,0 +1,259 @@
+/*
+ * vocabulary.c: the built-in words of a dossier as tables, and the words that a dossier adds.
+ */
+#include <entente/vocabulary.h>
+
+#include "base/suggest.h"
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/*
+ * The families. `along` and `against` are the flows of standing that a new type of the family
+ * starts with. To add a family: a row here, its name in enum family, and its line in
+ * picture/style.c.
+ */
+static const struct {
+    const char *name;
+    int sign;
+    double along, against;
+} families[FAMILY_COUNT] = {
+    [FAMILY_MEMBERSHIP] = {"membership", +1, 1, .5},
+    [FAMILY_PRESIDENCY] = {"presidency", +1, .25, 1},
+    [FAMILY_OFFICE] = {"office", +1, .25, 1},
+    [FAMILY_STRUCTURE] = {"structure", +1, .5, .5},
+    [FAMILY_COOPERATION] = {"cooperation", +1, .5, .5},
+    [FAMILY_DISSENT] = {"dissent", -1, 0, 0},
+    [FAMILY_TIE] = {"tie", +1, 1, 1},
+};
+
+/* To add an entity kind: a row here, and its shape in picture/style.c. Row 0 is KIND_ENTITY. */
+static const struct entity_kind built_in_kinds[] = {
+    {.name = "entity", .summary = "of no stated kind"},
+    {.name = "state", .summary = "a country"},
+    {.name = "organization", .summary = "an organization that states or others belong to"},
+    {.name = "person", .summary = "a human being"},
+    {.name = "body", .summary = "a council, committee, staff or ministry"},
+    {.name = "force", .summary = "an armed or peacekeeping force"},
+    {.name = "bloc", .summary = "a group of states without an organization"},
+    {.name = "place", .summary = "a region, district or city"},
+    {.name = "document", .summary = "a treaty, declaration, plan or decision"},
+    {.name = "event", .summary = "a summit, exercise or crisis"},
+};
+
+/*
+ * The relation types, and the table of flows of `influence`: how much standing flows from -> to
+ * (along) and to -> from (against). A presidency hands the organization's standing to its holder; a
+ * membership lends the member's standing to the organization and takes a share of it back; dissent
+ * carries none. To add a type: a row here. Row 0 is TYPE_TIE.
+ */
+static const struct relation_type built_in_types[] = {
+    {.name = "tie", .family = FAMILY_TIE, .weight = 1, .along = 1, .against = 1},
+
+    {.name = "membership",
+     .family = FAMILY_MEMBERSHIP,
+     .weight = 1,
+     .lasting = true,
+     .along = 1,
+     .against = .5},
+    {.name = "observer",
+     .family = FAMILY_MEMBERSHIP,
+     .weight = .5,
+     .lasting = true,
+     .along = .5,
+     .against = .25},
+    {.name = "candidacy", .family = FAMILY_MEMBERSHIP, .weight = .25, .along = .25, .against = .1},
+    {.name = "participation",
+     .family = FAMILY_MEMBERSHIP,
+     .weight = .5,
+     .along = .5,
+     .against = .5},
+
+    {.name = "presidency",
+     .family = FAMILY_PRESIDENCY,
+     .weight = 2,
+     .lasting = true,
+     .exclusive = true,
+     .along = .25,
+     .against = 1},
+
+    {.name = "office",
+     .family = FAMILY_OFFICE,
+     .weight = 1,
+     .lasting = true,
+     .along = .25,
+     .against = 1},
+    {.name = "representation",
+     .family = FAMILY_OFFICE,
+     .weight = 1,
+     .lasting = true,
+     .along = .5,
+     .against = .5},
+
+    {.name = "part-of",
+     .family = FAMILY_STRUCTURE,
+     .weight = 1,
+     .lasting = true,
+     .along = 1,
+     .against = .5},
+    {.name = "nationality",
+     .family = FAMILY_STRUCTURE,
+     .weight = .5,
+     .lasting = true,
+     .along = .25,
+     .against = .25},
+    {.name = "subordination",
+     .family = FAMILY_STRUCTURE,
+     .weight = 1,
+     .lasting = true,
+     .along = 1,
+     .against = .25},
+
+    {.name = "cooperation", .family = FAMILY_COOPERATION, .weight = 1, .along = .5, .against = .5},
+    {.name = "agreement", .family = FAMILY_COOPERATION, .weight = 1, .along = .5, .against = .5},
+    {.name = "support", .family = FAMILY_COOPERATION, .weight = 1, .along = 1, .against = .25},
+    {.name = "consultation",
+     .family = FAMILY_COOPERATION,
+     .weight = .5,
+     .symmetric = true,
+     .along = .25,
+     .against = .25},
+
+    {.name = "dissent", .family = FAMILY_DISSENT, .weight = 1},
+    {.name = "criticism", .family = FAMILY_DISSENT, .weight = 1},
+    {.name = "refusal", .family = FAMILY_DISSENT, .weight = 1},
+    {.name = "dispute", .family = FAMILY_DISSENT, .weight = 1, .symmetric = true},
+    {.name = "sanction", .family = FAMILY_DISSENT, .weight = 2},
+    {.name = "conflict", .family = FAMILY_DISSENT, .weight = 2, .symmetric = true},
+};
+
+enum {
+    BUILT_IN_KINDS = sizeof built_in_kinds / sizeof *built_in_kinds,
+    BUILT_IN_TYPES = sizeof built_in_types / sizeof *built_in_types
+};
+
+const char *family_name(enum family family)
+{
+    return families[family].name;
+}
+
+enum family family_find(const char *name)
+{
+    int family = 0;
+    while (family < FAMILY_COUNT && strcmp(families[family].name, name) != 0)
+        family++;
+    return (enum family)family;
+}
+
+int family_sign(enum family family)
+{
+    return families[family].sign;
+}
+
+void relation_type_set_family(struct relation_type *type, enum family family)
+{
+    type->family = family;
+    type->weight = 1;
+    type->along = families[family].along;
+    type->against = families[family].against;
+}
+
+static void append_kind(struct vocabulary *vocabulary, struct entity_kind kind)
+{
+    vocabulary->kinds = xgrow(vocabulary->kinds, vocabulary->kind_count, &vocabulary->kind_capacity,
+                              sizeof *vocabulary->kinds);
+    vocabulary->kinds[vocabulary->kind_count++] = kind;
+}
+
+static void append_type(struct vocabulary *vocabulary, struct relation_type type)
+{
+    vocabulary->types = xgrow(vocabulary->types, vocabulary->type_count, &vocabulary->type_capacity,
+                              sizeof *vocabulary->types);
+    vocabulary->types[vocabulary->type_count++] = type;
+}
+
+void vocabulary_init(struct vocabulary *vocabulary)
+{
+    *vocabulary = (struct vocabulary){0};
+    for (size_t i = 0; i < BUILT_IN_KINDS; i++) {
+        append_kind(vocabulary, built_in_kinds[i]);
+        vocabulary->kinds[i].declared = true;
+    }
+    for (size_t i = 0; i < BUILT_IN_TYPES; i++) {
+        append_type(vocabulary, built_in_types[i]);
+        vocabulary->types[i].declared = true;
+    }
+}
+
+void vocabulary_release(struct vocabulary *vocabulary)
+{
+    free(vocabulary->kinds);
+    free(vocabulary->types);
+    *vocabulary = (struct vocabulary){0};
+}
+
+uint32_t vocabulary_find_kind(const struct vocabulary *vocabulary, const char *name)
+{
+    for (size_t i = 0; i < vocabulary->kind_count; i++)
+        if (strcmp(vocabulary->kinds[i].name, name) == 0)
+            return (uint32_t)i;
+    return VOCABULARY_NONE;
+}
+
+uint32_t vocabulary_find_type(const struct vocabulary *vocabulary, const char *name)
+{
+    for (size_t i = 0; i < vocabulary->type_count; i++)
+        if (strcmp(vocabulary->types[i].name, name) == 0)
+            return (uint32_t)i;
+    return VOCABULARY_NONE;
+}
+
+uint32_t vocabulary_add_kind(struct vocabulary *vocabulary, const char *name)
+{
+    uint32_t known = vocabulary_find_kind(vocabulary, name);
+    if (known != VOCABULARY_NONE)
+        return known;
+    append_kind(vocabulary, (struct entity_kind){.name = name});
+    return (uint32_t)vocabulary->kind_count - 1;
+}
+
+uint32_t vocabulary_add_type(struct vocabulary *vocabulary, const char *name)
+{
+    uint32_t known = vocabulary_find_type(vocabulary, name);
+    if (known != VOCABULARY_NONE)
+        return known;
+    struct relation_type type = {.name = name, .edited = true};
+    relation_type_set_family(&type, FAMILY_TIE);
+    append_type(vocabulary, type);
+    return (uint32_t)vocabulary->type_count - 1;
+}
+
+const char *vocabulary_suggest_kind(const struct vocabulary *vocabulary, const char *name)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name);
+    for (size_t i = 0; i < vocabulary->kind_count; i++)
+        if (vocabulary->kinds[i].declared)
+            suggest_consider(&suggest, vocabulary->kinds[i].name);
+    return suggest.best;
+}
+
+const char *vocabulary_suggest_type(const struct vocabulary *vocabulary, const char *name)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name);
+    for (size_t i = 0; i < vocabulary->type_count; i++)
+        if (vocabulary->types[i].declared)
+            suggest_consider(&suggest, vocabulary->types[i].name);
+    return suggest.best;
+}
+
+const char *family_suggest(const char *name)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name);
+    for (int family = 0; family < FAMILY_COUNT; family++)
+        suggest_consider(&suggest, families[family].name);
+    return suggest.best;
+}
