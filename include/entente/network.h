@@ -1,0 +1,73 @@
+/*
+ * network.h: a view projected to ties between entities: who is tied to whom, how strongly, and with
+ * what sign. This is what measures are computed on.
+ *
+ * Ownership: a network borrows its view. Not thread-safe: igraph works beneath.
+ */
+#ifndef ENTENTE_NETWORK_H
+#define ENTENTE_NETWORK_H
+
+#include <entente/error.h>
+#include <entente/view.h>
+
+enum ties { TIES_POSITIVE = 0, TIES_NEGATIVE, TIES_ALL };
+enum parallel { PARALLEL_MERGE = 0, PARALLEL_KEEP };
+
+/* How relations become ties. All zero: positive, undirected, unweighted, merged. */
+struct projection {
+    enum ties ties;
+    enum parallel parallel; /* merge: the relations between a pair, of one sign, are one tie */
+    bool directed;          /* a symmetric relation gives a tie each way */
+    bool weighted;          /* weight is strength: a path's length is the sum of 1/weight */
+    bool drop_isolates;     /* leaves out entities without a tie */
+};
+
+/* `from` and `to` are nodes; undirected: from < to. Sorted by from, to, sign. */
+struct tie {
+    uint32_t from, to;
+    double weight;           /* > 0: the sum of its relations' weights */
+    int sign;                /* -1 or +1 */
+    uint32_t relation_count; /* how many relations it merges */
+};
+
+struct graph;
+
+struct network {
+    const struct view *view;
+    struct projection projection;
+    uint32_t *entities; /* by node: index of its entity; ascending */
+    uint32_t *nodes;    /* by entity: its node, or NETWORK_NONE where it was left out */
+    size_t node_count;
+    struct tie *ties;
+    size_t tie_count, negative_count;
+    size_t relation_count; /* relations that became ties */
+    size_t self_count;     /* relations of an entity to itself, left out */
+    struct graph *graph;   /* private: the igraph_t, made on first use */
+};
+
+#define NETWORK_NONE UINT32_MAX
+
+ENTENTE_API void network_init(struct network *network, const struct view *view,
+                              const struct projection *projection);
+ENTENTE_API void network_release(struct network *network);
+
+/* Whether the node has no tie. */
+ENTENTE_API bool network_isolate(const struct network *network, uint32_t node);
+
+/*
+ * Appends one line, without a newline, that says what the network was projected from: entities,
+ * relations, ties, direction, weights, parallel relations, and what was left out.
+ */
+ENTENTE_API void network_describe(const struct network *network, struct text *out);
+
+/* The option values by name: "positive", "merge" ...; false where there is none of that name. */
+ENTENTE_API bool ties_find(const char *name, enum ties *ties);
+ENTENTE_API bool parallel_find(const char *name, enum parallel *parallel);
+
+/*
+ * Asks the measure that is being computed to stop; it fails with ERROR_LIMIT "interrupted". May be
+ * called from a signal handler.
+ */
+ENTENTE_API void network_interrupt(void);
+
+#endif

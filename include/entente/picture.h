@@ -1,0 +1,43 @@
+/*
+ * picture.h: diagrams of a network: built as a fresh Graphviz graph from an allow-list of our own
+ * attributes, laid out and rendered in a child process with limits.
+ */
+#ifndef ENTENTE_PICTURE_H
+#define ENTENTE_PICTURE_H
+
+#include <entente/error.h>
+#include <entente/text.h>
+#include <entente/view.h>
+
+struct diagram_options {
+    const char *title;       /* NULL: the dossier's title */
+    const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
+                                a negative value leaves the entity out of the picture */
+    const char *measure;     /* what the size means, for the subtitle; NULL: nothing */
+};
+
+struct picture_limits {
+    unsigned cpu_seconds; /* of the child process; 0: 20 */
+    size_t memory;        /* its address space in bytes; 0: 1 GiB */
+};
+
+/* The picture formats: "svg", "png", "pdf", "dot"; false for any other. */
+ENTENTE_API bool picture_format_known(const char *format);
+
+/*
+ * Appends the dossier's diagram, as seen by the view, as a styled DOT graph that any Graphviz lays
+ * out sensibly and that reads back as the same dossier; without positions, title or legend nodes.
+ */
+ENTENTE_API bool diagram_dot(const struct view *view, const struct diagram_options *options,
+                             struct text *out, struct error *error);
+
+/*
+ * Lays the diagram out and renders it, with title, subtitle and legend, into `out` (bytes of the
+ * format). The same input gives the same bytes. ERROR_LIMIT where the child passed a limit, with
+ * what to try; ERROR_INTERNAL where Graphviz crashed.
+ */
+ENTENTE_API bool picture_render(const struct view *view, const struct diagram_options *options,
+                                const struct picture_limits *limits, const char *format,
+                                struct text *out, struct error *error);
+
+#endif
