@@ -37,6 +37,7 @@ struct network {
     struct projection projection;
     uint32_t *entities; /* by node: index of its entity; ascending */
     uint32_t *nodes;    /* by entity: its node, or NETWORK_NONE where it was left out */
+    bool *tied;         /* by node: whether it has a tie */
     size_t node_count;
     struct tie *ties;
     size_t tie_count, negative_count;
@@ -50,9 +51,6 @@ struct network {
 ENTENTE_API void network_init(struct network *network, const struct view *view,
                               const struct projection *projection);
 ENTENTE_API void network_release(struct network *network);
-
-/* Whether the node has no tie. */
-ENTENTE_API bool network_isolate(const struct network *network, uint32_t node);
 
 /*
  * Appends one line, without a newline, that says what the network was projected from: entities,

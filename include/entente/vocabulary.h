@@ -17,9 +17,10 @@ enum family {
     FAMILY_STRUCTURE,
     FAMILY_COOPERATION,
     FAMILY_DISSENT,
-    FAMILY_TIE
+    FAMILY_TIE,
+    FAMILY_COUNT,
+    FAMILY_NONE = FAMILY_COUNT
 };
-enum { FAMILY_COUNT = FAMILY_TIE + 1, FAMILY_NONE = FAMILY_COUNT };
 
 ENTENTE_API const char *family_name(enum family family);
 

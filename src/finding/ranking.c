@@ -1,0 +1,123 @@
+/*
+ * ranking.c: the entities of a network in order of one measure, with the scores of others beside.
+ */
+#include <entente/ranking.h>
+
+#include "base/xalloc.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* What orders the rows; qsort() takes no context, so each key carries all it is compared by. */
+struct key {
+    double order; /* ascending */
+    const char *id;
+    struct ranking_row row;
+};
+
+/*
+ * The score to ten significant digits, as it is printed: two nodes in the same position differ in
+ * the last bits of a double, and would be ranked by rounding.
+ */
+static double rounded(double score)
+{
+    char digits[40];
+    snprintf(digits, sizeof digits, "%.10g", score);
+    return strtod(digits, NULL);
+}
+
+static double order_of(const struct measure *measure, double score)
+{
+    if (isnan(score))
+        return INFINITY;
+    return measure->ascending ? rounded(score) : -rounded(score);
+}
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+    if (a->order != b->order)
+        return a->order < b->order ? -1 : 1;
+    return strcmp(a->id, b->id);
+}
+
+/* The scores lie node by node, so that a row's are side by side. */
+static bool compute_scores(struct ranking *ranking, struct network *network, struct error *error)
+{
+    size_t nodes = network->node_count, measures = ranking->measure_count;
+    double *column = xreallocarray(NULL, nodes, sizeof *column);
+    bool done = true;
+    ranking->scores = xreallocarray(NULL, nodes * measures, sizeof *ranking->scores);
+    for (size_t m = 0; done && m < measures; m++) {
+        done = measure_compute(ranking->measures[m], network, ranking->normalized, column, error);
+        for (size_t node = 0; done && node < nodes; node++)
+            ranking->scores[node * measures + m] = column[node];
+    }
+    free(column);
+    return done;
+}
+
+static size_t make_keys(const struct ranking *ranking, uint32_t kind, struct key *keys)
+{
+    const struct network *network = ranking->network;
+    const struct entity *entities = network->view->dossier->entities;
+    size_t count = 0;
+    for (uint32_t node = 0; node < network->node_count; node++) {
+        uint32_t entity = network->entities[node];
+        const double *scores = ranking->scores + node * ranking->measure_count;
+        if (kind != VOCABULARY_NONE && entities[entity].kind != kind)
+            continue;
+        keys[count++] = (struct key){order_of(ranking->measures[0], scores[0]),
+                                     entities[entity].id,
+                                     {.entity = entity, .node = node, .scores = scores}};
+    }
+    return count;
+}
+
+/* Copies the rows in order and gives them their ranks, up to rank `top` (0: all). */
+static void take_rows(struct ranking *ranking, const struct key *keys, size_t count, size_t top)
+{
+    ranking->rows = xreallocarray(NULL, count, sizeof *ranking->rows);
+    for (size_t i = 0; i < count; i++) {
+        struct ranking_row row = keys[i].row;
+        bool tied = i && keys[i].order == keys[i - 1].order;
+        row.rank = tied ? ranking->rows[i - 1].rank : (uint32_t)i + 1;
+        if (top && row.rank > top)
+            break;
+        ranking->rows[ranking->row_count++] = row;
+    }
+}
+
+bool ranking_init(struct ranking *ranking, struct network *network,
+                  const struct ranking_options *options, struct error *error)
+{
+    *ranking = (struct ranking){.network = network,
+                                .measure_count = options->measure_count,
+                                .normalized = options->normalized};
+    size_t size = options->measure_count * sizeof *ranking->measures;
+    ranking->measures = xmalloc(size);
+    memcpy(ranking->measures, options->measures, size);
+    if (!compute_scores(ranking, network, error)) {
+        ranking_release(ranking);
+        return false;
+    }
+    struct key *keys = xreallocarray(NULL, network->node_count, sizeof *keys);
+    ranking->listed = make_keys(ranking, options->kind, keys);
+    if (ranking->listed)
+        qsort(keys, ranking->listed, sizeof *keys, compare_keys);
+    take_rows(ranking, keys, ranking->listed, options->top);
+    free(keys);
+    return true;
+}
+
+void ranking_release(struct ranking *ranking)
+{
+    if (!ranking)
+        return;
+    free(ranking->rows);
+    free(ranking->scores);
+    free(ranking->measures);
+    *ranking = (struct ranking){0};
+}

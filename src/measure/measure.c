@@ -1,0 +1,155 @@
+/*
+ * measure.c: the table of measures, and the guards before each.
+ */
+#include <entente/measure.h>
+
+#include "base/suggest.h"
+#include "measure/measures.h"
+
+#include <string.h>
+
+/*
+ * To add a measure: write its function in the file of its concept (or a new one), declare it in
+ * measures.h, and add a row here. Everything else, the command's help and tables included, reads
+ * this table.
+ */
+static const struct measure measures[] = {
+    {.name = "influence",
+     .summary = "standing that flows to it along the relations, by their type",
+     .paper = "Brin & Page 1998, on the flow graph of the relation types",
+     .requirements = MEASURE_POSITIVE,
+     .normalized = "nothing: sums to 1",
+     .compute = influence_scores},
+    {.name = "degree",
+     .summary = "how many ties it has",
+     .paper = "Freeman 1978",
+     .normalized = "divides by n-1 (directed: 2(n-1))",
+     .compute = degree_total},
+    {.name = "indegree",
+     .summary = "how many ties come in",
+     .paper = "Freeman 1978",
+     .requirements = MEASURE_DIRECTED,
+     .normalized = "divides by n-1",
+     .compute = degree_in},
+    {.name = "outdegree",
+     .summary = "how many ties go out",
+     .paper = "Freeman 1978",
+     .requirements = MEASURE_DIRECTED,
+     .normalized = "divides by n-1",
+     .compute = degree_out},
+    {.name = "strength",
+     .summary = "the sum of its ties' weights; over all ties, positive less negative",
+     .paper = "Barrat et al. 2004",
+     .normalized = "divides by n-1",
+     .compute = degree_strength},
+    {.name = "betweenness",
+     .summary = "how often it lies on the shortest paths between others",
+     .paper = "Freeman 1977, Brandes 2001",
+     .requirements = MEASURE_POSITIVE,
+     .normalized = "divides by the number of pairs of others",
+     .compute = distance_betweenness},
+    {.name = "closeness",
+     .summary = "how near it is to all that it can reach",
+     .paper = "Freeman 1978",
+     .requirements = MEASURE_POSITIVE,
+     .marks_isolates = true,
+     .normalized = "multiplies by the number reached",
+     .compute = distance_closeness},
+    {.name = "harmonic",
+     .summary = "how near it is to everyone, the unreachable included",
+     .paper = "Marchiori & Latora 2000, Boldi & Vigna 2014",
+     .requirements = MEASURE_POSITIVE,
+     .marks_isolates = true,
+     .normalized = "divides by n-1",
+     .compute = distance_harmonic},
+    {.name = "eigenvector",
+     .summary = "how central those are that it is tied to",
+     .paper = "Bonacich 1972",
+     .requirements = MEASURE_POSITIVE,
+     .normalized = "nothing: the maximum is 1",
+     .compute = spectral_eigenvector},
+    {.name = "pagerank",
+     .summary = "how often a random walk along the ties passes it",
+     .paper = "Brin & Page 1998",
+     .requirements = MEASURE_POSITIVE,
+     .normalized = "nothing: sums to 1",
+     .compute = spectral_pagerank},
+    {.name = "hub",
+     .summary = "how good the authorities are that it points to",
+     .paper = "Kleinberg 1999",
+     .requirements = MEASURE_POSITIVE | MEASURE_DIRECTED,
+     .normalized = "nothing: the maximum is 1",
+     .compute = spectral_hub},
+    {.name = "authority",
+     .summary = "how good the hubs are that point to it",
+     .paper = "Kleinberg 1999",
+     .requirements = MEASURE_POSITIVE | MEASURE_DIRECTED,
+     .normalized = "nothing: the maximum is 1",
+     .compute = spectral_authority},
+    {.name = "coreness",
+     .summary = "how deep it sits in the dense part (k-core)",
+     .paper = "Seidman 1983",
+     .normalized = "nothing: a count",
+     .compute = cohesion_coreness},
+    {.name = "constraint",
+     .summary = "how far its contacts are tied to each other; low is free to broker",
+     .paper = "Burt 1992",
+     .requirements = MEASURE_POSITIVE,
+     .ascending = true,
+     .normalized = "nothing: a sum of squared shares",
+     .compute = holes_constraint},
+};
+
+size_t measure_count(void)
+{
+    return sizeof measures / sizeof *measures;
+}
+
+const struct measure *measure_at(size_t index)
+{
+    return &measures[index];
+}
+
+const struct measure *measure_find(const char *name)
+{
+    for (size_t i = 0; i < measure_count(); i++)
+        if (strcmp(measures[i].name, name) == 0)
+            return &measures[i];
+    return NULL;
+}
+
+const char *measure_suggest(const char *name)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name);
+    for (size_t i = 0; i < measure_count(); i++)
+        suggest_consider(&suggest, measures[i].name);
+    return suggest.best;
+}
+
+bool measure_applies(const struct measure *measure, const struct network *network,
+                     struct error *error)
+{
+    if (measure->requirements & MEASURE_POSITIVE && network->projection.ties != TIES_POSITIVE) {
+        error_set(error, ERROR_USAGE,
+                  "%s means nothing over negative ties: dissent carries no standing and no path",
+                  measure->name);
+        error_hint(error, "use --ties positive, or --by degree,strength,coreness");
+        return false;
+    }
+    if (measure->requirements & MEASURE_DIRECTED && !network->projection.directed) {
+        error_set(error, ERROR_USAGE, "%s needs directed ties", measure->name);
+        error_hint(error, "add --directed, or use --by %s",
+                   measure->requirements & MEASURE_POSITIVE ? "eigenvector" : "degree");
+        return false;
+    }
+    return true;
+}
+
+bool measure_compute(const struct measure *measure, struct network *network, bool normalized,
+                     double *scores, struct error *error)
+{
+    if (!measure_applies(measure, network, error))
+        return false;
+    return network->node_count == 0 || measure->compute(network, normalized, scores, error);
+}

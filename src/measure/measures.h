@@ -1,0 +1,20 @@
+/*
+ * measures.h: what the files of this floor give to the measures[] table. Each function fills
+ * scores[0 .. node_count - 1] of a network that measure_applies() has let through; its meaning
+ * stands above its definition.
+ */
+#ifndef MEASURE_MEASURES_H
+#define MEASURE_MEASURES_H
+
+#include <entente/measure.h>
+
+typedef bool measure_function(struct network *network, bool normalized, double *scores,
+                              struct error *error);
+
+measure_function degree_total, degree_in, degree_out, degree_strength;
+measure_function distance_betweenness, distance_closeness, distance_harmonic;
+measure_function spectral_eigenvector, spectral_pagerank, spectral_hub, spectral_authority;
+measure_function influence_scores;
+measure_function cohesion_coreness, holes_constraint;
+
+#endif

@@ -1,0 +1,62 @@
+/*
+ * guard.c: keeps igraph from aborting, printing and running on.
+ */
+#include "network/guard.h"
+
+#include <entente/network.h>
+
+#include <igraph.h>
+#include <signal.h>
+#include <stdio.h>
+
+/*
+ * igraph's handlers take no context, so what they are told must wait somewhere until
+ * guard_failed() picks it up; and a signal handler can only set a flag.
+ */
+static _Thread_local char reason[256];
+static volatile sig_atomic_t stop;
+
+void network_interrupt(void)
+{
+    stop = 1;
+}
+
+static void keep_reason(const char *text, const char *file, int line, igraph_error_t code)
+{
+    (void)file, (void)line, (void)code;
+    snprintf(reason, sizeof reason, "%s", text);
+    IGRAPH_FINALLY_FREE();
+}
+
+/* igraph warns of what our own checks refuse or define (an isolate, a vector that is all zero). */
+static void drop_warning(const char *text, const char *file, int line)
+{
+    (void)text, (void)file, (void)line;
+}
+
+static igraph_error_t check_interruption(void *data)
+{
+    (void)data;
+    if (!stop)
+        return IGRAPH_SUCCESS;
+    IGRAPH_FINALLY_FREE();
+    return IGRAPH_INTERRUPTED;
+}
+
+void guard_install(void)
+{
+    reason[0] = '\0';
+    igraph_set_error_handler(keep_reason);
+    igraph_set_warning_handler(drop_warning);
+    igraph_set_interruption_handler(check_interruption);
+}
+
+bool guard_failed(int code, const char *what, struct error *error)
+{
+    if (code == IGRAPH_INTERRUPTED) {
+        stop = 0;
+        return error_set(error, ERROR_LIMIT, "%s was interrupted", what);
+    }
+    return error_set(error, ERROR_INTERNAL, "%s failed in igraph: %s", what,
+                     reason[0] ? reason : igraph_strerror((igraph_error_t)code));
+}

@@ -1,0 +1,203 @@
+/*
+ * network.c: a view as ties between entities. The relations that the projection takes become ties,
+ * sorted; parallel ones of one sign are merged where that is asked for.
+ */
+#include <entente/network.h>
+
+#include "base/xalloc.h"
+#include "network/graph.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const ties_names[] = {"positive", "negative", "all"};
+static const char *const parallel_names[] = {"merge", "keep"};
+
+bool ties_find(const char *name, enum ties *ties)
+{
+    for (size_t i = 0; i < sizeof ties_names / sizeof *ties_names; i++)
+        if (strcmp(name, ties_names[i]) == 0) {
+            *ties = (enum ties)i;
+            return true;
+        }
+    return false;
+}
+
+bool parallel_find(const char *name, enum parallel *parallel)
+{
+    for (size_t i = 0; i < sizeof parallel_names / sizeof *parallel_names; i++)
+        if (strcmp(name, parallel_names[i]) == 0) {
+            *parallel = (enum parallel)i;
+            return true;
+        }
+    return false;
+}
+
+static bool takes(const struct projection *projection, int sign)
+{
+    return projection->ties == TIES_ALL || (projection->ties == TIES_NEGATIVE) == (sign < 0);
+}
+
+static void add_tie(struct network *network, size_t *capacity, struct tie tie)
+{
+    network->ties = xgrow(network->ties, network->tie_count, capacity, sizeof *network->ties);
+    network->ties[network->tie_count++] = tie;
+}
+
+/* Until isolates are dropped a node is its entity, so ties start out between entities. */
+static void collect_ties(struct network *network)
+{
+    const struct view *view = network->view;
+    bool directed = network->projection.directed;
+    size_t capacity = 0;
+    for (size_t i = 0; i < view->relation_count; i++) {
+        const struct relation *relation = &view->dossier->relations[view->relations[i]];
+        int sign = relation_sign(view->dossier, relation);
+        if (!takes(&network->projection, sign))
+            continue;
+        if (relation->from == relation->to) {
+            network->self_count++;
+            continue;
+        }
+        network->relation_count++;
+        struct tie tie = {relation->from, relation->to, relation_weight(view->dossier, relation),
+                          sign, 1};
+        struct tie back = tie;
+        back.from = tie.to;
+        back.to = tie.from;
+        add_tie(network, &capacity, directed || tie.from < tie.to ? tie : back);
+        if (directed && relation_symmetric(view->dossier, relation))
+            add_tie(network, &capacity, back);
+    }
+}
+
+static int compare_ties(const void *left, const void *right)
+{
+    const struct tie *a = left, *b = right;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->to != b->to)
+        return a->to < b->to ? -1 : 1;
+    if (a->sign != b->sign)
+        return a->sign < b->sign ? -1 : 1;
+    return (a->weight > b->weight) - (a->weight < b->weight);
+}
+
+/*
+ * Makes one tie of the ties of a pair that have the same sign. Of different signs they stay two: a
+ * pair can cooperate and quarrel, and a sum would invent indifference.
+ */
+static void merge_ties(struct network *network)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < network->tie_count; i++) {
+        struct tie *tie = &network->ties[i], *last = kept ? &network->ties[kept - 1] : NULL;
+        if (last && last->from == tie->from && last->to == tie->to && last->sign == tie->sign) {
+            last->weight += tie->weight;
+            last->relation_count += tie->relation_count;
+        } else {
+            network->ties[kept++] = *tie;
+        }
+    }
+    network->tie_count = kept;
+}
+
+static void rename_ends(struct network *network)
+{
+    network->tied = xcalloc(network->node_count, sizeof *network->tied);
+    for (size_t i = 0; i < network->tie_count; i++) {
+        struct tie *tie = &network->ties[i];
+        tie->from = network->nodes[tie->from];
+        tie->to = network->nodes[tie->to];
+        network->tied[tie->from] = network->tied[tie->to] = true;
+    }
+}
+
+/* Numbers the nodes in order of entity, so that the ties stay sorted when their ends are renamed.
+ */
+static void number_nodes(struct network *network)
+{
+    size_t entity_count = network->view->dossier->entity_count;
+    bool *kept = xcalloc(entity_count, sizeof *kept);
+    for (size_t i = 0; i < network->tie_count; i++)
+        kept[network->ties[i].from] = kept[network->ties[i].to] = true;
+    network->entities = xreallocarray(NULL, entity_count, sizeof *network->entities);
+    network->nodes = xreallocarray(NULL, entity_count, sizeof *network->nodes);
+    for (uint32_t entity = 0; entity < entity_count; entity++) {
+        network->nodes[entity] = NETWORK_NONE;
+        if (network->projection.drop_isolates && !kept[entity])
+            continue;
+        network->nodes[entity] = (uint32_t)network->node_count;
+        network->entities[network->node_count++] = entity;
+    }
+    rename_ends(network);
+    free(kept);
+}
+
+void network_init(struct network *network, const struct view *view,
+                  const struct projection *projection)
+{
+    *network = (struct network){.view = view, .projection = *projection};
+    collect_ties(network);
+    if (network->tie_count)
+        qsort(network->ties, network->tie_count, sizeof *network->ties, compare_ties);
+    if (projection->parallel == PARALLEL_MERGE)
+        merge_ties(network);
+    for (size_t i = 0; i < network->tie_count; i++)
+        network->negative_count += network->ties[i].sign < 0;
+    number_nodes(network);
+}
+
+void network_release(struct network *network)
+{
+    if (!network)
+        return;
+    graph_free(network->graph);
+    free(network->ties);
+    free(network->tied);
+    free(network->nodes);
+    free(network->entities);
+    *network = (struct network){0};
+}
+
+static const char *plural(size_t count, const char *one, const char *many)
+{
+    return count == 1 ? one : many;
+}
+
+/* "70 positive of 81 relations as 63 merged ties" */
+static void describe_relations(const struct network *network, struct text *out)
+{
+    static const char *const words[] = {"positive ", "negative ", ""};
+    size_t total = network->view->dossier->relation_count;
+    text_addf(out, "%zu %sof %zu %s as %zu %s", network->relation_count,
+              words[network->projection.ties], total, plural(total, "relation", "relations"),
+              network->tie_count, plural(network->tie_count, "tie", "ties"));
+    if (network->projection.ties == TIES_ALL)
+        text_addf(out, " (%zu negative)", network->negative_count);
+    text_add(out, network->projection.parallel == PARALLEL_MERGE ? ", parallel ones merged"
+                                                                 : ", parallel ones kept");
+}
+
+static void describe_left_out(const struct network *network, struct text *out)
+{
+    size_t dropped = network->view->dossier->entity_count - network->node_count;
+    if (dropped)
+        text_addf(out, "; %zu %s left out", dropped, plural(dropped, "isolate", "isolates"));
+    if (network->self_count)
+        text_addf(out, "; %zu %s of an entity to itself left out", network->self_count,
+                  plural(network->self_count, "relation", "relations"));
+}
+
+void network_describe(const struct network *network, struct text *out)
+{
+    text_addf(out, "%zu %s; ", network->node_count,
+              plural(network->node_count, "entity", "entities"));
+    describe_relations(network, out);
+    text_add(out, network->projection.directed ? "; directed" : "; undirected");
+    text_add(out, network->projection.weighted ? ", weighted" : ", unweighted");
+    text_add(out, "; everything on record");
+    if (network->view->filter)
+        text_addf(out, "; only %s", network->view->filter);
+    describe_left_out(network, out);
+}
