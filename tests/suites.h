@@ -1,0 +1,24 @@
+/*
+ * suites.h: the suites that check_main.c runs, and what several of them need.
+ * To add a suite: a file tests/check_NAME.c, its function here, and a row in check_main.c.
+ */
+#ifndef TESTS_SUITES_H
+#define TESTS_SUITES_H
+
+#include <check.h>
+
+/* base */
+Suite *text_suite(void), *names_suite(void), *error_suite(void), *suggest_suite(void);
+Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void);
+/* dossier */
+Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void);
+/* format */
+Suite *dot_suite(void), *dossier_roundtrip_suite(void);
+/* view to finding */
+Suite *view_suite(void), *network_suite(void), *measure_suite(void), *ranking_suite(void);
+/* picture, report */
+Suite *picture_suite(void), *table_suite(void);
+/* cli */
+Suite *cli_suite(void);
+
+#endif
