@@ -1,0 +1,16 @@
+/*
+ * ranking_table.h: a ranking as a table.
+ */
+#ifndef ENTENTE_RANKING_TABLE_H
+#define ENTENTE_RANKING_TABLE_H
+
+#include <entente/ranking.h>
+#include <entente/table.h>
+
+/*
+ * Fills a new table "ranking" with columns rank, id, label, kind and a column a measure, and the
+ * notes: the projection, what the list shows, what a "*" means.
+ */
+ENTENTE_API void ranking_table(const struct ranking *ranking, struct table *table);
+
+#endif

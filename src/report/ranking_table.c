@@ -1,0 +1,69 @@
+/*
+ * ranking_table.c: a ranking as a table.
+ */
+#include <entente/ranking_table.h>
+
+static void add_columns(const struct ranking *ranking, struct table *table)
+{
+    table_add_column(table, "rank", true);
+    table_add_column(table, "id", false);
+    table_add_column(table, "label", false);
+    table_add_column(table, "kind", false);
+    for (size_t m = 0; m < ranking->measure_count; m++)
+        table_add_column(table, ranking->measures[m]->name, true);
+}
+
+/* Returns whether a cell of the row was marked. */
+static bool add_row(const struct ranking *ranking, const struct ranking_row *row,
+                    struct table *table)
+{
+    const struct dossier *dossier = ranking->network->view->dossier;
+    const struct entity *entity = &dossier->entities[row->entity];
+    bool isolate = !ranking->network->tied[row->node], marked = false;
+    table_add_integer(table, row->rank);
+    table_add_text(table, entity->id);
+    table_add_text(table, entity_label(entity));
+    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+    for (size_t m = 0; m < ranking->measure_count; m++) {
+        table_add_number(table, row->scores[m]);
+        if (isolate && ranking->measures[m]->marks_isolates) {
+            table_mark(table);
+            marked = true;
+        }
+    }
+    return marked;
+}
+
+static void add_listing_note(const struct ranking *ranking, struct table *table)
+{
+    struct text note = {0};
+    size_t nodes = ranking->network->node_count;
+    if (ranking->listed < nodes)
+        text_addf(&note,
+                  "%zu of %zu entities, ranked among themselves, measured in the whole network",
+                  ranking->listed, nodes);
+    if (ranking->row_count < ranking->listed)
+        text_addf(&note, "%sthe first %zu of %zu", note.length ? "; " : "", ranking->row_count,
+                  ranking->listed);
+    if (note.length)
+        table_add_note(table, "listed", text_string(&note));
+    text_release(&note);
+}
+
+void ranking_table(const struct ranking *ranking, struct table *table)
+{
+    struct text projection = {0};
+    bool marked = false;
+    table_init(table, "ranking");
+    add_columns(ranking, table);
+    for (size_t i = 0; i < ranking->row_count; i++)
+        marked |= add_row(ranking, &ranking->rows[i], table);
+    network_describe(ranking->network, &projection);
+    if (ranking->normalized)
+        text_add(&projection, "; scores normalized");
+    table_add_note(table, "projection", text_string(&projection));
+    add_listing_note(ranking, table);
+    if (marked)
+        table_add_note(table, "*", "an isolate: 0 by definition");
+    text_release(&projection);
+}
