@@ -73,10 +73,10 @@ ENTENTE_API bool edtf_uncertain(const struct edtf *date);
 /*
  * The days on which the interval may hold, [s0,e1], and must hold, [s1,e0]: `~` and `%` widen the
  * first and narrow the second by one unit; with `?` or `%` nothing is certain. An empty range is
- * from EDTF_DAY_MAX to EDTF_DAY_MIN. `today` is the day past which an open end `..` is only possible
- * (EDTF_DAY_MAX: none); an open start is certain from EDTF_DAY_MIN. An exact lone date is certain on
- * its one day; of a longer one (2004-06) no day is certain, for the event was on any one of them.
- * No date at all is possible on every day and certain on none.
+ * from EDTF_DAY_MAX to EDTF_DAY_MIN. `today` is the day past which an open end `..` is only
+ * possible (EDTF_DAY_MAX: none); an open start is certain from EDTF_DAY_MIN. An exact lone date is
+ * certain on its one day; of a longer one (2004-06) no day is certain, for the event may have been
+ * on any one of them. No date at all is possible on every day and certain on none.
  */
 struct edtf_days {
     int32_t from, to;
