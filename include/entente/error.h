@@ -55,6 +55,9 @@ ENTENTE_API void error_hint(struct error *error, const char *format, ...) ENTENT
  */
 ENTENTE_API void error_format(const struct error *error, struct text *out);
 
+/* The same for a terminal, with colours (ANSI). */
+ENTENTE_API void error_format_colored(const struct error *error, struct text *out);
+
 ENTENTE_API void error_release(struct error *error);
 
 /* Errors, warnings and notes in the order in which they were found. Starts as {0}. */

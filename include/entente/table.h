@@ -2,7 +2,8 @@
  * table.h: one table of results, in whatever form the reader wants: aligned text, CSV, TSV, JSON or
  * Markdown.
  *
- * Ownership: a table copies every string that it is given. Starts with table_init().
+ * Ownership: a table copies every string that it is given, but for the names of columns. Starts
+ * with table_init().
  */
 #ifndef ENTENTE_TABLE_H
 #define ENTENTE_TABLE_H
@@ -26,9 +27,8 @@ struct cell {
 };
 
 struct column {
-    char *name;
-    bool numeric; /* aligned to the right */
-    bool wide;    /* left out of the aligned text, and kept in all other forms */
+    const char *name; /* borrowed: a string that outlives the table */
+    bool numeric;     /* aligned to the right */
 };
 
 /* A line under the table: "projection: 52 entities ...". */
@@ -51,7 +51,7 @@ ENTENTE_API void table_release(struct table *table);
 
 /* Columns come before cells. */
 ENTENTE_API void table_add_column(struct table *table, const char *name, bool numeric);
-ENTENTE_API void table_hide_column(struct table *table);
+ENTENTE_API void table_add_columns(struct table *table, const struct column *columns, size_t count);
 
 /* Cells fill the table row by row, from left to right. NULL is an empty cell. */
 ENTENTE_API void table_add_text(struct table *table, const char *text);

@@ -78,8 +78,16 @@ static bool is_continuation(char byte)
     return ((unsigned char)byte & 0xc0) == 0x80;
 }
 
+/* What surrounds the parts of a message on a terminal; all empty elsewhere. */
+struct colors {
+    const char *place, *severity[3], *caret, *end;
+};
+static const struct colors plain = {"", {"", "", ""}, "", ""};
+static const struct colors ansi = {
+    "\033[1m", {"\033[1;31m", "\033[1;35m", "\033[1;36m"}, "\033[1;32m", "\033[0m"};
+
 /* The line, cut around the column where it is long, and a caret under the column. */
-static void format_excerpt(const struct error *error, struct text *out)
+static void format_excerpt(const struct error *error, const struct colors *colors, struct text *out)
 {
     const char *line = error->text;
     size_t length = strlen(line);
@@ -97,14 +105,15 @@ static void format_excerpt(const struct error *error, struct text *out)
         return;
     struct text before = {0};
     add_printable(&before, line + from, at - from);
-    text_add_repeated(out, ' ', 2 + (from ? 3 : 0) + utf8_width(text_string(&before), before.length));
-    text_add(out, "^\n");
+    size_t width = utf8_width(text_string(&before), before.length);
+    text_add_repeated(out, ' ', 2 + (from ? 3 : 0) + width);
+    text_addf(out, "%s^%s\n", colors->caret, colors->end);
     text_release(&before);
 }
 
 static void format_place(const struct error *error, struct text *out)
 {
-    text_add(out, error->path);
+    add_printable(out, error->path, strlen(error->path));
     if (error->line)
         text_addf(out, ":%zu", error->line);
     if (error->line && error->column)
@@ -112,21 +121,35 @@ static void format_place(const struct error *error, struct text *out)
     text_add(out, ": ");
 }
 
-void error_format(const struct error *error, struct text *out)
+static void format_error(const struct error *error, const struct colors *colors, struct text *out)
 {
     static const char *const words[] = {"error", "warning", "note"};
+    text_add(out, colors->place);
     if (error->path)
         format_place(error, out);
-    text_addf(out, "%s: ", words[error->severity]);
+    text_addf(out, "%s%s%s:%s ", colors->end, colors->severity[error->severity],
+              words[error->severity], colors->end);
     add_printable(out, error->message, strlen(error->message));
+    if (error->code)
+        text_addf(out, " [%s]", error->code);
     text_add(out, "\n");
     if (error->text)
-        format_excerpt(error, out);
+        format_excerpt(error, colors, out);
     if (error->hint) {
         text_add(out, "  hint: ");
         add_printable(out, error->hint, strlen(error->hint));
         text_add(out, "\n");
     }
+}
+
+void error_format(const struct error *error, struct text *out)
+{
+    format_error(error, &plain, out);
+}
+
+void error_format_colored(const struct error *error, struct text *out)
+{
+    format_error(error, &ansi, out);
 }
 
 void error_release(struct error *error)

@@ -24,8 +24,6 @@ void table_release(struct table *table)
 {
     if (!table)
         return;
-    for (size_t i = 0; i < table->column_count; i++)
-        free(table->columns[i].name);
     for (size_t i = 0; i < table->cell_count; i++)
         free(table->cells[i].text);
     for (size_t i = 0; i < table->note_count; i++) {
@@ -43,13 +41,13 @@ void table_add_column(struct table *table, const char *name, bool numeric)
 {
     table->columns =
         xgrow(table->columns, table->column_count, &table->column_capacity, sizeof *table->columns);
-    table->columns[table->column_count++] =
-        (struct column){.name = xstrdup(name), .numeric = numeric};
+    table->columns[table->column_count++] = (struct column){.name = name, .numeric = numeric};
 }
 
-void table_hide_column(struct table *table)
+void table_add_columns(struct table *table, const struct column *columns, size_t count)
 {
-    table->columns[table->column_count - 1].wide = true;
+    for (size_t i = 0; i < count; i++)
+        table_add_column(table, columns[i].name, columns[i].numeric);
 }
 
 static void add_cell(struct table *table, struct cell cell)

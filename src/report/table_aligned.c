@@ -18,7 +18,7 @@ struct layout {
     const struct table *table;
     size_t rows;
     char **strings; /* by row and column; row 0 is the header */
-    size_t *widths; /* by column; 0: left out */
+    size_t *widths; /* by column; 0: no room for it */
 };
 
 /* How many decimals show four significant digits of the column's largest number; 0 for counts. */
@@ -108,9 +108,6 @@ static void layout_init(struct layout *layout, const struct table *table)
     layout->widths = xcalloc(columns, sizeof *layout->widths);
     for (size_t column = 0; column < columns; column++)
         fill_column(layout, column);
-    for (size_t column = 0; column < columns; column++)
-        if (table->columns[column].wide)
-            layout->widths[column] = 0;
 }
 
 static void layout_release(struct layout *layout)
@@ -195,7 +192,7 @@ static void add_left_out(const struct layout *layout, struct text *out)
     size_t count = 0;
     struct text names = {0};
     for (size_t i = 0; i < layout->table->column_count; i++)
-        if (!layout->widths[i] && !layout->table->columns[i].wide)
+        if (!layout->widths[i])
             text_addf(&names, "%s%s", count++ ? ", " : "", layout->table->columns[i].name);
     if (count)
         text_addf(out, "\nno room for: %s (--format csv has everything)\n", text_string(&names));

@@ -1,0 +1,99 @@
+/*
+ * cmd_check.c: entente check: what is wrong with a dossier. Here the findings are the result, so
+ * they go to standard output.
+ */
+#include "cli/command.h"
+#include "cli/print.h"
+
+#include "base/file.h"
+#include "base/xalloc.h"
+
+#include <entente/diagnostics_table.h>
+#include <entente/lint.h>
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+static const char *shown_path(const char *path)
+{
+    return strcmp(path, "-") == 0 ? "<stdin>" : path;
+}
+
+/* Reads one file into the dossier; what is wrong in it is a finding, not an error of the command.
+ */
+static bool read_file(struct dossier *dossier, const char *path, const struct settings *settings,
+                      struct text *bytes, struct diagnostics *found, struct error *error)
+{
+    const struct format *format = format_for_path(path, error);
+    struct error failed = {0};
+    if (!format || !file_read(path, settings->limits.file_size, "--max-file-size", bytes, error))
+        return false;
+    dossier_read_bytes(dossier, shown_path(path), bytes, &settings->limits, format->name, found,
+                       &failed);
+    error_release(&failed);
+    return true;
+}
+
+/* Gives the findings of the lint rules, which know only places, the lines they are about. */
+static void add_lines(struct diagnostics *found, const char *path, const struct text *bytes)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        struct error *item = &found->items[i];
+        if (item->text || !item->line || !item->path || strcmp(item->path, path) != 0)
+            continue;
+        const char *line = text_string(bytes), *end = line + bytes->length;
+        for (size_t number = 1; number < item->line && line; number++) {
+            line = memchr(line, '\n', (size_t)(end - line));
+            line = line ? line + 1 : NULL;
+        }
+        if (line)
+            item->text = xstrndup(line, strcspn(line, "\r\n"));
+    }
+}
+
+static bool print_findings(const struct diagnostics *found, const struct settings *settings,
+                           struct error *error)
+{
+    struct text text = {0};
+    struct table table = {0};
+    bool colored = print_colored(settings, STDOUT_FILENO), done;
+    if (settings->format == TABLE_ALIGNED) {
+        diagnostics_format(found, settings->operand_count, colored, &text);
+        done = print_result(&text, error);
+    } else {
+        diagnostics_table(found, &table);
+        done = print_table(&table, settings, error);
+    }
+    table_release(&table);
+    text_release(&text);
+    return done;
+}
+
+int cmd_check(const struct settings *settings, struct error *error)
+{
+    size_t files = settings->operand_count, count = 0;
+    struct diagnostics found = {0};
+    struct text *bytes = xcalloc(files, sizeof *bytes);
+    struct dossier *dossier = dossier_new();
+    bool done = true;
+
+    for (size_t i = 0; done && i < files; i++)
+        done = read_file(dossier, settings->operands[i], settings, &bytes[i], &found, error);
+    if (!done)
+        goto out;
+    if (!found.errors)
+        dossier_lint(dossier, &found);
+    for (size_t i = 0; i < files; i++)
+        add_lines(&found, shown_path(settings->operands[i]), &bytes[i]);
+    diagnostics_sort(&found);
+    count = found.count;
+    print_findings(&found, settings, error);
+out:
+    for (size_t i = 0; i < files; i++)
+        text_release(&bytes[i]);
+    free(bytes);
+    dossier_free(dossier);
+    diagnostics_release(&found);
+    return count ? EXIT_FINDINGS : EXIT_FINE;
+}

@@ -1,0 +1,62 @@
+/*
+ * cmd_rank.c: entente rank: the entities in order of influence and other centralities.
+ */
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/measures.h"
+#include "cli/print.h"
+
+#include <entente/ranking.h>
+#include <entente/ranking_table.h>
+
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+
+static const char *const default_measures = "influence,degree,betweenness,harmonic,eigenvector,"
+                                            "pagerank";
+
+/* The index of the kind that --kind names; VOCABULARY_NONE where it is not given. */
+static bool find_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
+                      struct error *error)
+{
+    *kind = name ? vocabulary_find_kind(&dossier->vocabulary, name) : VOCABULARY_NONE;
+    if (!name || *kind != VOCABULARY_NONE)
+        return true;
+    const char *near = vocabulary_suggest_kind(&dossier->vocabulary, name);
+    error_set(error, ERROR_USAGE, "no entity kind is called '%s'", name);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    return false;
+}
+
+int cmd_rank(const struct settings *settings, struct error *error)
+{
+    struct view view = {0};
+    struct network network = {0};
+    struct ranking ranking = {0};
+    struct table table = {0};
+    struct ranking_options options = {.normalized = settings->normalized, .top = settings->top};
+    const struct measure **measures = NULL;
+    struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
+
+    if (!dossier || !find_kind(dossier, settings->kind, &options.kind, error) ||
+        !view_init(&view, dossier, &settings->view, error))
+        goto out;
+    network_init(&network, &view, &settings->projection);
+    measures = settings->by ? measures_named(settings->by, &options.measure_count, error)
+                            : measures_applying(default_measures, &network, &options.measure_count);
+    options.measures = measures;
+    if (!measures || !ranking_init(&ranking, &network, &options, error))
+        goto out;
+    ranking_table(&ranking, &table);
+    print_table(&table, settings, error);
+out:
+    table_release(&table);
+    ranking_release(&ranking);
+    network_release(&network);
+    view_release(&view);
+    free(measures);
+    dossier_free(dossier);
+    return EXIT_FINE;
+}

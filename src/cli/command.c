@@ -1,0 +1,116 @@
+/*
+ * command.c: the table of commands.
+ */
+#include "cli/command.h"
+
+#include "base/suggest.h"
+#include "cli/options.h"
+
+#include <stdint.h>
+#include <string.h>
+
+/*
+ * To add a command: a file cmd_NAME.c with its function, the function in command.h, and a row here.
+ */
+static const struct command commands[] = {
+    {.name = "check",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TABLE,
+     .summary = "say what is wrong with a dossier",
+     .details = "Reads the dossier and prints every error, every unknown word and every finding of "
+                "the lint rules, each with its place and what to do. Exits with 1 where there is "
+                "anything to find, else with 0.",
+     .example = "check graphs/csto.dot",
+     .run = cmd_check},
+    {.name = "show",
+     .operands = "FILE [ENTITY]",
+     .least = 1,
+     .most = 2,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TABLE,
+     .summary = "what a dossier holds, or all it says of one entity",
+     .details = "Without an entity: how many entities of which kind, relations of which family, "
+                "which sources, and the time they span. With one, given by id, label or alias: its "
+                "card, with every relation, date, source and quote.",
+     .example = "show graphs/csto.dot Belarus",
+     .run = cmd_show},
+    {.name = "rank",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_MEASURE | OPTIONS_RANKING | OPTIONS_TABLE,
+     .summary = "rank the entities by influence and other centralities",
+     .details = "Makes a network of the relations and ranks its entities by the first measure, the "
+                "others beside it; equal scores share a rank. The projection that the scores were "
+                "computed on is printed below. Without --by: influence, degree, betweenness, "
+                "harmonic, eigenvector, pagerank.",
+     .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
+     .run = cmd_rank},
+    {.name = "measures",
+     .operands = "",
+     .options = OPTIONS_COMMON | OPTIONS_TABLE,
+     .summary = "the measures that rank knows",
+     .details = "Lists each measure: what it says, what it needs, what --normalized does, and the "
+                "paper that defines it.",
+     .example = "measures",
+     .run = cmd_measures},
+    {.name = "draw",
+     .operands = "FILE... -o OUT.{svg,png,pdf,dot}",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_VIEW | OPTIONS_MEASURE | OPTIONS_OUTPUT |
+                OPTIONS_PICTURE,
+     .summary = "draw a map of who is tied to whom",
+     .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
+                "influence (or the first measure of --by). Title and legend are part of the "
+                "picture. A .dot is the finished picture for Graphviz, with all positions.",
+     .example = "draw graphs/csto.dot -o build/csto.svg",
+     .run = cmd_draw},
+    {.name = "export",
+     .operands = "FILE... -o OUT.dot",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_VIEW | OPTIONS_OUTPUT | OPTIONS_EXPORT,
+     .summary = "write the dossier for other tools",
+     .details = "DOT with styles, for any Graphviz, that entente reads back as the same dossier; "
+                "with --plain the dossier alone, in one canonical form.",
+     .example = "export graphs/csto.dot --plain -o build/csto.dot",
+     .run = cmd_export},
+    {.name = "help",
+     .operands = "[COMMAND]",
+     .most = 1,
+     .options = OPTIONS_COMMON | OPTIONS_HELP,
+     .summary = "how to use entente, or one of its commands",
+     .details = "Lists the commands, or explains one.",
+     .example = "help rank",
+     .run = cmd_help},
+};
+
+size_t command_count(void)
+{
+    return sizeof commands / sizeof *commands;
+}
+
+const struct command *command_at(size_t index)
+{
+    return &commands[index];
+}
+
+const struct command *command_find(const char *name)
+{
+    for (size_t i = 0; i < command_count(); i++)
+        if (strcmp(commands[i].name, name) == 0)
+            return &commands[i];
+    return NULL;
+}
+
+const char *command_suggest(const char *name)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name);
+    for (size_t i = 0; i < command_count(); i++)
+        suggest_consider(&suggest, commands[i].name);
+    return suggest.best;
+}

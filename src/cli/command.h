@@ -1,0 +1,43 @@
+/*
+ * command.h: a command is a record in a table and one function that reads like a paragraph.
+ */
+#ifndef CLI_COMMAND_H
+#define CLI_COMMAND_H
+
+#include "cli/settings.h"
+
+#include <entente/error.h>
+
+/* The exit codes that are no errors; the errors' are their enum error_kind. */
+enum { EXIT_FINE = 0, EXIT_FINDINGS = 1 };
+
+struct command {
+    const char *name;
+    const char *operands; /* as --help shows them: "FILE..." */
+    size_t least, most;   /* how many operands it takes */
+    unsigned options;     /* the groups of options that it takes: OPTIONS_... */
+    const char *summary;  /* one line */
+    const char *details;  /* for its own help: paragraphs */
+    const char *example;  /* one that runs on graphs/csto.dot, without "entente " */
+    /* Returns the exit code, or fills the error and returns anything. */
+    int (*run)(const struct settings *settings, struct error *error);
+};
+
+size_t command_count(void);
+const struct command *command_at(size_t index);
+
+/* NULL where there is none of that name. */
+const struct command *command_find(const char *name);
+
+/* The nearest name, for "did you mean"; NULL where none is near. */
+const char *command_suggest(const char *name);
+
+int cmd_check(const struct settings *settings, struct error *error);
+int cmd_show(const struct settings *settings, struct error *error);
+int cmd_rank(const struct settings *settings, struct error *error);
+int cmd_measures(const struct settings *settings, struct error *error);
+int cmd_draw(const struct settings *settings, struct error *error);
+int cmd_export(const struct settings *settings, struct error *error);
+int cmd_help(const struct settings *settings, struct error *error);
+
+#endif

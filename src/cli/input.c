@@ -1,0 +1,39 @@
+/*
+ * input.c: the dossier that the operands name.
+ */
+#include "cli/input.h"
+
+#include "cli/print.h"
+
+static void print_warning_count(const char *path, size_t count)
+{
+    struct text text = {0};
+    text_addf(&text, "%s: %zu %s ('entente check %s' shows %s)\n", path, count,
+              count == 1 ? "warning" : "warnings", path, count == 1 ? "it" : "them");
+    print_message(&text);
+    text_release(&text);
+}
+
+static bool read_file(struct dossier *dossier, const char *path, const struct settings *settings,
+                      struct error *error)
+{
+    struct diagnostics found = {0};
+    bool done = dossier_read_file(dossier, path, &settings->limits, NULL, &found, error);
+    if (!done)
+        print_diagnostics(&found, settings);
+    else if (found.count)
+        print_warning_count(path, found.count);
+    diagnostics_release(&found);
+    return done;
+}
+
+struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
+{
+    struct dossier *dossier = dossier_new();
+    for (size_t i = 0; i < count; i++)
+        if (!read_file(dossier, settings->operands[i], settings, error)) {
+            dossier_free(dossier);
+            return NULL;
+        }
+    return dossier;
+}

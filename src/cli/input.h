@@ -1,0 +1,18 @@
+/*
+ * input.h: the dossier that the operands name.
+ */
+#ifndef CLI_INPUT_H
+#define CLI_INPUT_H
+
+#include "cli/settings.h"
+
+#include <entente/dossier.h>
+#include <entente/error.h>
+
+/*
+ * Reads the first `count` operands into one dossier, which the caller frees. NULL where one cannot
+ * be read; what is wrong in it is printed then. Warnings are counted, and left to `entente check`.
+ */
+struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error);
+
+#endif

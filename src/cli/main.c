@@ -1,0 +1,86 @@
+/*
+ * main.c: finds the command, runs it, prints its error and exits with the code that says how it
+ * went.
+ */
+#include "cli/command.h"
+#include "cli/options.h"
+#include "cli/print.h"
+
+#include "base/file.h"
+
+#include <signal.h>
+#include <stdio.h>
+#include <string.h>
+
+static void interrupt(int signal_number)
+{
+    (void)signal_number;
+    network_interrupt();
+}
+
+/* The first Ctrl-C asks the measure under way to stop, the second one ends the process. */
+static void catch_interrupts(void)
+{
+    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
+    sigaction(SIGINT, &action, NULL);
+}
+
+static const struct command *find_command(const char *name, struct error *error)
+{
+    static const struct {
+        const char *option, *command;
+    } synonyms[] = {{"--help", "help"}, {"-h", "help"}};
+    for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
+        if (strcmp(name, synonyms[i].option) == 0)
+            name = synonyms[i].command;
+    const struct command *command = command_find(name);
+    if (command)
+        return command;
+    const char *near = command_suggest(name);
+    error_set(error, ERROR_USAGE, "no command is called '%s'", name);
+    if (near)
+        error_hint(error, "did you mean 'entente %s'?", near);
+    else
+        error_hint(error, "'entente help' lists the commands");
+    return NULL;
+}
+
+/* `entente COMMAND --help` is `entente help COMMAND`. */
+static int run_help(const struct command *command, struct settings *settings, struct error *error)
+{
+    settings->operands = (const char *[]){command->name};
+    settings->operand_count = 1;
+    return cmd_help(settings, error);
+}
+
+static int run(int argc, char **argv, struct settings *settings, struct error *error)
+{
+    if (argc < 2) {
+        error_set(error, ERROR_USAGE, "no command given");
+        error_hint(error, "'entente help' lists the commands");
+        return EXIT_FINE;
+    }
+    if (strcmp(argv[1], "--version") == 0) {
+        static const char version[] = "entente " ENTENTE_VERSION "\n";
+        file_write("-", version, strlen(version), error);
+        return EXIT_FINE;
+    }
+    const struct command *command = find_command(argv[1], error);
+    if (!command || !options_parse(command, argc - 1, argv + 1, settings, error))
+        return EXIT_FINE;
+    return settings->help ? run_help(command, settings, error) : command->run(settings, error);
+}
+
+int main(int argc, char **argv)
+{
+    struct settings settings = {.limits = read_limits_default()};
+    struct error error = {0};
+    catch_interrupts();
+    int status = run(argc, argv, &settings, &error);
+    if (error.message) {
+        print_error(&error, &settings);
+        status = (int)error.kind;
+    }
+    error_release(&error);
+    return status;
+}

@@ -1,0 +1,81 @@
+/*
+ * measures.c: the measures that --by names.
+ */
+#include "cli/measures.h"
+
+#include "base/xalloc.h"
+#include "cli/print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct measure *find(const char *name, struct error *error)
+{
+    const struct measure *measure = measure_find(name);
+    if (measure)
+        return measure;
+    const char *near = measure_suggest(name);
+    error_set(error, ERROR_USAGE, "no measure is called '%s'", name);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    else
+        error_hint(error, "'entente measures' lists them");
+    return NULL;
+}
+
+static bool holds(const struct measure **measures, size_t count, const struct measure *measure)
+{
+    for (size_t i = 0; i < count; i++)
+        if (measures[i] == measure)
+            return true;
+    return false;
+}
+
+const struct measure **measures_named(const char *list, size_t *count, struct error *error)
+{
+    const struct measure **measures = xcalloc(measure_count(), sizeof *measures);
+    *count = 0;
+    while (*list) {
+        size_t length = strcspn(list, ",");
+        char *name = xstrndup(list, length);
+        const struct measure *measure = find(name, error);
+        free(name);
+        if (!measure) {
+            free(measures);
+            return NULL;
+        }
+        if (!holds(measures, *count, measure))
+            measures[(*count)++] = measure;
+        list += length + (list[length] == ',');
+    }
+    if (*count)
+        return measures;
+    error_set(error, ERROR_USAGE, "--by needs at least one measure");
+    free(measures);
+    return NULL;
+}
+
+static void print_left_out(const struct error *reason)
+{
+    struct text text = {0};
+    text_addf(&text, "left out: %s\n", reason->message);
+    print_message(&text);
+    text_release(&text);
+}
+
+const struct measure **measures_applying(const char *list, const struct network *network,
+                                         size_t *count)
+{
+    struct error error = {0};
+    size_t kept = 0;
+    const struct measure **measures = measures_named(list, count, &error);
+    for (size_t i = 0; i < *count; i++) {
+        if (measure_applies(measures[i], network, &error))
+            measures[kept++] = measures[i];
+        else
+            print_left_out(&error);
+        error_release(&error);
+    }
+    *count = kept;
+    return measures;
+}

@@ -1,0 +1,23 @@
+/*
+ * measures.h: the measures that --by names.
+ */
+#ifndef CLI_MEASURES_H
+#define CLI_MEASURES_H
+
+#include <entente/error.h>
+#include <entente/measure.h>
+
+/*
+ * The measures of a list parted by ",", in its order, each once; the caller frees the array. NULL
+ * and ERROR_USAGE where one is not known, with "did you mean".
+ */
+const struct measure **measures_named(const char *list, size_t *count, struct error *error);
+
+/*
+ * Those of the list that mean something on the network; which ones were left out is said on stderr,
+ * with the reason. At least one of the list always applies where `list` holds "degree".
+ */
+const struct measure **measures_applying(const char *list, const struct network *network,
+                                         size_t *count);
+
+#endif

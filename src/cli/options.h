@@ -1,0 +1,52 @@
+/*
+ * options.h: the one table of options. Parsing, --help and the man page read it.
+ */
+#ifndef CLI_OPTIONS_H
+#define CLI_OPTIONS_H
+
+#include "cli/settings.h"
+
+#include <entente/error.h>
+
+struct command;
+
+/* Groups of options; a command takes whole groups. */
+enum {
+    OPTIONS_COMMON = 1 << 0,     /* every command */
+    OPTIONS_INPUT = 1 << 1,      /* reads dossiers */
+    OPTIONS_VIEW = 1 << 2,       /* sees some of the relations */
+    OPTIONS_PROJECTION = 1 << 3, /* makes ties of them */
+    OPTIONS_MEASURE = 1 << 4,    /* computes measures */
+    OPTIONS_RANKING = 1 << 5,    /* lists entities in order */
+    OPTIONS_TABLE = 1 << 6,      /* prints a table */
+    OPTIONS_OUTPUT = 1 << 7,     /* writes a file */
+    OPTIONS_PICTURE = 1 << 8,    /* draws */
+    OPTIONS_EXPORT = 1 << 9,
+    OPTIONS_HELP = 1 << 10
+};
+
+struct option_row {
+    const char *name;
+    char letter; /* 0: none */
+    unsigned group;
+    const char *argument; /* NULL: takes none */
+    const char *summary;
+    /* Puts the value (NULL where the option takes none) into the settings. */
+    bool (*set)(struct settings *settings, const char *value, struct error *error);
+};
+
+size_t option_count(void);
+const struct option_row *option_at(size_t index);
+
+/* The heading under which help lists the group's options. */
+const char *option_group_title(unsigned group);
+
+/*
+ * Reads the arguments behind the command's name. ERROR_USAGE, with "did you mean" where that helps,
+ * for an option that the command does not take, a value that cannot be, or too few or many
+ * operands. `settings->operands` points into argv, whose order changes: operands go last.
+ */
+bool options_parse(const struct command *command, int argc, char **argv, struct settings *settings,
+                   struct error *error);
+
+#endif

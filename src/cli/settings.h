@@ -1,0 +1,37 @@
+/*
+ * settings.h: what the command line asked for. All strings are borrowed from argv.
+ */
+#ifndef CLI_SETTINGS_H
+#define CLI_SETTINGS_H
+
+#include <entente/format.h>
+#include <entente/network.h>
+#include <entente/picture.h>
+#include <entente/table.h>
+#include <entente/view.h>
+
+enum color { COLOR_AUTO = 0, COLOR_ALWAYS, COLOR_NEVER };
+
+struct settings {
+    const char **operands;
+    size_t operand_count;
+
+    struct read_limits limits;
+    struct view_options view;
+    struct projection projection;
+    const char *by; /* measures, parted by ","; NULL: the default ones */
+    size_t top;
+    const char *kind;
+    bool normalized;
+
+    const char *output;
+    enum table_format format;
+    enum color color;
+    bool plain;
+    const char *title;
+    struct picture_limits picture;
+
+    bool help, man;
+};
+
+#endif

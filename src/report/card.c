@@ -1,0 +1,163 @@
+/*
+ * card.c: all that a dossier says of one entity, for a person to read: grouped by family, with
+ * dates, quotes and sources.
+ */
+#include <entente/card.h>
+
+#include "base/xalloc.h"
+#include "report/card_relations.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct card {
+    const struct dossier *dossier;
+    uint32_t entity;
+    const char *bold, *faint, *end; /* terminal colours, or nothing */
+    bool *cited;                    /* by source: whether a relation on the card cites it */
+    struct text *out;
+};
+
+static void add_line(const struct card *card, const char *name, const char *value)
+{
+    if (value)
+        text_addf(card->out, "  %s%s:%s %s\n", card->faint, name, card->end, value);
+}
+
+static void add_header(const struct card *card)
+{
+    const struct entity *entity = &card->dossier->entities[card->entity];
+    struct text date = {0};
+    text_addf(card->out, "%s%s%s", card->bold, entity_label(entity), card->end);
+    if (strcmp(entity_label(entity), entity->id) != 0)
+        text_addf(card->out, " [%s]", entity->id);
+    text_addf(card->out, ", %s\n", card->dossier->vocabulary.kinds[entity->kind].name);
+    if (entity->aliases)
+        text_addf(card->out, "  %salso:%s ", card->faint, card->end);
+    const char *cursor = entity->aliases, *alias, *separator = "";
+    for (size_t length; alias_next(&cursor, &alias, &length); separator = ", ") {
+        text_add(card->out, separator);
+        text_add_bytes(card->out, alias, length);
+    }
+    if (entity->aliases)
+        text_add_char(card->out, '\n');
+    if (edtf_given(&entity->when))
+        edtf_format(&entity->when, &date);
+    add_line(card, "when", date.data);
+    add_line(card, "note", entity->note);
+    add_line(card, "url", entity->url);
+    add_line(card, "source", entity->source);
+    text_release(&date);
+}
+
+static void mark_cited(const struct card *card, const char *citations)
+{
+    struct citation citation;
+    while (citation_next(&citations, &citation)) {
+        uint32_t source = citation_source(card->dossier, &citation);
+        if (source != DOSSIER_NONE)
+            card->cited[source] = true;
+    }
+}
+
+/* "  -> CSTO  presidency (temporary), 2009-06/2010-12" */
+static void add_relation_line(const struct card *card, const struct relation *relation)
+{
+    const struct relation_type *type = &card->dossier->vocabulary.types[relation->type];
+    const struct entity *other = &card->dossier->entities[card_other(relation, card->entity)];
+    text_addf(card->out, "  %s %s  %s%s%s", card_direction(card->dossier, relation, card->entity),
+              entity_label(other), card->faint, type->label ? type->label : type->name, card->end);
+    if (relation->role)
+        text_addf(card->out, " (%s)", relation->role);
+    if (edtf_given(&relation->when)) {
+        text_add(card->out, ", ");
+        edtf_format(&relation->when, card->out);
+    }
+    if (relation->confidence)
+        text_addf(card->out, ", confidence %s", relation->confidence);
+    text_add_char(card->out, '\n');
+}
+
+static void add_relation(const struct card *card, const struct relation *relation)
+{
+    add_relation_line(card, relation);
+    if (relation->quote || relation->source) {
+        text_add(card->out, "     ");
+        if (relation->quote)
+            text_addf(card->out, " \"%s\"", relation->quote);
+        if (relation->source)
+            text_addf(card->out, " %s[%s]%s", card->faint, relation->source, card->end);
+        text_add_char(card->out, '\n');
+    }
+    if (relation->note)
+        text_addf(card->out, "      %s\n", relation->note);
+    if (relation->url)
+        text_addf(card->out, "      %s\n", relation->url);
+    mark_cited(card, relation->source);
+}
+
+static void add_source(const struct card *card, const struct source *source)
+{
+    const char *parts[] = {source->title, source->author, source->publisher};
+    const char *separator = " ";
+    text_addf(card->out, "  [%s]", source->id);
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i]) {
+            text_addf(card->out, "%s%s", separator, parts[i]);
+            separator = ", ";
+        }
+    if (edtf_given(&source->date)) {
+        text_add(card->out, separator);
+        edtf_format(&source->date, card->out);
+    }
+    if (source->reliability)
+        text_addf(card->out, " (reliability %c)", source->reliability);
+    text_add_char(card->out, '\n');
+}
+
+static void add_sources(const struct card *card)
+{
+    bool any = false;
+    for (size_t i = 0; i < card->dossier->source_count; i++) {
+        if (!card->cited[i])
+            continue;
+        if (!any)
+            text_addf(card->out, "\n%ssources%s\n", card->bold, card->end);
+        any = true;
+        add_source(card, &card->dossier->sources[i]);
+    }
+}
+
+static void add_relations(const struct card *card)
+{
+    size_t count;
+    uint32_t *relations = card_relations(card->dossier, card->entity, &count);
+    enum family last = FAMILY_NONE;
+    for (size_t i = 0; i < count; i++) {
+        const struct relation *relation = &card->dossier->relations[relations[i]];
+        enum family family = relation_family(card->dossier, relation);
+        if (family != last)
+            text_addf(card->out, "\n%s%s%s\n", card->bold, family_name(family), card->end);
+        last = family;
+        add_relation(card, relation);
+    }
+    if (!count)
+        text_add(card->out, "\nno relations\n");
+    free(relations);
+}
+
+void card_format(const struct dossier *dossier, uint32_t entity, bool colored, struct text *out)
+{
+    struct card card = {.dossier = dossier,
+                        .entity = entity,
+                        .bold = colored ? "\033[1m" : "",
+                        .faint = colored ? "\033[2m" : "",
+                        .end = colored ? "\033[0m" : "",
+                        .cited = xcalloc(dossier->source_count, sizeof *card.cited),
+                        .out = out};
+    add_header(&card);
+    mark_cited(&card, dossier->entities[entity].source);
+    add_relations(&card);
+    add_sources(&card);
+    free(card.cited);
+}

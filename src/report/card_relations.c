@@ -1,0 +1,58 @@
+/*
+ * card_relations.c: an entity's relations in the order of its card.
+ */
+#include "report/card_relations.h"
+
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+
+/* qsort() takes no context, so each key carries all it is compared by. */
+struct key {
+    enum family family;
+    const struct edtf *when;
+    uint32_t relation;
+};
+
+static int compare_keys(const void *left, const void *right)
+{
+    const struct key *a = left, *b = right;
+    if (a->family != b->family)
+        return a->family < b->family ? -1 : 1;
+    int order = edtf_compare(a->when, b->when);
+    return order ? order : (a->relation > b->relation) - (a->relation < b->relation);
+}
+
+uint32_t *card_relations(const struct dossier *dossier, uint32_t entity, size_t *count)
+{
+    struct key *keys = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (uint32_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        if (relation->from != entity && relation->to != entity)
+            continue;
+        keys = xgrow(keys, *count, &capacity, sizeof *keys);
+        keys[(*count)++] = (struct key){relation_family(dossier, relation), &relation->when, i};
+    }
+    if (*count)
+        qsort(keys, *count, sizeof *keys, compare_keys);
+    uint32_t *relations = xreallocarray(NULL, *count, sizeof *relations);
+    for (size_t i = 0; i < *count; i++)
+        relations[i] = keys[i].relation;
+    free(keys);
+    return relations;
+}
+
+uint32_t card_other(const struct relation *relation, uint32_t entity)
+{
+    return relation->from == entity ? relation->to : relation->from;
+}
+
+const char *card_direction(const struct dossier *dossier, const struct relation *relation,
+                           uint32_t entity)
+{
+    if (relation_symmetric(dossier, relation))
+        return "--";
+    return relation->from == entity ? "->" : "<-";
+}

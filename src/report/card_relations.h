@@ -1,0 +1,22 @@
+/*
+ * card_relations.h: an entity's relations in the order of its card.
+ */
+#ifndef REPORT_CARD_RELATIONS_H
+#define REPORT_CARD_RELATIONS_H
+
+#include <entente/dossier.h>
+
+/*
+ * The relations that the entity takes part in, by family, then time, then place in the dossier. The
+ * caller frees the array of `*count` indices.
+ */
+uint32_t *card_relations(const struct dossier *dossier, uint32_t entity, size_t *count);
+
+/* The entity at the other end: the entity itself where the relation is to itself. */
+uint32_t card_other(const struct relation *relation, uint32_t entity);
+
+/* "->" where the entity is its start, "<-" where it is its end, "--" where it has no direction. */
+const char *card_direction(const struct dossier *dossier, const struct relation *relation,
+                           uint32_t entity);
+
+#endif
