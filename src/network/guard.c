@@ -24,7 +24,9 @@ void network_interrupt(void)
 static void keep_reason(const char *text, const char *file, int line, igraph_error_t code)
 {
     (void)file, (void)line, (void)code;
-    snprintf(reason, sizeof reason, "%s", text);
+    /* Told where it fails, then again, without a text, on each level above that gives up too. */
+    if (!reason[0])
+        snprintf(reason, sizeof reason, "%s", text);
     IGRAPH_FINALLY_FREE();
 }
 
@@ -55,8 +57,11 @@ bool guard_failed(int code, const char *what, struct error *error)
 {
     if (code == IGRAPH_INTERRUPTED) {
         stop = 0;
+        reason[0] = '\0';
         return error_set(error, ERROR_LIMIT, "%s was interrupted", what);
     }
-    return error_set(error, ERROR_INTERNAL, "%s failed in igraph: %s", what,
-                     reason[0] ? reason : igraph_strerror((igraph_error_t)code));
+    error_set(error, ERROR_INTERNAL, "%s failed in igraph: %s", what,
+              reason[0] ? reason : igraph_strerror((igraph_error_t)code));
+    reason[0] = '\0';
+    return false;
 }
