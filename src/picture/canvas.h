@@ -1,0 +1,41 @@
+/*
+ * canvas.h: a fresh Graphviz graph: setting attributes, and the sizes that Graphviz gives to
+ * labels. The only names and values that reach Graphviz are ours, or escaped by label.h.
+ */
+#ifndef PICTURE_CANVAS_H
+#define PICTURE_CANVAS_H
+
+#include "picture/compose.h"
+#include "picture/diagram.h"
+
+#include <gvc.h>
+
+/* An empty graph that Graphviz may lay out: with paper, font and no attribute else. */
+Agraph_t *canvas_open(void);
+
+/* Sets an attribute of a graph, node or edge; the objects that are not told have "". */
+void canvas_set(void *object, const char *name, const char *value);
+void canvas_setf(void *object, const char *name, const char *format, ...) ENTENTE_PRINTF(3, 4);
+
+/* Places a node at the box's centre, for the passes that take positions as given. */
+void canvas_place(Agnode_t *node, const struct box *box);
+
+/* A node that looks as it will in the picture. */
+Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *node);
+Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t index);
+
+/* A line that looks as it will in the picture, routed where it has a route. */
+Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
+                          const struct diagram_line *line);
+
+/* Colour, width, dashes and arrowhead of a family's lines. */
+void canvas_style_line(Agedge_t *edge, const struct family_style *style);
+
+/* Lays out by the engine; false with an error where Graphviz cannot. */
+bool canvas_layout(GVC_t *gvc, Agraph_t *graph, const char *engine, struct error *error);
+
+/* Fills in the sizes of the boxes, as large as Graphviz makes them for their labels. */
+bool canvas_measure_nodes(GVC_t *gvc, struct diagram *diagram, struct error *error);
+bool canvas_measure_pieces(void *gvc, struct piece *pieces, size_t count, struct error *error);
+
+#endif

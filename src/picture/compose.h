@@ -1,0 +1,50 @@
+/*
+ * compose.h: what stands around and on the map: title, subtitle, legend, source line, and the
+ * labels of lines. All of it are pieces: boxes with text at fixed places.
+ */
+#ifndef PICTURE_COMPOSE_H
+#define PICTURE_COMPOSE_H
+
+#include "picture/diagram.h"
+
+/* A box with text, or a swatch of a kind where `swatch` is given. */
+struct piece {
+    const char *role; /* its class in an SVG: title, subtitle, legend, source, label */
+    char *text;       /* clean, maybe in several lines */
+    const struct kind_style *swatch;
+    const char *colour; /* of the text */
+    double font_size;
+    bool bold, paper; /* paper: hides what is under it */
+    struct box box;
+};
+
+/* A sample of a family's line in the legend, from left to right. */
+struct sample {
+    enum family family;
+    struct point start, end;
+};
+
+struct composition {
+    struct piece *pieces;
+    size_t piece_count, piece_capacity;
+    struct sample *samples;
+    size_t sample_count, sample_capacity;
+};
+
+void composition_release(struct composition *composition);
+
+/* Append; a piece's text is the composition's from now on. */
+void composition_add(struct composition *composition, struct piece piece);
+void composition_add_sample(struct composition *composition, struct sample sample);
+
+/* Measures pieces by laying them out; canvas.c does, and tests may do it otherwise. */
+typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, struct error *error);
+
+/*
+ * Places the pieces around the diagram, whose nodes are placed and whose lines are routed. Labels
+ * of lines that would cover something are left out.
+ */
+bool composition_init(struct composition *composition, const struct diagram *diagram,
+                      measure_pieces *measure, void *context, struct error *error);
+
+#endif

@@ -1,0 +1,246 @@
+/*
+ * diagram.c: builds a diagram from a view: which entities become nodes, which relations are drawn
+ * as one line, and the short labels on lines.
+ */
+#include "picture/diagram.h"
+
+#include "base/utf8.h"
+#include "base/xalloc.h"
+#include "picture/label.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LABEL_COLUMNS = 17,      /* of a node's label */
+    LONG_LABEL = 44,         /* characters from which on lines may be longer */
+    LONG_LABEL_COLUMNS = 24, /* and how much longer */
+    LABEL_MAX = 160,         /* characters; the rest is in the tooltip */
+    LINE_LABEL_MAX = 16,     /* characters of a label on a line; a longer one is not drawn */
+};
+
+static const double same_influence = .15; /* where the caller ranks nobody */
+
+/* A relation on its way into a line. */
+struct strand {
+    uint32_t low, high; /* nodes */
+    uint32_t relation;
+    enum family family;
+};
+
+static char *node_label(const struct entity *entity)
+{
+    struct text clean = {0}, wrapped = {0};
+    label_clean(entity_label(entity), LABEL_MAX, &clean);
+    size_t characters = utf8_count(text_string(&clean), clean.length);
+    label_wrap(text_string(&clean), characters > LONG_LABEL ? LONG_LABEL_COLUMNS : LABEL_COLUMNS,
+               &wrapped);
+    text_release(&clean);
+    text_add(&wrapped, ""); /* so that there is data */
+    return wrapped.data;
+}
+
+static char *node_id(const struct entity *entity)
+{
+    struct text id = {0};
+    text_add(&id, "node-");
+    label_identifier(entity->id, &id);
+    return id.data;
+}
+
+static bool shown(const struct diagram_options *options, size_t entity)
+{
+    return !options->influence || options->influence[entity] >= 0;
+}
+
+static void add_node(struct diagram *diagram, uint32_t entity)
+{
+    const struct dossier *dossier = diagram->view->dossier;
+    const double *influence = diagram->options->influence;
+    struct diagram_node *node = &diagram->nodes[diagram->node_count++];
+    *node = (struct diagram_node){
+        .entity = entity,
+        .style = style_of_kind(&dossier->vocabulary, dossier->entities[entity].kind),
+        .influence = influence ? fmin(influence[entity], 1) : same_influence,
+        .id = node_id(&dossier->entities[entity]),
+        .label = node_label(&dossier->entities[entity]),
+    };
+}
+
+/* Adds the nodes; returns the node of each entity, DOSSIER_NONE for those left out. */
+static uint32_t *add_nodes(struct diagram *diagram)
+{
+    size_t count = diagram->view->dossier->entity_count;
+    uint32_t *node_of = xcalloc(count + 1, sizeof *node_of);
+    diagram->nodes = xcalloc(count + 1, sizeof *diagram->nodes);
+    for (uint32_t entity = 0; entity < count; entity++) {
+        node_of[entity] = DOSSIER_NONE;
+        if (!shown(diagram->options, entity))
+            continue;
+        node_of[entity] = (uint32_t)diagram->node_count;
+        add_node(diagram, entity);
+    }
+    return node_of;
+}
+
+static int compare_numbers(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+/* Whether two relations belong to one line; the order of drawing where they do not. */
+static int compare_lines(const struct strand *a, const struct strand *b)
+{
+    int order = style_of_family(a->family)->layer - style_of_family(b->family)->layer;
+    if (!order)
+        order = compare_numbers(a->low, b->low);
+    return order ? order : compare_numbers(a->high, b->high);
+}
+
+static int compare_strands(const void *first, const void *second)
+{
+    const struct strand *a = first, *b = second;
+    int order = compare_lines(a, b);
+    return order ? order : compare_numbers(a->relation, b->relation);
+}
+
+/* The view's relations between nodes of the diagram, sorted into lines. */
+static struct strand *collect_strands(const struct diagram *diagram, const uint32_t *node_of,
+                                      size_t *count)
+{
+    const struct dossier *dossier = diagram->view->dossier;
+    struct strand *strands = xcalloc(diagram->view->relation_count + 1, sizeof *strands);
+    *count = 0;
+    for (size_t i = 0; i < diagram->view->relation_count; i++) {
+        uint32_t index = diagram->view->relations[i];
+        const struct relation *relation = &dossier->relations[index];
+        uint32_t from = node_of[relation->from], to = node_of[relation->to];
+        if (from == DOSSIER_NONE || to == DOSSIER_NONE)
+            continue;
+        strands[(*count)++] = (struct strand){from < to ? from : to, from < to ? to : from, index,
+                                              relation_family(dossier, relation)};
+    }
+    qsort(strands, *count, sizeof *strands, compare_strands);
+    return strands;
+}
+
+static char *line_id(const struct diagram *diagram, const struct diagram_line *line)
+{
+    const struct dossier *dossier = diagram->view->dossier;
+    struct text id = {0};
+    text_add(&id, "relation-");
+    label_identifier(dossier->entities[diagram->nodes[line->from].entity].id, &id);
+    text_add_char(&id, '.');
+    label_identifier(dossier->entities[diagram->nodes[line->to].entity].id, &id);
+    text_addf(&id, ".%s", family_name(line->family));
+    return id.data;
+}
+
+/* Who held which office and when is worth a label, where it is short; NULL for all other lines. */
+static char *line_label(const struct diagram *diagram, const struct diagram_line *line)
+{
+    if (line->family != FAMILY_PRESIDENCY && line->family != FAMILY_OFFICE)
+        return NULL;
+    if (line->relation_count != 1)
+        return NULL;
+    const struct relation *relation =
+        &diagram->view->dossier->relations[diagram->relations[line->first]];
+    struct text label = {0};
+    if (line->family == FAMILY_OFFICE && relation->role)
+        label_clean(relation->role, LINE_LABEL_MAX, &label);
+    else
+        describe_years(&relation->when, &label);
+    if (label.length && utf8_count(label.data, label.length) <= LINE_LABEL_MAX)
+        return label.data;
+    text_release(&label);
+    return NULL;
+}
+
+static void add_line(struct diagram *diagram, const struct strand *strands, size_t count)
+{
+    const struct dossier *dossier = diagram->view->dossier;
+    const struct relation *leader = &dossier->relations[strands->relation];
+    bool upwards = diagram->nodes[strands->low].entity == leader->from;
+    struct diagram_line *line = &diagram->lines[diagram->line_count++];
+    *line = (struct diagram_line){
+        .from = upwards ? strands->low : strands->high,
+        .to = upwards ? strands->high : strands->low,
+        .family = strands->family,
+        .first = (uint32_t)diagram->relation_count,
+        .relation_count = (uint32_t)count,
+    };
+    for (size_t i = 0; i < count; i++) {
+        const struct relation *relation = &dossier->relations[strands[i].relation];
+        diagram->relations[diagram->relation_count++] = strands[i].relation;
+        if (relation_symmetric(dossier, relation))
+            continue;
+        line->forward |= relation->from == leader->from;
+        line->backward |= relation->from != leader->from;
+    }
+    line->id = line_id(diagram, line);
+    line->label = line_label(diagram, line);
+}
+
+static void add_lines(struct diagram *diagram, const uint32_t *node_of)
+{
+    size_t count;
+    struct strand *strands = collect_strands(diagram, node_of, &count);
+    diagram->lines = xcalloc(count + 1, sizeof *diagram->lines);
+    diagram->relations = xcalloc(count + 1, sizeof *diagram->relations);
+    for (size_t first = 0, next; first < count; first = next) {
+        next = first + 1;
+        while (next < count && compare_lines(&strands[first], &strands[next]) == 0)
+            next++;
+        add_line(diagram, &strands[first], next - first);
+    }
+    free(strands);
+}
+
+void diagram_init(struct diagram *diagram, const struct view *view,
+                  const struct diagram_options *options)
+{
+    *diagram = (struct diagram){.view = view, .options = options};
+    uint32_t *node_of = add_nodes(diagram);
+    add_lines(diagram, node_of);
+    free(node_of);
+}
+
+void diagram_release(struct diagram *diagram)
+{
+    for (size_t i = 0; i < diagram->node_count; i++) {
+        free(diagram->nodes[i].id);
+        free(diagram->nodes[i].label);
+    }
+    for (size_t i = 0; i < diagram->line_count; i++) {
+        free(diagram->lines[i].id);
+        free(diagram->lines[i].label);
+        free(diagram->lines[i].route);
+        free(diagram->lines[i].points);
+    }
+    free(diagram->nodes);
+    free(diagram->lines);
+    free(diagram->relations);
+    *diagram = (struct diagram){0};
+}
+
+const char *diagram_title(const struct diagram *diagram)
+{
+    return diagram->options->title ? diagram->options->title : diagram->view->dossier->title;
+}
+
+size_t diagram_count_kind(const struct diagram *diagram, uint32_t kind)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        count += diagram->view->dossier->entities[diagram->nodes[i].entity].kind == kind;
+    return count;
+}
+
+size_t diagram_count_family(const struct diagram *diagram, enum family family)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->line_count; i++)
+        count += diagram->lines[i].family == family ? diagram->lines[i].relation_count : 0;
+    return count;
+}

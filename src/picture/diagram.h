@@ -1,0 +1,76 @@
+/*
+ * diagram.h: what a picture shows: a node for each entity, a line for all relations of one family
+ * between two of them. No Graphviz here: sizes and places are filled in by layout.c and render.c.
+ *
+ * Ownership: a diagram owns its strings and points and borrows the view and the options.
+ */
+#ifndef PICTURE_DIAGRAM_H
+#define PICTURE_DIAGRAM_H
+
+#include "picture/style.h"
+
+#include <entente/picture.h>
+
+/* Points of 1/72 inch, y upwards, as in Graphviz. */
+struct point {
+    double x, y;
+};
+
+/* A rectangle by its centre. */
+struct box {
+    double x, y, width, height;
+};
+
+struct diagram_node {
+    uint32_t entity;
+    const struct kind_style *style;
+    double influence;
+    char *id;    /* its name in Graphviz and its id in an SVG */
+    char *label; /* clean, wrapped */
+    struct box box;
+};
+
+struct diagram_line {
+    uint32_t from, to; /* nodes */
+    enum family family;
+    bool forward, backward; /* whether a relation points to `to`, to `from` */
+    char *id;
+    char *label;                    /* clean; NULL: none */
+    uint32_t first, relation_count; /* in diagram->relations */
+    char *route;                    /* Graphviz's `pos`; NULL: not yet */
+    struct point *points;           /* of its splines, one after the other */
+    size_t point_count;
+};
+
+struct diagram {
+    const struct view *view;
+    const struct diagram_options *options;
+    struct diagram_node *nodes;
+    size_t node_count;
+    struct diagram_line *lines; /* in the order of drawing */
+    size_t line_count;
+    uint32_t *relations; /* of the dossier, line by line */
+    size_t relation_count;
+};
+
+void diagram_init(struct diagram *diagram, const struct view *view,
+                  const struct diagram_options *options);
+void diagram_release(struct diagram *diagram);
+
+/* The picture's title, else the dossier's; NULL: none. */
+const char *diagram_title(const struct diagram *diagram);
+
+/* How many of the diagram's nodes are of the kind, and of its relations of the family. */
+size_t diagram_count_kind(const struct diagram *diagram, uint32_t kind);
+size_t diagram_count_family(const struct diagram *diagram, enum family family);
+
+/* Appends all that a reader may ask of a node or a line, as clean text in several lines. */
+void describe_node(const struct diagram *diagram, const struct diagram_node *node,
+                   struct text *out);
+void describe_line(const struct diagram *diagram, const struct diagram_line *line,
+                   struct text *out);
+
+/* Appends the years of a date as on a label: "2009-10", "2010-", "2009"; nothing where unclear. */
+void describe_years(const struct edtf *when, struct text *out);
+
+#endif

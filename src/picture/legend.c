@@ -1,0 +1,130 @@
+/*
+ * legend.c: the legend: the families and kinds that the map shows, with how many of each, in
+ * columns of one width.
+ */
+#include "picture/legend.h"
+
+#include "base/xalloc.h"
+#include "picture/label.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <stdlib.h>
+
+/* Points. */
+static const double row_height = 24, column_space = 26;
+static const double swatch_width = 34, swatch_height = 15, swatch_space = 8;
+static const double font_size = 10;
+
+enum { NAME_MAX_CHARACTERS = 28 };
+
+/* A row of the legend: either a family's line or a kind's swatch, and its name. */
+struct entry {
+    enum family family; /* FAMILY_NONE: a kind */
+    const struct kind_style *swatch;
+    size_t piece; /* its name */
+};
+
+struct legend {
+    struct entry *entries;
+    size_t count;
+    size_t kinds; /* the first entry that is a kind */
+};
+
+static char *entry_text(const char *name, size_t count)
+{
+    struct text text = {0};
+    label_clean(name, NAME_MAX_CHARACTERS, &text);
+    text_addf(&text, " (%zu)", count);
+    text.data[0] = (char)toupper((unsigned char)text.data[0]);
+    return text.data;
+}
+
+static void add_entry(struct legend *legend, struct composition *composition, struct entry entry,
+                      char *text)
+{
+    entry.piece = composition->piece_count;
+    legend->entries[legend->count++] = entry;
+    composition_add(composition, (struct piece){.role = "legend",
+                                                .text = text,
+                                                .colour = STYLE_FAINT,
+                                                .font_size = font_size});
+}
+
+static void collect(struct legend *legend, struct composition *composition,
+                    const struct diagram *diagram)
+{
+    const struct vocabulary *vocabulary = &diagram->view->dossier->vocabulary;
+    legend->entries = xcalloc(FAMILY_COUNT + vocabulary->kind_count, sizeof *legend->entries);
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        size_t count = diagram_count_family(diagram, (enum family)family);
+        if (count)
+            add_entry(legend, composition, (struct entry){.family = (enum family)family},
+                      entry_text(style_of_family((enum family)family)->name, count));
+    }
+    legend->kinds = legend->count;
+    for (uint32_t kind = 0; kind < vocabulary->kind_count; kind++) {
+        size_t count = diagram_count_kind(diagram, kind);
+        if (count)
+            add_entry(legend, composition,
+                      (struct entry){FAMILY_NONE, style_of_kind(vocabulary, kind), 0},
+                      entry_text(vocabulary->kinds[kind].name, count));
+    }
+}
+
+/* Puts the entry's sample and name into the cell whose left edge and middle are given. */
+static void place_entry(struct composition *composition, const struct entry *entry,
+                        struct point cell)
+{
+    struct box *name = &composition->pieces[entry->piece].box;
+    name->x = cell.x + swatch_width + swatch_space + name->width / 2;
+    name->y = cell.y;
+    if (entry->family != FAMILY_NONE)
+        composition_add_sample(composition,
+                               (struct sample){.family = entry->family,
+                                               .start = cell,
+                                               .end = {cell.x + swatch_width, cell.y}});
+    else
+        composition_add(composition, (struct piece){.role = "swatch",
+                                                    .text = xcalloc(1, 1),
+                                                    .swatch = entry->swatch,
+                                                    .colour = STYLE_INK,
+                                                    .font_size = font_size,
+                                                    .box = {cell.x + swatch_width / 2, cell.y,
+                                                            swatch_width, swatch_height}});
+}
+
+/* Places entries [first,end) in rows from `y` down; returns the bottom of the last row. */
+static double place_rows(const struct legend *legend, struct composition *composition,
+                         struct point corner, double column, size_t columns, size_t first,
+                         size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        struct point cell = {corner.x + column * (double)((i - first) % columns),
+                             corner.y - row_height * ((double)((i - first) / columns) + .5)};
+        place_entry(composition, &legend->entries[i], cell);
+    }
+    return corner.y - row_height * (double)((end - first + columns - 1) / columns);
+}
+
+bool legend_add(struct composition *composition, const struct diagram *diagram,
+                measure_pieces *measure, void *context, struct point corner, double width,
+                double *bottom, struct error *error)
+{
+    struct legend legend = {0};
+    size_t first = composition->piece_count;
+    collect(&legend, composition, diagram);
+    bool done = measure(context, composition->pieces + first, legend.count, error);
+    if (!done)
+        goto out;
+    double column = 0;
+    for (size_t i = 0; i < legend.count; i++)
+        column = fmax(column, composition->pieces[legend.entries[i].piece].box.width);
+    column += swatch_width + swatch_space + column_space;
+    size_t columns = (size_t)fmax(floor((width + column_space) / column), 1);
+    corner.y = place_rows(&legend, composition, corner, column, columns, 0, legend.kinds);
+    *bottom = place_rows(&legend, composition, corner, column, columns, legend.kinds, legend.count);
+out:
+    free(legend.entries);
+    return done;
+}

@@ -1,0 +1,37 @@
+/*
+ * part.h: the connected parts of a diagram: found, and packed next to each other.
+ *
+ * Ownership: release with parts_release(); the parts' arrays point into it.
+ */
+#ifndef PICTURE_PART_H
+#define PICTURE_PART_H
+
+#include "picture/diagram.h"
+
+struct part {
+    const uint32_t *nodes, *lines; /* of the diagram, in its order */
+    size_t node_count, line_count;
+    struct point low, high; /* corners of what the nodes take */
+};
+
+struct parts {
+    struct part *items;
+    size_t count;
+    uint32_t *nodes, *lines;
+};
+
+/* Finds the parts, in the order of their first nodes. */
+void parts_find(struct parts *parts, const struct diagram *diagram);
+void parts_release(struct parts *parts);
+
+/* Fills in a part's corners from its nodes' boxes. */
+void part_measure(struct part *part, const struct diagram *diagram);
+
+/* Moves the nodes so that the parts lie in rows, the tallest first, in about that shape. */
+void parts_pack(struct parts *parts, struct diagram *diagram, double aspect);
+
+/* How many of the part's lines, taken as straight, cross; and how many pass over a node. */
+void part_count_tangles(const struct part *part, const struct diagram *diagram, size_t *crossings,
+                        size_t *hits);
+
+#endif

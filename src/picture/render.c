@@ -1,0 +1,166 @@
+/*
+ * render.c: from a view to the bytes of a picture, in a child process: measure the labels, place
+ * the nodes, route the lines, compose the page, and have Graphviz render it as it stands.
+ */
+#include <entente/picture.h>
+
+#include "picture/canvas.h"
+#include "picture/label.h"
+#include "picture/layout.h"
+#include "picture/sandbox.h"
+#include "picture/svg.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const double dots_per_inch = 150; /* of a PNG, unless it gets too large */
+static const double pixels_max = 90e6;   /* of a PNG; the promise is 100 megapixels */
+static const double side_max = 30000;    /* pixels; cairo ends at 32767 */
+static const double page_margin = .35;   /* inches */
+
+/* The picture formats. To add one: a row here, with Graphviz's name of its renderer. */
+static const struct {
+    const char *name, *renderer;
+} formats[] = {
+    {"svg", "svg"},
+    {"png", "png:cairo"},
+    {"pdf", "pdf:cairo"},
+    {"dot", "dot"},
+};
+
+struct rendering {
+    const struct view *view;
+    const struct diagram_options *options;
+    const char *format;
+};
+
+static const char *find_renderer(const char *format)
+{
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, format) == 0)
+            return formats[i].renderer;
+    return NULL;
+}
+
+bool picture_format_known(const char *format)
+{
+    return find_renderer(format) != NULL;
+}
+
+static void add_sample(Agraph_t *graph, const struct sample *sample, size_t index)
+{
+    const struct family_style *style = style_of_family(sample->family);
+    Agnode_t *ends[2];
+    for (size_t i = 0; i < 2; i++) {
+        char name[40];
+        snprintf(name, sizeof name, "sample-%zu-%s", index, i ? "end" : "start");
+        const struct point *point = i ? &sample->end : &sample->start;
+        ends[i] = agnode(graph, name, true);
+        canvas_set(ends[i], "shape", "point");
+        canvas_set(ends[i], "style", "invis");
+        canvas_set(ends[i], "width", "0.01");
+        canvas_set(ends[i], "height", "0.01");
+        canvas_setf(ends[i], "pos", "%.3f,%.3f", point->x, point->y);
+    }
+    Agedge_t *edge = agedge(graph, ends[0], ends[1], NULL, true);
+    bool arrow = strcmp(style->arrowhead, "none") != 0;
+    double y = sample->start.y, x0 = sample->start.x, x3 = sample->end.x - (arrow ? 8 : 0);
+    canvas_style_line(edge, style);
+    canvas_setf(edge, "id", "sample-%s", family_name(sample->family));
+    canvas_set(edge, "class", "legend");
+    struct text route = {0};
+    if (arrow)
+        text_addf(&route, "e,%.2f,%.2f ", sample->end.x, y);
+    text_addf(&route, "%.2f,%.2f %.2f,%.2f %.2f,%.2f %.2f,%.2f", x0, y, x0 + (x3 - x0) / 3, y,
+              x0 + (x3 - x0) * 2 / 3, y, x3, y);
+    canvas_set(edge, "pos", text_string(&route));
+    text_release(&route);
+}
+
+/* Links the node to the entity's page, where that is an http(s) address. */
+static void link_node(Agnode_t *made, const struct entity *entity)
+{
+    if (!entity->url || !label_link_allowed(entity->url))
+        return;
+    canvas_set(made, "URL", entity->url);
+    canvas_set(made, "tooltip", entity->url);
+}
+
+/* The whole page: every node, line and piece at its place. */
+static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition)
+{
+    const struct entity *entities = diagram->view->dossier->entities;
+    Agraph_t *graph = canvas_open();
+    canvas_setf(graph, "pad", "%.2f", page_margin);
+    canvas_set(graph, "splines", "true");
+    for (size_t i = 0; i < diagram->node_count; i++)
+        link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
+    for (size_t i = 0; i < composition->piece_count; i++)
+        canvas_add_piece(graph, &composition->pieces[i], i);
+    for (size_t i = 0; i < diagram->line_count; i++)
+        canvas_add_line(graph, diagram, &diagram->lines[i]);
+    for (size_t i = 0; i < composition->sample_count; i++)
+        add_sample(graph, &composition->samples[i], i);
+    return graph;
+}
+
+/* The resolution of a PNG of the graph, which is laid out. */
+static double resolution(Agraph_t *graph)
+{
+    double width = GD_bb(graph).UR.x - GD_bb(graph).LL.x + 144 * page_margin;
+    double height = GD_bb(graph).UR.y - GD_bb(graph).LL.y + 144 * page_margin;
+    double by_area = 72 * sqrt(pixels_max / (width * height));
+    double by_side = 72 * side_max / fmax(width, height);
+    return fmin(dots_per_inch, fmin(by_area, by_side));
+}
+
+static bool render_page(GVC_t *gvc, Agraph_t *graph, const struct rendering *rendering,
+                        const struct diagram *diagram, struct text *out, struct error *error)
+{
+    char *bytes = NULL;
+    unsigned length = 0;
+    if (!canvas_layout(gvc, graph, "nop2", error))
+        return false;
+    if (strcmp(rendering->format, "png") == 0)
+        canvas_setf(graph, "dpi", "%.1f", resolution(graph));
+    if (gvRenderData(gvc, graph, find_renderer(rendering->format), &bytes, &length) != 0 || !bytes)
+        return error_set(error, ERROR_INTERNAL, "Graphviz cannot write %s", rendering->format);
+    if (strcmp(rendering->format, "svg") == 0)
+        svg_finish(bytes, length, diagram, out);
+    else
+        text_add_bytes(out, bytes, length);
+    gvFreeRenderData(bytes);
+    return true;
+}
+
+/* In the child; what Graphviz allocates goes with it. */
+static bool render(void *context, struct text *out, struct error *error)
+{
+    const struct rendering *rendering = context;
+    struct diagram diagram;
+    struct composition composition = {0};
+    setenv("SOURCE_DATE_EPOCH", "0", 0); /* or a PDF would tell when it was made */
+    GVC_t *gvc = gvContext();
+    diagram_init(&diagram, rendering->view, rendering->options);
+    bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
+                layout_route(gvc, &diagram, error) &&
+                composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
+    if (done)
+        done = render_page(gvc, draw_page(&diagram, &composition), rendering, &diagram, out, error);
+    composition_release(&composition);
+    diagram_release(&diagram);
+    return done;
+}
+
+bool picture_render(const struct view *view, const struct diagram_options *options,
+                    const struct picture_limits *limits, const char *format, struct text *out,
+                    struct error *error)
+{
+    static const struct diagram_options no_options = {0};
+    struct rendering rendering = {view, options ? options : &no_options, format};
+    if (!picture_format_known(format))
+        return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
+    return sandbox_run(render, &rendering, limits, out, error);
+}

@@ -1,0 +1,293 @@
+/*
+ * sandbox.c: runs work in a child process with limits on time, memory and what it may touch. The
+ * result comes back through one pipe, what the child prints through another.
+ */
+#include "picture/sandbox.h"
+
+#include "picture/label.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+enum {
+    CPU_SECONDS = 20,     /* where the caller sets no limit */
+    WALL_FACTOR = 15,     /* a child that takes that many times its processor time hangs */
+    PRINTED_MAX = 4096,   /* bytes of what the child prints that are kept */
+    RESULT_MAX = 1 << 30, /* bytes */
+    CHUNK = 64 * 1024,
+};
+static const size_t memory_default = (size_t)1 << 30;
+
+struct child {
+    pid_t pid;
+    int result, printed; /* the ends of the pipes we read; -1: closed */
+    struct text output, words;
+    struct picture_limits limits;
+    size_t resident; /* bytes of ours that it starts with */
+    int status;
+    struct rusage usage;
+    bool late; /* we killed it: it hung */
+};
+
+/* What this process takes: its address space, and of that in memory, in bytes; 0 where unknown. */
+static void measure_process(size_t *space, size_t *resident)
+{
+    unsigned long pages[2] = {0};
+    FILE *file = fopen("/proc/self/statm", "re");
+    if (file && fscanf(file, "%lu %lu", &pages[0], &pages[1]) != 2)
+        pages[0] = pages[1] = 0;
+    if (file)
+        fclose(file);
+    *space = pages[0] * (size_t)sysconf(_SC_PAGESIZE);
+    *resident = pages[1] * (size_t)sysconf(_SC_PAGESIZE);
+}
+
+static void limit(int resource, rlim_t soft, rlim_t hard)
+{
+    struct rlimit wanted = {soft, hard}, current;
+    if (getrlimit(resource, &current) == 0) {
+        if (current.rlim_max < wanted.rlim_max)
+            wanted.rlim_max = current.rlim_max;
+        if (wanted.rlim_max < wanted.rlim_cur)
+            wanted.rlim_cur = wanted.rlim_max;
+    }
+    setrlimit(resource, &wanted);
+}
+
+static void apply_limits(const struct picture_limits *limits)
+{
+    limit(RLIMIT_CORE, 0, 0);
+    limit(RLIMIT_CPU, limits->cpu_seconds, limits->cpu_seconds + 1);
+#ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
+    size_t space, resident;
+    measure_process(&space, &resident);
+    limit(RLIMIT_AS, space + limits->memory, space + limits->memory);
+#endif
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t written = write(fd, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* The answer: the kind of error as one byte, then the result, or message and hint with their NULs.
+ */
+static bool answer(int fd, bool done, const struct text *out, const struct error *error)
+{
+    char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
+    if (!write_all(fd, &kind, 1))
+        return false;
+    if (done)
+        return write_all(fd, text_string(out), out->length);
+    const char *message = error->message ? error->message : "drawing failed";
+    const char *hint = error->hint ? error->hint : "";
+    return write_all(fd, message, strlen(message) + 1) && write_all(fd, hint, strlen(hint) + 1);
+}
+
+static _Noreturn void be_child(sandbox_work *work, void *context,
+                               const struct picture_limits *limits, int result, int printed)
+{
+    int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    dup2(nothing, STDIN_FILENO);
+    dup2(printed, STDOUT_FILENO);
+    dup2(printed, STDERR_FILENO);
+    signal(SIGPIPE, SIG_DFL);
+    signal(SIGXCPU, SIG_DFL);
+    apply_limits(limits);
+    sandbox_close_doors();
+    struct text out = {0};
+    struct error error = {0};
+    bool done = work(context, &out, &error);
+    _exit(answer(result, done, &out, &error) ? 0 : 1);
+}
+
+static void close_end(int *fd)
+{
+    if (*fd >= 0)
+        close(*fd);
+    *fd = -1;
+}
+
+static bool start_child(struct child *child, sandbox_work *work, void *context, struct error *error)
+{
+    int result[2] = {-1, -1}, printed[2] = {-1, -1};
+    bool started = false;
+    if (pipe2(result, O_CLOEXEC) != 0 || pipe2(printed, O_CLOEXEC) != 0) {
+        error_set(error, ERROR_IO, "cannot make a pipe: %s", strerror(errno));
+        goto out;
+    }
+    size_t space;
+    measure_process(&space, &child->resident);
+    child->pid = fork();
+    if (child->pid == 0)
+        be_child(work, context, &child->limits, result[1], printed[1]);
+    started = child->pid > 0 ||
+              error_set(error, ERROR_IO, "cannot start a process to draw in: %s", strerror(errno));
+out:
+    close_end(&result[1]);
+    close_end(&printed[1]);
+    if (!started) {
+        close_end(&result[0]);
+        close_end(&printed[0]);
+    }
+    child->result = result[0];
+    child->printed = printed[0];
+    return started;
+}
+
+/* Reads once; closes the end where nothing more comes. Past `most` bytes it reads and drops. */
+static void drain(int *fd, struct text *into, size_t most)
+{
+    char chunk[CHUNK];
+    ssize_t length = read(*fd, chunk, sizeof chunk);
+    if (length < 0 && errno == EINTR)
+        return;
+    if (length <= 0)
+        close_end(fd);
+    else if (into->length < most)
+        text_add_bytes(into, chunk, (size_t)length);
+}
+
+static int64_t milliseconds(void)
+{
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Reads both pipes to their ends, then waits for the child. */
+static void listen_to(struct child *child)
+{
+    int64_t deadline = milliseconds() + (int64_t)child->limits.cpu_seconds * WALL_FACTOR * 1000;
+    while (child->result >= 0 || child->printed >= 0) {
+        struct pollfd ends[2] = {{child->result, POLLIN, 0}, {child->printed, POLLIN, 0}};
+        int64_t left = deadline - milliseconds();
+        int ready = left > 0 ? poll(ends, 2, (int)left) : 0;
+        if (ready == 0) {
+            child->late = true;
+            kill(child->pid, SIGKILL);
+            break;
+        }
+        if (ready > 0 && ends[0].revents)
+            drain(&child->result, &child->output, RESULT_MAX);
+        if (ready > 0 && ends[1].revents)
+            drain(&child->printed, &child->words, PRINTED_MAX);
+    }
+    close_end(&child->result);
+    close_end(&child->printed);
+    while (wait4(child->pid, &child->status, 0, &child->usage) < 0 && errno == EINTR)
+        continue;
+}
+
+/* The first line of what the child printed, in brackets; nothing where it was silent. */
+static void quote_words(const struct child *child, struct text *out)
+{
+    const char *words = text_string(&child->words);
+    size_t length = strcspn(words, "\n");
+    if (!length)
+        return;
+    struct text line = {0};
+    text_add_bytes(&line, words, length);
+    text_add(out, " (Graphviz said: ");
+    label_clean(line.data, 200, out);
+    text_add_char(out, ')');
+    text_release(&line);
+}
+
+/* Whether a child that failed had next to all the memory it may have, or said so. */
+static bool out_of_memory(const struct child *child)
+{
+    const char *words = text_string(&child->words);
+    size_t peak = (size_t)child->usage.ru_maxrss * 1024;
+    return peak > child->resident + child->limits.memory / 4 * 3 ||
+           strcasestr(words, "out of memory") || strcasestr(words, "memory allocation") ||
+           strcasestr(words, "realloc fail");
+}
+
+static bool fail_of_limit(const struct child *child, struct error *error)
+{
+    int killer = WIFSIGNALED(child->status) ? WTERMSIG(child->status) : 0;
+    if (child->late)
+        error_set(error, ERROR_LIMIT, "drawing hung and was stopped after %u s",
+                  child->limits.cpu_seconds * WALL_FACTOR);
+    else if (killer == SIGXCPU || (killer == SIGKILL && !out_of_memory(child)))
+        error_set(error, ERROR_LIMIT, "drawing took more than %u s of processor time",
+                  child->limits.cpu_seconds);
+    else if (out_of_memory(child))
+        error_set(error, ERROR_LIMIT, "drawing took more than %zu MiB of memory",
+                  child->limits.memory >> 20);
+    else
+        return true;
+    error_hint(error, "draw less: the entities of most influence, fewer families of relations, or "
+                      "one part of the dossier");
+    return false;
+}
+
+/* The child's answer into `out`, or its error, or what became of it. */
+static bool hear(const struct child *child, struct text *out, struct error *error)
+{
+    bool whole =
+        WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
+    const char *answered = text_string(&child->output);
+    if (whole && answered[0] == ERROR_NONE) {
+        text_add_bytes(out, answered + 1, child->output.length - 1);
+        return true;
+    }
+    struct text words = {0};
+    quote_words(child, &words);
+    if (whole) {
+        const char *message = answered + 1, *hint = message + strlen(message) + 1;
+        error_set(error, (enum error_kind)answered[0], "%s%s", message, text_string(&words));
+        if (*hint)
+            error_hint(error, "%s", hint);
+    } else if (fail_of_limit(child, error)) {
+        if (WIFSIGNALED(child->status))
+            error_set(error, ERROR_INTERNAL, "Graphviz crashed while drawing: %s%s",
+                      strsignal(WTERMSIG(child->status)), text_string(&words));
+        else
+            error_set(error, ERROR_INTERNAL, "drawing stopped without a result%s",
+                      text_string(&words));
+        error_hint(error, "write the dossier as DOT and try another Graphviz layout on it; please "
+                          "report this with the dossier");
+    }
+    text_release(&words);
+    return false;
+}
+
+bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits *limits,
+                 struct text *out, struct error *error)
+{
+    struct child child = {.result = -1, .printed = -1};
+    if (limits)
+        child.limits = *limits;
+    if (!child.limits.cpu_seconds)
+        child.limits.cpu_seconds = CPU_SECONDS;
+    if (!child.limits.memory)
+        child.limits.memory = memory_default;
+    bool done = start_child(&child, work, context, error);
+    if (done) {
+        listen_to(&child);
+        done = hear(&child, out, error);
+    }
+    text_release(&child.output);
+    text_release(&child.words);
+    return done;
+}

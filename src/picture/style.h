@@ -1,0 +1,47 @@
+/*
+ * style.h: how each entity kind and each family of relations looks: constant tables.
+ */
+#ifndef PICTURE_STYLE_H
+#define PICTURE_STYLE_H
+
+#include <entente/vocabulary.h>
+
+/* The first family that is there on the reader's machine sets the type; all are equally wide. */
+#define STYLE_FONT "DejaVu Sans,Verdana,sans-serif"
+#define STYLE_FONT_BOLD STYLE_FONT " Bold"
+
+#define STYLE_PAPER "#FFFFFF"
+#define STYLE_INK "#1A1A1A"   /* titles and labels */
+#define STYLE_FAINT "#595959" /* subtitle, legend, source line */
+
+struct kind_style {
+    const char *kind;
+    const char *shape, *style; /* Graphviz's */
+    const char *fill, *line, *text;
+};
+
+struct family_style {
+    const char *name;      /* in the legend */
+    const char *line;      /* its colour */
+    const char *text;      /* the colour of its labels, readable on paper */
+    const char *style;     /* Graphviz's */
+    const char *arrowhead; /* Graphviz's; "none": its direction needs no telling */
+    double width;
+    int layer; /* higher ones are drawn over lower ones */
+};
+
+/* The style of a kind; one that a dossier adds gets one of the spare styles, by its index. */
+const struct kind_style *style_of_kind(const struct vocabulary *vocabulary, uint32_t kind);
+const struct family_style *style_of_family(enum family family);
+
+/* Every row of the kinds and spares, for the tests: NULL past the last one. */
+const struct kind_style *style_row(size_t index);
+
+/* The size of text and the width of a border for an influence of 0 to 1. */
+double style_font_size(double influence);
+double style_border(double influence);
+
+/* WCAG 2's contrast of two colours "#RRGGBB": 1 to 21. */
+double style_contrast(const char *a, const char *b);
+
+#endif

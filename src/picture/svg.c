@@ -1,0 +1,123 @@
+/*
+ * svg.c: makes Graphviz's SVG accessible. Text in it is escaped, so that a tag or an attribute in
+ * the raw bytes is always Graphviz's own.
+ */
+#include "picture/svg.h"
+
+#include "base/names.h"
+#include "base/xalloc.h"
+#include "picture/label.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define BOLD_FAMILY "font-family=\"" STYLE_FONT_BOLD "\""
+#define PLAIN_FAMILY "font-family=\"" STYLE_FONT "\""
+
+/* What is being rewritten, and the ids of nodes, then of lines. */
+struct rewriting {
+    const struct diagram *diagram;
+    struct names ids;
+    const char *at, *end;
+    struct text *out;
+};
+
+static bool starts(const struct rewriting *rewriting, const char *with)
+{
+    size_t length = strlen(with);
+    return (size_t)(rewriting->end - rewriting->at) >= length &&
+           memcmp(rewriting->at, with, length) == 0;
+}
+
+static void index_ids(struct rewriting *rewriting)
+{
+    const struct diagram *diagram = rewriting->diagram;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        names_add(&rewriting->ids, diagram->nodes[i].id, strlen(diagram->nodes[i].id));
+    for (size_t i = 0; i < diagram->line_count; i++)
+        names_add(&rewriting->ids, diagram->lines[i].id, strlen(diagram->lines[i].id));
+}
+
+/* Adds a title of what has that id: a node, a line, or nothing of the dossier. */
+static void add_title(struct rewriting *rewriting, const char *id, size_t length)
+{
+    const struct diagram *diagram = rewriting->diagram;
+    uint32_t index = names_find(&rewriting->ids, id, length);
+    if (index == NAME_NONE)
+        return;
+    struct text words = {0};
+    if (index < diagram->node_count)
+        describe_node(diagram, &diagram->nodes[index], &words);
+    else
+        describe_line(diagram, &diagram->lines[index - diagram->node_count], &words);
+    text_add(rewriting->out, "<title>");
+    label_xml(text_string(&words), rewriting->out);
+    text_add(rewriting->out, "</title>\n");
+    text_release(&words);
+}
+
+/* At `<g id="...": copies the tag and puts a title of ours in the place of Graphviz's. */
+static void rewrite_group(struct rewriting *rewriting)
+{
+    const char *id = rewriting->at + strlen("<g id=\"");
+    size_t length = strcspn(id, "\"");
+    const char *close = strstr(id, ">\n");
+    size_t tag = (size_t)(close + 2 - rewriting->at);
+    text_add_bytes(rewriting->out, rewriting->at, tag);
+    rewriting->at += tag;
+    if (!starts(rewriting, "<title>"))
+        return;
+    add_title(rewriting, id, length);
+    rewriting->at = strstr(rewriting->at, "</title>\n") + strlen("</title>\n");
+}
+
+/* At `<svg`: copies the tag, made a picture with a name, and adds its title and description. */
+static void rewrite_root(struct rewriting *rewriting)
+{
+    const struct diagram *diagram = rewriting->diagram;
+    const char *close = strchr(rewriting->at, '>'), *title = diagram_title(diagram);
+    struct text clean = {0};
+    text_add(rewriting->out, "<svg role=\"img\" aria-labelledby=\"picture-title picture-desc\"");
+    rewriting->at += strlen("<svg");
+    text_add_bytes(rewriting->out, rewriting->at, (size_t)(close + 1 - rewriting->at));
+    label_clean(title ? title : "Map of relations", 400, &clean);
+    text_add(rewriting->out, "\n<title id=\"picture-title\">");
+    label_xml(text_string(&clean), rewriting->out);
+    text_addf(rewriting->out,
+              "</title>\n<desc id=\"picture-desc\">A map of %zu entities and %zu relations between "
+              "them.",
+              diagram->node_count, diagram->relation_count);
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        size_t count = diagram_count_family(diagram, (enum family)family);
+        if (count)
+            text_addf(rewriting->out, " %s: %zu.", style_of_family((enum family)family)->name,
+                      count);
+    }
+    text_add(rewriting->out, "</desc>");
+    rewriting->at = close + 1;
+    text_release(&clean);
+}
+
+/* Copies up to the next tag or attribute that is rewritten, and rewrites it. */
+static void step(struct rewriting *rewriting)
+{
+    if (starts(rewriting, "<svg ")) {
+        rewrite_root(rewriting);
+    } else if (starts(rewriting, "<g id=\"")) {
+        rewrite_group(rewriting);
+    } else if (starts(rewriting, BOLD_FAMILY)) {
+        text_add(rewriting->out, PLAIN_FAMILY " font-weight=\"bold\"");
+        rewriting->at += strlen(BOLD_FAMILY);
+    } else {
+        text_add_char(rewriting->out, *rewriting->at++);
+    }
+}
+
+void svg_finish(const char *svg, size_t length, const struct diagram *diagram, struct text *out)
+{
+    struct rewriting rewriting = {.diagram = diagram, .at = svg, .end = svg + length, .out = out};
+    index_ids(&rewriting);
+    while (rewriting.at < rewriting.end)
+        step(&rewriting);
+    names_release(&rewriting.ids);
+}
