@@ -1,31 +1,176 @@
 # entente: build, test, install. `make help` lists the targets.
 
 VERSION := 0.1.0
+SOVERSION := 0
 PREFIX  ?= /usr/local
+DESTDIR ?=
 CC      ?= gcc
 CFLAGS  ?= -O2 -g
 BUILD   ?= build
 
+FLOORS   := base dossier format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
-PACKAGES := igraph jansson libgvc
-HOUSE    := -std=gnu11 -D_GNU_SOURCE -DENTENTE_VERSION='"$(VERSION)"' -Iinclude -Isrc \
-            -fPIC -fvisibility=hidden $(WARNINGS)
-LIBS     = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm
-INCLUDES = $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
+PACKAGES := igraph jansson libgvc libcgraph
+ifneq ($(shell pkg-config --exists libseccomp && echo yes),)
+PACKAGES += libseccomp
+HAVE     += -DHAVE_SECCOMP
+endif
 
-LIBRARY_SOURCES := $(sort $(wildcard $(addprefix src/,$(addsuffix /*.c,base dossier format view \
-                     network measure finding picture report))))
+HOUSE    := -std=gnu11 -D_GNU_SOURCE -DENTENTE_VERSION='"$(VERSION)"' -Iinclude -Isrc \
+            -fPIC -fvisibility=hidden $(WARNINGS) $(HAVE)
+# System headers have warnings of their own.
+INCLUDES  = $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
+LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm
+TEST_LIBS = $(shell pkg-config --libs check)
+
+LIBRARY_SOURCES := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
+TEST_SOURCES    := $(sort $(wildcard tests/*.c))
+PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
+C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
+                   $(sort $(wildcard src/*/*.h tests/*.h))
+
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
+TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+SHARED          := libentente.so.$(SOVERSION)
 
-all: $(BUILD)/entente
+.PHONY: all demo test test-only lint check-layers check-headers format asan coverage deps \
+        deps-lint install uninstall clean help
+
+## all: the command, the libraries, the manual page (the default)
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
+     $(BUILD)/entente.pc
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
+# Tests include each other's helpers by their bare names.
+$(TEST_OBJECTS): HOUSE += -Itests
+
 $(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d)
+$(BUILD)/$(SHARED): $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined $^ $(LIBS) -o $@
+
+# One object with the private symbols made local, so that a program linked with the static library
+# sees the same names as one linked with the shared library.
+$(BUILD)/libentente.a: $(LIBRARY_OBJECTS)
+	@rm -f $@
+	$(LD) -r $^ -o $(BUILD)/libentente.o
+	objcopy --localize-hidden $(BUILD)/libentente.o
+	$(AR) rcs $@ $(BUILD)/libentente.o
+
+$(BUILD)/entente.1: $(BUILD)/entente
+	$(BUILD)/entente help --man > $@
+
+$(BUILD)/entente.pc: Makefile
+	@mkdir -p $(@D)
+	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	  'Name: entente' 'Description: dossiers of dated, signed, sourced relations as networks' \
+	  'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
+	  'Libs: -L$${libdir} -lentente' 'Libs.private: -lunistring -lm' \
+	  'Cflags: -I$${includedir}' > $@
+
+$(BUILD)/check: $(TEST_OBJECTS) $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(TEST_LIBS) $(LIBS) -o $@
+
+## demo: install what is missing, build, and do the main job on graphs/csto.dot
+demo: deps
+	@$(MAKE) --no-print-directory -s $(BUILD)/entente
+	@echo '$$ entente check graphs/csto.dot'
+	@$(BUILD)/entente check graphs/csto.dot
+	@echo; echo '$$ entente rank graphs/csto.dot --top 15'
+	@$(BUILD)/entente rank graphs/csto.dot --top 15
+	@echo; echo '$$ entente draw graphs/csto.dot -o $(BUILD)/csto.svg'
+	@$(BUILD)/entente draw graphs/csto.dot -o $(BUILD)/csto.svg
+	@$(BUILD)/entente export graphs/csto.dot -o $(BUILD)/csto.dot
+	@echo 'wrote $(BUILD)/csto.svg (the map) and $(BUILD)/csto.dot (for Graphviz)'
+
+## test: install what is missing, build, and run every test
+test: deps
+	@$(MAKE) --no-print-directory all test-only
+
+## test-only: run every test (with what is installed)
+test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers
+	ENTENTE=$(BUILD)/entente $(BUILD)/check
+
+## check-layers: each file includes only its own floor and the floors below
+check-layers:
+	@sh tools/check-layers.sh
+
+## check-headers: each public header compiles alone, as C and as C++
+check-headers:
+	@for header in $(PUBLIC_HEADERS); do \
+	  $(CC) -std=c11 -Wall -Wextra -Wpedantic -Werror -Iinclude -fsyntax-only -x c $$header || exit 1; \
+	  if command -v $(CXX) >/dev/null; then \
+	    $(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude -fsyntax-only -x c++ $$header || exit 1; fi; \
+	done
+
+## lint: warnings as errors, formatting, cppcheck, clang-tidy, layers
+lint: deps-lint check-layers check-headers
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/lint CPPFLAGS=-Werror $(BUILD)/lint/entente \
+	  $(BUILD)/lint/check
+	clang-format --dry-run --Werror $(C_FILES)
+	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
+	  --error-exitcode=1 --suppressions-list=tools/cppcheck.suppressions -j 2 \
+	  -Iinclude -Isrc $(LIBRARY_SOURCES) $(COMMAND_SOURCES)
+	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | xargs -P 2 -n 8 clang-tidy --quiet \
+	  --warnings-as-errors='*' 2>/dev/null -- $(HOUSE) $(INCLUDES)
+
+## format: rewrite the sources in the house's style
+format:
+	clang-format -i $(C_FILES)
+
+## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
+asan: deps
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
+	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
+	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
+	  test-only
+
+## coverage: which lines and branches the tests reach, in build/coverage/index.html
+coverage: deps
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' test-only
+	gcovr --root . --object-directory $(BUILD)/coverage --filter src/ --exclude-throw-branches \
+	  --html-details $(BUILD)/coverage/index.html --print-summary
+
+## deps: install the packages that building and testing need, where they are missing
+deps:
+	@sh tools/deps.sh build
+
+deps-lint:
+	@sh tools/deps.sh build lint
+
+## install: the command, libraries, headers and manual page, under PREFIX
+install: all
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
+	  $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/man/man1 \
+	  $(DESTDIR)$(PREFIX)/share/entente/graphs
+	install -m 755 $(BUILD)/entente $(DESTDIR)$(PREFIX)/bin/
+	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(PREFIX)/lib/
+	ln -sf $(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so
+	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
+	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(PREFIX)/include/entente/
+	install -m 644 $(BUILD)/entente.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -m 644 graphs/*.dot $(DESTDIR)$(PREFIX)/share/entente/graphs/
+
+## uninstall: take all of that away again
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/entente $(DESTDIR)$(PREFIX)/lib/libentente.a \
+	  $(DESTDIR)$(PREFIX)/lib/libentente.so $(DESTDIR)$(PREFIX)/lib/$(SHARED) \
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente.1
+	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
+
+## clean: remove everything that was built
+clean:
+	rm -rf $(BUILD)
+
+## help: this list
+help:
+	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)

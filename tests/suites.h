@@ -19,6 +19,6 @@ Suite *view_suite(void), *network_suite(void), *measure_suite(void), *ranking_su
 /* picture, report */
 Suite *picture_suite(void), *table_suite(void);
 /* cli */
-Suite *cli_suite(void);
+Suite *cli_suite(void), *readme_suite(void);
 
 #endif

@@ -1,0 +1,53 @@
+/*
+ * check_main.c: runs every suite. Arguments: names of suites to run (none: all).
+ */
+#include "suites.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    Suite *(*make)(void);
+} suites[] = {
+    {"text", text_suite},
+    {"names", names_suite},
+    {"error", error_suite},
+    {"suggest", suggest_suite},
+    {"utf8", utf8_suite},
+    {"file", file_suite},
+    {"edtf", edtf_suite},
+    {"dossier", dossier_suite},
+    {"vocabulary", vocabulary_suite},
+    {"lint", lint_suite},
+    {"dot", dot_suite},
+    {"dossier-roundtrip", dossier_roundtrip_suite},
+    {"view", view_suite},
+    {"network", network_suite},
+    {"measure", measure_suite},
+    {"ranking", ranking_suite},
+    {"picture", picture_suite},
+    {"table", table_suite},
+    {"cli", cli_suite},
+    {"readme", readme_suite},
+};
+
+static int wanted(const char *name, int argc, char **argv)
+{
+    for (int i = 1; i < argc; i++)
+        if (strcmp(argv[i], name) == 0)
+            return 1;
+    return argc < 2;
+}
+
+int main(int argc, char **argv)
+{
+    SRunner *runner = srunner_create(NULL);
+    for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
+        if (wanted(suites[i].name, argc, argv))
+            srunner_add_suite(runner, suites[i].make());
+    srunner_run_all(runner, CK_NORMAL);
+    int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed ? EXIT_FAILURE : EXIT_SUCCESS;
+}

@@ -1,0 +1,80 @@
+#!/bin/sh
+# deps.sh GROUP...: installs the packages that a group needs (build, lint), where they are missing.
+# Says what it does; does nothing, and says nothing, where nothing is missing.
+set -eu
+
+# What each group needs: a test for its presence, and its package for each package manager
+# ("-" where it comes with another one). To add one: a row.
+#   group  test                          apt                dnf                    pacman       brew
+table='
+build   cmd:cc                        gcc                gcc                    gcc          -
+build   cmd:make                      make               make                   make         -
+build   cmd:pkg-config                pkg-config         pkgconf-pkg-config     pkgconf      pkg-config
+build   lib:igraph                    libigraph-dev      igraph-devel           igraph       igraph
+build   lib:libgvc                    libgraphviz-dev    graphviz-devel         graphviz     graphviz
+build   cmd:dot                       graphviz           graphviz               graphviz     graphviz
+build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
+build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
+build   lib:libseccomp                libseccomp-dev     libseccomp-devel       libseccomp   -
+build   lib:check                     check              check-devel            check        check
+build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      ttf-dejavu   font-dejavu
+lint    cmd:clang-format              clang-format       clang-tools-extra      clang        clang-format
+lint    cmd:clang-tidy                clang-tidy         clang-tools-extra      clang        llvm
+lint    cmd:cppcheck                  cppcheck           cppcheck               cppcheck     cppcheck
+'
+
+present() {
+    case $1 in
+    cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
+    lib:*) command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "${1#lib:}" ;;
+    header:*) printf '#include <%s>\n' "${1#header:}" | cc -E - >/dev/null 2>&1 ;;
+    font:*) command -v fc-list >/dev/null 2>&1 && fc-list | grep -q "${1#font:}" ;;
+    esac
+}
+
+if command -v apt-get >/dev/null 2>&1; then manager=apt
+elif command -v dnf >/dev/null 2>&1; then manager=dnf
+elif command -v pacman >/dev/null 2>&1; then manager=pacman
+elif command -v brew >/dev/null 2>&1; then manager=brew
+else manager=none
+fi
+
+missing=
+for group in "$@"; do
+    packages=$(printf '%s\n' "$table" | while read -r of need apt dnf pacman brew; do
+        [ "$of" = "$group" ] || continue
+        present "$need" && continue
+        case $manager in
+        apt) package=$apt ;; dnf) package=$dnf ;; pacman) package=$pacman ;; brew) package=$brew ;;
+        *) package=${need#*:} ;;
+        esac
+        [ "$package" = - ] || printf '%s ' "$package"
+    done)
+    missing="$missing$packages"
+done
+[ -n "$missing" ] || exit 0
+
+as_root=
+if [ "$manager" != brew ] && [ "$(id -u)" -ne 0 ]; then
+    command -v sudo >/dev/null 2>&1 || {
+        echo "deps: missing: $missing- and neither root nor sudo to install them" >&2
+        exit 1
+    }
+    as_root=sudo
+fi
+echo "deps: installing with $manager: $missing"
+# shellcheck disable=SC2086 # the lists are words
+case $manager in
+apt)
+    $as_root apt-get update -qq
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends \
+        $missing >/dev/null
+    ;;
+dnf) $as_root dnf install -y -q $missing ;;
+pacman) $as_root pacman -S --needed --noconfirm $missing ;;
+brew) brew install $missing ;;
+none)
+    echo "deps: no package manager that is known here; install by hand: $missing" >&2
+    exit 1
+    ;;
+esac
