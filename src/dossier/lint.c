@@ -1,0 +1,123 @@
+/*
+ * lint.c: the rules as a table, how they are run, and how a finding names what it is about. The
+ * dossier is one that a reader filled: indices are in range, dates and confidences are valid.
+ */
+#include "dossier/lint_rules.h"
+
+/*
+ * The rules. To add one: a row here and a function of that name in the lint_*.c whose concept it
+ * shares, declared in lint_rules.h. It says nothing where the dossier gives it nothing to go by, as
+ * a plain graph or a table of ties does. Then a test in tests/check_lint.c: one dossier that it
+ * finds fault with, and those nearest to it that it must let pass.
+ */
+static const struct lint_rule rules[] = {
+    {"dangling-relation", "a relation names an entity that is declared nowhere", SEVERITY_WARNING,
+     lint_dangling_relations},
+    {"unknown-source", "a citation names a source that is declared nowhere", SEVERITY_WARNING,
+     lint_unknown_sources},
+    {"uncited-relation", "a relation cites no source, in a dossier that has sources",
+     SEVERITY_WARNING, lint_uncited_relations},
+    {"unused-source", "a source is declared and nothing cites it", SEVERITY_WARNING,
+     lint_unused_sources},
+    {"early-source", "every source of a relation is older than what it is cited for",
+     SEVERITY_WARNING, lint_early_sources},
+    {"self-relation", "a relation has the same entity at both ends", SEVERITY_WARNING,
+     lint_self_relations},
+    {"duplicate-relation", "a relation says again what an earlier one said: ends, type, date, role",
+     SEVERITY_WARNING, lint_duplicate_relations},
+    {"isolated-entity", "an entity has no relation", SEVERITY_WARNING, lint_isolated_entities},
+    {"impossible-date", "a relation is dated outside the time in which one of its ends existed",
+     SEVERITY_ERROR, lint_impossible_dates},
+    {"lone-date", "a relation that lasts has one date and not an interval", SEVERITY_WARNING,
+     lint_lone_dates},
+    {"exclusive-overlap", "two hold what only one can hold at a time", SEVERITY_ERROR,
+     lint_exclusive_overlaps},
+    {"dissent-after-membership", "a dissent begins after the membership has ended",
+     SEVERITY_WARNING, lint_dissent_after_membership},
+};
+
+size_t lint_rule_count(void)
+{
+    return sizeof rules / sizeof *rules;
+}
+
+const struct lint_rule *lint_rule_at(size_t index)
+{
+    return &rules[index];
+}
+
+void dossier_lint(const struct dossier *dossier, struct diagnostics *found)
+{
+    struct diagnostics own = {0};
+    for (size_t i = 0; i < lint_rule_count(); i++) {
+        struct lint lint = {dossier, &rules[i], &own};
+        rules[i].check(&lint);
+    }
+    diagnostics_sort(&own);
+    for (size_t i = 0; i < own.count; i++)
+        diagnostics_take(found, &own.items[i]);
+    diagnostics_release(&own);
+}
+
+void lint_report(const struct lint *lint, struct place place, struct error *error)
+{
+    const char *path = dossier_path(lint->dossier, place);
+    error->code = lint->rule->code;
+    error->severity = lint->rule->severity;
+    error_place(error, *path ? path : NULL, place.line, place.column, NULL, 0);
+    diagnostics_take(lint->found, error);
+}
+
+void lint_add_relation(const struct dossier *dossier, const struct relation *relation,
+                       struct text *out)
+{
+    bool typed = relation->type != TYPE_TIE, dated = edtf_given(&relation->when);
+    text_addf(out, "%s %s %s", dossier->entities[relation->from].id,
+              relation_symmetric(dossier, relation) ? "--" : "->",
+              dossier->entities[relation->to].id);
+    if (!typed && !dated)
+        return;
+    text_addf(out, " (%s%s", typed ? dossier->vocabulary.types[relation->type].name : "",
+              typed && dated ? ", " : "");
+    edtf_format(&relation->when, out);
+    text_add_char(out, ')');
+}
+
+void lint_add_line(const struct dossier *dossier, struct place place, struct place here,
+                   struct text *out)
+{
+    if (!place.line)
+        text_add(out, "another place");
+    else if (place.file == here.file)
+        text_addf(out, "line %u", (unsigned)place.line);
+    else
+        text_addf(out, "%s:%u", dossier_path(dossier, place), (unsigned)place.line);
+}
+
+void lint_add_others(size_t count, const char *thing, struct text *out)
+{
+    if (count)
+        text_addf(out, ", as do%s %zu other %s%s", count == 1 ? "es" : "", count, thing,
+                  count == 1 ? "" : "s");
+}
+
+bool lint_afford(size_t *budget, size_t candidates)
+{
+    if (candidates > *budget)
+        return false;
+    *budget -= candidates;
+    return true;
+}
+
+int lint_compare(uint32_t a, uint32_t b)
+{
+    return (a > b) - (a < b);
+}
+
+int lint_compare_places(struct place a, struct place b)
+{
+    int order = lint_compare(a.file, b.file);
+    if (!order)
+        order = lint_compare(a.line, b.line);
+    return order ? order : lint_compare(a.column, b.column);
+}
