@@ -1,10 +1,26 @@
 /*
  * spectral.c: measures that are eigenvectors: eigenvector, pagerank, hub, authority. All of them
- * start from fixed vectors, so the same network gives the same scores. Their scale is fixed:
- * `normalized` changes nothing.
+ * start from the same vectors each time (see scores.c), so the same network gives the same scores.
+ * Their scale is fixed: `normalized` changes nothing.
  */
 #include "measure/measures.h"
 #include "measure/scores.h"
+
+#include <math.h>
+
+/*
+ * Runs a call that scales its scores to maximum 1. They are good to about 1e-15 whatever their
+ * size, so what lies below 1e-13 is noise: without it 0 is 0, and small scores can tie.
+ */
+static bool scaled_scores(struct network *network, igraph_measure *call, const char *what,
+                          double *scores, struct error *error)
+{
+    if (!scores_by_igraph(network, call, 0, what, scores, error))
+        return false;
+    for (size_t i = 0; i < network->node_count; i++)
+        scores[i] = round(scores[i] * 1e13) / 1e13 + 0.0;
+    return true;
+}
 
 static igraph_error_t eigenvector(const struct graph *graph, igraph_vector_t *result)
 {
@@ -23,7 +39,7 @@ bool spectral_eigenvector(struct network *network, bool normalized, double *scor
                           struct error *error)
 {
     (void)normalized;
-    return scores_by_igraph(network, eigenvector, 0, "eigenvector", scores, error);
+    return scaled_scores(network, eigenvector, "eigenvector", scores, error);
 }
 
 static igraph_error_t pagerank(const struct graph *graph, igraph_vector_t *result)
@@ -60,7 +76,7 @@ static igraph_error_t hub(const struct graph *graph, igraph_vector_t *result)
 bool spectral_hub(struct network *network, bool normalized, double *scores, struct error *error)
 {
     (void)normalized;
-    return scores_by_igraph(network, hub, 0, "hub", scores, error);
+    return scaled_scores(network, hub, "hub", scores, error);
 }
 
 static igraph_error_t authority(const struct graph *graph, igraph_vector_t *result)
@@ -76,5 +92,5 @@ bool spectral_authority(struct network *network, bool normalized, double *scores
                         struct error *error)
 {
     (void)normalized;
-    return scores_by_igraph(network, authority, 0, "authority", scores, error);
+    return scaled_scores(network, authority, "authority", scores, error);
 }
