@@ -267,6 +267,17 @@ static void place_labels(struct composition *composition, const struct diagram *
     free(taken);
 }
 
+/* The page: the map and all pieces. */
+static void measure_page(struct composition *composition, struct area area)
+{
+    for (size_t i = 0; i < composition->piece_count; i++) {
+        const struct box *box = &composition->pieces[i].box;
+        reach(&area, box->x, box->y, box->width / 2, box->height / 2);
+    }
+    composition->width = area.right - area.left;
+    composition->height = area.top - area.bottom;
+}
+
 bool composition_init(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error)
 {
@@ -277,6 +288,7 @@ bool composition_init(struct composition *composition, const struct diagram *dia
     if (done) {
         place_labels(composition, diagram);
         done = add_head(&composing, error) && add_foot(&composing, error);
+        measure_page(composition, composing.area);
     }
     if (!done)
         composition_release(composition);

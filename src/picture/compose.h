@@ -29,6 +29,7 @@ struct composition {
     size_t piece_count, piece_capacity;
     struct sample *samples;
     size_t sample_count, sample_capacity;
+    double width, height; /* of the page, without margins */
 };
 
 void composition_release(struct composition *composition);

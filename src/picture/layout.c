@@ -13,11 +13,15 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* How far prism spreads a part at first: lines are that often as long as a label is wide. */
+#define SPREAD "-2.2"
+
 enum {
-    STARTS = 8,             /* tries for a part */
-    STARTS_NODES_MAX = 120, /* nodes from which on there is one try only */
-    STRESS_NODES_MAX = 900, /* nodes from which on sfdp takes over from neato */
-    AROUND_NODES_MAX = 250, /* nodes from which on lines run straight */
+    STARTS = 8,               /* tries for a part */
+    STARTS_NODES_MAX = 120,   /* nodes from which on there is one try only */
+    UNTANGLE_NODES_MAX = 120, /* nodes up to which a part is untangled node by node */
+    STRESS_NODES_MAX = 900,   /* nodes from which on sfdp takes over from neato */
+    AROUND_NODES_MAX = 150,   /* nodes from which on lines run straight */
 };
 
 static const double aspect = 1.45;   /* width to height */
@@ -107,9 +111,29 @@ static void stretch(struct diagram *diagram, struct part *part)
     }
 }
 
-/* One try: places by stress from this start, turned, stretched, freed of overlaps. */
-static bool try_start(GVC_t *gvc, struct diagram *diagram, struct part *part, unsigned start,
-                      struct error *error)
+/* Frees the part of overlaps; `spread` is prism's first scaling, "0" for none. */
+static bool free_overlaps(GVC_t *gvc, struct diagram *diagram, const struct part *part,
+                          const char *spread, struct error *error)
+{
+    Agnode_t **nodes = xcalloc(diagram->node_count, sizeof(Agnode_t *));
+    Agraph_t *graph = open_part(diagram, part, nodes);
+    add_part_lines(graph, diagram, part, nodes);
+    for (size_t i = 0; i < part->node_count; i++)
+        canvas_place(nodes[part->nodes[i]], &diagram->nodes[part->nodes[i]].box);
+    canvas_set(graph, "overlap", "prism1000");
+    canvas_set(graph, "overlap_scaling", spread);
+    bool done = canvas_layout(gvc, graph, "nop1", error);
+    if (done)
+        take_places(diagram, part, nodes);
+    gvFreeLayout(gvc, graph);
+    agclose(graph);
+    free(nodes);
+    return done;
+}
+
+/* One try: places by stress from this start, turned, stretched. */
+static bool place_by_stress(GVC_t *gvc, struct diagram *diagram, struct part *part, unsigned start,
+                            struct error *error)
 {
     Agnode_t **nodes = xcalloc(diagram->node_count, sizeof(Agnode_t *));
     Agraph_t *graph = open_part(diagram, part, nodes);
@@ -123,14 +147,6 @@ static bool try_start(GVC_t *gvc, struct diagram *diagram, struct part *part, un
     gvFreeLayout(gvc, graph);
     turn(diagram, part);
     stretch(diagram, part);
-    for (size_t i = 0; i < part->node_count; i++)
-        canvas_place(nodes[part->nodes[i]], &diagram->nodes[part->nodes[i]].box);
-    canvas_set(graph, "overlap", "prism1000");
-    canvas_set(graph, "overlap_scaling", "-2.2");
-    done = canvas_layout(gvc, graph, "nop1", error);
-    if (done)
-        take_places(diagram, part, nodes);
-    gvFreeLayout(gvc, graph);
 out:
     agclose(graph);
     free(nodes);
@@ -172,7 +188,8 @@ static bool place_part(GVC_t *gvc, struct diagram *diagram, struct part *part, s
     double best_cost = INFINITY;
     bool done = true;
     for (unsigned start = 1; done && start <= (once ? 1 : STARTS); start++) {
-        done = try_start(gvc, diagram, part, start, error);
+        done = place_by_stress(gvc, diagram, part, start, error) &&
+               free_overlaps(gvc, diagram, part, SPREAD, error);
         double costs = once ? 0 : cost(diagram, part);
         if (!done || costs >= best_cost)
             continue;
@@ -180,6 +197,10 @@ static bool place_part(GVC_t *gvc, struct diagram *diagram, struct part *part, s
         save_places(diagram, part, best);
     }
     restore_places(diagram, part, best);
+    if (done && part->node_count <= UNTANGLE_NODES_MAX) {
+        part_untangle(part, diagram);
+        done = free_overlaps(gvc, diagram, part, "0", error);
+    }
     free(best);
     return done;
 }

@@ -30,8 +30,19 @@ void part_measure(struct part *part, const struct diagram *diagram);
 /* Moves the nodes so that the parts lie in rows, the tallest first, in about that shape. */
 void parts_pack(struct parts *parts, struct diagram *diagram, double aspect);
 
+/* Whether two lines without a common end cross, and whether a line passes over a node. */
+bool lines_cross(const struct diagram *diagram, const struct diagram_line *a,
+                 const struct diagram_line *b);
+bool line_hits(const struct diagram *diagram, const struct diagram_line *line, uint32_t node);
+
 /* How many of the part's lines, taken as straight, cross; and how many pass over a node. */
 void part_count_tangles(const struct part *part, const struct diagram *diagram, size_t *crossings,
                         size_t *hits);
+
+/*
+ * Moves and exchanges nodes as long as that makes the part less tangled: fewer crossings, fewer
+ * lines over nodes, shorter lines. Nodes may overlap a little afterwards.
+ */
+void part_untangle(const struct part *part, struct diagram *diagram);
 
 #endif

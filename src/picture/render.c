@@ -89,12 +89,15 @@ static void link_node(Agnode_t *made, const struct entity *entity)
 }
 
 /* The whole page: every node, line and piece at its place. */
-static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition)
+static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
+                           const char *format)
 {
     const struct entity *entities = diagram->view->dossier->entities;
     Agraph_t *graph = canvas_open();
     canvas_setf(graph, "pad", "%.2f", page_margin);
     canvas_set(graph, "splines", "true");
+    if (strcmp(format, "png") == 0)
+        canvas_setf(graph, "dpi", "%.1f", resolution(composition));
     for (size_t i = 0; i < diagram->node_count; i++)
         link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
     for (size_t i = 0; i < composition->piece_count; i++)
@@ -106,14 +109,24 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     return graph;
 }
 
-/* The resolution of a PNG of the graph, which is laid out. */
-static double resolution(Agraph_t *graph)
+/* The resolution of a PNG: as for print, but lower where it would get too large. */
+static double resolution(const struct composition *composition)
 {
-    double width = GD_bb(graph).UR.x - GD_bb(graph).LL.x + 144 * page_margin;
-    double height = GD_bb(graph).UR.y - GD_bb(graph).LL.y + 144 * page_margin;
+    double width = composition->width + 144 * page_margin;
+    double height = composition->height + 144 * page_margin;
     double by_area = 72 * sqrt(pixels_max / (width * height));
     double by_side = 72 * side_max / fmax(width, height);
     return fmin(dots_per_inch, fmin(by_area, by_side));
+}
+
+/* Blanks out when a PDF was made, byte for byte, so that its table of offsets still holds. */
+static void forget_date(char *bytes, size_t length)
+{
+    static const char entry[] = "/CreationDate (";
+    char *found = memmem(bytes, length, entry, strlen(entry));
+    char *end = found ? memchr(found, ')', (size_t)(bytes + length - found)) : NULL;
+    if (end)
+        memset(found, ' ', (size_t)(end + 1 - found));
 }
 
 static bool render_page(GVC_t *gvc, Agraph_t *graph, const struct rendering *rendering,
@@ -123,10 +136,10 @@ static bool render_page(GVC_t *gvc, Agraph_t *graph, const struct rendering *ren
     unsigned length = 0;
     if (!canvas_layout(gvc, graph, "nop2", error))
         return false;
-    if (strcmp(rendering->format, "png") == 0)
-        canvas_setf(graph, "dpi", "%.1f", resolution(graph));
     if (gvRenderData(gvc, graph, find_renderer(rendering->format), &bytes, &length) != 0 || !bytes)
         return error_set(error, ERROR_INTERNAL, "Graphviz cannot write %s", rendering->format);
+    if (strcmp(rendering->format, "pdf") == 0)
+        forget_date(bytes, length);
     if (strcmp(rendering->format, "svg") == 0)
         svg_finish(bytes, length, diagram, out);
     else
@@ -141,14 +154,14 @@ static bool render(void *context, struct text *out, struct error *error)
     const struct rendering *rendering = context;
     struct diagram diagram;
     struct composition composition = {0};
-    setenv("SOURCE_DATE_EPOCH", "0", 0); /* or a PDF would tell when it was made */
     GVC_t *gvc = gvContext();
     diagram_init(&diagram, rendering->view, rendering->options);
     bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
                 layout_route(gvc, &diagram, error) &&
                 composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
     if (done)
-        done = render_page(gvc, draw_page(&diagram, &composition), rendering, &diagram, out, error);
+        done = render_page(gvc, draw_page(&diagram, &composition, rendering->format), rendering,
+                           &diagram, out, error);
     composition_release(&composition);
     diagram_release(&diagram);
     return done;

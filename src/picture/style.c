@@ -21,9 +21,9 @@ static const struct kind_style kinds[] = {
     {"body", "box", "rounded,filled", "#F2F2F2", "#7F7F7F", STYLE_INK},
     {"force", "box", "filled", "#ECECEC", "#4D4D4D", STYLE_INK},
     {"bloc", "box", "rounded,filled", "#F7E8F0", "#A8527F", STYLE_INK},
-    {"place", "house", "filled", "#E2F2EC", "#00805D", STYLE_INK},
+    {"place", "tab", "filled", "#E2F2EC", "#00805D", STYLE_INK},
     {"document", "note", "filled", "#FFFDF2", "#8A6D00", STYLE_INK},
-    {"event", "hexagon", "filled", "#FBEADF", "#B34F00", STYLE_INK},
+    {"event", "box3d", "filled", "#FBEADF", "#B34F00", STYLE_INK},
 };
 
 /* For the kinds that a dossier adds, in turn. */

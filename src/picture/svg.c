@@ -56,30 +56,46 @@ static void add_title(struct rewriting *rewriting, const char *id, size_t length
     text_release(&words);
 }
 
+/* Copies a character, or a hyphen, which Graphviz writes as a reference so that it may comment. */
+static void copy_character(struct rewriting *rewriting)
+{
+    bool hyphen = starts(rewriting, "&#45;");
+    text_add_char(rewriting->out, hyphen ? '-' : *rewriting->at);
+    rewriting->at += hyphen ? strlen("&#45;") : 1;
+}
+
+/* Where the string ends that comes next; all that is left where it does not come. */
+static const char *after(const struct rewriting *rewriting, const char *string)
+{
+    size_t left = (size_t)(rewriting->end - rewriting->at);
+    const char *found = memmem(rewriting->at, left, string, strlen(string));
+    return found ? found + strlen(string) : rewriting->end;
+}
+
 /* At `<g id="...": copies the tag and puts a title of ours in the place of Graphviz's. */
 static void rewrite_group(struct rewriting *rewriting)
 {
-    const char *id = rewriting->at + strlen("<g id=\"");
-    size_t length = strcspn(id, "\"");
-    const char *close = strstr(id, ">\n");
-    size_t tag = (size_t)(close + 2 - rewriting->at);
-    text_add_bytes(rewriting->out, rewriting->at, tag);
-    rewriting->at += tag;
+    const char *tag_end = after(rewriting, ">\n");
+    size_t start = rewriting->out->length + strlen("<g id=\"");
+    while (rewriting->at < tag_end)
+        copy_character(rewriting);
     if (!starts(rewriting, "<title>"))
         return;
-    add_title(rewriting, id, length);
-    rewriting->at = strstr(rewriting->at, "</title>\n") + strlen("</title>\n");
+    char *id = xstrndup(rewriting->out->data + start, strcspn(rewriting->out->data + start, "\""));
+    add_title(rewriting, id, strlen(id));
+    rewriting->at = after(rewriting, "</title>\n");
+    free(id);
 }
 
 /* At `<svg`: copies the tag, made a picture with a name, and adds its title and description. */
 static void rewrite_root(struct rewriting *rewriting)
 {
     const struct diagram *diagram = rewriting->diagram;
-    const char *close = strchr(rewriting->at, '>'), *title = diagram_title(diagram);
+    const char *tag_end = after(rewriting, ">"), *title = diagram_title(diagram);
     struct text clean = {0};
     text_add(rewriting->out, "<svg role=\"img\" aria-labelledby=\"picture-title picture-desc\"");
     rewriting->at += strlen("<svg");
-    text_add_bytes(rewriting->out, rewriting->at, (size_t)(close + 1 - rewriting->at));
+    text_add_bytes(rewriting->out, rewriting->at, (size_t)(tag_end - rewriting->at));
     label_clean(title ? title : "Map of relations", 400, &clean);
     text_add(rewriting->out, "\n<title id=\"picture-title\">");
     label_xml(text_string(&clean), rewriting->out);
@@ -94,7 +110,7 @@ static void rewrite_root(struct rewriting *rewriting)
                       count);
     }
     text_add(rewriting->out, "</desc>");
-    rewriting->at = close + 1;
+    rewriting->at = tag_end;
     text_release(&clean);
 }
 
@@ -108,8 +124,10 @@ static void step(struct rewriting *rewriting)
     } else if (starts(rewriting, BOLD_FAMILY)) {
         text_add(rewriting->out, PLAIN_FAMILY " font-weight=\"bold\"");
         rewriting->at += strlen(BOLD_FAMILY);
+    } else if (starts(rewriting, "<!--")) {
+        rewriting->at = after(rewriting, "-->\n");
     } else {
-        text_add_char(rewriting->out, *rewriting->at++);
+        copy_character(rewriting);
     }
 }
 
