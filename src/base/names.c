@@ -21,6 +21,13 @@ static uint64_t hash(const char *string, size_t length)
     return value ^ value >> 32;
 }
 
+/* The length without a NUL and what is behind it. */
+static size_t length_to_nul(const char *string, size_t length)
+{
+    const char *nul = length ? memchr(string, '\0', length) : NULL;
+    return nul ? (size_t)(nul - string) : length;
+}
+
 static const char *store(struct names *names, const char *string, size_t length)
 {
     size_t needed = length + 1;
@@ -67,13 +74,13 @@ static void rehash(struct names *names)
 
 uint32_t names_add(struct names *names, const char *string, size_t length)
 {
+    length = length_to_nul(string, length);
     if (names->count * 4 >= names->slot_count * 3)
         rehash(names);
     size_t slot = find_slot(names, string, length);
     if (names->slots[slot])
         return names->slots[slot] - 1;
-    names->strings =
-        xgrow(names->strings, names->count, &names->capacity, sizeof *names->strings);
+    names->strings = xgrow(names->strings, names->count, &names->capacity, sizeof *names->strings);
     names->strings[names->count] = store(names, string, length);
     names->slots[slot] = (uint32_t)++names->count;
     return (uint32_t)names->count - 1;
@@ -83,7 +90,7 @@ uint32_t names_find(const struct names *names, const char *string, size_t length
 {
     if (!names->slot_count)
         return NAME_NONE;
-    size_t slot = find_slot(names, string, length);
+    size_t slot = find_slot(names, string, length_to_nul(string, length));
     return names->slots[slot] ? names->slots[slot] - 1 : NAME_NONE;
 }
 

@@ -1,7 +1,8 @@
 /*
  * names.h: strings to dense ids and back. Each distinct string is stored once and never moves, so
  * the pointers that names_at() and names_intern() return live as long as the `struct names`, and
- * two of them are equal exactly when their strings are.
+ * two of them are equal exactly when their strings are. Strings end in NUL: of the `length` bytes
+ * given, those behind a NUL are not looked at.
  */
 #ifndef BASE_NAMES_H
 #define BASE_NAMES_H
