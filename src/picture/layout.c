@@ -19,6 +19,7 @@
 enum {
     STARTS = 8,               /* tries for a part */
     STARTS_NODES_MAX = 120,   /* nodes from which on there is one try only */
+    STRETCH_NODES_MIN = 6,    /* nodes from which on a part is stretched to landscape */
     UNTANGLE_NODES_MAX = 120, /* nodes up to which a part is untangled node by node */
     STRESS_NODES_MAX = 900,   /* nodes from which on sfdp takes over from neato */
     AROUND_NODES_MAX = 150,   /* nodes from which on lines run straight */
@@ -26,7 +27,7 @@ enum {
 
 static const double aspect = 1.45;   /* width to height */
 static const double stretch_max = 2; /* how much a part may be stretched for it */
-static const double line_gap = 34;   /* points of a line to be seen between two nodes */
+static const double line_gap = 40;   /* points of a line to be seen between two nodes */
 static const double hit_cost = 2;    /* a line through a node, in crossings */
 
 /* A graph of a part's nodes, as bare boxes, and lines. Freed by agclose(). */
@@ -146,7 +147,8 @@ static bool place_by_stress(GVC_t *gvc, struct diagram *diagram, struct part *pa
     take_places(diagram, part, nodes);
     gvFreeLayout(gvc, graph);
     turn(diagram, part);
-    stretch(diagram, part);
+    if (part->node_count >= STRETCH_NODES_MIN)
+        stretch(diagram, part);
 out:
     agclose(graph);
     free(nodes);

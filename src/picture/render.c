@@ -88,6 +88,16 @@ static void link_node(Agnode_t *made, const struct entity *entity)
     canvas_set(made, "tooltip", entity->url);
 }
 
+/* The resolution of a PNG: as for print, but lower where it would get too large. */
+static double resolution(const struct composition *composition)
+{
+    double width = composition->width + 144 * page_margin;
+    double height = composition->height + 144 * page_margin;
+    double by_area = 72 * sqrt(pixels_max / (width * height));
+    double by_side = 72 * side_max / fmax(width, height);
+    return fmin(dots_per_inch, fmin(by_area, by_side));
+}
+
 /* The whole page: every node, line and piece at its place. */
 static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
                            const char *format)
@@ -107,16 +117,6 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     for (size_t i = 0; i < composition->sample_count; i++)
         add_sample(graph, &composition->samples[i], i);
     return graph;
-}
-
-/* The resolution of a PNG: as for print, but lower where it would get too large. */
-static double resolution(const struct composition *composition)
-{
-    double width = composition->width + 144 * page_margin;
-    double height = composition->height + 144 * page_margin;
-    double by_area = 72 * sqrt(pixels_max / (width * height));
-    double by_side = 72 * side_max / fmax(width, height);
-    return fmin(dots_per_inch, fmin(by_area, by_side));
 }
 
 /* Blanks out when a PDF was made, byte for byte, so that its table of offsets still holds. */
