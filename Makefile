@@ -8,6 +8,9 @@ CC      ?= gcc
 CFLAGS  ?= -O2 -g
 BUILD   ?= build
 
+# Every core, unless the caller says otherwise.
+MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
+
 FLOORS   := base dossier format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
 PACKAGES := igraph jansson libgvc libcgraph

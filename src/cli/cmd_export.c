@@ -7,11 +7,12 @@
 
 #include "base/file.h"
 
-static bool find_format(const char *output, const struct format **format, struct error *error)
+static const struct format *find_format(const char *output, struct error *error)
 {
-    if (!output)
-        return error_set(error, ERROR_USAGE, "'entente export' needs -o OUT");
-    return (*format = format_for_path(output, error)) != NULL;
+    if (output)
+        return format_for_path(output, error);
+    error_set(error, ERROR_USAGE, "'entente export' needs -o OUT");
+    return NULL;
 }
 
 /* Styled DOT comes from the pictures' floor; everything else from the formats'. */
@@ -32,15 +33,11 @@ static bool write(const struct dossier *dossier, const struct format *format,
 int cmd_export(const struct settings *settings, struct error *error)
 {
     struct text out = {0};
-    const struct format *format = NULL;
-    struct dossier *dossier = NULL;
-
-    if (!find_format(settings->output, &format, error) ||
-        !(dossier = input_dossier(settings, settings->operand_count, error)))
-        goto out;
-    if (write(dossier, format, settings, &out, error))
+    const struct format *format = find_format(settings->output, error);
+    struct dossier *dossier =
+        format ? input_dossier(settings, settings->operand_count, error) : NULL;
+    if (dossier && write(dossier, format, settings, &out, error))
         file_write(settings->output, text_string(&out), out.length, error);
-out:
     text_release(&out);
     dossier_free(dossier);
     return EXIT_FINE;

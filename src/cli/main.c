@@ -48,7 +48,7 @@ static const struct command *find_command(const char *name, struct error *error)
 /* `entente COMMAND --help` is `entente help COMMAND`. */
 static int run_help(const struct command *command, struct settings *settings, struct error *error)
 {
-    settings->operands = (const char *[]){command->name};
+    settings->operands = &command->name;
     settings->operand_count = 1;
     return cmd_help(settings, error);
 }

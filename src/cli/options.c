@@ -349,7 +349,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
             done = row->set(settings, optarg, error);
     }
     text_release(&shorts);
-    settings->operands = (const char **)(argv + optind);
+    settings->operands = (const char *const *)(argv + optind);
     settings->operand_count = (size_t)(argc - optind);
     return done && check_operands(command, settings, error);
 }

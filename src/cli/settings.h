@@ -13,7 +13,7 @@
 enum color { COLOR_AUTO = 0, COLOR_ALWAYS, COLOR_NEVER };
 
 struct settings {
-    const char **operands;
+    const char *const *operands;
     size_t operand_count;
 
     struct read_limits limits;

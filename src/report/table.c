@@ -289,5 +289,6 @@ const char *table_formats(void)
 void table_write(const struct table *table, const struct table_style *style, struct text *out,
                  struct text *notes)
 {
-    forms[style->format].write(table, style, out, notes);
+    if (table->column_count)
+        forms[style->format].write(table, style, out, notes);
 }

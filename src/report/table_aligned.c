@@ -36,7 +36,7 @@ static int decimals(const struct table *table, size_t column)
     if (whole)
         return 0;
     int places = MOST_DECIMALS;
-    for (double bound = 10; places > 1 && largest >= bound; bound *= 10)
+    for (; places > 1 && largest >= 10; largest /= 10)
         places--;
     return places;
 }
