@@ -3,9 +3,11 @@
  */
 #include "cli/command.h"
 #include "cli/input.h"
-#include "cli/print.h"
+#include "cli/measures.h"
 
 #include "base/file.h"
+
+#include <stdlib.h>
 
 static const struct format *find_format(const char *output, struct error *error)
 {
@@ -15,17 +17,18 @@ static const struct format *find_format(const char *output, struct error *error)
     return NULL;
 }
 
-/* Styled DOT comes from the pictures' floor; everything else from the formats'. */
-static bool write(const struct dossier *dossier, const struct format *format,
-                  const struct settings *settings, struct text *out, struct error *error)
+/* Styled DOT comes from the pictures' floor: the whole dossier, sized by influence. */
+static bool write_styled(const struct dossier *dossier, const struct settings *settings,
+                         struct text *out, struct error *error)
 {
-    struct view view;
+    struct view view = {0};
     struct diagram_options options = {.title = NULL};
-    if (settings->plain)
-        return dossier_write(dossier, format->name, out, error);
-    if (!view_init(&view, dossier, &settings->view, error))
-        return false;
-    bool done = diagram_dot(&view, &options, out, error);
+    double *size = NULL;
+    bool done = view_init(&view, dossier, &settings->view, error) &&
+                (size = measures_sizes(&view, settings, &options.measure, error));
+    options.influence = size;
+    done = done && diagram_dot(&view, &options, out, error);
+    free(size);
     view_release(&view);
     return done;
 }
@@ -36,7 +39,9 @@ int cmd_export(const struct settings *settings, struct error *error)
     const struct format *format = find_format(settings->output, error);
     struct dossier *dossier =
         format ? input_dossier(settings, settings->operand_count, error) : NULL;
-    if (dossier && write(dossier, format, settings, &out, error))
+    bool done = dossier && (settings->plain ? dossier_write(dossier, format->name, &out, error)
+                                            : write_styled(dossier, settings, &out, error));
+    if (done)
         file_write(settings->output, text_string(&out), out.length, error);
     text_release(&out);
     dossier_free(dossier);

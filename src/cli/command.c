@@ -72,7 +72,7 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.dot",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_VIEW | OPTIONS_OUTPUT | OPTIONS_EXPORT,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_EXPORT,
      .summary = "write the dossier for other tools",
      .details = "DOT with styles, for any Graphviz, that entente reads back as the same dossier; "
                 "with --plain the dossier alone, in one canonical form.",

@@ -6,6 +6,9 @@
 #include "base/xalloc.h"
 #include "cli/print.h"
 
+#include <entente/ranking.h>
+
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -78,4 +81,41 @@ const struct measure **measures_applying(const char *list, const struct network 
     }
     *count = kept;
     return measures;
+}
+
+/* Scores by entity from 0 to 1, the highest being 1; what is not defined is 0. */
+static double *sizes(const struct ranking *ranking, size_t entity_count)
+{
+    double *size = xcalloc(entity_count, sizeof *size), highest = 0;
+    for (size_t i = 0; i < ranking->row_count; i++) {
+        double score = ranking->rows[i].scores[0];
+        size[ranking->rows[i].entity] = isnan(score) ? 0 : score;
+        highest = fmax(highest, size[ranking->rows[i].entity]);
+    }
+    for (size_t i = 0; highest > 0 && i < entity_count; i++)
+        size[i] /= highest;
+    return size;
+}
+
+double *measures_sizes(const struct view *view, const struct settings *settings,
+                       const char **measure, struct error *error)
+{
+    struct network network = {0};
+    struct ranking ranking = {0};
+    struct ranking_options options = {.kind = VOCABULARY_NONE};
+    const struct measure **measures =
+        measures_named(settings->by ? settings->by : "influence", &options.measure_count, error);
+    double *size = NULL;
+    if (!measures)
+        return NULL;
+    options.measures = measures;
+    options.measure_count = 1;
+    network_init(&network, view, &settings->projection);
+    if (ranking_init(&ranking, &network, &options, error))
+        size = sizes(&ranking, view->dossier->entity_count);
+    *measure = measures[0]->name;
+    ranking_release(&ranking);
+    network_release(&network);
+    free(measures);
+    return size;
 }

@@ -4,6 +4,8 @@
 #ifndef CLI_MEASURES_H
 #define CLI_MEASURES_H
 
+#include "cli/settings.h"
+
 #include <entente/error.h>
 #include <entente/measure.h>
 
@@ -19,5 +21,13 @@ const struct measure **measures_named(const char *list, size_t *count, struct er
  */
 const struct measure **measures_applying(const char *list, const struct network *network,
                                          size_t *count);
+
+/*
+ * The sizes of a picture's entities, by entity from 0 to 1: the first measure of --by, else
+ * influence, the highest score being 1; what is not defined is 0. `*measure` is its name. The
+ * caller frees the array; NULL on failure.
+ */
+double *measures_sizes(const struct view *view, const struct settings *settings,
+                       const char **measure, struct error *error);
 
 #endif
