@@ -37,7 +37,7 @@ bool error_set(struct error *error, enum error_kind kind, const char *format, ..
 void error_place(struct error *error, const char *path, size_t line, size_t column,
                  const char *text, size_t length)
 {
-    if (error->path)
+    if (error->path || error->line || error->text)
         return;
     error->path = path ? xstrdup(path) : NULL;
     error->line = line;
@@ -64,12 +64,28 @@ static size_t column_offset(const char *line, size_t length, size_t column)
     return offset;
 }
 
-/* Control characters would move the terminal's cursor, or worse: they print as a space. */
+/* Whether the character is a control character: C0, DEL, or C1 (U+0080 to U+009F). */
+static bool is_control(const char *character, size_t size)
+{
+    unsigned char first = (unsigned char)character[0];
+    return first < 0x20 || first == 0x7f ||
+           (size == 2 && first == 0xc2 && (unsigned char)character[1] < 0xa0);
+}
+
+/*
+ * Control characters would move the terminal's cursor, or worse: they print as a space. What is not
+ * UTF-8 prints as one U+FFFD a byte, so that the caret stands where the column is.
+ */
 static void add_printable(struct text *out, const char *bytes, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)bytes[i];
-        text_add_char(out, byte < 0x20 || byte == 0x7f ? ' ' : bytes[i]);
+    for (size_t i = 0, size; i < length; i += size) {
+        size = utf8_step(bytes + i, length - i);
+        if (is_control(bytes + i, size))
+            text_add_char(out, ' ');
+        else if (size == 1 && (unsigned char)bytes[i] >= 0x80)
+            text_add(out, "\xef\xbf\xbd");
+        else
+            text_add_bytes(out, bytes + i, size);
     }
 }
 
@@ -94,9 +110,9 @@ static void format_excerpt(const struct error *error, const struct colors *color
     size_t at = column_offset(line, length, error->column);
     size_t from = at > EXCERPT ? at - EXCERPT : 0;
     size_t to = at + EXCERPT < length ? at + EXCERPT : length;
-    while (from > 0 && is_continuation(line[from]))
+    while (from > 0 && at - from < EXCERPT + 3 && is_continuation(line[from]))
         from--;
-    while (to < length && is_continuation(line[to]))
+    while (to < length && to - at < EXCERPT + 3 && is_continuation(line[to]))
         to++;
     text_addf(out, "  %s", from ? "..." : "");
     add_printable(out, line + from, to - from);
