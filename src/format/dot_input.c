@@ -110,8 +110,8 @@ bool dot_input_init(struct dot_input *input, const char *path, const struct text
                                 .column = 1};
     if (!check_bytes(input))
         return false;
-    size_t invalid = latin1 ? 0 : first_invalid(input->text, input->length);
-    if (latin1) {
+    size_t invalid = first_invalid(input->text, input->length);
+    if (latin1 && invalid < input->length) {
         convert_all(input);
         use_converted(input);
     } else if (invalid < input->length) {

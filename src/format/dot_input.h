@@ -24,9 +24,10 @@ struct dot_input {
 
 /*
  * Takes the file's bytes, which must outlive the input. Bytes that are not UTF-8 are read as
- * Latin-1: all that are above ASCII where `latin1` says that the file declares it, else only those
- * that make no UTF-8, with a warning. False, with an error reported, where there is a NUL or the
- * file is too large. Release it in either case.
+ * Latin-1: in a file that declares it (`latin1`) all that are above ASCII, else only those that
+ * make no UTF-8, with a warning. (Files that declare Latin-1 and are UTF-8 throughout exist.)
+ * False, with an error reported, where there is a NUL or the file is too large. Release it in
+ * either case.
  */
 bool dot_input_init(struct dot_input *input, const char *path, const struct text *bytes,
                     bool latin1, struct diagnostics *diagnostics);

@@ -680,8 +680,8 @@ bool dot_parse(struct dot_graphs *graphs, struct dot_input *input, struct names 
 
 static bool is_latin1(const char *charset)
 {
-    static const char *const names[] = {"latin1", "latin-1", "l1", "iso-8859-1", "iso_8859-1",
-                                        "iso8859-1"};
+    static const char *const names[] = {"latin1",     "latin-1",    "l1",
+                                        "iso-8859-1", "iso_8859-1", "iso8859-1"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcasecmp(names[i], charset) == 0)
             return true;

@@ -1,0 +1,14 @@
+/*
+ * dot.h: DOT as a format of dossiers; see struct format in entente/format.h.
+ */
+#ifndef FORMAT_DOT_H
+#define FORMAT_DOT_H
+
+#include <entente/format.h>
+
+bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
+              const struct read_limits *limits, struct diagnostics *diagnostics,
+              struct error *error);
+bool dot_write(const struct dossier *dossier, struct text *out, struct error *error);
+
+#endif
