@@ -23,10 +23,17 @@ static bool io_error(struct error *error, const char *path, const char *what)
     return false;
 }
 
+static void cut(struct text *text, size_t length)
+{
+    text->length = length;
+    if (text->data)
+        text->data[length] = '\0';
+}
+
 static bool read_all(int fd, const char *path, size_t limit, const char *limit_option,
                      struct text *content, struct error *error)
 {
-    size_t total = 0;
+    size_t total = 0, before = content->length;
     char *block = xmalloc(READ_BLOCK);
     for (;;) {
         ssize_t got = read(fd, block, READ_BLOCK);
@@ -46,6 +53,8 @@ static bool read_all(int fd, const char *path, size_t limit, const char *limit_o
         text_add_bytes(content, block, (size_t)got);
     }
     free(block);
+    if (error->message)
+        cut(content, before);
     return !error->message;
 }
 
@@ -103,7 +112,9 @@ static bool write_and_rename(const char *path, const char *bytes, size_t length,
                              struct error *error)
 {
     struct text temporary = {0};
-    text_addf(&temporary, "%s.XXXXXX", path);
+    char *behind_links = realpath(path, NULL); /* NULL: a new file */
+    const char *target = behind_links ? behind_links : path;
+    text_addf(&temporary, "%s.XXXXXX", target);
     int fd = mkostemp(temporary.data, O_CLOEXEC);
     bool done = fd >= 0 || io_error(error, path, "cannot create");
     if (fd >= 0) {
@@ -112,12 +123,13 @@ static bool write_and_rename(const char *path, const char *bytes, size_t length,
             done = io_error(error, path, "cannot write");
         if (close(fd) != 0 && done)
             done = io_error(error, path, "cannot write");
-        if (done && rename(temporary.data, path) != 0)
+        if (done && rename(temporary.data, target) != 0)
             done = io_error(error, path, "cannot rename into place");
         if (!done)
             unlink(temporary.data);
     }
     text_release(&temporary);
+    free(behind_links);
     return done;
 }
 

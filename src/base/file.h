@@ -16,8 +16,8 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
 
 /*
  * Writes the file whole or not at all: to a temporary file in the same folder, synced, then renamed
- * over `path`. "-" is standard output. What cannot be replaced (a device, a pipe) is written in
- * place.
+ * over `path`, or over what it links to. "-" is standard output. What cannot be replaced (a device,
+ * a pipe) is written in place.
  */
 bool file_write(const char *path, const char *bytes, size_t length, struct error *error);
 
