@@ -188,6 +188,8 @@ void vocabulary_init(struct vocabulary *vocabulary)
 
 void vocabulary_release(struct vocabulary *vocabulary)
 {
+    if (!vocabulary)
+        return;
     free(vocabulary->kinds);
     free(vocabulary->types);
     *vocabulary = (struct vocabulary){0};
