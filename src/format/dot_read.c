@@ -232,7 +232,7 @@ static void read_edge(struct reader *reader, uint32_t index)
     record.attributes = dot_graph_edge_attributes(graph, index, &record.count);
     const char *dir = dot_filler_value(&reader->filler, record.attributes, record.count,
                                        reader->filler.dir, &offset);
-    relation.undirected = !graph->directed || (dir && strcmp(dir, "none") == 0);
+    relation.undirected = dir && *dir ? strcmp(dir, "none") == 0 : !graph->directed;
     relation.type = read_relation_type(reader, record.attributes, record.count);
     relation.place = dot_filler_place(&reader->filler, edge->offset);
     dot_filler_fill(&reader->filler, &record);

@@ -1,7 +1,25 @@
 /*
- * format.c: the table of formats.
+ * format.c: the table of formats, and dossiers from files by it.
  */
 #include <entente/format.h>
+
+#include "base/file.h"
+#include "format/dot.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+/*
+ * To add a format: a file that defines its read and write as entente/format.h says, and a row here.
+ * Extensions are compared without regard to case. The first row is what a path without an extension
+ * means.
+ */
+static const struct format formats[] = {
+    {"dot", "dot gv", "Graphviz DOT with the attributes of a dossier", dot_read, dot_write},
+};
+
+enum { FORMATS = sizeof formats / sizeof *formats };
 
 struct read_limits read_limits_default(void)
 {
@@ -10,4 +28,134 @@ struct read_limits read_limits_default(void)
                                 .depth = 256,
                                 .edges = 20000000,
                                 .attributes = 1000};
+}
+
+const struct format *format_at(size_t index)
+{
+    return index < FORMATS ? &formats[index] : NULL;
+}
+
+static void list_names(struct text *out)
+{
+    for (size_t i = 0; i < FORMATS; i++)
+        text_addf(out, "%s%s", i ? ", " : "", formats[i].name);
+}
+
+/* "known are .dot .gv" */
+static void list_extensions(struct text *out)
+{
+    for (size_t i = 0; i < FORMATS; i++) {
+        text_add(out, i ? " ." : ".");
+        for (const char *c = formats[i].extensions; *c; c++)
+            text_add(out, *c == ' ' ? " ." : (char[]){*c, '\0'});
+    }
+}
+
+const struct format *format_find(const char *name, struct error *error)
+{
+    struct text known = {0};
+    for (size_t i = 0; i < FORMATS; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return &formats[i];
+    list_names(&known);
+    error_set(error, ERROR_USAGE, "unknown format '%s'", name);
+    error_hint(error, "the formats are: %s", known.data);
+    text_release(&known);
+    return NULL;
+}
+
+/* Whether the word is one of those in the list, which are parted by blanks. */
+static bool has_word(const char *list, const char *word)
+{
+    size_t length = strlen(word);
+    for (; *list; list += strcspn(list, " "), list += strspn(list, " "))
+        if (strcspn(list, " ") == length && strncasecmp(list, word, length) == 0)
+            return true;
+    return false;
+}
+
+const struct format *format_for_path(const char *path, struct error *error)
+{
+    const char *extension = strcmp(path, "-") == 0 ? "" : file_extension(path);
+    struct text known = {0};
+    if (!*extension)
+        return &formats[0];
+    for (size_t i = 0; i < FORMATS; i++)
+        if (has_word(formats[i].extensions, extension))
+            return &formats[i];
+    list_extensions(&known);
+    error_set(error, ERROR_USAGE, "%s: no known format has the extension .%s", path, extension);
+    error_hint(error, "known are %s; or name the file's format (%s)", known.data, formats[0].name);
+    text_release(&known);
+    return NULL;
+}
+
+static bool check_readable(const struct format *format, struct error *error)
+{
+    return format->read ||
+           error_set(error, ERROR_USAGE, "entente cannot read the format '%s'", format->name);
+}
+
+/* Without a list for what is found, the first error is the one to return. */
+static void pick_error(struct diagnostics *found, struct error *error)
+{
+    for (size_t i = 0; i < found->count; i++) {
+        if (found->items[i].severity != SEVERITY_ERROR)
+            continue;
+        error_release(error);
+        *error = found->items[i];
+        found->items[i] = (struct error){0};
+        return;
+    }
+}
+
+static bool read_bytes(struct dossier *dossier, const char *path, const struct text *bytes,
+                       const struct format *format, const struct read_limits *limits,
+                       struct diagnostics *diagnostics, struct error *error)
+{
+    struct read_limits defaults = read_limits_default();
+    struct diagnostics found = {0};
+    uint32_t file = dossier_add_file(dossier, path);
+    bool done = format->read(dossier, file, path, bytes, limits ? limits : &defaults,
+                             diagnostics ? diagnostics : &found, error);
+    if (!done && !diagnostics)
+        pick_error(&found, error);
+    diagnostics_release(&found);
+    return done;
+}
+
+bool dossier_read_bytes(struct dossier *dossier, const char *path, const struct text *bytes,
+                        const struct read_limits *limits, const char *format,
+                        struct diagnostics *diagnostics, struct error *error)
+{
+    const struct format *found = format ? format_find(format, error) : &formats[0];
+    return found && check_readable(found, error) &&
+           read_bytes(dossier, path, bytes, found, limits, diagnostics, error);
+}
+
+bool dossier_read_file(struct dossier *dossier, const char *path, const struct read_limits *limits,
+                       const char *format, struct diagnostics *diagnostics, struct error *error)
+{
+    struct read_limits defaults = read_limits_default();
+    const struct format *found = format ? format_find(format, error) : format_for_path(path, error);
+    struct text bytes = {0};
+    if (!found || !check_readable(found, error))
+        return false;
+    bool done = file_read(path, (limits ? limits : &defaults)->file_size, "--max-file-size", &bytes,
+                          error) &&
+                read_bytes(dossier, strcmp(path, "-") == 0 ? "<stdin>" : path, &bytes, found,
+                           limits, diagnostics, error);
+    text_release(&bytes);
+    return done;
+}
+
+bool dossier_write(const struct dossier *dossier, const char *format, struct text *out,
+                   struct error *error)
+{
+    const struct format *found = format ? format_find(format, error) : &formats[0];
+    if (!found)
+        return false;
+    if (!found->write)
+        return error_set(error, ERROR_USAGE, "entente cannot write the format '%s'", found->name);
+    return found->write(dossier, out, error);
 }
