@@ -66,7 +66,8 @@ static void read_kind(struct reader *reader, const char *id, uint32_t offset,
 {
     struct vocabulary *vocabulary = &reader->dossier->vocabulary;
     const char *name = dossier_string(reader->dossier, id, strlen(id));
-    struct entity_kind *kind = &vocabulary->kinds[vocabulary_add_kind(vocabulary, name)];
+    uint32_t index = vocabulary_add_kind(vocabulary, name);
+    struct entity_kind *kind = &vocabulary->kinds[index];
     if (!kind->declared)
         kind->place = dot_filler_place(&reader->filler, offset);
     kind->declared = true;
@@ -80,7 +81,8 @@ static void read_type(struct reader *reader, const char *id, uint32_t offset,
 {
     struct vocabulary *vocabulary = &reader->dossier->vocabulary;
     const char *name = dossier_string(reader->dossier, id, strlen(id));
-    struct relation_type *type = &vocabulary->types[vocabulary_add_type(vocabulary, name)];
+    uint32_t index = vocabulary_add_type(vocabulary, name);
+    struct relation_type *type = &vocabulary->types[index];
     record->class = DOT_CLASS_TYPE;
     record->record = type;
     record->again = type->place.line != 0;
@@ -96,7 +98,8 @@ static void read_source(struct reader *reader, const char *id, uint32_t offset,
 {
     struct dossier *dossier = reader->dossier;
     bool again = dossier_find_source(dossier, id) != DOSSIER_NONE;
-    struct source *source = &dossier->sources[dossier_add_source(dossier, id)];
+    uint32_t index = dossier_add_source(dossier, id);
+    struct source *source = &dossier->sources[index];
     record->class = DOT_CLASS_SOURCE;
     record->record = source;
     record->span = &source->attributes;
