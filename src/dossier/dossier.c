@@ -69,7 +69,7 @@ uint32_t dossier_add_entity(struct dossier *dossier, const char *id)
     dossier->entities = xgrow(dossier->entities, dossier->entity_count, &dossier->entity_capacity,
                               sizeof *dossier->entities);
     dossier->entities[dossier->entity_count++] =
-        (struct entity){.id = names_at(dossier->entity_ids, index), .kind = KIND_ENTITY};
+        (struct entity){.id = dossier_string(dossier, id, strlen(id)), .kind = KIND_ENTITY};
     return index;
 }
 
@@ -81,7 +81,7 @@ uint32_t dossier_add_source(struct dossier *dossier, const char *id)
     dossier->sources = xgrow(dossier->sources, dossier->source_count, &dossier->source_capacity,
                              sizeof *dossier->sources);
     dossier->sources[dossier->source_count++] =
-        (struct source){.id = names_at(dossier->source_ids, index)};
+        (struct source){.id = dossier_string(dossier, id, strlen(id))};
     return index;
 }
 
@@ -193,8 +193,8 @@ bool confidence_parse(const char *string, double *value)
         return true;
     }
     char *end;
-    if (!isdigit((unsigned char)string[0]) && string[0] != '.')
-        return false;
+    if (!string[0] || string[strspn(string, "0123456789.")])
+        return false; /* strtod() would take blanks, signs, hexadecimals and nan */
     double number = strtod(string, &end);
     if (*end || !(number >= 0 && number <= 1))
         return false;
