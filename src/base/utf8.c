@@ -4,6 +4,9 @@
 #include "base/utf8.h"
 
 #include <stdint.h>
+#include <strings.h>
+#include <unicase.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <uniwidth.h>
 
@@ -39,4 +42,21 @@ size_t utf8_width(const char *bytes, size_t length)
         i += step > 0 ? (size_t)step : 1;
     }
     return width;
+}
+
+static bool is_ascii(const char *bytes, size_t length)
+{
+    while (length && (unsigned char)bytes[length - 1] < 0x80)
+        length--;
+    return length == 0;
+}
+
+bool utf8_same_letters(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    int order;
+    if (is_ascii(a, a_length) && is_ascii(b, b_length))
+        return a_length == b_length && strncasecmp(a, b, a_length) == 0;
+    return u8_casecmp((const uint8_t *)a, a_length, (const uint8_t *)b, b_length, NULL, UNINORM_NFC,
+                      &order) == 0 &&
+           order == 0;
 }

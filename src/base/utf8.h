@@ -4,6 +4,7 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* The offset of the first byte that is not valid UTF-8, or `length` where all of it is. */
@@ -17,5 +18,8 @@ size_t utf8_step(const char *bytes, size_t length);
 
 /* How many terminal cells the string takes; control characters take none. */
 size_t utf8_width(const char *bytes, size_t length);
+
+/* Whether two strings are the same without regard to case, in any script, and to composition. */
+bool utf8_same_letters(const char *a, size_t a_length, const char *b, size_t b_length);
 
 #endif

@@ -4,32 +4,35 @@
 #include <entente/dossier.h>
 
 #include "base/suggest.h"
-#include "base/xalloc.h"
+#include "base/utf8.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
-/* Compares `length` bytes of a name with the wanted string; 0 where they are the same. */
-typedef int compare_names(const char *a, const char *b, size_t length);
+/* Whether two strings, given by their lengths, are the same name. */
+typedef bool same_names(const char *a, size_t a_length, const char *b, size_t b_length);
 
-static bool same(compare_names *compare, const char *name, size_t length, const char *wanted)
+static bool same_bytes(const char *a, size_t a_length, const char *b, size_t b_length)
 {
-    return strlen(wanted) == length && compare(name, wanted, length) == 0;
+    return a_length == b_length && memcmp(a, b, a_length) == 0;
 }
 
-static bool has_id(const struct entity *entity, const char *wanted, compare_names *compare)
+static bool same(same_names *compare, const char *name, size_t length, const char *wanted)
+{
+    return compare(name, length, wanted, strlen(wanted));
+}
+
+static bool has_id(const struct entity *entity, const char *wanted, same_names *compare)
 {
     return same(compare, entity->id, strlen(entity->id), wanted);
 }
 
-static bool has_label(const struct entity *entity, const char *wanted, compare_names *compare)
+static bool has_label(const struct entity *entity, const char *wanted, same_names *compare)
 {
     const char *label = entity_label(entity);
     return same(compare, label, strlen(label), wanted);
 }
 
-static bool has_alias(const struct entity *entity, const char *wanted, compare_names *compare)
+static bool has_alias(const struct entity *entity, const char *wanted, same_names *compare)
 {
     const char *cursor = entity->aliases, *alias;
     size_t length;
@@ -41,11 +44,11 @@ static bool has_alias(const struct entity *entity, const char *wanted, compare_n
 
 /* The steps of a lookup, the surest first. */
 static const struct {
-    bool (*matches)(const struct entity *, const char *, compare_names *);
-    compare_names *compare;
+    bool (*matches)(const struct entity *, const char *, same_names *);
+    same_names *compare;
 } steps[] = {
-    {has_id, strncmp},     {has_label, strncmp},     {has_alias, strncmp},
-    {has_id, strncasecmp}, {has_label, strncasecmp}, {has_alias, strncasecmp},
+    {has_id, same_bytes},        {has_label, same_bytes},        {has_alias, same_bytes},
+    {has_id, utf8_same_letters}, {has_label, utf8_same_letters}, {has_alias, utf8_same_letters},
 };
 
 static const char *nearest_name(const struct dossier *dossier, const char *name)
