@@ -69,12 +69,43 @@ START_TEST(all_pairs_of_bytes)
 }
 END_TEST
 
+START_TEST(same_letters)
+{
+    static const struct {
+        const char *a, *b;
+        bool same;
+    } pairs[] = {
+        {"", "", true},
+        {"", "a", false},
+        {"Moscow", "MOSCOW", true},
+        {"Moscow", "MOSCO", false},
+        {"Moscow", "Moscou", false},
+        {"\xc3\xbc", "\xc3\x9c", true}, /* u umlaut */
+        {"\xc3\xbc", "u", false},
+        {"\xd0\xbc\xd0\xb8\xd1\x80", "\xd0\x9c\xd0\x98\xd0\xa0", true}, /* Cyrillic */
+        {"stra\xc3\x9f"
+         "e",
+         "STRASSE", true},               /* sharp s: other lengths */
+        {"\xc3\xa9", "E\xcc\x81", true}, /* composed, and not */
+        {"a", "\xff", false},
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        const char *a = pairs[i].a, *b = pairs[i].b;
+        ck_assert_msg(utf8_same_letters(a, strlen(a), b, strlen(b)) == pairs[i].same, "%s %s", a,
+                      b);
+        ck_assert_int_eq(utf8_same_letters(b, strlen(b), a, strlen(a)), pairs[i].same);
+    }
+    ck_assert(utf8_same_letters("Moscow", 3, "MOSS", 3));
+}
+END_TEST
+
 Suite *utf8_suite(void)
 {
     Suite *suite = suite_create("utf8");
     TCase *tests = tcase_create("utf8");
     tcase_add_loop_test(tests, answers, 0, (int)(sizeof cases / sizeof *cases));
     tcase_add_test(tests, all_pairs_of_bytes);
+    tcase_add_test(tests, same_letters);
     suite_add_tcase(suite, tests);
     return suite;
 }
