@@ -43,6 +43,10 @@ START_TEST(dangling_relation)
         {"E CSTO\nR x tie CSTO\nR x dissent CSTO\nR x -- CSTO\n",
          "a:2:1: warning dangling-relation: x -> CSTO names 'x', as do 2 other relations, but no "
          "such entity is declared\n"},
+        {"E a\nR a tie x\nR x -- x\n", /* both its ends are one use */
+         "a:2:3: warning dangling-relation: a -> x names 'x', as does 1 other relation, but no "
+         "such entity is declared\n"
+         "a:3:1: warning self-relation: x -- x is a relation of 'x' with itself\n"},
         {"R x tie CSTO\nE x\nE CSTO\n", ""}, /* declared later is declared */
         {"R x tie CSTO\n", ""},
     };
@@ -229,6 +233,7 @@ START_TEST(impossible_date)
         {"E a\nE treaty 1992-05-15\nR a agreement treaty 2011\n", ""}, /* a lone date begins */
         {"E a\nE b 1950/1999\nR a criticism b 2000\n", ""},            /* the dead are criticized */
         {"E a\nE b 1950/1999\nR a support b 1999-12\n", ""},
+        {"E a\nE b 1950/1999\nR a membership b 1940/1955\n", ""},
         {"E a\nE b 1950/1999\nR a membership b 1990/2005\n", ""}, /* partly outside */
         {"E a\nE b 1950/1999~\nR a support b 2000\n", ""},
         {"E a\nE b 1950/1999\nR a support b 2000-01-01~\n", ""},
@@ -289,6 +294,16 @@ START_TEST(exclusive_overlap)
          "a:3:1: error exclusive-overlap: b -> o (presidency, 2003/2012) overlaps r -> o "
          "(presidency, 2002/2004) (line 2): both hold from 2003-12-31 to 2004-01-01, and only one "
          "can\n"},
+        {"D 2011\nR b presidency o 2010-12-10/..\nR r presidency o 2009/..\n",
+         "a:2:1: error exclusive-overlap: b -> o (presidency, 2010-12-10/..) overlaps r -> o "
+         "(presidency, 2009/..) (line 3): both hold from 2010-12-10 to 2011-12-31, and only one "
+         "can\n"},
+        /* of another office in between */
+        {"T chair office lx\nR b presidency o 2000/2010\nR c chair o 2001/2002\n"
+         "R r presidency o 2005/2006\n",
+         "a:4:1: error exclusive-overlap: r -> o (presidency, 2005/2006) overlaps b -> o "
+         "(presidency, 2000/2010) (line 2): both hold from 2005-12-31 to 2006-01-01, and only one "
+         "can\n"},
         {"T chair office lx\nR a chair o 2000/2010\nF b\nR b chair o 2005/2006\n",
          "b:4:1: error exclusive-overlap: b -> o (chair, 2005/2006) overlaps a -> o (chair, "
          "2000/2010) (a:2): both hold from 2005-12-31 to 2006-01-01, and only one can\n"},
@@ -315,6 +330,10 @@ START_TEST(exclusive_overlap_misses)
         {"D 2010-12-10\nR b presidency o 2010-12-10/..\nR r presidency o 2009/..\n", ""},
         /* one holder, another office, another target, not exclusive */
         {"R b presidency o 2010/2014\nR b presidency o 2012/2016\n", ""},
+        {"R b presidency o 2000/2004\nR b presidency o 2001/2005\nR b presidency o 2002/2006\n",
+         ""},
+        {"R b presidency o 2000/2020\nR b presidency o 2001/2010\nR b presidency o 2002/2009\n",
+         ""},
         {"R b presidency o 2010/2014\nR r presidency p 2010/2014\n", ""},
         {"T chair office lx\nR b presidency o 2010/2014\nR r chair o 2010/2014\n", ""},
         {"R b office o 2010/2014\nR r office o 2010/2014\n", ""},
@@ -338,6 +357,7 @@ START_TEST(dissent_after_membership)
          "a:3:1: warning dissent-after-membership: g -> cis (refusal, 2010/2012) begins after g -> "
          "cis (membership, 1993/2009) (line 2) has ended\n"},
         {"R g membership cis 1993/2009\nR g criticism cis 2009\n", ""},
+        {"R g membership cis 1993/2009-08-18\nR g criticism cis 2009-08-18\n", ""},
         {"R g membership cis 1993/2009\nR g criticism cis 2008/2012\n", ""},
         {"R g membership cis 1993/2009\nR g criticism cis 1990\n", ""}, /* not yet a member */
         {"R g membership cis 1993/2009~\nR g criticism cis 2010\n", ""},

@@ -12,7 +12,7 @@
 
 enum { ROUNDS = 300 };
 
-/* xorshift: the same numbers everywhere. */
+/* xorshift: the same numbers every time. */
 static unsigned next_random(uint64_t *state, unsigned below)
 {
     *state ^= *state << 13;
@@ -40,6 +40,11 @@ static void add_noise(uint64_t *seed, struct text *out)
         text_addf(out, "R e%u %s e%u %s %s\n", next_random(seed, 5), types[next_random(seed, 9)],
                   next_random(seed, 5), dates[next_random(seed, 14)],
                   sources[next_random(seed, 6)]);
+    for (unsigned i = 0, n = next_random(seed, 8); i < n; i++) {
+        unsigned from = 2000 + next_random(seed, 9);
+        text_addf(out, "R e%u presidency e0 %u/%u\n", next_random(seed, 4), from,
+                  from + next_random(seed, 9));
+    }
 }
 
 START_TEST(same_dossier_same_list)
