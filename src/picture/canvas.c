@@ -70,7 +70,7 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     canvas_setf(node, "fontsize", "%.2f", style_font_size(from->influence));
     canvas_set(node, "fontcolor", from->style->text);
     canvas_setf(node, "penwidth", "%.2f", style_border(from->influence));
-    canvas_set(node, "margin", "0.12,0.06");
+    canvas_set(node, "margin", from->style->margin);
     canvas_set(node, "width", "0.3");
     canvas_set(node, "height", "0.3");
     canvas_place(node, &from->box);

@@ -14,9 +14,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Points. */
-static const double width_min = 430;  /* of a picture, so that its title has room */
-static const double line_space = 5;   /* between title and subtitle */
+/* Points; those around the map times the composition's scale. */
+static const double width_min = 430; /* of a picture, so that its title has room */
+static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
+static const double line_space = 5;                    /* between title and subtitle */
 static const double block_space = 24; /* between head, map, legend and source line */
 static const double title_size = 21, subtitle_size = 10.5, label_size = 8.5, source_size = 8.5;
 
@@ -200,24 +201,26 @@ static char *sources_text(const struct diagram *diagram)
 static bool add_head(struct composing *composing, struct error *error)
 {
     /* Placed from below, so the subtitle comes first. */
+    double scale = composing->composition->scale;
     struct piece subtitle = {.role = "subtitle",
                              .text = subtitle_text(composing->diagram),
                              .colour = STYLE_FAINT,
-                             .font_size = subtitle_size};
+                             .font_size = scale * subtitle_size};
     struct piece title = {.role = "title",
                           .text = title_text(composing->diagram),
                           .colour = STYLE_INK,
-                          .font_size = title_size,
+                          .font_size = scale * title_size,
                           .bold = true};
-    double y = composing->area.top + block_space;
+    double y = composing->area.top + scale * block_space;
     return add_block(composing, subtitle, y, +1, &y, error) &&
-           add_block(composing, title, y + line_space, +1, &y, error);
+           add_block(composing, title, y + scale * line_space, +1, &y, error);
 }
 
 static bool add_foot(struct composing *composing, struct error *error)
 {
     const struct area *area = &composing->area;
-    struct point corner = {area->left, area->bottom - block_space};
+    double scale = composing->composition->scale;
+    struct point corner = {area->left, area->bottom - scale * block_space};
     double y = corner.y;
     if (!legend_add(composing->composition, composing->diagram, composing->measure,
                     composing->context, corner, area->right - area->left, &y, error))
@@ -225,8 +228,8 @@ static bool add_foot(struct composing *composing, struct error *error)
     struct piece sources = {.role = "source",
                             .text = sources_text(composing->diagram),
                             .colour = STYLE_FAINT,
-                            .font_size = source_size};
-    return add_block(composing, sources, y - line_space, -1, &y, error);
+                            .font_size = scale * source_size};
+    return add_block(composing, sources, y - scale * line_space, -1, &y, error);
 }
 
 /* Adds the labels of lines that have one, not yet placed; returns how many. */
@@ -283,6 +286,8 @@ bool composition_init(struct composition *composition, const struct diagram *dia
 {
     *composition = (struct composition){0};
     struct composing composing = {composition, diagram, measure, context, map_area(diagram)};
+    composition->scale =
+        fmin(fmax((composing.area.right - composing.area.left) / scale_width, 1), scale_max);
     size_t labels = add_labels(composition, diagram);
     bool done = measure(context, composition->pieces, labels, error);
     if (done) {

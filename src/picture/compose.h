@@ -30,6 +30,7 @@ struct composition {
     struct sample *samples;
     size_t sample_count, sample_capacity;
     double width, height; /* of the page, without margins */
+    double scale;         /* of the text around the map; large maps have larger text */
 };
 
 void composition_release(struct composition *composition);

@@ -20,8 +20,6 @@ enum {
     LINE_LABEL_MAX = 16,     /* characters of a label on a line; a longer one is not drawn */
 };
 
-static const double same_influence = .15; /* where the caller ranks nobody */
-
 /* A relation on its way into a line. */
 struct strand {
     uint32_t low, high; /* nodes */
@@ -62,7 +60,7 @@ static void add_node(struct diagram *diagram, uint32_t entity)
     *node = (struct diagram_node){
         .entity = entity,
         .style = style_of_kind(&dossier->vocabulary, dossier->entities[entity].kind),
-        .influence = influence ? fmin(influence[entity], 1) : same_influence,
+        .influence = influence ? fmin(influence[entity], 1) : STYLE_SAME_INFLUENCE,
         .id = node_id(&dossier->entities[entity]),
         .label = node_label(&dossier->entities[entity]),
     };

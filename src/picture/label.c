@@ -15,6 +15,7 @@
 
 enum {
     LINE_MIN = 7,         /* lines are not balanced to less */
+    BALANCED_MAX = 40,    /* wider lines are filled, not balanced */
     WORD_SLACK = 10,      /* how far a word may stick out before it is broken */
     IDENTIFIER_MAX = 120, /* bytes */
 };
@@ -77,7 +78,8 @@ void label_wrap(const char *clean, size_t columns, struct text *out)
     size_t length = strlen(clean), start = out->length, used = 0;
     char *breaks = xcalloc(length + 1, 1);
     size_t lines = break_lines(clean, length, columns, breaks), narrow = columns;
-    while (narrow > LINE_MIN && break_lines(clean, length, narrow - 1, breaks) <= lines)
+    while (columns <= BALANCED_MAX && narrow > LINE_MIN &&
+           break_lines(clean, length, narrow - 1, breaks) <= lines)
         narrow--;
     break_lines(clean, length, narrow, breaks);
     for (size_t i = 0; i < length;) {

@@ -16,8 +16,8 @@
 void label_clean(const char *string, size_t limit, struct text *out);
 
 /*
- * Appends clean text broken into lines of about equal width, at most `columns` wide, where Unicode
- * allows a line to end; a word that is much longer is broken anywhere.
+ * Appends clean text broken into lines, at most `columns` wide, where Unicode allows a line to end;
+ * short lines are made about equal. A word that is much longer is broken anywhere.
  */
 void label_wrap(const char *clean, size_t columns, struct text *out);
 

@@ -185,7 +185,7 @@ static bool place_part(GVC_t *gvc, struct diagram *diagram, struct part *part, s
 {
     if (part->node_count < 2)
         return true;
-    bool once = part->node_count < 5 || part->node_count > STARTS_NODES_MAX;
+    bool small = part->node_count < 5, once = small || part->node_count > STARTS_NODES_MAX;
     struct point *best = xcalloc(part->node_count, sizeof *best);
     double best_cost = INFINITY;
     bool done = true;
@@ -199,8 +199,10 @@ static bool place_part(GVC_t *gvc, struct diagram *diagram, struct part *part, s
         save_places(diagram, part, best);
     }
     restore_places(diagram, part, best);
-    if (done && part->node_count <= UNTANGLE_NODES_MAX) {
+    if (done && !small && part->node_count <= UNTANGLE_NODES_MAX) {
         part_untangle(part, diagram);
+        if (part->node_count >= STRETCH_NODES_MIN)
+            stretch(diagram, part);
         done = free_overlaps(gvc, diagram, part, "0", error);
     }
     free(best);

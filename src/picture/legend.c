@@ -11,8 +11,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* Points. */
-static const double row_height = 24, column_space = 26;
+/* Points, times the composition's scale. */
+static const double row_height = 24, column_space_min = 12, column_space_max = 30;
 static const double swatch_width = 34, swatch_height = 15, swatch_space = 8;
 static const double font_size = 10;
 
@@ -48,7 +48,7 @@ static void add_entry(struct legend *legend, struct composition *composition, st
     composition_add(composition, (struct piece){.role = "legend",
                                                 .text = text,
                                                 .colour = STYLE_FAINT,
-                                                .font_size = font_size});
+                                                .font_size = composition->scale * font_size});
 }
 
 static void collect(struct legend *legend, struct composition *composition,
@@ -77,21 +77,21 @@ static void place_entry(struct composition *composition, const struct entry *ent
                         struct point cell)
 {
     struct box *name = &composition->pieces[entry->piece].box;
-    name->x = cell.x + swatch_width + swatch_space + name->width / 2;
+    double wide = composition->scale * swatch_width, high = composition->scale * swatch_height;
+    name->x = cell.x + wide + composition->scale * swatch_space + name->width / 2;
     name->y = cell.y;
     if (entry->family != FAMILY_NONE)
-        composition_add_sample(composition,
-                               (struct sample){.family = entry->family,
-                                               .start = cell,
-                                               .end = {cell.x + swatch_width, cell.y}});
+        composition_add_sample(composition, (struct sample){.family = entry->family,
+                                                            .start = cell,
+                                                            .end = {cell.x + wide, cell.y}});
     else
-        composition_add(composition, (struct piece){.role = "swatch",
-                                                    .text = xcalloc(1, 1),
-                                                    .swatch = entry->swatch,
-                                                    .colour = STYLE_INK,
-                                                    .font_size = font_size,
-                                                    .box = {cell.x + swatch_width / 2, cell.y,
-                                                            swatch_width, swatch_height}});
+        composition_add(composition,
+                        (struct piece){.role = "swatch",
+                                       .text = xcalloc(1, 1),
+                                       .swatch = entry->swatch,
+                                       .colour = STYLE_INK,
+                                       .font_size = composition->scale * font_size,
+                                       .box = {cell.x + wide / 2, cell.y, wide, high}});
 }
 
 /* Places entries [first,end) in rows from `y` down; returns the bottom of the last row. */
@@ -99,12 +99,21 @@ static double place_rows(const struct legend *legend, struct composition *compos
                          struct point corner, double column, size_t columns, size_t first,
                          size_t end)
 {
+    double row = composition->scale * row_height;
     for (size_t i = first; i < end; i++) {
         struct point cell = {corner.x + column * (double)((i - first) % columns),
-                             corner.y - row_height * ((double)((i - first) / columns) + .5)};
+                             corner.y - row * ((double)((i - first) / columns) + .5)};
         place_entry(composition, &legend->entries[i], cell);
     }
-    return corner.y - row_height * (double)((end - first + columns - 1) / columns);
+    return corner.y - row * (double)((end - first + columns - 1) / columns);
+}
+
+static double widest_entry(const struct legend *legend, const struct composition *composition)
+{
+    double widest = 0;
+    for (size_t i = 0; i < legend->count; i++)
+        widest = fmax(widest, composition->pieces[legend->entries[i].piece].box.width);
+    return widest + composition->scale * (swatch_width + swatch_space);
 }
 
 bool legend_add(struct composition *composition, const struct diagram *diagram,
@@ -117,11 +126,10 @@ bool legend_add(struct composition *composition, const struct diagram *diagram,
     bool done = measure(context, composition->pieces + first, legend.count, error);
     if (!done)
         goto out;
-    double column = 0;
-    for (size_t i = 0; i < legend.count; i++)
-        column = fmax(column, composition->pieces[legend.entries[i].piece].box.width);
-    column += swatch_width + swatch_space + column_space;
-    size_t columns = (size_t)fmax(floor((width + column_space) / column), 1);
+    double column = widest_entry(&legend, composition) + composition->scale * column_space_min;
+    size_t columns = (size_t)fmax(floor(width / column), 1);
+    column = fmin(width / (double)columns,
+                  column + composition->scale * (column_space_max - column_space_min));
     corner.y = place_rows(&legend, composition, corner, column, columns, 0, legend.kinds);
     *bottom = place_rows(&legend, composition, corner, column, columns, legend.kinds, legend.count);
 out:

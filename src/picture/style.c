@@ -9,31 +9,33 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define MARGIN "0.12,0.06"
+
 /*
  * To add a kind: a row here with its name in vocabulary.c. Text must reach a contrast of 4.5 on its
  * fill; a test computes it.
  */
 static const struct kind_style kinds[] = {
-    {"entity", "box", "filled", "#FFFFFF", "#7F7F7F", STYLE_INK},
-    {"state", "ellipse", "filled", "#DCEBF7", "#0072B2", STYLE_INK},
-    {"organization", "box", "rounded,filled", "#FFF1CC", "#B07A00", STYLE_INK},
-    {"person", "box", "rounded,filled", "#FFFFFF", "#0072B2", STYLE_INK},
-    {"body", "box", "rounded,filled", "#F2F2F2", "#7F7F7F", STYLE_INK},
-    {"force", "box", "filled", "#ECECEC", "#4D4D4D", STYLE_INK},
-    {"bloc", "box", "rounded,filled", "#F7E8F0", "#A8527F", STYLE_INK},
-    {"place", "tab", "filled", "#E2F2EC", "#00805D", STYLE_INK},
-    {"document", "note", "filled", "#FFFDF2", "#8A6D00", STYLE_INK},
-    {"event", "box3d", "filled", "#FBEADF", "#B34F00", STYLE_INK},
+    {"entity", "box", "filled", "#FFFFFF", "#7F7F7F", STYLE_INK, MARGIN},
+    {"state", "ellipse", "filled", "#DCEBF7", "#0072B2", STYLE_INK, MARGIN},
+    {"organization", "box", "rounded,filled", "#FFF1CC", "#B07A00", STYLE_INK, MARGIN},
+    {"person", "box", "rounded,filled", "#FFFFFF", "#0072B2", STYLE_INK, MARGIN},
+    {"body", "box", "rounded,filled", "#F2F2F2", "#7F7F7F", STYLE_INK, MARGIN},
+    {"force", "box", "filled", "#ECECEC", "#4D4D4D", STYLE_INK, MARGIN},
+    {"bloc", "box", "rounded,filled", "#F7E8F0", "#A8527F", STYLE_INK, MARGIN},
+    {"place", "tab", "filled", "#E2F2EC", "#00805D", STYLE_INK, MARGIN},
+    {"document", "note", "filled", "#FFFDF2", "#8A6D00", STYLE_INK, MARGIN},
+    {"event", "box3d", "filled", "#FBEADF", "#B34F00", STYLE_INK, "0.15,0.10"},
 };
 
 /* For the kinds that a dossier adds, in turn. */
 static const struct kind_style spares[] = {
-    {NULL, "component", "filled", "#F3EDF9", "#6F4A9E", STYLE_INK},
-    {NULL, "folder", "filled", "#EAF3E6", "#4B7A34", STYLE_INK},
-    {NULL, "cylinder", "filled", "#E6F3F7", "#2A7A94", STYLE_INK},
-    {NULL, "octagon", "filled", "#F7EBE6", "#8F5A45", STYLE_INK},
-    {NULL, "tab", "filled", "#F4F1DE", "#77702A", STYLE_INK},
-    {NULL, "parallelogram", "filled", "#EEEEF6", "#56569A", STYLE_INK},
+    {NULL, "component", "filled", "#F3EDF9", "#6F4A9E", STYLE_INK, MARGIN},
+    {NULL, "folder", "filled", "#EAF3E6", "#4B7A34", STYLE_INK, MARGIN},
+    {NULL, "cylinder", "filled", "#E6F3F7", "#2A7A94", STYLE_INK, MARGIN},
+    {NULL, "octagon", "filled", "#F7EBE6", "#8F5A45", STYLE_INK, MARGIN},
+    {NULL, "tab", "filled", "#F4F1DE", "#77702A", STYLE_INK, MARGIN},
+    {NULL, "parallelogram", "filled", "#EEEEF6", "#56569A", STYLE_INK, MARGIN},
 };
 
 /* To add a family: a row here with its name in vocabulary.c. */

@@ -18,6 +18,7 @@ struct kind_style {
     const char *kind;
     const char *shape, *style; /* Graphviz's */
     const char *fill, *line, *text;
+    const char *margin; /* between text and line, in inches */
 };
 
 struct family_style {
@@ -29,6 +30,9 @@ struct family_style {
     double width;
     int layer; /* higher ones are drawn over lower ones */
 };
+
+/* Where nothing says how much influence an entity has. */
+#define STYLE_SAME_INFLUENCE .15
 
 /* The style of a kind; one that a dossier adds gets one of the spare styles, by its index. */
 const struct kind_style *style_of_kind(const struct vocabulary *vocabulary, uint32_t kind);

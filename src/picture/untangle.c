@@ -11,9 +11,12 @@
 
 enum { SWEEPS = 8, DIRECTIONS = 12 };
 
-static const double hit_cost = 2.5;    /* a line over a node, in crossings */
-static const double overlap_cost = 4;  /* of two nodes */
-static const double length_cost = .5;  /* of a line as long as `length_unit`; longer ones more */
+static const double hit_cost = 2.5;   /* a line over a node, in crossings */
+static const double overlap_cost = 4; /* of two nodes */
+static const double length_cost = .5; /* of a line as long as `length_unit`; longer ones more */
+static const double upwards = 1.4;    /* a page is that much wider than high */
+static const double seen_min = 36;    /* points of a line between its nodes */
+static const double short_cost = 1.5;
 static const double length_unit = 170; /* points */
 static const double node_gap = 14;     /* points; nearer nodes count as overlapping */
 static const double worthwhile = .01;  /* a change must save that much */
@@ -50,10 +53,16 @@ static void index_lines(struct tangle *tangle)
     free(next);
 }
 
-static double line_length(const struct diagram *diagram, const struct diagram_line *line)
+/* What a line's length costs: more than in proportion, and more upwards than sideways, since pages
+ * are wide; and what it costs that too little of the line is to be seen between its nodes. */
+static double cost_of_length(const struct diagram *diagram, const struct diagram_line *line)
 {
     const struct box *a = &diagram->nodes[line->from].box, *b = &diagram->nodes[line->to].box;
-    return hypot(a->x - b->x, a->y - b->y);
+    double x = fabs(a->x - b->x), y = fabs(a->y - b->y);
+    double seen =
+        hypot(fmax(x - (a->width + b->width) / 2, 0), fmax(y - (a->height + b->height) / 2, 0));
+    double cost = length_cost * pow(hypot(x, upwards * y) / length_unit, 1.6);
+    return cost + short_cost * fmax(1 - seen / seen_min, 0);
 }
 
 static bool too_near(const struct box *a, const struct box *b)
@@ -67,7 +76,7 @@ static double cost_of_line(const struct tangle *tangle, const struct diagram_lin
 {
     const struct diagram *diagram = tangle->diagram;
     const struct part *part = tangle->part;
-    double cost = length_cost * pow(line_length(diagram, line) / length_unit, 1.6);
+    double cost = cost_of_length(diagram, line);
     for (size_t i = 0; i < part->line_count; i++)
         cost += lines_cross(diagram, line, &diagram->lines[part->lines[i]]);
     for (size_t i = 0; i < part->node_count; i++)
