@@ -116,10 +116,13 @@ static void add_relation(struct export *export, struct relation relation)
 {
     const struct family_style *style = style_of_family(relation_family(export->dossier, &relation));
     const struct setting settings[] = {
-        {"color", style->line},          {"fontcolor", style->text},
-        {"fontname", STYLE_FONT},        {"fontsize", "8.5"},
-        {"style", style->style},         {"penwidth", number(export, style->width)},
-        {"arrowhead", style->arrowhead}, {"dir", direction(export->dossier, &relation, style)},
+        {"color", style->line},
+        {"fontcolor", style->text},
+        {"fontname", STYLE_FONT},
+        {"fontsize", "8.5"},
+        {"style", style->style},
+        {"penwidth", number(export, style->width)},
+        {"arrowhead", arrowhead(export->dossier, &relation, style)},
     };
     relation.attributes =
         decorate(export, relation.attributes, settings, sizeof settings / sizeof *settings);
