@@ -54,7 +54,7 @@ static size_t find_slot(const struct names *names, const char *string, size_t le
     size_t slot = hash(string, length) & mask;
     while (names->slots[slot]) {
         const char *other = names->strings[names->slots[slot] - 1];
-        if (strncmp(other, string, length) == 0 && other[length] == '\0')
+        if ((!length || strncmp(other, string, length) == 0) && other[length] == '\0')
             break;
         slot = (slot + 1) & mask;
     }
