@@ -169,8 +169,7 @@ static void dump_graph(struct dot_graph *graph, bool sorted, struct text *out)
 {
     struct lines lines = {0};
     size_t count;
-    text_addf(out, "%s%s\n", graph->strict ? "strict " : "",
-              graph->directed ? "digraph" : "graph");
+    text_addf(out, "%s%s\n", graph->strict ? "strict " : "", graph->directed ? "digraph" : "graph");
     for (uint32_t i = 0; i < graph->node_count; i++) {
         struct text line = {0};
         text_addf(&line, "node %s", names_at(&graph->node_names, i));
@@ -351,8 +350,8 @@ static bool agree(const char *path, struct text *ours, struct text *theirs)
     latin1_lines(theirs);
     sort_lines(theirs);
     sort_lines(ours);
-    bool both_refuse = strstr(text_string(theirs), "refused\n") &&
-                       strstr(text_string(ours), "refused\n");
+    bool both_refuse =
+        strstr(text_string(theirs), "refused\n") && strstr(text_string(ours), "refused\n");
     return survived && (both_refuse || strcmp(text_string(ours), text_string(theirs)) == 0);
 }
 

@@ -90,6 +90,18 @@ static size_t value_offset(const struct dot_filler *filler, const struct dot_att
     return attribute->offset;
 }
 
+/* Where the name of an attribute stands, before its value; the value's start where that is unclear.
+ */
+static uint32_t name_offset(const struct dot_filler *filler, const struct dot_attribute *attribute)
+{
+    const char *text = filler->input->text, *name = attribute_name(filler, attribute);
+    size_t length = strlen(name), end = attribute->offset;
+    while (end > 0 && strchr(" \t=\"", text[end - 1]))
+        end--;
+    bool found = end >= length && memcmp(text + end - length, name, length) == 0;
+    return found ? (uint32_t)(end - length) : attribute->offset;
+}
+
 /* The record keeps what it has, which differs from what is said now. */
 static void warn_conflict(struct dot_filler *filler, const struct dot_record *record,
                           const struct dot_attribute *attribute, const char *value,
@@ -190,7 +202,7 @@ static void count_unknown(struct dot_filler *filler, enum dot_class class,
 {
     struct dot_count *unknown = &filler->unknown[class][attribute->name];
     if (!unknown->count++)
-        unknown->offset = attribute->offset;
+        unknown->offset = name_offset(filler, attribute);
 }
 
 static void keep(struct dot_filler *filler, const char *name, const char *value, bool html)
