@@ -64,7 +64,7 @@ ENTENTE_API void error_release(struct error *error);
 struct diagnostics {
     struct error *items;
     size_t count, capacity;
-    size_t errors; /* how many of the items are errors */
+    size_t errors, warnings; /* how many of the items are; the rest are notes */
 };
 
 /* Appends `error` and empties it: the list owns its strings from now on. */

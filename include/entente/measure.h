@@ -15,14 +15,14 @@ enum {
 
 struct measure {
     const char *name;
-    const char *summary;   /* what it says, in one line */
-    const char *paper;     /* whose definition */
-    unsigned requirements; /* MEASURE_... */
-    bool ascending;        /* the lowest score ranks first */
-    bool marks_isolates;   /* an isolate's 0 is by definition, not by result: tables mark it */
+    const char *summary;    /* what it says, in one line */
+    const char *paper;      /* whose definition */
+    unsigned requirements;  /* MEASURE_... */
+    bool ascending;         /* the lowest score ranks first */
+    bool marks_isolates;    /* an isolate's 0 is by definition, not by result: tables mark it */
     const char *normalized; /* what --normalized does */
-    bool (*compute)(struct network *network, bool normalized, double *scores,
-                    struct error *error);
+    const char *aside;      /* where it does not go by the projection; NULL: it does */
+    bool (*compute)(struct network *network, bool normalized, double *scores, struct error *error);
 };
 
 /* The rows of the table, 0 to measure_count() - 1. */

@@ -183,8 +183,8 @@ void diagnostics_take(struct diagnostics *list, struct error *error)
 {
     list->items = xgrow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = *error;
-    if (error->severity == SEVERITY_ERROR)
-        list->errors++;
+    list->errors += error->severity == SEVERITY_ERROR;
+    list->warnings += error->severity == SEVERITY_WARNING;
     *error = (struct error){0};
 }
 

@@ -87,7 +87,7 @@ int cmd_check(const struct settings *settings, struct error *error)
     for (size_t i = 0; i < files; i++)
         add_lines(&found, shown_path(settings->operands[i]), &bytes[i]);
     diagnostics_sort(&found);
-    count = found.count;
+    count = found.errors + found.warnings;
     print_findings(&found, settings, error);
 out:
     for (size_t i = 0; i < files; i++)

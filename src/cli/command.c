@@ -21,7 +21,7 @@ static const struct command commands[] = {
      .summary = "say what is wrong with a dossier",
      .details = "Reads the dossier and prints every error, every unknown word and every finding of "
                 "the lint rules, each with its place and what to do. Exits with 1 where there is "
-                "anything to find, else with 0.",
+                "an error or a warning, else with 0; notes are no findings.",
      .example = "check graphs/csto.dot",
      .run = cmd_check},
     {.name = "show",

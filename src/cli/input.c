@@ -21,8 +21,8 @@ static bool read_file(struct dossier *dossier, const char *path, const struct se
     bool done = dossier_read_file(dossier, path, &settings->limits, NULL, &found, error);
     if (!done)
         print_diagnostics(&found, settings);
-    else if (found.count)
-        print_warning_count(path, found.count);
+    else if (found.warnings)
+        print_warning_count(path, found.warnings);
     diagnostics_release(&found);
     return done;
 }

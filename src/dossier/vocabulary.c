@@ -20,8 +20,8 @@ static const struct {
     double along, against;
 } families[FAMILY_COUNT] = {
     [FAMILY_MEMBERSHIP] = {"membership", +1, 1, .5},
-    [FAMILY_PRESIDENCY] = {"presidency", +1, .25, 1},
-    [FAMILY_OFFICE] = {"office", +1, .25, 1},
+    [FAMILY_PRESIDENCY] = {"presidency", +1, .25, 3},
+    [FAMILY_OFFICE] = {"office", +1, .25, 2},
     [FAMILY_STRUCTURE] = {"structure", +1, .5, .5},
     [FAMILY_COOPERATION] = {"cooperation", +1, .5, .5},
     [FAMILY_DISSENT] = {"dissent", -1, 0, 0},
@@ -76,14 +76,14 @@ static const struct relation_type built_in_types[] = {
      .lasting = true,
      .exclusive = true,
      .along = .25,
-     .against = 1},
+     .against = 3},
 
     {.name = "office",
      .family = FAMILY_OFFICE,
      .weight = 1,
      .lasting = true,
      .along = .25,
-     .against = 1},
+     .against = 2},
     {.name = "representation",
      .family = FAMILY_OFFICE,
      .weight = 1,
@@ -112,7 +112,7 @@ static const struct relation_type built_in_types[] = {
 
     {.name = "cooperation", .family = FAMILY_COOPERATION, .weight = 1, .along = .5, .against = .5},
     {.name = "agreement", .family = FAMILY_COOPERATION, .weight = 1, .along = .5, .against = .5},
-    {.name = "support", .family = FAMILY_COOPERATION, .weight = 1, .along = 1, .against = .25},
+    {.name = "support", .family = FAMILY_COOPERATION, .weight = 1, .along = .5, .against = .25},
     {.name = "consultation",
      .family = FAMILY_COOPERATION,
      .weight = .5,

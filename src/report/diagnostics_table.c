@@ -20,7 +20,11 @@ void diagnostics_format(const struct diagnostics *list, size_t file_count, bool 
     if (list->count) {
         add_count(list->errors, "error", "errors", out);
         text_add(out, ", ");
-        add_count(list->count - list->errors, "warning", "warnings", out);
+        add_count(list->warnings, "warning", "warnings", out);
+        if (list->count > list->errors + list->warnings) {
+            text_add(out, ", ");
+            add_count(list->count - list->errors - list->warnings, "note", "notes", out);
+        }
     } else {
         text_add(out, "nothing found");
     }

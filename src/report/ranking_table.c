@@ -61,6 +61,9 @@ void ranking_table(const struct ranking *ranking, struct table *table)
     network_describe(ranking->network, &projection);
     if (ranking->normalized)
         text_add(&projection, "; scores normalized");
+    for (size_t m = 0; m < ranking->measure_count; m++)
+        if (ranking->measures[m]->aside)
+            text_addf(&projection, "; %s", ranking->measures[m]->aside);
     table_add_note(table, "projection", text_string(&projection));
     add_listing_note(ranking, table);
     if (marked)
