@@ -758,7 +758,7 @@ static void check_influence(struct sample *sample, const double *flows, size_t n
 
 START_TEST(influence_of_a_presidency)
 {
-    /* Two members lend the organization 1 each and get .5 back; its president gets 1 more. */
+    /* Two members lend the organization 1 each and get .5 back; its president gets 3. */
     struct sample sample;
     sample_init(&sample);
     sample_relate(&sample, "president", "membership", "org", 0);
@@ -769,16 +769,16 @@ START_TEST(influence_of_a_presidency)
     double before = sample_score(&sample, "influence", false, "president");
     sample_relate(&sample, "president", "presidency", "org", 0);
     sample_project(&sample, (struct projection){0});
-    const double presided[] = {0, 1, 0, 1, 0, .5, 0, 1, 0};
+    const double presided[] = {0, 1, 0, 3, 0, .5, 0, 1, 0};
     check_influence(&sample, presided, 3);
     ck_assert_double_gt(sample_score(&sample, "influence", false, "president"), before);
     ck_assert_double_gt(sample_score(&sample, "influence", false, "president"),
                         sample_score(&sample, "influence", false, "member"));
     sample_project(&sample, (struct projection){.parallel = PARALLEL_KEEP});
-    const double kept[] = {0, 1.25, 0, 1.5, 0, .5, 0, 1, 0};
+    const double kept[] = {0, 1.25, 0, .5 + 3, 0, .5, 0, 1, 0};
     check_influence(&sample, kept, 3);
     sample_project(&sample, (struct projection){.weighted = true});
-    const double weighted[] = {0, 1 + 2 * .25, 0, .5 + 2, 0, .5, 0, 1, 0};
+    const double weighted[] = {0, 1 + 2 * .25, 0, .5 + 2 * 3, 0, .5, 0, 1, 0};
     check_influence(&sample, weighted, 3);
     sample_release(&sample);
 }
@@ -792,10 +792,10 @@ START_TEST(influence_of_dissent)
     sample_relate(&sample, "c", "sanction", "a", 5);
     sample_relate(&sample, "b", "conflict", "c", 0);
     sample_project(&sample, (struct projection){0});
-    const double flows[] = {0, 1, 0, .25, 0, 0, 0, 0, 0};
+    const double flows[] = {0, .5, 0, .25, 0, 0, 0, 0, 0};
     check_influence(&sample, flows, 3);
     sample_project(&sample, (struct projection){.drop_isolates = true});
-    const double pair[] = {0, 1, .25, 0};
+    const double pair[] = {0, .5, .25, 0};
     check_influence(&sample, pair, 2);
     sample_release(&sample);
 }
@@ -803,7 +803,7 @@ END_TEST
 
 START_TEST(influence_both_ways)
 {
-    /* Undirected support carries (1 + .25) / 2 each way; a relation to itself carries nothing. */
+    /* Undirected support carries (.5 + .25) / 2 each way; a relation to itself carries nothing. */
     struct sample sample;
     sample_init(&sample);
     sample_relate(&sample, "a", "support", "b", 0);
@@ -812,12 +812,12 @@ START_TEST(influence_both_ways)
     sample_relate(&sample, "c", "observer", "d", 3);
     sample.dossier->relations[0].undirected = true;
     sample_project(&sample, (struct projection){0});
-    const double flows[] = {0, .625, 0, 0, .625, 0, .25, 0, 0, .25, 0, .5, 0, 0, .25, 0};
+    const double flows[] = {0, .375, 0, 0, .375, 0, .25, 0, 0, .25, 0, .5, 0, 0, .25, 0};
     check_influence(&sample, flows, 4);
     sample_project(&sample, (struct projection){.directed = true});
     check_influence(&sample, flows, 4);
     sample_project(&sample, (struct projection){.weighted = true});
-    const double weighted[] = {0, .625, 0, 0, .625, 0, .125, 0, 0, .125, 0, 1.5, 0, 0, .75, 0};
+    const double weighted[] = {0, .375, 0, 0, .375, 0, .125, 0, 0, .125, 0, 1.5, 0, 0, .75, 0};
     check_influence(&sample, weighted, 4);
     sample_release(&sample);
 }
@@ -825,7 +825,7 @@ END_TEST
 
 START_TEST(influence_merges_the_strongest)
 {
-    /* a -> b: membership 1/.5 and observer .5/.25 and support 1/.25, whichever comes first. */
+    /* a -> b: membership 1/.5 and observer .5/.25 and support .5/.25, whichever comes first. */
     static const char *const orders[][3] = {{"membership", "observer", "support"},
                                             {"observer", "support", "membership"},
                                             {"support", "membership", "observer"}};
@@ -840,10 +840,10 @@ START_TEST(influence_merges_the_strongest)
         const double merged[] = {0, 1, 0, 0, .5, 0, 1, 0, 0, .5, 0, 0, 0, 0, 0, 0};
         check_influence(&sample, merged, 4);
         sample_project(&sample, (struct projection){.parallel = PARALLEL_KEEP});
-        const double kept[] = {0, 2.5, 0, 0, 1, 0, 1, 0, 0, .5, 0, 0, 0, 0, 0, 0};
+        const double kept[] = {0, 2, 0, 0, 1, 0, 1, 0, 0, .5, 0, 0, 0, 0, 0, 0};
         check_influence(&sample, kept, 4);
         sample_project(&sample, (struct projection){.weighted = true});
-        const double summed[] = {0, 2.25, 0, 0, .875, 0, 1, 0, 0, .5, 0, 0, 0, 0, 0, 0};
+        const double summed[] = {0, 1.75, 0, 0, .875, 0, 1, 0, 0, .5, 0, 0, 0, 0, 0, 0};
         check_influence(&sample, summed, 4);
         sample_release(&sample);
     }
@@ -862,7 +862,7 @@ START_TEST(influence_of_a_declared_type)
     sample_relate(&sample, "a", "funding", "b", 0);
     sample_relate(&sample, "a", "support", "c", 0);
     sample_project(&sample, (struct projection){0});
-    const double flows[] = {0, .125, 1, 0, 0, 0, .25, 0, 0};
+    const double flows[] = {0, .125, .5, 0, 0, 0, .25, 0, 0};
     check_influence(&sample, flows, 3);
     sample_release(&sample);
 }
