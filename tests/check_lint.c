@@ -401,6 +401,7 @@ START_TEST(hints)
         {"E Belarus\nE o\nR Belarus tie o\nR Belarsu tie o\n", "did you mean 'Belarus'?\n"},
         {"E Burma - - Rangoon|Myanmar\nE o\nR Burma tie o\nR myanmar tie o\n",
          "did you mean 'Burma'?\n"},
+        {"E UY - - Беларусь\nE o\nR UY tie o\nR БЕЛАРУСЬ tie o\n", "did you mean 'UY'?\n"},
         {"E Belarus\nE o\nR Belarus tie o\nR Qatar tie o\n",
          "declare 'Qatar' as an entity, or correct the name\n"},
         /* a name that is misspelt elsewhere is no suggestion */

@@ -5,11 +5,11 @@
 #include "dossier/lint_rules.h"
 
 #include "base/suggest.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* How often relations name an entity, and the first of them. */
 struct use {
@@ -47,12 +47,12 @@ static size_t count_declared(const struct dossier *dossier)
 /* Whether the name is another name of the entity, without regard to case. */
 static bool is_called(const struct entity *entity, const char *name)
 {
-    const char *cursor = entity->aliases, *alias;
-    size_t length;
-    if (entity->label && strcasecmp(entity->label, name) == 0)
+    const char *label = entity_label(entity), *cursor = entity->aliases, *alias;
+    size_t length, wanted = strlen(name);
+    if (utf8_same_letters(label, strlen(label), name, wanted))
         return true;
     while (alias_next(&cursor, &alias, &length))
-        if (strlen(name) == length && strncasecmp(alias, name, length) == 0)
+        if (utf8_same_letters(alias, length, name, wanted))
             return true;
     return false;
 }

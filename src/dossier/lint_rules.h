@@ -52,7 +52,7 @@ void lint_add_others(size_t count, const char *thing, struct text *out);
  * "Did you mean" compares a name with every candidate. So that a table of a million misspelt names
  * stays in O(n), a rule spends from a budget, and names that come too late get no suggestion.
  */
-enum { LINT_BUDGET = 4000000 };
+enum { LINT_BUDGET = 1000000 };
 bool lint_afford(size_t *budget, size_t candidates);
 
 /* Negative, 0 or positive. */
