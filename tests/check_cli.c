@@ -53,8 +53,13 @@ static void free_names(char **names, size_t count)
     free(names);
 }
 
+/* Nothing is no file: so it is with stdout, stderr and status. */
 static void write_file(const char *path, const struct text *content)
 {
+    if (!content->length) {
+        remove(path);
+        return;
+    }
     FILE *file = fopen(path, "w");
     ck_assert_ptr_nonnull(file);
     fwrite(text_string(content), 1, content->length, file);

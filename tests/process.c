@@ -61,7 +61,7 @@ void process_run(struct process *process, const char *arguments, const char *fol
     text_addf(&out, "%s/.stdout", folder);
     text_addf(&err, "%s/.stderr", folder);
     add_path(&script);
-    text_addf(&script, "TMP='%s'; { entente %s ; } >'%s' 2>'%s'", folder, arguments, out.data,
+    text_addf(&script, "TMP='%s'; { entente %s\n} >'%s' 2>'%s'", folder, arguments, out.data,
               err.data);
     *process = (struct process){.status = run_script(&script)};
     file_slurp(out.data, &process->out);

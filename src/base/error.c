@@ -149,7 +149,7 @@ static void format_error(const struct error *error, const struct colors *colors,
     if (error->code)
         text_addf(out, " [%s]", error->code);
     text_add(out, "\n");
-    if (error->text)
+    if (error->text && *error->text)
         format_excerpt(error, colors, out);
     if (error->hint) {
         text_add(out, "  hint: ");

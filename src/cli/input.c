@@ -19,6 +19,7 @@ static bool read_file(struct dossier *dossier, const char *path, const struct se
 {
     struct diagnostics found = {0};
     bool done = dossier_read_file(dossier, path, &settings->limits, NULL, &found, error);
+    diagnostics_sort(&found);
     if (!done)
         print_diagnostics(&found, settings);
     else if (found.warnings)

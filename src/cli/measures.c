@@ -58,10 +58,11 @@ const struct measure **measures_named(const char *list, size_t *count, struct er
     return NULL;
 }
 
-static void print_left_out(const struct error *reason)
+/* "left out: influence, pagerank" and why, which is the same for all of them. */
+static void print_left_out(const struct text *names, const struct error *reason)
 {
     struct text text = {0};
-    text_addf(&text, "left out: %s\n", reason->message);
+    text_addf(&text, "left out: %s (%s)\n", text_string(names), reason->message);
     print_message(&text);
     text_release(&text);
 }
@@ -69,17 +70,21 @@ static void print_left_out(const struct error *reason)
 const struct measure **measures_applying(const char *list, const struct network *network,
                                          size_t *count)
 {
-    struct error error = {0};
+    struct error first = {0};
+    struct text left_out = {0};
     size_t kept = 0;
-    const struct measure **measures = measures_named(list, count, &error);
+    const struct measure **measures = measures_named(list, count, &first);
     for (size_t i = 0; i < *count; i++) {
-        if (measure_applies(measures[i], network, &error))
+        if (measure_applies(measures[i], network, &first))
             measures[kept++] = measures[i];
         else
-            print_left_out(&error);
-        error_release(&error);
+            text_addf(&left_out, "%s%s", left_out.length ? ", " : "", measures[i]->name);
     }
+    if (left_out.length)
+        print_left_out(&left_out, &first);
     *count = kept;
+    text_release(&left_out);
+    error_release(&first);
     return measures;
 }
 
