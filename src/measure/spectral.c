@@ -1,28 +1,58 @@
 /*
  * spectral.c: measures that are eigenvectors: eigenvector, pagerank, hub, authority. All of them
- * start from the same vectors each time (see scores.c), so the same network gives the same scores.
+ * start from the same vector each time, so the same network gives the same scores.
  * Their scale is fixed: `normalized` changes nothing.
  */
+#include "measure/leading.h"
 #include "measure/measures.h"
 #include "measure/scores.h"
 
+#include "base/xalloc.h"
+
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /*
- * Runs a call that scales its scores to maximum 1. They are good to about 1e-15 whatever their
- * size, so what lies below 1e-13 is noise: without it 0 is 0, and small scores can tie.
+ * Scores of maximum 1 are good to about 1e-15 whatever their size, so what lies below 1e-13 is
+ * noise: without it 0 is 0, and small scores can tie.
  */
-static bool scaled_scores(struct network *network, igraph_measure *call, const char *what,
-                          double *scores, struct error *error)
+static void drop_noise(double *scores, size_t count)
 {
-    if (!scores_by_igraph(network, call, 0, what, scores, error))
-        return false;
-    for (size_t i = 0; i < network->node_count; i++)
+    for (size_t i = 0; i < count; i++)
         scores[i] = round(scores[i] * 1e13) / 1e13 + 0.0;
+}
+
+static bool leading_scores(const struct network *network, leading_product *multiply,
+                           const char *what, double *scores, struct error *error)
+{
+    if (!leading_eigenvector(network, multiply, what, scores, error))
+        return false;
+    drop_noise(scores, network->node_count);
     return true;
 }
 
-static igraph_error_t eigenvector(const struct graph *graph, igraph_vector_t *result)
+/* Adds to each end that is asked for what the other end has, times the tie's strength. */
+static void pass_on(const struct network *network, bool forwards, bool backwards,
+                    const double *vector, double *product)
+{
+    memset(product, 0, network->node_count * sizeof *product);
+    for (size_t i = 0; i < network->tie_count; i++) {
+        const struct tie *tie = &network->ties[i];
+        double strength = network->projection.weighted ? tie->weight : 1;
+        if (forwards)
+            product[tie->to] += strength * vector[tie->from];
+        if (backwards)
+            product[tie->from] += strength * vector[tie->to];
+    }
+}
+
+static void both_ways(const struct network *network, const double *vector, double *product)
+{
+    pass_on(network, true, true, vector, product);
+}
+
+static igraph_error_t directed_eigenvector(const struct graph *graph, igraph_vector_t *result)
 {
     igraph_arpack_options_t options;
     igraph_arpack_options_init(&options);
@@ -32,14 +62,20 @@ static igraph_error_t eigenvector(const struct graph *graph, igraph_vector_t *re
 
 /*
  * A node is central when its neighbours are: the leading eigenvector of the adjacency matrix,
- * scaled to maximum 1. Directed: the standing of those who point to it.
+ * scaled to maximum 1. Directed: the standing of those who point to it; all 0 where no ties run in
+ * a circle.
  * Bonacich (1972), Journal of Mathematical Sociology 2, 113-120.
  */
 bool spectral_eigenvector(struct network *network, bool normalized, double *scores,
                           struct error *error)
 {
     (void)normalized;
-    return scaled_scores(network, eigenvector, "eigenvector", scores, error);
+    if (!network->projection.directed)
+        return leading_scores(network, both_ways, "eigenvector", scores, error);
+    if (!scores_by_igraph(network, directed_eigenvector, 0, "eigenvector", scores, error))
+        return false;
+    drop_noise(scores, network->node_count);
+    return true;
 }
 
 static igraph_error_t pagerank(const struct graph *graph, igraph_vector_t *result)
@@ -61,12 +97,24 @@ bool spectral_pagerank(struct network *network, bool normalized, double *scores,
     return scores_by_igraph(network, pagerank, 0, "pagerank", scores, error);
 }
 
-static igraph_error_t hub(const struct graph *graph, igraph_vector_t *result)
+/* A A' times the vector, A from row to column; and A' A. */
+static void there_and_back(const struct network *network, bool forwards, const double *vector,
+                           double *product)
 {
-    igraph_arpack_options_t options;
-    igraph_arpack_options_init(&options);
-    return igraph_hub_and_authority_scores(&graph->igraph, result, NULL, NULL, true,
-                                           graph_strengths(graph), &options);
+    double *middle = xreallocarray(NULL, network->node_count, sizeof *middle);
+    pass_on(network, forwards, !forwards, vector, middle);
+    pass_on(network, !forwards, forwards, middle, product);
+    free(middle);
+}
+
+static void to_hubs(const struct network *network, const double *vector, double *product)
+{
+    there_and_back(network, true, vector, product);
+}
+
+static void to_authorities(const struct network *network, const double *vector, double *product)
+{
+    there_and_back(network, false, vector, product);
 }
 
 /*
@@ -76,15 +124,7 @@ static igraph_error_t hub(const struct graph *graph, igraph_vector_t *result)
 bool spectral_hub(struct network *network, bool normalized, double *scores, struct error *error)
 {
     (void)normalized;
-    return scaled_scores(network, hub, "hub", scores, error);
-}
-
-static igraph_error_t authority(const struct graph *graph, igraph_vector_t *result)
-{
-    igraph_arpack_options_t options;
-    igraph_arpack_options_init(&options);
-    return igraph_hub_and_authority_scores(&graph->igraph, NULL, result, NULL, true,
-                                           graph_strengths(graph), &options);
+    return leading_scores(network, to_hubs, "hub", scores, error);
 }
 
 /* Is pointed to by good hubs: the leading eigenvector of A' A, scaled to maximum 1. */
@@ -92,5 +132,5 @@ bool spectral_authority(struct network *network, bool normalized, double *scores
                         struct error *error)
 {
     (void)normalized;
-    return scaled_scores(network, authority, "authority", scores, error);
+    return leading_scores(network, to_authorities, "authority", scores, error);
 }
