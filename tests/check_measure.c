@@ -489,6 +489,64 @@ START_TEST(directed_eigenvector)
 }
 END_TEST
 
+/*
+ * Components that are alike have the same leading eigenvalue, and any mix of their vectors is one:
+ * nodes in the same position score the same.
+ */
+START_TEST(components_alike)
+{
+    static const struct {
+        const char *chains, *measure, *id;
+        bool directed;
+        double score;
+    } cases[] = {
+        {"abca defd", "eigenvector", "a", false, 1},
+        {"abca defd", "eigenvector", "f", false, 1},
+        {"ab cd", "eigenvector", "d", false, 1},
+        {"xcy zdw", "eigenvector", "d", false, 1},
+        {"xcy zdw", "eigenvector", "z", false, 0.70710678118654752},
+        {"abc def", "hub", "a", true, 1},
+        {"abc def", "hub", "e", true, 1},
+        {"abc def", "hub", "c", true, 0},
+        {"abc def", "authority", "f", true, 1},
+        {"abc def", "authority", "d", true, 0},
+        {"abcdefa", "hub", "c", true, 1},
+        {"abcdefa", "authority", "f", true, 1},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sample sample;
+        sample_init(&sample);
+        relate_chains(&sample, NULL, cases[i].chains);
+        sample_project(&sample, (struct projection){.directed = cases[i].directed});
+        check_score(&sample, cases[i].measure, false, cases[i].id, cases[i].score, 1e-12);
+        sample_release(&sample);
+    }
+}
+END_TEST
+
+/* sin(pi k / (n + 1)): a path is what eigenvectors settle on most slowly. */
+START_TEST(eigenvector_of_a_long_path)
+{
+    enum { LENGTH = 400 };
+    struct sample sample;
+    const double pi = acos(-1);
+    sample_init(&sample);
+    for (int i = 1; i < LENGTH; i++) {
+        char from[16], to[16];
+        snprintf(from, sizeof from, "%d", i);
+        snprintf(to, sizeof to, "%d", i + 1);
+        sample_relate(&sample, from, NULL, to, 0);
+    }
+    sample_project(&sample, (struct projection){0});
+    double *scores = sample_scores(&sample, "eigenvector", false);
+    double middle = sin(pi * (LENGTH / 2) / (LENGTH + 1));
+    for (int i = 0; i < LENGTH; i++)
+        ck_assert_double_eq_tol(scores[i], sin(pi * (i + 1) / (LENGTH + 1)) / middle, 1e-9);
+    free(scores);
+    sample_release(&sample);
+}
+END_TEST
+
 /* a -4- b -2- c, a -1- c: lengths 1/4, 1/2, 1, so that a reaches c by way of b, in 3/4. */
 START_TEST(weighted_triangle)
 {
@@ -756,11 +814,32 @@ static void check_influence(struct sample *sample, const double *flows, size_t n
     free(expected);
 }
 
+/* The flows of a relation type, as a dossier may declare them; the built-in ones may change. */
+static void set_flows(struct sample *sample, const char *type, double along, double against)
+{
+    struct vocabulary *vocabulary = &sample->dossier->vocabulary;
+    uint32_t index = vocabulary_add_type(vocabulary, type);
+    vocabulary->types[index].along = along;
+    vocabulary->types[index].against = against;
+}
+
+/* A new sample with the flows that the tests below reckon with. */
+static void sample_with_flows(struct sample *sample)
+{
+    sample_init(sample);
+    set_flows(sample, "membership", 1, .5);
+    set_flows(sample, "observer", .5, .25);
+    set_flows(sample, "presidency", .25, 3);
+    set_flows(sample, "support", .5, .25);
+    set_flows(sample, "consultation", .25, .25);
+    set_flows(sample, "sanction", 1, 1); /* of dissent: must not count */
+}
+
 START_TEST(influence_of_a_presidency)
 {
     /* Two members lend the organization 1 each and get .5 back; its president gets 3. */
     struct sample sample;
-    sample_init(&sample);
+    sample_with_flows(&sample);
     sample_relate(&sample, "president", "membership", "org", 0);
     sample_relate(&sample, "member", "membership", "org", 0);
     sample_project(&sample, (struct projection){0});
@@ -787,7 +866,7 @@ END_TEST
 START_TEST(influence_of_dissent)
 {
     struct sample sample;
-    sample_init(&sample);
+    sample_with_flows(&sample);
     sample_relate(&sample, "a", "support", "b", 0);
     sample_relate(&sample, "c", "sanction", "a", 5);
     sample_relate(&sample, "b", "conflict", "c", 0);
@@ -805,7 +884,7 @@ START_TEST(influence_both_ways)
 {
     /* Undirected support carries (.5 + .25) / 2 each way; a relation to itself carries nothing. */
     struct sample sample;
-    sample_init(&sample);
+    sample_with_flows(&sample);
     sample_relate(&sample, "a", "support", "b", 0);
     sample_relate(&sample, "b", "consultation", "c", 0);
     sample_relate(&sample, "c", NULL, "c", 0);
@@ -831,7 +910,7 @@ START_TEST(influence_merges_the_strongest)
                                             {"support", "membership", "observer"}};
     for (size_t i = 0; i < 3; i++) {
         struct sample sample;
-        sample_init(&sample);
+        sample_with_flows(&sample);
         for (size_t j = 0; j < 3; j++)
             sample_relate(&sample, "a", orders[i][j], "b", 0);
         sample_relate(&sample, "b", "membership", "c", 0);
@@ -854,16 +933,35 @@ END_TEST
 START_TEST(influence_of_a_declared_type)
 {
     struct sample sample;
-    sample_init(&sample);
-    struct vocabulary *vocabulary = &sample.dossier->vocabulary;
-    uint32_t type = vocabulary_add_type(vocabulary, "funding");
-    vocabulary->types[type].along = .125;
-    vocabulary->types[type].against = 0;
+    sample_with_flows(&sample);
+    set_flows(&sample, "funding", .125, 0);
     sample_relate(&sample, "a", "funding", "b", 0);
     sample_relate(&sample, "a", "support", "c", 0);
     sample_project(&sample, (struct projection){0});
     const double flows[] = {0, .125, .5, 0, 0, 0, .25, 0, 0};
     check_influence(&sample, flows, 3);
+    sample_release(&sample);
+}
+END_TEST
+
+/* With the built-in flows: who presides gains, and more than by anything else. */
+START_TEST(influence_of_the_built_in_types)
+{
+    struct sample sample;
+    sample_init(&sample);
+    for (char state[2] = "a"; state[0] <= 'd'; state[0]++)
+        sample_relate(&sample, state, "membership", "org", 0);
+    sample_relate(&sample, "a", "presidency", "org", 0);
+    sample_relate(&sample, "b", "agreement", "c", 0);
+    sample_relate(&sample, "d", "refusal", "org", 0);
+    dossier_add_entity(sample.dossier, "e");
+    sample_project(&sample, (struct projection){0});
+    double a = sample_score(&sample, "influence", false, "a");
+    double b = sample_score(&sample, "influence", false, "b");
+    double d = sample_score(&sample, "influence", false, "d");
+    ck_assert_double_gt(a, b);
+    ck_assert_double_gt(b, d);
+    ck_assert_double_gt(d, sample_score(&sample, "influence", false, "e"));
     sample_release(&sample);
 }
 END_TEST
@@ -889,6 +987,8 @@ Suite *measure_suite(void)
     tcase_add_test(by_hand, directed_path);
     tcase_add_test(by_hand, hubs_and_authorities);
     tcase_add_test(by_hand, directed_eigenvector);
+    tcase_add_test(by_hand, components_alike);
+    tcase_add_test(by_hand, eigenvector_of_a_long_path);
     tcase_add_test(by_hand, weighted_triangle);
     tcase_add_test(by_hand, negative_ties);
     tcase_add_test(by_hand, parallel_ties);
@@ -903,6 +1003,7 @@ Suite *measure_suite(void)
     tcase_add_test(influence, influence_both_ways);
     tcase_add_test(influence, influence_merges_the_strongest);
     tcase_add_test(influence, influence_of_a_declared_type);
+    tcase_add_test(influence, influence_of_the_built_in_types);
     suite_add_tcase(suite, published);
     suite_add_tcase(suite, by_hand);
     suite_add_tcase(suite, guards);

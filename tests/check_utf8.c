@@ -61,10 +61,9 @@ START_TEST(all_pairs_of_bytes)
         for (int second = 0; second < 256; second++) {
             char bytes[2] = {(char)first, (char)second};
             size_t count = utf8_count(bytes, 2);
-            ck_assert(count == 1 || count == 2);
-            ck_assert_uint_le(utf8_width(bytes, 2), 4);
-            ck_assert_uint_le(utf8_first_invalid(bytes, 2), 2);
-            ck_assert_uint_eq(utf8_step(bytes, 1), 1);
+            if (count < 1 || count > 2 || utf8_width(bytes, 2) > 4 ||
+                utf8_first_invalid(bytes, 2) > 2 || utf8_step(bytes, 1) != 1)
+                ck_abort_msg("%02x %02x", first, second);
         }
 }
 END_TEST

@@ -348,13 +348,21 @@ void dense_pagerank(const double *matrix, size_t n, double *scores)
     free(next);
 }
 
-/* Power iteration on A' + I, which does not swing between the sides of a two-mode network. */
+/*
+ * Power iteration on A' + I, which does not swing between the sides of a two-mode network. All 0
+ * where the matrix is.
+ */
 void dense_eigenvector(const double *matrix, size_t n, double *scores)
 {
     double *next = malloc((n + 1) * sizeof *next);
     for (size_t v = 0; v < n; v++)
         scores[v] = 1;
-    for (int round = 0; round < 200000; round++) {
+    double entries = 0;
+    for (size_t i = 0; i < n * n; i++)
+        entries += matrix[i];
+    if (!(entries > 0))
+        memset(scores, 0, n * sizeof *scores);
+    for (int round = 0; entries > 0 && round < 200000; round++) {
         double most = 0, change = 0;
         for (size_t v = 0; v < n; v++) {
             next[v] = scores[v];
