@@ -84,8 +84,11 @@ static void link_node(Agnode_t *made, const struct entity *entity)
 {
     if (!entity->url || !label_link_allowed(entity->url))
         return;
-    canvas_set(made, "URL", entity->url);
-    canvas_set(made, "tooltip", entity->url);
+    struct text escaped = {0};
+    label_escape(entity->url, "", false, &escaped);
+    canvas_set(made, "URL", escaped.data);
+    canvas_set(made, "tooltip", escaped.data);
+    text_release(&escaped);
 }
 
 /* The resolution of a PNG: as for print, but lower where it would get too large. */

@@ -13,6 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
@@ -24,6 +25,7 @@ enum {
     PRINTED_MAX = 4096,   /* bytes of what the child prints that are kept */
     RESULT_MAX = 1 << 30, /* bytes */
     CHUNK = 64 * 1024,
+    STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
 static const size_t memory_default = (size_t)1 << 30;
 
@@ -63,6 +65,27 @@ static void limit(int resource, rlim_t soft, rlim_t hard)
     setrlimit(resource, &wanted);
 }
 
+#ifndef __SANITIZE_ADDRESS__
+/* In a child that crashes: tells by its status whether it had no memory left. */
+static void on_crash(int killer)
+{
+    struct rlimit space = {0};
+    getrlimit(RLIMIT_AS, &space);
+    size_t probe = space.rlim_cur / 4; /* a child that is not short of memory can have that */
+    if (mmap(NULL, probe, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0) == MAP_FAILED)
+        _exit(STATUS_NO_MEMORY);
+    raise(killer); /* by now with its default action */
+}
+
+static void watch_for_crashes(void)
+{
+    static const int crashes[] = {SIGSEGV, SIGBUS, SIGABRT, SIGFPE, SIGTRAP};
+    struct sigaction action = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND};
+    for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++)
+        sigaction(crashes[i], &action, NULL);
+}
+#endif
+
 static void apply_limits(const struct picture_limits *limits)
 {
     limit(RLIMIT_CORE, 0, 0);
@@ -71,6 +94,7 @@ static void apply_limits(const struct picture_limits *limits)
     size_t space, resident;
     measure_process(&space, &resident);
     limit(RLIMIT_AS, space + limits->memory, space + limits->memory);
+    watch_for_crashes();
 #endif
 }
 
@@ -212,17 +236,22 @@ static void quote_words(const struct child *child, struct text *out)
     text_release(&line);
 }
 
-/* Whether a child that failed had next to all the memory it may have, or said so. */
+/* Whether a child that failed had next to all the memory it may have, or no more, or said so. */
 static bool out_of_memory(const struct child *child)
 {
-    const char *words = text_string(&child->words);
+    static const char *const complaints[] = {"out of memory", "memory allocation", "realloc fail",
+                                             "failed to map", "cannot allocate memory"};
     size_t peak = (size_t)child->usage.ru_maxrss * 1024;
-    return peak > child->resident + child->limits.memory / 4 * 3 ||
-           strcasestr(words, "out of memory") || strcasestr(words, "memory allocation") ||
-           strcasestr(words, "realloc fail");
+    if (WIFEXITED(child->status) && WEXITSTATUS(child->status) == STATUS_NO_MEMORY)
+        return true;
+    for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++)
+        if (strcasestr(text_string(&child->words), complaints[i]))
+            return true;
+    return peak > child->resident + child->limits.memory / 4 * 3;
 }
 
-static bool fail_of_limit(const struct child *child, struct error *error)
+/* Whether the child passed a limit; says so in the error. */
+static bool passed_limit(const struct child *child, struct error *error)
 {
     int killer = WIFSIGNALED(child->status) ? WTERMSIG(child->status) : 0;
     if (child->late)
@@ -235,38 +264,51 @@ static bool fail_of_limit(const struct child *child, struct error *error)
         error_set(error, ERROR_LIMIT, "drawing took more than %zu MiB of memory",
                   child->limits.memory >> 20);
     else
-        return true;
+        return false;
     error_hint(error, "draw less: the entities of most influence, fewer families of relations, or "
                       "one part of the dossier");
-    return false;
+    return true;
+}
+
+/* The error of a child that did not answer. */
+static void explain_silence(const struct child *child, const char *words, struct error *error)
+{
+    if (WIFSIGNALED(child->status))
+        error_set(error, ERROR_INTERNAL, "Graphviz crashed while drawing: %s%s",
+                  strsignal(WTERMSIG(child->status)), words);
+    else
+        error_set(error, ERROR_INTERNAL, "drawing stopped without a result%s", words);
+    error_hint(error, "write the dossier as DOT and try another Graphviz layout on it; please "
+                      "report this with the dossier");
+}
+
+/* The error that the child answered with. */
+static void pass_on(const char *answered, const char *words, struct error *error)
+{
+    const char *message = answered + 1, *hint = message + strlen(message) + 1;
+    error_set(error, (enum error_kind)answered[0], "%s%s", message, words);
+    if (*hint)
+        error_hint(error, "%s", hint);
 }
 
 /* The child's answer into `out`, or its error, or what became of it. */
 static bool hear(const struct child *child, struct text *out, struct error *error)
 {
+    const char *answered = text_string(&child->output);
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
-    const char *answered = text_string(&child->output);
     if (whole && answered[0] == ERROR_NONE) {
         text_add_bytes(out, answered + 1, child->output.length - 1);
         return true;
     }
     struct text words = {0};
     quote_words(child, &words);
-    if (whole) {
-        const char *message = answered + 1, *hint = message + strlen(message) + 1;
-        error_set(error, (enum error_kind)answered[0], "%s%s", message, text_string(&words));
-        if (*hint)
-            error_hint(error, "%s", hint);
-    } else if (fail_of_limit(child, error)) {
-        if (WIFSIGNALED(child->status))
-            error_set(error, ERROR_INTERNAL, "Graphviz crashed while drawing: %s%s",
-                      strsignal(WTERMSIG(child->status)), text_string(&words));
+    bool own_error = whole && answered[0] != ERROR_INTERNAL;
+    if (own_error || !passed_limit(child, error)) {
+        if (whole)
+            pass_on(answered, text_string(&words), error);
         else
-            error_set(error, ERROR_INTERNAL, "drawing stopped without a result%s",
-                      text_string(&words));
-        error_hint(error, "write the dossier as DOT and try another Graphviz layout on it; please "
-                          "report this with the dossier");
+            explain_silence(child, text_string(&words), error);
     }
     text_release(&words);
     return false;
