@@ -98,7 +98,7 @@ START_TEST(carets)
     check_excerpt(6, "a -> b", "  a -> b\n       ^\n");
     check_excerpt(7, "a -> b", "  a -> b\n        ^\n"); /* behind the end: something is missing */
     check_excerpt(70, "a -> b", "  a -> b\n        ^\n");
-    check_excerpt(1, "", "  \n  ^\n");
+    check_excerpt(1, "", "");                      /* nothing to show */
     check_excerpt(3, "\ta\tb", "   a b\n    ^\n"); /* a tab is one character, and one space */
     check_excerpt(4, "\ta\tb", "   a b\n     ^\n");
 }
@@ -204,6 +204,30 @@ START_TEST(long_lines)
 }
 END_TEST
 
+/* A lint rule's code follows the message; colours are all that a terminal adds. */
+START_TEST(code_and_colors)
+{
+    struct error error = {.severity = SEVERITY_WARNING, .code = "self-relation"};
+    struct text colored = {0}, bare = {0};
+    error_set(&error, ERROR_INPUT, "bad");
+    error_place(&error, "f", 3, 2, "abc", 3);
+    error_hint(&error, "why");
+    const char *expected = "f:3:2: warning: bad [self-relation]\n  abc\n   ^\n  hint: why\n";
+    check_format(&error, expected);
+    error_format_colored(&error, &colored);
+    ck_assert_ptr_nonnull(strstr(text_string(&colored), "\x1b[1;35mwarning"));
+    for (const char *at = text_string(&colored); *at; at++)
+        if (*at == '\x1b')
+            at += strcspn(at, "m");
+        else
+            text_add_char(&bare, *at);
+    ck_assert_str_eq(text_string(&bare), expected);
+    text_release(&bare);
+    text_release(&colored);
+    error_release(&error);
+}
+END_TEST
+
 static void take(struct diagnostics *list, const char *path, size_t line, size_t column,
                  const char *message, enum severity severity)
 {
@@ -233,6 +257,7 @@ START_TEST(sorted_list)
     take(&list, "a", 0, 0, "whole file", SEVERITY_NOTE);
     ck_assert_uint_eq(list.count, 8);
     ck_assert_uint_eq(list.errors, 3);
+    ck_assert_uint_eq(list.warnings, 2);
     diagnostics_sort(&list);
     for (size_t i = 0; i < 8; i++)
         ck_assert_str_eq(list.items[i].message, sorted[i]);
@@ -270,6 +295,7 @@ Suite *error_suite(void)
     tcase_add_test(one, invalid_bytes);
     tcase_add_test(one, long_lines);
     tcase_add_test(one, long_invalid_lines);
+    tcase_add_test(one, code_and_colors);
     tcase_add_test(list, sorted_list);
     tcase_add_test(list, many_in_a_list);
     suite_add_tcase(suite, one);
