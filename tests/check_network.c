@@ -204,7 +204,8 @@ START_TEST(filtered_description)
     struct error error = {0};
     struct text text = {0};
     sample_mixed(&sample);
-    ck_assert(view_init(&view, sample.dossier, &(struct view_options){"membership"}, &error));
+    ck_assert(view_init(&view, sample.dossier, &(struct view_options){.relations = "membership"},
+                        &error));
     network_init(&network, &view, &(struct projection){.weighted = true});
     network_describe(&network, &text);
     ck_assert_str_eq(text_string(&text),
