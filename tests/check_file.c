@@ -7,9 +7,11 @@
 
 #include <dirent.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -288,6 +290,29 @@ START_TEST(failed_rename)
 }
 END_TEST
 
+/* The disk gives out midway: the old file stays, and no temporary. */
+START_TEST(failed_write)
+{
+    struct error error = {0};
+    struct rlimit before, small;
+    static const char bytes[5000] = "";
+    write_it("old", 3);
+    getrlimit(RLIMIT_FSIZE, &before);
+    small = (struct rlimit){1000, before.rlim_max};
+    void (*handler)(int) = signal(SIGXFSZ, SIG_IGN);
+    setrlimit(RLIMIT_FSIZE, &small);
+    bool done = file_write(path, bytes, sizeof bytes, &error);
+    setrlimit(RLIMIT_FSIZE, &before);
+    signal(SIGXFSZ, handler);
+    ck_assert(!done);
+    ck_assert_int_eq(error.kind, ERROR_IO);
+    ck_assert_str_eq(error.path, path);
+    check_content("old", 3);
+    ck_assert_uint_eq(count_files(), 1);
+    error_release(&error);
+}
+END_TEST
+
 START_TEST(extensions)
 {
     static const char *const cases[][2] = {
@@ -316,6 +341,7 @@ Suite *file_suite(void)
     tcase_add_test(tests, unwritable);
     tcase_add_test(tests, read_only_folder);
     tcase_add_test(tests, failed_rename);
+    tcase_add_test(tests, failed_write);
     tcase_add_test(tests, extensions);
     suite_add_tcase(suite, tests);
     return suite;

@@ -712,6 +712,38 @@ START_TEST(the_table)
 }
 END_TEST
 
+/* igraph's vertex i is node i and its edge i tie i, with the sign in the strength. */
+START_TEST(graph_of_a_network)
+{
+    struct sample sample;
+    struct error error = {0};
+    sample_init(&sample);
+    dossier_add_entity(sample.dossier, "isolate");
+    sample_relate(&sample, "a", NULL, "b", 4);
+    sample_relate(&sample, "b", "sanction", "c", 0);
+    for (int i = 0; i < 4; i++) {
+        bool weighted = i & 1, is_directed = i >> 1;
+        sample_project(
+            &sample,
+            (struct projection){.ties = TIES_ALL, .weighted = weighted, .directed = is_directed});
+        struct graph *graph = network_graph(&sample.network, &error);
+        ck_assert_ptr_nonnull(graph);
+        ck_assert_ptr_eq(network_graph(&sample.network, &error), graph);
+        ck_assert_int_eq(igraph_vcount(&graph->igraph), 4);
+        ck_assert_int_eq(igraph_ecount(&graph->igraph), 2);
+        ck_assert_int_eq(igraph_is_directed(&graph->igraph), is_directed);
+        ck_assert_int_eq(IGRAPH_FROM(&graph->igraph, 1) + IGRAPH_TO(&graph->igraph, 1), 2 + 3);
+        ck_assert_int_eq(graph_strengths(graph) != NULL, weighted);
+        ck_assert_int_eq(graph_lengths(graph) != NULL, weighted);
+        ck_assert_double_eq(VECTOR(graph->strengths)[0], 4);
+        ck_assert_double_eq(VECTOR(graph->strengths)[1], -2);
+        ck_assert_double_eq(VECTOR(graph->lengths)[0], .25);
+        ck_assert_double_eq(VECTOR(graph->lengths)[1], .5);
+    }
+    sample_release(&sample);
+}
+END_TEST
+
 /* A weight that has no reciprocal makes a length that igraph refuses: an error, not an abort. */
 START_TEST(igraph_fails)
 {
@@ -1015,6 +1047,7 @@ Suite *measure_suite(void)
     tcase_add_test(by_hand, parallel_ties);
     tcase_add_loop_test(guards, refusals, 0, measures);
     tcase_add_test(guards, the_table);
+    tcase_add_test(guards, graph_of_a_network);
     tcase_add_test(guards, igraph_fails);
     tcase_add_test(guards, guard_reasons);
     tcase_add_test(guards, interruption);
