@@ -25,7 +25,7 @@ static void fill(struct table *table)
     table_add_integer(table, 2);
     table_add_text(table, "a|b\tc\\d");
     table_add_number(table, -0.0);
-    table_mark(table);
+    table_mark(table, '*');
     table_add_integer(table, 2);
     table_add_text(table, NULL);
     table_add_number(table, NAN);

@@ -38,10 +38,14 @@ struct network {
     uint32_t *entities; /* by node: index of its entity; ascending */
     uint32_t *nodes;    /* by entity: its node, or NETWORK_NONE where it was left out */
     bool *tied;         /* by node: whether it has a tie */
+    bool *doubted;      /* by node: whether it, or a relation that is a tie of it, is only possible
+                           at the view's time */
     size_t node_count;
     struct tie *ties;
     size_t tie_count, negative_count;
     size_t relation_count; /* relations that became ties */
+    size_t possible_count; /* those of them that are only possible at the view's time */
+    size_t dropped_count;  /* isolates that the projection drops */
     size_t self_count;     /* relations of an entity to itself, left out */
     struct graph *graph;   /* private: the igraph_t, made on first use */
 };

@@ -23,7 +23,7 @@ struct cell {
     enum cell_kind kind;
     char *text;
     double number; /* NAN: not defined, printed as an empty cell and as null */
-    bool marked;   /* aligned text and Markdown print a "*" behind it */
+    char mark;     /* aligned text and Markdown print it behind the cell; 0: none */
 };
 
 struct column {
@@ -57,8 +57,8 @@ ENTENTE_API void table_add_columns(struct table *table, const struct column *col
 ENTENTE_API void table_add_text(struct table *table, const char *text);
 ENTENTE_API void table_add_integer(struct table *table, double number);
 ENTENTE_API void table_add_number(struct table *table, double number);
-/* Marks the last cell. */
-ENTENTE_API void table_mark(struct table *table);
+/* Marks the last cell; a note with that name says what it means. */
+ENTENTE_API void table_mark(struct table *table, char mark);
 
 ENTENTE_API void table_add_note(struct table *table, const char *name, const char *text);
 

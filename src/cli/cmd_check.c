@@ -56,6 +56,20 @@ static void add_lines(struct diagnostics *found, const char *path, const struct 
     }
 }
 
+/* Runs the lint rules over what is seen at the time that was asked for. */
+static bool lint_seen(const struct dossier *dossier, const struct settings *settings,
+                      struct diagnostics *found, struct error *error)
+{
+    struct view view = {0};
+    if (!view_init(&view, dossier, &settings->view, error))
+        return false;
+    struct dossier *seen = view_extract(&view);
+    dossier_lint(seen, found);
+    dossier_free(seen);
+    view_release(&view);
+    return true;
+}
+
 static bool print_findings(const struct diagnostics *found, const struct settings *settings,
                            struct error *error)
 {
@@ -86,8 +100,8 @@ int cmd_check(const struct settings *settings, struct error *error)
         done = read_file(dossier, settings->operands[i], settings, &bytes[i], &found, error);
     if (!done)
         goto out;
-    if (!found.errors)
-        dossier_lint(dossier, &found);
+    if (!found.errors && !lint_seen(dossier, settings, &found, error))
+        goto out;
     diagnostics_sort(&found);
     for (size_t i = 0; i < files; i++)
         add_lines(&found, shown_path(settings->operands[i]), &bytes[i]);

@@ -17,7 +17,7 @@ static const struct command commands[] = {
      .operands = "FILE...",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TABLE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_TABLE,
      .summary = "say what is wrong with a dossier",
      .details = "Reads the dossier and prints every error, every unknown word and every finding of "
                 "the lint rules, each with its place and what to do. Exits with 1 where there is "
@@ -28,7 +28,7 @@ static const struct command commands[] = {
      .operands = "FILE [ENTITY]",
      .least = 1,
      .most = 2,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TABLE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_TABLE,
      .summary = "what a dossier holds, or all it says of one entity",
      .details = "Without an entity: how many entities of which kind, relations of which family, "
                 "which sources, and the time they span. With one, given by id, label or alias: its "
@@ -39,7 +39,7 @@ static const struct command commands[] = {
      .operands = "FILE...",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_VIEW | OPTIONS_PROJECTION |
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
                 OPTIONS_MEASURE | OPTIONS_RANKING | OPTIONS_TABLE,
      .summary = "rank the entities by influence and other centralities",
      .details = "Makes a network of the relations and ranks its entities by the first measure, the "
@@ -60,8 +60,8 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.{svg,png,pdf,dot}",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_VIEW | OPTIONS_MEASURE | OPTIONS_OUTPUT |
-                OPTIONS_PICTURE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_MEASURE |
+                OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "draw a map of who is tied to whom",
      .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
                 "influence (or the first measure of --by). Title and legend are part of the "
@@ -72,7 +72,7 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.dot",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_OUTPUT | OPTIONS_EXPORT,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_OUTPUT | OPTIONS_EXPORT,
      .summary = "write the dossier for other tools",
      .details = "DOT with styles, for any Graphviz, that entente reads back as the same dossier; "
                 "with --plain the dossier alone, in one canonical form.",

@@ -70,6 +70,66 @@ static bool set_relation(struct settings *settings, const char *value, struct er
     return true;
 }
 
+/* A date on the command line is one, as precise as it is given. */
+static bool read_date(const char *option, const char *value, struct edtf *date, struct error *error)
+{
+    struct text reason = {0};
+    size_t offset;
+    bool done = edtf_parse(date, value, strlen(value), &offset, &reason);
+    if (done && date->interval)
+        done = error_set(error, ERROR_USAGE, "--%s takes one date, not the interval '%s'", option,
+                         value);
+    else if (!done)
+        error_set(error, ERROR_USAGE, "--%s '%s': %s", option, value, text_string(&reason));
+    text_release(&reason);
+    return done;
+}
+
+/* "24m" or "24" for months, "2y" for years. */
+static bool read_months(const char *option, const char *value, unsigned *months,
+                        struct error *error)
+{
+    char *end;
+    unsigned long number = isdigit((unsigned char)*value) ? strtoul(value, &end, 10) : 0;
+    unsigned long unit = number && strcmp(end, "y") == 0 ? 12 : 1;
+    bool valid = number && (!*end || strcmp(end, "m") == 0 || unit == 12) && number <= 100000;
+    if (!valid)
+        return bad_value(option, value, "months or years, as in 24m or 2y", error);
+    *months = (unsigned)(number * unit);
+    return true;
+}
+
+static bool set_as_of(struct settings *settings, const char *value, struct error *error)
+{
+    return read_date("as-of", value, &settings->view.time.as_of, error);
+}
+
+static bool set_since(struct settings *settings, const char *value, struct error *error)
+{
+    return read_date("since", value, &settings->view.time.since, error);
+}
+
+static bool set_until(struct settings *settings, const char *value, struct error *error)
+{
+    return read_date("until", value, &settings->view.time.until, error);
+}
+
+static bool set_memory(struct settings *settings, const char *value, struct error *error)
+{
+    return read_months("memory", value, &settings->view.time.memory, error);
+}
+
+static bool set_half_life(struct settings *settings, const char *value, struct error *error)
+{
+    return read_months("half-life", value, &settings->view.time.half_life, error);
+}
+
+static bool set_certain(struct settings *settings, const char *value, struct error *error)
+{
+    (void)value, (void)error;
+    return settings->view.time.certain = true;
+}
+
 static bool set_ties(struct settings *settings, const char *value, struct error *error)
 {
     return ties_find(value, &settings->projection.ties) ||
@@ -197,6 +257,15 @@ static bool set_help(struct settings *settings, const char *value, struct error 
 static const struct option_row options[] = {
     {"relation", 'r', OPTIONS_VIEW, "R,...", "see only these relation types or families",
      set_relation},
+    {"as-of", 'a', OPTIONS_TIME, "DATE", "see what holds on that day, month or year (EDTF)",
+     set_as_of},
+    {"since", 0, OPTIONS_TIME, "DATE", "see what holds or happens from then on", set_since},
+    {"until", 0, OPTIONS_TIME, "DATE", "see what holds or happens up to then", set_until},
+    {"certain", 0, OPTIONS_TIME, NULL, "see only what is certain at that time", set_certain},
+    {"memory", 0, OPTIONS_TIME, "MONTHS",
+     "forget events after 24m or 2y, looking back from --as-of", set_memory},
+    {"half-life", 0, OPTIONS_TIME, "MONTHS",
+     "halve the weight of events with each 12m or 1y of age", set_half_life},
     {"ties", 0, OPTIONS_PROJECTION, "T", "positive (default), negative or all", set_ties},
     {"directed", 0, OPTIONS_PROJECTION, NULL, "keep the direction of relations", set_directed},
     {"weighted", 0, OPTIONS_PROJECTION, NULL, "stronger ties count more, and are shorter paths",
@@ -240,6 +309,7 @@ static const struct {
     const char *title;
 } group_titles[] = {
     {OPTIONS_VIEW, "What is seen"},
+    {OPTIONS_TIME, "When"},
     {OPTIONS_PROJECTION, "From relations to ties"},
     {OPTIONS_MEASURE, "Measures"},
     {OPTIONS_RANKING, "The list"},

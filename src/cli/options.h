@@ -22,7 +22,8 @@ enum {
     OPTIONS_OUTPUT = 1 << 7,     /* writes a file */
     OPTIONS_PICTURE = 1 << 8,    /* draws */
     OPTIONS_EXPORT = 1 << 9,
-    OPTIONS_HELP = 1 << 10
+    OPTIONS_HELP = 1 << 10,
+    OPTIONS_TIME = 1 << 11 /* sees what holds at a time */
 };
 
 struct option_row {

@@ -40,7 +40,7 @@ static void collect_flows(const struct network *network, struct flows *flows)
         if (from == to || from == NETWORK_NONE || to == NETWORK_NONE ||
             relation_sign(dossier, relation) < 0)
             continue;
-        double scale = network->projection.weighted ? relation_weight(dossier, relation) : 1;
+        double scale = network->projection.weighted ? view_weight(view, i) : 1;
         double along = type->along, against = type->against;
         if (relation_symmetric(dossier, relation))
             along = against = (along + against) / 2;

@@ -60,8 +60,8 @@ static void collect_ties(struct network *network)
             continue;
         }
         network->relation_count++;
-        struct tie tie = {relation->from, relation->to, relation_weight(view->dossier, relation),
-                          sign, 1};
+        network->possible_count += view->certainties[i] == CERTAINTY_POSSIBLE;
+        struct tie tie = {relation->from, relation->to, view_weight(view, i), sign, 1};
         struct tie back = tie;
         back.from = tie.to;
         back.to = tie.from;
@@ -113,6 +113,23 @@ static void rename_ends(struct network *network)
     }
 }
 
+/* Notes which nodes are, or have ties that are, only possible. */
+static void mark_doubted(struct network *network)
+{
+    const struct view *view = network->view;
+    network->doubted = xcalloc(network->node_count, sizeof *network->doubted);
+    for (size_t node = 0; node < network->node_count; node++)
+        network->doubted[node] = view->entities[network->entities[node]] != CERTAINTY_CERTAIN;
+    for (size_t i = 0; i < view->relation_count; i++) {
+        const struct relation *relation = &view->dossier->relations[view->relations[i]];
+        if (view->certainties[i] == CERTAINTY_CERTAIN || relation->from == relation->to ||
+            !takes(&network->projection, relation_sign(view->dossier, relation)))
+            continue;
+        network->doubted[network->nodes[relation->from]] = true;
+        network->doubted[network->nodes[relation->to]] = true;
+    }
+}
+
 /* Numbers the nodes in order of entity, so that the ties stay sorted when their ends are renamed.
  */
 static void number_nodes(struct network *network)
@@ -125,8 +142,12 @@ static void number_nodes(struct network *network)
     network->nodes = xreallocarray(NULL, entity_count, sizeof *network->nodes);
     for (uint32_t entity = 0; entity < entity_count; entity++) {
         network->nodes[entity] = NETWORK_NONE;
-        if (network->projection.drop_isolates && !kept[entity])
+        if (!network->view->entities[entity])
             continue;
+        if (network->projection.drop_isolates && !kept[entity]) {
+            network->dropped_count++;
+            continue;
+        }
         network->nodes[entity] = (uint32_t)network->node_count;
         network->entities[network->node_count++] = entity;
     }
@@ -146,6 +167,7 @@ void network_init(struct network *network, const struct view *view,
     for (size_t i = 0; i < network->tie_count; i++)
         network->negative_count += network->ties[i].sign < 0;
     number_nodes(network);
+    mark_doubted(network);
 }
 
 void network_release(struct network *network)
@@ -155,6 +177,7 @@ void network_release(struct network *network)
     graph_free(network->graph);
     free(network->ties);
     free(network->tied);
+    free(network->doubted);
     free(network->nodes);
     free(network->entities);
     *network = (struct network){0};
@@ -170,9 +193,11 @@ static void describe_relations(const struct network *network, struct text *out)
 {
     static const char *const words[] = {"positive ", "negative ", ""};
     size_t total = network->view->dossier->relation_count;
-    text_addf(out, "%zu %sof %zu %s as %zu %s", network->relation_count,
-              words[network->projection.ties], total, plural(total, "relation", "relations"),
-              network->tie_count, plural(network->tie_count, "tie", "ties"));
+    text_addf(out, "%zu %sof %zu %s", network->relation_count, words[network->projection.ties],
+              total, plural(total, "relation", "relations"));
+    if (network->possible_count)
+        text_addf(out, " (%zu only possible)", network->possible_count);
+    text_addf(out, " as %zu %s", network->tie_count, plural(network->tie_count, "tie", "ties"));
     if (network->projection.ties == TIES_ALL)
         text_addf(out, " (%zu negative)", network->negative_count);
     text_add(out, network->projection.parallel == PARALLEL_MERGE ? ", parallel ones merged"
@@ -181,9 +206,9 @@ static void describe_relations(const struct network *network, struct text *out)
 
 static void describe_left_out(const struct network *network, struct text *out)
 {
-    size_t dropped = network->view->dossier->entity_count - network->node_count;
-    if (dropped)
-        text_addf(out, "; %zu %s left out", dropped, plural(dropped, "isolate", "isolates"));
+    if (network->dropped_count)
+        text_addf(out, "; %zu %s left out", network->dropped_count,
+                  plural(network->dropped_count, "isolate", "isolates"));
     if (network->self_count)
         text_addf(out, "; %zu %s of an entity to itself left out", network->self_count,
                   plural(network->self_count, "relation", "relations"));
@@ -196,8 +221,7 @@ void network_describe(const struct network *network, struct text *out)
     describe_relations(network, out);
     text_add(out, network->projection.directed ? "; directed" : "; undirected");
     text_add(out, network->projection.weighted ? ", weighted" : ", unweighted");
-    text_add(out, "; everything on record");
-    if (network->view->filter)
-        text_addf(out, "; only %s", network->view->filter);
+    text_add(out, "; ");
+    view_describe(network->view, out);
     describe_left_out(network, out);
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 struct card {
+    const struct view *view;
     const struct dossier *dossier;
     uint32_t entity;
     const char *bold, *faint, *end; /* terminal colours, or nothing */
@@ -50,6 +51,17 @@ static void add_header(const struct card *card)
     text_release(&date);
 }
 
+/* The time that the card is of, where it is of one. */
+static void add_time(const struct card *card)
+{
+    struct text seen = {0};
+    if (view_timed(card->view)) {
+        view_describe(card->view, &seen);
+        add_line(card, "seen", text_string(&seen));
+    }
+    text_release(&seen);
+}
+
 static void mark_cited(const struct card *card, const char *citations)
 {
     struct citation citation;
@@ -61,12 +73,14 @@ static void mark_cited(const struct card *card, const char *citations)
 }
 
 /* "  -> CSTO  presidency (temporary), 2009-06/2010-12" */
-static void add_relation_line(const struct card *card, const struct relation *relation)
+static void add_relation_line(const struct card *card, const struct relation *relation,
+                              enum certainty certainty)
 {
     const struct relation_type *type = &card->dossier->vocabulary.types[relation->type];
     const struct entity *other = &card->dossier->entities[card_other(relation, card->entity)];
-    text_addf(card->out, "  %s %s  %s%s%s", card_direction(card->dossier, relation, card->entity),
-              entity_label(other), card->faint, type->label ? type->label : type->name, card->end);
+    text_addf(card->out, "%s %s %s  %s%s%s", certainty == CERTAINTY_POSSIBLE ? "?" : " ",
+              card_direction(card->dossier, relation, card->entity), entity_label(other),
+              card->faint, type->label ? type->label : type->name, card->end);
     if (relation->role)
         text_addf(card->out, " (%s)", relation->role);
     if (edtf_given(&relation->when)) {
@@ -78,9 +92,10 @@ static void add_relation_line(const struct card *card, const struct relation *re
     text_add_char(card->out, '\n');
 }
 
-static void add_relation(const struct card *card, const struct relation *relation)
+static void add_relation(const struct card *card, size_t position)
 {
-    add_relation_line(card, relation);
+    const struct relation *relation = &card->dossier->relations[card->view->relations[position]];
+    add_relation_line(card, relation, (enum certainty)card->view->certainties[position]);
     if (relation->quote || relation->source) {
         text_add(card->out, "     ");
         if (relation->quote)
@@ -128,27 +143,39 @@ static void add_sources(const struct card *card)
     }
 }
 
+static bool any_possible(const struct view *view, const size_t *positions, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (view->certainties[positions[i]] == CERTAINTY_POSSIBLE)
+            return true;
+    return false;
+}
+
 static void add_relations(const struct card *card)
 {
     size_t count;
-    uint32_t *relations = card_relations(card->dossier, card->entity, &count);
+    size_t *positions = card_relations(card->view, card->entity, &count);
     enum family last = FAMILY_NONE;
     for (size_t i = 0; i < count; i++) {
-        const struct relation *relation = &card->dossier->relations[relations[i]];
-        enum family family = relation_family(card->dossier, relation);
+        uint32_t index = card->view->relations[positions[i]];
+        enum family family = relation_family(card->dossier, &card->dossier->relations[index]);
         if (family != last)
             text_addf(card->out, "\n%s%s%s\n", card->bold, family_name(family), card->end);
         last = family;
-        add_relation(card, relation);
+        add_relation(card, positions[i]);
     }
     if (!count)
         text_add(card->out, "\nno relations\n");
-    free(relations);
+    if (any_possible(card->view, positions, count))
+        text_add(card->out, "\n? possible at that time, not certain\n");
+    free(positions);
 }
 
-void card_format(const struct dossier *dossier, uint32_t entity, bool colored, struct text *out)
+void card_format(const struct view *view, uint32_t entity, bool colored, struct text *out)
 {
-    struct card card = {.dossier = dossier,
+    const struct dossier *dossier = view->dossier;
+    struct card card = {.view = view,
+                        .dossier = dossier,
                         .entity = entity,
                         .bold = colored ? "\033[1m" : "",
                         .faint = colored ? "\033[2m" : "",
@@ -156,6 +183,7 @@ void card_format(const struct dossier *dossier, uint32_t entity, bool colored, s
                         .cited = xcalloc(dossier->source_count, sizeof *card.cited),
                         .out = out};
     add_header(&card);
+    add_time(&card);
     mark_cited(&card, dossier->entities[entity].source);
     add_relations(&card);
     add_sources(&card);

@@ -11,7 +11,7 @@
 struct key {
     enum family family;
     const struct edtf *when;
-    uint32_t relation;
+    size_t position;
 };
 
 static int compare_keys(const void *left, const void *right)
@@ -20,28 +20,29 @@ static int compare_keys(const void *left, const void *right)
     if (a->family != b->family)
         return a->family < b->family ? -1 : 1;
     int order = edtf_compare(a->when, b->when);
-    return order ? order : (a->relation > b->relation) - (a->relation < b->relation);
+    return order ? order : (a->position > b->position) - (a->position < b->position);
 }
 
-uint32_t *card_relations(const struct dossier *dossier, uint32_t entity, size_t *count)
+size_t *card_relations(const struct view *view, uint32_t entity, size_t *count)
 {
     struct key *keys = NULL;
     size_t capacity = 0;
     *count = 0;
-    for (uint32_t i = 0; i < dossier->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[i];
+    for (size_t i = 0; i < view->relation_count; i++) {
+        const struct relation *relation = &view->dossier->relations[view->relations[i]];
         if (relation->from != entity && relation->to != entity)
             continue;
         keys = xgrow(keys, *count, &capacity, sizeof *keys);
-        keys[(*count)++] = (struct key){relation_family(dossier, relation), &relation->when, i};
+        keys[(*count)++] =
+            (struct key){relation_family(view->dossier, relation), &relation->when, i};
     }
     if (*count)
         qsort(keys, *count, sizeof *keys, compare_keys);
-    uint32_t *relations = xreallocarray(NULL, *count, sizeof *relations);
+    size_t *positions = xreallocarray(NULL, *count, sizeof *positions);
     for (size_t i = 0; i < *count; i++)
-        relations[i] = keys[i].relation;
+        positions[i] = keys[i].position;
     free(keys);
-    return relations;
+    return positions;
 }
 
 uint32_t card_other(const struct relation *relation, uint32_t entity)

@@ -4,13 +4,13 @@
 #ifndef REPORT_CARD_RELATIONS_H
 #define REPORT_CARD_RELATIONS_H
 
-#include <entente/dossier.h>
+#include <entente/view.h>
 
 /*
- * The relations that the entity takes part in, by family, then time, then place in the dossier. The
- * caller frees the array of `*count` indices.
+ * The relations, as seen, that the entity takes part in, by family, then time, then place in the
+ * dossier. The caller frees the array of `*count` positions in view->relations.
  */
-uint32_t *card_relations(const struct dossier *dossier, uint32_t entity, size_t *count);
+size_t *card_relations(const struct view *view, uint32_t entity, size_t *count);
 
 /* The entity at the other end: the entity itself where the relation is to itself. */
 uint32_t card_other(const struct relation *relation, uint32_t entity);

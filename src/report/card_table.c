@@ -8,10 +8,10 @@
 #include <stdlib.h>
 
 static const struct column columns[] = {
-    {"family", false},     {"relation", false}, {"direction", false}, {"other", false},
-    {"label", false},      {"role", false},     {"when", false},      {"weight", true},
-    {"confidence", false}, {"source", false},   {"quote", false},     {"note", false},
-    {"path", false},       {"line", true},
+    {"family", false}, {"relation", false},   {"direction", false}, {"other", false},
+    {"label", false},  {"role", false},       {"when", false},      {"certainty", false},
+    {"weight", true},  {"confidence", false}, {"source", false},    {"quote", false},
+    {"note", false},   {"path", false},       {"line", true},
 };
 
 static void add_date(const struct edtf *when, struct table *table)
@@ -23,9 +23,11 @@ static void add_date(const struct edtf *when, struct table *table)
     text_release(&date);
 }
 
-static void add_relation(const struct dossier *dossier, const struct relation *relation,
-                         uint32_t entity, struct table *table)
+static void add_relation(const struct view *view, size_t position, uint32_t entity,
+                         struct table *table)
 {
+    const struct dossier *dossier = view->dossier;
+    const struct relation *relation = &dossier->relations[view->relations[position]];
     const struct entity *other = &dossier->entities[card_other(relation, entity)];
     table_add_text(table, family_name(relation_family(dossier, relation)));
     table_add_text(table, dossier->vocabulary.types[relation->type].name);
@@ -34,6 +36,7 @@ static void add_relation(const struct dossier *dossier, const struct relation *r
     table_add_text(table, entity_label(other));
     table_add_text(table, relation->role);
     add_date(&relation->when, table);
+    table_add_text(table, certainty_name((enum certainty)view->certainties[position]));
     table_add_number(table, relation_weight(dossier, relation));
     table_add_text(table, relation->confidence);
     table_add_text(table, relation->source);
@@ -67,14 +70,18 @@ static void add_entity_notes(const struct dossier *dossier, const struct entity 
     text_release(&date);
 }
 
-void card_table(const struct dossier *dossier, uint32_t entity, struct table *table)
+void card_table(const struct view *view, uint32_t entity, struct table *table)
 {
     size_t count;
-    uint32_t *relations = card_relations(dossier, entity, &count);
+    size_t *positions = card_relations(view, entity, &count);
+    struct text seen = {0};
     table_init(table, "relations");
     table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++)
-        add_relation(dossier, &dossier->relations[relations[i]], entity, table);
-    add_entity_notes(dossier, &dossier->entities[entity], table);
-    free(relations);
+        add_relation(view, positions[i], entity, table);
+    add_entity_notes(view->dossier, &view->dossier->entities[entity], table);
+    view_describe(view, &seen);
+    add_note("seen", text_string(&seen), table);
+    text_release(&seen);
+    free(positions);
 }

@@ -11,6 +11,8 @@ static void add_columns(const struct ranking *ranking, struct table *table)
     table_add_column(table, "kind", false);
     for (size_t m = 0; m < ranking->measure_count; m++)
         table_add_column(table, ranking->measures[m]->name, true);
+    if (view_timed(ranking->network->view))
+        table_add_column(table, "certainty", false);
 }
 
 /* Returns whether a cell of the row was marked. */
@@ -20,17 +22,22 @@ static bool add_row(const struct ranking *ranking, const struct ranking_row *row
     const struct dossier *dossier = ranking->network->view->dossier;
     const struct entity *entity = &dossier->entities[row->entity];
     bool isolate = !ranking->network->tied[row->node], marked = false;
+    bool doubted = ranking->network->doubted[row->node];
     table_add_integer(table, row->rank);
     table_add_text(table, entity->id);
     table_add_text(table, entity_label(entity));
+    if (doubted)
+        table_mark(table, '?');
     table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
     for (size_t m = 0; m < ranking->measure_count; m++) {
         table_add_number(table, row->scores[m]);
         if (isolate && ranking->measures[m]->marks_isolates) {
-            table_mark(table);
+            table_mark(table, '*');
             marked = true;
         }
     }
+    if (view_timed(ranking->network->view))
+        table_add_text(table, certainty_name(doubted ? CERTAINTY_POSSIBLE : CERTAINTY_CERTAIN));
     return marked;
 }
 
@@ -68,5 +75,7 @@ void ranking_table(const struct ranking *ranking, struct table *table)
     add_listing_note(ranking, table);
     if (marked)
         table_add_note(table, "*", "an isolate: 0 by definition");
+    if (ranking->network->possible_count)
+        table_add_note(table, "?", "it, or a tie of it, is only possible at that time");
     text_release(&projection);
 }

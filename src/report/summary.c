@@ -17,13 +17,14 @@ static void add_row(struct table *table, const char *what, const char *name, siz
     table_add_text(table, detail);
 }
 
-static void add_kinds(const struct dossier *dossier, struct table *table)
+static void add_kinds(const struct view *view, struct table *table)
 {
+    const struct dossier *dossier = view->dossier;
     const struct vocabulary *vocabulary = &dossier->vocabulary;
     size_t *counts = xcalloc(vocabulary->kind_count, sizeof *counts);
     for (size_t i = 0; i < dossier->entity_count; i++)
-        counts[dossier->entities[i].kind]++;
-    add_row(table, "entities", NULL, dossier->entity_count, NULL);
+        counts[dossier->entities[i].kind] += view->entities[i] != CERTAINTY_NO;
+    add_row(table, "entities", NULL, view->entity_count, NULL);
     for (size_t i = 0; i < vocabulary->kind_count; i++)
         if (counts[i])
             add_row(table, "kind", vocabulary->kinds[i].name, counts[i],
@@ -41,16 +42,23 @@ static void list_types(const struct vocabulary *vocabulary, enum family family,
                       counts[i]);
 }
 
-static void add_families(const struct dossier *dossier, struct table *table)
+static void add_families(const struct view *view, struct table *table)
 {
+    const struct dossier *dossier = view->dossier;
     const struct vocabulary *vocabulary = &dossier->vocabulary;
     size_t *counts = xcalloc(vocabulary->type_count, sizeof *counts);
-    size_t families[FAMILY_COUNT] = {0};
-    for (size_t i = 0; i < dossier->relation_count; i++) {
-        counts[dossier->relations[i].type]++;
-        families[relation_family(dossier, &dossier->relations[i])]++;
+    size_t families[FAMILY_COUNT] = {0}, possible = 0;
+    for (size_t i = 0; i < view->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[view->relations[i]];
+        counts[relation->type]++;
+        families[relation_family(dossier, relation)]++;
+        possible += view->certainties[i] == CERTAINTY_POSSIBLE;
     }
-    add_row(table, "relations", NULL, dossier->relation_count, NULL);
+    add_row(table, "relations", NULL, view->relation_count, NULL);
+    if (view_timed(view)) {
+        add_row(table, "certainty", "certain", view->relation_count - possible, NULL);
+        add_row(table, "certainty", "possible", possible, "not certain at that time");
+    }
     for (int family = 0; family < FAMILY_COUNT; family++) {
         struct text types = {0};
         if (!families[family])
@@ -73,13 +81,15 @@ static void count_citations(const struct dossier *dossier, const char *citations
     }
 }
 
-static void add_sources(const struct dossier *dossier, struct table *table)
+static void add_sources(const struct view *view, struct table *table)
 {
+    const struct dossier *dossier = view->dossier;
     size_t *counts = xcalloc(dossier->source_count, sizeof *counts);
-    for (size_t i = 0; i < dossier->relation_count; i++)
-        count_citations(dossier, dossier->relations[i].source, counts);
+    for (size_t i = 0; i < view->relation_count; i++)
+        count_citations(dossier, dossier->relations[view->relations[i]].source, counts);
     for (size_t i = 0; i < dossier->entity_count; i++)
-        count_citations(dossier, dossier->entities[i].source, counts);
+        if (view->entities[i])
+            count_citations(dossier, dossier->entities[i].source, counts);
     add_row(table, "sources", NULL, dossier->source_count, NULL);
     for (size_t i = 0; i < dossier->source_count; i++) {
         const struct source *source = &dossier->sources[i];
@@ -121,14 +131,16 @@ static void widen(const struct edtf *when, int32_t *first, int32_t *last)
     }
 }
 
-static void note_span(const struct dossier *dossier, struct table *table)
+static void note_span(const struct view *view, struct table *table)
 {
+    const struct dossier *dossier = view->dossier;
     int32_t first = EDTF_DAY_MAX, last = EDTF_DAY_MIN;
     size_t undated = 0;
     struct text text = {0};
-    for (size_t i = 0; i < dossier->relation_count; i++) {
-        widen(&dossier->relations[i].when, &first, &last);
-        undated += !edtf_given(&dossier->relations[i].when);
+    for (size_t i = 0; i < view->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[view->relations[i]];
+        widen(&relation->when, &first, &last);
+        undated += !edtf_given(&relation->when);
     }
     if (first <= last) {
         add_day(first, &text);
@@ -141,19 +153,31 @@ static void note_span(const struct dossier *dossier, struct table *table)
     text_release(&text);
 }
 
-void summary_table(const struct dossier *dossier, struct table *table)
+static void note_time(const struct view *view, struct table *table)
 {
+    struct text seen = {0};
+    if (view_timed(view)) {
+        view_describe(view, &seen);
+        table_add_note(table, "seen", text_string(&seen));
+    }
+    text_release(&seen);
+}
+
+void summary_table(const struct view *view, struct table *table)
+{
+    const struct dossier *dossier = view->dossier;
     static const struct column columns[] = {
         {"what", false}, {"name", false}, {"count", true}, {"detail", false}};
     table_init(table, "summary");
     table_add_columns(table, columns, sizeof columns / sizeof *columns);
-    add_kinds(dossier, table);
-    add_families(dossier, table);
-    add_sources(dossier, table);
+    add_kinds(view, table);
+    add_families(view, table);
+    add_sources(view, table);
     if (dossier->title)
         table_add_note(table, "title", dossier->title);
     note_date(&dossier->date, "compiled", table);
     if (dossier->note)
         table_add_note(table, "note", dossier->note);
-    note_span(dossier, table);
+    note_span(view, table);
+    note_time(view, table);
 }

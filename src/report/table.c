@@ -73,9 +73,9 @@ void table_add_number(struct table *table, double number)
     add_cell(table, (struct cell){.kind = CELL_NUMBER, .number = number});
 }
 
-void table_mark(struct table *table)
+void table_mark(struct table *table, char mark)
 {
-    table->cells[table->cell_count - 1].marked = true;
+    table->cells[table->cell_count - 1].mark = mark;
 }
 
 void table_add_note(struct table *table, const char *name, const char *text)
@@ -173,7 +173,8 @@ static void write_markdown(const struct table *table, struct text *out)
         text_clear(&value);
         add_value(&table->cells[i], &value);
         add_markdown(text_string(&value), out);
-        text_add(out, table->cells[i].marked ? "\\*" : "");
+        if (table->cells[i].mark)
+            text_addf(out, "\\%c", table->cells[i].mark);
         if ((i + 1) % table->column_count == 0)
             text_add(out, " |\n");
     }

@@ -54,8 +54,8 @@ static char *cell_string(const struct cell *cell, int places)
         if ((unsigned char)text.data[i] < 0x20 || text.data[i] == 0x7f)
             text.data[i] = ' ';
     /* A column with marks keeps room for one behind every number, so that the points align. */
-    if (cell->marked)
-        text_add(&text, "*");
+    if (cell->mark)
+        text_add_char(&text, cell->mark);
     char *string = xstrdup(text_string(&text));
     text_release(&text);
     return string;
@@ -64,7 +64,7 @@ static char *cell_string(const struct cell *cell, int places)
 static bool column_marked(const struct table *table, size_t column)
 {
     for (size_t i = column; i < table->cell_count; i += table->column_count)
-        if (table->cells[i].marked)
+        if (table->cells[i].mark)
             return true;
     return false;
 }
@@ -89,7 +89,7 @@ static void fill_column(struct layout *layout, size_t column)
         const struct cell *cell = &table->cells[(row - 1) * table->column_count + column];
         char *string = cell_string(cell, places);
         layout->strings[row * table->column_count + column] =
-            marked && !cell->marked ? padded(string) : string;
+            marked && !cell->mark ? padded(string) : string;
     }
     for (size_t row = 0; row < layout->rows; row++) {
         const char *string = layout->strings[row * table->column_count + column];
