@@ -35,8 +35,7 @@ struct dot_defaults {
 struct dot_node {
     uint32_t defaults, block; /* or DOT_NONE */
     uint32_t offset;          /* where it is declared, else first named */
-    bool stated;              /* by a node statement */
-    bool declared;            /* by one that is not just the node set of an edge */
+    bool declared;            /* by a statement that is not just the node set of an edge */
 };
 
 struct dot_edge {

@@ -17,12 +17,16 @@ static enum class class_of(char character) {
     return byte == ' ' || byte == '\t' || byte == '\r' || byte == '\n' ? BLANK : OTHER;
 }
 
+static bool has_byte_order_mark(const char *bytes, size_t length)
+{
+    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0;
+}
+
 void dot_lexer_init(struct dot_lexer *lexer, struct dot_input *input,
                     const struct read_limits *limits)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
     *lexer = (struct dot_lexer){.input = input, .limits = limits};
-    if (input->length >= 3 && memcmp(input->text, mark, 3) == 0)
+    if (has_byte_order_mark(input->text, input->length))
         lexer->at = 3;
 }
 
@@ -139,6 +143,8 @@ static size_t numeral_length(const char *bytes, size_t length)
 bool dot_needs_quotes(const char *bytes, size_t length)
 {
     if (!length || keyword(bytes, length) != DOT_ID)
+        return true;
+    if (has_byte_order_mark(bytes, length)) /* cgraph passes over it, as over a blank */
         return true;
     if (class_of(bytes[0]) == LETTER)
         return name_length(bytes, length) != length;

@@ -375,13 +375,15 @@ static void finish_nodes(struct parser *parser, const struct operand *operand, u
                  "write them inside, or as node [...] before its nodes");
         return;
     }
+    /* In a set without a name, to name a node may be no more than to say where an edge ends. */
+    bool declares = parser->scopes.count == 1 || first < graph->attribute_count ||
+                    dot_scopes_top(&parser->scopes)->subgraph != DOT_NONE;
     for (uint32_t i = 0; i < operand->count; i++) {
         const struct end *end = &parser->ends[operand->first + i];
         struct dot_node *node = &graph->nodes[end->node];
-        if (!node->stated)
+        if (declares && !node->declared)
             node->offset = end->offset;
-        node->stated = true;
-        node->declared = node->declared || first < graph->attribute_count;
+        node->declared = node->declared || declares;
         node->block = dot_graph_block(graph, first, node->block);
         if (end->port != DOT_NONE)
             warn(parser, end->offset, "a port means nothing outside of an edge",
@@ -620,7 +622,7 @@ static void parse_step(struct parser *parser)
 /* ---- Graphs ---- */
 
 /* [strict] (graph | digraph) [name] { */
-static bool parse_header(struct parser *parser)
+static bool parse_header(struct parser *parser, bool first)
 {
     parser->graph->offset = parser->token.offset;
     parser->graph->strict = parser->token.kind == DOT_STRICT;
@@ -628,7 +630,10 @@ static bool parse_header(struct parser *parser)
         advance(parser);
     parser->graph->directed = parser->token.kind == DOT_DIGRAPH;
     if (parser->token.kind != DOT_DIGRAPH && parser->token.kind != DOT_GRAPH)
-        return expected(parser, "a DOT file begins with: digraph name {", "digraph or graph");
+        return expected(parser,
+                        first ? "a DOT file begins with: digraph name {"
+                              : "after the } of a graph only another graph can come",
+                        "digraph or graph");
     advance(parser);
     if (is_atom(parser))
         advance(parser);
@@ -653,7 +658,7 @@ static bool parse_graph(struct parser *parser, struct dot_graphs *graphs, struct
     graphs->items = xgrow(graphs->items, graphs->count, &graphs->capacity, sizeof *graphs->items);
     parser->graph = &graphs->items[graphs->count++];
     dot_graph_init(parser->graph, strings);
-    if (!parse_header(parser))
+    if (!parse_header(parser, graphs->count == 1))
         return false;
     dot_scopes_init(&parser->scopes, parser->graph);
     parse_body(parser);

@@ -35,7 +35,7 @@ void dot_filler_init(struct dot_filler *filler, struct dossier *dossier, struct 
                                   .relation = name_id(graph, "relation"),
                                   .dir = name_id(graph, "dir"),
                                   .charset = name_id(graph, "charset")};
-    for (int class = 0; class < DOT_CLASSES; class ++) {
+    for (int class = 0; class < DOT_CLASSES; class += 1) {
         filler->fields[class] = xcalloc(count, sizeof *filler->fields[class]);
         filler->unknown[class] = xcalloc(count, sizeof *filler->unknown[class]);
         for (uint32_t name = 0; name < count; name++)
@@ -46,7 +46,7 @@ void dot_filler_init(struct dot_filler *filler, struct dossier *dossier, struct 
 
 void dot_filler_release(struct dot_filler *filler)
 {
-    for (int class = 0; class < DOT_CLASSES; class ++) {
+    for (int class = 0; class < DOT_CLASSES; class += 1) {
         free(filler->fields[class]);
         free(filler->unknown[class]);
     }
@@ -292,12 +292,18 @@ static const char *nearest_field(enum dot_class class, const char *name)
     return suggest.best;
 }
 
+/* Whether records of the class have nowhere to keep what is not ours. */
+static bool keeps_nothing(enum dot_class class)
+{
+    return class == DOT_CLASS_TYPE || class == DOT_CLASS_KIND;
+}
+
 /* A name that is near to one of ours is likely a slip; any other may be on purpose. */
 static void report_unknown(struct dot_filler *filler, enum dot_class class, const char *name,
                            const struct dot_count *unknown)
 {
-    bool lost = class == DOT_CLASS_TYPE || class == DOT_CLASS_KIND;
-    const char *suggestion = nearest_field(class, name);
+    bool lost = keeps_nothing(class), graphviz = dot_is_graphviz_attribute(name);
+    const char *suggestion = graphviz ? NULL : nearest_field(class, name);
     struct error error = {0};
     struct text times = {0};
     if (unknown->count > 1)
@@ -308,18 +314,21 @@ static void report_unknown(struct dot_filler *filler, enum dot_class class, cons
         error_hint(&error, "did you mean %s?", suggestion);
     else
         error_hint(&error, lost ? "it is not kept" : "it is kept as it is");
-    dot_input_report(filler->input, &error, suggestion || lost ? SEVERITY_WARNING : SEVERITY_NOTE,
+    bool slip = suggestion || (lost && !graphviz);
+    dot_input_report(filler->input, &error, slip ? SEVERITY_WARNING : SEVERITY_NOTE,
                      unknown->offset);
     text_release(&times);
 }
 
+/* Graphviz's own attributes are kept without a word. */
 void dot_filler_report(struct dot_filler *filler)
 {
-    for (int class = 0; class < DOT_CLASSES; class ++)
+    for (int class = 0; class < DOT_CLASSES; class += 1)
         for (uint32_t name = 0; name < filler->graph->attribute_names.count; name++) {
             const char *string = names_at(&filler->graph->attribute_names, name);
             const struct dot_count *unknown = &filler->unknown[class][name];
-            if (unknown->count && !dot_is_graphviz_attribute(string))
+            if (unknown->count &&
+                (keeps_nothing((enum dot_class) class) || !dot_is_graphviz_attribute(string)))
                 report_unknown(filler, (enum dot_class) class, string, unknown);
         }
 }
