@@ -8,8 +8,10 @@ CC      ?= gcc
 CFLAGS  ?= -O2 -g
 BUILD   ?= build
 
-# Every core, unless the caller says otherwise.
+# Every core; the makes beneath share them.
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
+endif
 
 FLOORS   := base dossier format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
@@ -31,14 +33,14 @@ COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h))
+                   $(sort $(wildcard src/*/*.h tests/*.h examples/*.c))
 
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only lint check-layers check-headers format asan coverage deps \
+.PHONY: all demo test test-only lint check-install check-layers check-headers format asan coverage deps \
         deps-lint install uninstall clean help
 
 ## all: the command, the libraries, the manual page (the default)
@@ -69,9 +71,11 @@ $(BUILD)/libentente.a: $(LIBRARY_OBJECTS)
 $(BUILD)/entente.1: $(BUILD)/entente
 	$(BUILD)/entente help --man > $@
 
-$(BUILD)/entente.pc: Makefile
+# Written anew each time: PREFIX may differ.
+.PHONY: $(BUILD)/entente.pc
+$(BUILD)/entente.pc:
 	@mkdir -p $(@D)
-	printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: entente' 'Description: dossiers of dated, signed, sourced relations as networks' \
 	  'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
 	  'Libs: -L$${libdir} -lentente' 'Libs.private: -lunistring -lm' \
@@ -97,8 +101,25 @@ test: deps
 	@$(MAKE) --no-print-directory all test-only
 
 ## test-only: run every test (with what is installed)
-test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers
-	ENTENTE=$(BUILD)/entente $(BUILD)/check
+test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-install
+	@ENTENTE=$(BUILD)/entente $(BUILD)/check
+
+## check-install: what is installed works from outside: the example, with both libraries
+STAGE = $(abspath $(BUILD))/stage
+check-install: all
+	@rm -rf $(STAGE)
+	@$(MAKE) --no-print-directory -s install PREFIX=$(STAGE) BUILD=$(BUILD) DESTDIR=
+	@export PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig; \
+	flags=$$(pkg-config --define-variable=prefix=$(STAGE) --cflags entente); \
+	$(CC) $(CFLAGS) examples/rank.c $$flags -L$(STAGE)/lib -lentente -Wl,-rpath,$(STAGE)/lib \
+	  -o $(STAGE)/rank-shared && \
+	$(CC) $(CFLAGS) examples/rank.c $$flags $(STAGE)/lib/libentente.a $(LIBS) \
+	  -o $(STAGE)/rank-static && \
+	$(STAGE)/rank-shared graphs/csto.dot > $(STAGE)/shared.txt && \
+	$(STAGE)/rank-static graphs/csto.dot > $(STAGE)/static.txt && \
+	cmp $(STAGE)/shared.txt $(STAGE)/static.txt && test $$(wc -l < $(STAGE)/shared.txt) -eq 5
+	@$(MAKE) --no-print-directory -s uninstall PREFIX=$(STAGE) DESTDIR=
+	@test -z "$$(find $(STAGE) -name '*entente*' -type f)"
 
 ## check-layers: each file includes only its own floor and the floors below
 check-layers:
