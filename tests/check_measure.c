@@ -489,13 +489,14 @@ START_TEST(directed_eigenvector)
 }
 END_TEST
 
-/* igraph seeds its start with the clock: the last bits must not show it. */
+/* igraph seeds its start with the clock, and of two circles alike gives any mix: always the same.
+ */
 START_TEST(directed_eigenvector_again)
 {
     struct sample sample;
     double *first = NULL;
     sample_init(&sample);
-    relate_chains(&sample, NULL, "abcdea cfa egb fdh hj hka ije jbk kig");
+    relate_chains(&sample, NULL, "abca defd");
     for (int i = 0; i < 10; i++) {
         sample_project(&sample, (struct projection){.directed = true});
         double *scores = sample_scores(&sample, "eigenvector", false);
