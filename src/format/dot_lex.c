@@ -98,14 +98,15 @@ bool dot_lexer_sees(struct dot_lexer *lexer, char mark)
 static enum dot_kind keyword(const char *bytes, size_t length)
 {
     static const struct {
-        const char *word;
+        char word[9];
         enum dot_kind kind;
     } keywords[] = {{"node", DOT_NODE},       {"edge", DOT_EDGE},     {"graph", DOT_GRAPH},
                     {"digraph", DOT_DIGRAPH}, {"strict", DOT_STRICT}, {"subgraph", DOT_SUBGRAPH}};
     if (length < 4 || length > 8)
         return DOT_ID;
     for (size_t i = 0; i < sizeof keywords / sizeof *keywords; i++)
-        if (strncasecmp(keywords[i].word, bytes, length) == 0 && !keywords[i].word[length])
+        if (keywords[i].word[0] == (bytes[0] | 0x20) && !keywords[i].word[length] &&
+            strncasecmp(keywords[i].word, bytes, length) == 0)
             return keywords[i].kind;
     return DOT_ID;
 }
