@@ -53,6 +53,13 @@ void guard_install(void)
     igraph_set_interruption_handler(check_interruption);
 }
 
+/* The codes of igraph's eigenvector solver. */
+static bool is_arpack(int code)
+{
+    return (code >= IGRAPH_ARPACK_PROD && code <= IGRAPH_ARPACK_UNKNOWN) ||
+           (code >= IGRAPH_ARPACK_MAXIT && code <= IGRAPH_ARPACK_REORDER);
+}
+
 bool guard_failed(int code, const char *what, struct error *error)
 {
     if (code == IGRAPH_INTERRUPTED) {
@@ -60,8 +67,14 @@ bool guard_failed(int code, const char *what, struct error *error)
         reason[0] = '\0';
         return error_set(error, ERROR_LIMIT, "%s was interrupted", what);
     }
-    error_set(error, ERROR_INTERNAL, "%s failed in igraph: %s", what,
-              reason[0] ? reason : igraph_strerror((igraph_error_t)code));
+    const char *cause = reason[0] ? reason : igraph_strerror((igraph_error_t)code);
+    if (is_arpack(code)) {
+        /* The solver's word for a network whose circles pull equally strongly. */
+        error_set(error, ERROR_LIMIT, "%s does not settle on this network (%s)", what, cause);
+        error_hint(error, "pagerank is a measure of the same kind that always settles");
+    } else {
+        error_set(error, ERROR_INTERNAL, "%s failed in igraph: %s", what, cause);
+    }
     reason[0] = '\0';
     return false;
 }
