@@ -65,8 +65,11 @@ static void say_span(struct text *out, const struct dossier *dossier, struct att
 static void say_vocabulary(const struct vocabulary *vocabulary, struct text *out)
 {
     for (size_t i = 0; i < vocabulary->kind_count; i++)
-        if (vocabulary->kinds[i].declared)
-            text_addf(out, "kind %s\n", vocabulary->kinds[i].name);
+        if (vocabulary->kinds[i].declared) {
+            text_addf(out, "kind %s", vocabulary->kinds[i].name);
+            say(out, "note", vocabulary->kinds[i].note);
+            text_add(out, "\n");
+        }
     for (size_t i = 0; i < vocabulary->type_count; i++) {
         const struct relation_type *type = &vocabulary->types[i];
         if (!type->declared)
@@ -264,6 +267,7 @@ static void generate_vocabulary(struct generator *generator)
         uint32_t kind = vocabulary_add_kind(
             vocabulary, dossier_string(generator->dossier, name.data, name.length));
         vocabulary->kinds[kind].declared = true;
+        vocabulary->kinds[kind].note = maybe_string(generator);
         text_release(&name);
     }
     for (uint32_t i = draw(generator, 4); i-- > 0;) {

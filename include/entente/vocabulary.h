@@ -38,6 +38,7 @@ struct place {
 struct entity_kind {
     const char *name;
     const char *summary; /* what it is, in a few words; NULL for a kind that a dossier adds */
+    const char *note;    /* what the dossier says of it; NULL: nothing */
     struct place place;  /* where the dossier declares it; line 0: built in */
     bool declared;       /* built in or declared, not just used */
 };

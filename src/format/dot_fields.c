@@ -238,6 +238,10 @@ static const struct dot_field type_fields[] = {
     {"note", &text_type, offsetof(struct relation_type, note)},
 };
 
+static const struct dot_field kind_fields[] = {
+    {"note", &text_type, offsetof(struct entity_kind, note)},
+};
+
 static const struct dot_field relation_fields[] = {
     {"when", &date_type, offsetof(struct relation, when)},
     {"role", &text_type, offsetof(struct relation, role)},
@@ -259,6 +263,7 @@ const struct dot_fields dot_graph_fields = FIELDS("the dossier", graph_fields);
 const struct dot_fields dot_entity_fields = FIELDS("an entity", entity_fields);
 const struct dot_fields dot_source_fields = FIELDS("a source", source_fields);
 const struct dot_fields dot_type_fields = FIELDS("a relation type", type_fields);
+const struct dot_fields dot_kind_fields = FIELDS("an entity kind", kind_fields);
 const struct dot_fields dot_relation_fields = FIELDS("a relation", relation_fields);
 
 const struct dot_field *dot_field_find(const struct dot_fields *fields, const char *name)

@@ -40,7 +40,7 @@ enum { DOT_FIELD_SIZE = 32 };
  * The family of a type is the first of its fields, since it sets others.
  */
 extern const struct dot_fields dot_graph_fields, dot_entity_fields, dot_source_fields,
-    dot_type_fields, dot_relation_fields;
+    dot_type_fields, dot_kind_fields, dot_relation_fields;
 
 /* The field of that name, or NULL. */
 const struct dot_field *dot_field_find(const struct dot_fields *fields, const char *name);

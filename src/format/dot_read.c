@@ -68,11 +68,13 @@ static void read_kind(struct reader *reader, const char *id, uint32_t offset,
     const char *name = dossier_string(reader->dossier, id, strlen(id));
     uint32_t index = vocabulary_add_kind(vocabulary, name);
     struct entity_kind *kind = &vocabulary->kinds[index];
-    if (!kind->declared)
-        kind->place = dot_filler_place(&reader->filler, offset);
-    kind->declared = true;
     record->class = DOT_CLASS_KIND;
     record->record = kind;
+    record->again = kind->place.line != 0;
+    record->place = kind->place;
+    if (!record->again)
+        kind->place = dot_filler_place(&reader->filler, offset);
+    kind->declared = true;
     dot_filler_fill(&reader->filler, record);
 }
 

@@ -10,12 +10,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct dot_fields no_fields = {.whose = "an entity kind"};
-
 static const struct dot_fields *const class_fields[DOT_CLASSES] = {
     [DOT_CLASS_GRAPH] = &dot_graph_fields,   [DOT_CLASS_ENTITY] = &dot_entity_fields,
     [DOT_CLASS_SOURCE] = &dot_source_fields, [DOT_CLASS_TYPE] = &dot_type_fields,
-    [DOT_CLASS_KIND] = &no_fields,           [DOT_CLASS_RELATION] = &dot_relation_fields,
+    [DOT_CLASS_KIND] = &dot_kind_fields,     [DOT_CLASS_RELATION] = &dot_relation_fields,
 };
 
 static uint32_t name_id(const struct dot_graph *graph, const char *name)

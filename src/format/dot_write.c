@@ -172,10 +172,10 @@ static void write_sources(const struct dossier *dossier, struct text *out)
     }
 }
 
-/* A kind that the dossier declares, not one that is built in. */
+/* A kind that the dossier declares, not one that is built in and has nothing added to it. */
 static bool is_own_kind(const struct entity_kind *kind)
 {
-    return kind->declared && !kind->summary;
+    return kind->declared && (!kind->summary || kind->note);
 }
 
 static void write_kinds(const struct dossier *dossier, struct text *out)
@@ -186,8 +186,13 @@ static void write_kinds(const struct dossier *dossier, struct text *out)
         if (!is_own_kind(kind))
             continue;
         text_add(out, any ? "  " : "\n  ");
+        struct entity_kind base = {0};
+        struct list list = brackets(out);
         add_id(out, kind->name);
-        text_add(out, " [kind=kind];\n");
+        list_add(&list, "kind", "kind", false);
+        list_add_fields(&list, &dot_kind_fields, kind, &base);
+        list_end(&list);
+        text_add(out, ";\n");
         any = true;
     }
 }

@@ -28,7 +28,8 @@ static void add_kinds(const struct view *view, struct table *table)
     for (size_t i = 0; i < vocabulary->kind_count; i++)
         if (counts[i])
             add_row(table, "kind", vocabulary->kinds[i].name, counts[i],
-                    vocabulary->kinds[i].summary);
+                    vocabulary->kinds[i].note ? vocabulary->kinds[i].note
+                                              : vocabulary->kinds[i].summary);
     free(counts);
 }
 

@@ -38,6 +38,7 @@ static void copy_vocabulary(struct dossier *into, const struct dossier *from)
         struct entity_kind copy = from->vocabulary.kinds[i];
         copy.name = into->vocabulary.kinds[kind].name;
         copy.summary = own(into, copy.summary);
+        copy.note = own(into, copy.note);
         into->vocabulary.kinds[kind] = copy;
     }
     for (size_t i = 0; i < from->vocabulary.type_count; i++) {
