@@ -18,7 +18,7 @@ struct diagram_options {
 
 struct picture_limits {
     unsigned cpu_seconds; /* of the child process; 0: 20 */
-    size_t memory;        /* its address space in bytes; 0: 1 GiB */
+    size_t memory;        /* bytes of address space beyond what this process has; 0: 1 GiB */
 };
 
 /* The picture formats: "svg", "png", "pdf", "dot"; false for any other. */

@@ -7,7 +7,6 @@
 #include "base/xalloc.h"
 #include "picture/label.h"
 
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -19,14 +18,11 @@ void canvas_set(void *object, const char *name, const char *value)
     agsafeset(object, (char *)name, (char *)value, (char *)"");
 }
 
-void canvas_setf(void *object, const char *name, const char *format, ...)
+void canvas_set_number(void *object, const char *name, double value)
 {
-    char value[160];
-    va_list arguments;
-    va_start(arguments, format);
-    vsnprintf(value, sizeof value, format, arguments);
-    va_end(arguments);
-    canvas_set(object, name, value);
+    char digits[40];
+    snprintf(digits, sizeof digits, "%.4f", value);
+    canvas_set(object, name, digits);
 }
 
 Agraph_t *canvas_open(void)
@@ -40,7 +36,9 @@ Agraph_t *canvas_open(void)
 
 void canvas_place(Agnode_t *node, const struct box *box)
 {
-    canvas_setf(node, "pos", "%.3f,%.3f", box->x, box->y);
+    char place[80];
+    snprintf(place, sizeof place, "%.3f,%.3f", box->x, box->y);
+    canvas_set(node, "pos", place);
 }
 
 static void set_label(void *object, const char *clean, const char *line_end, bool closed)
@@ -67,9 +65,9 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     set_style(node, from->style);
     set_label(node, from->label, "\\n", false);
     canvas_set(node, "fontname", from->influence >= bold_from ? STYLE_FONT_BOLD : STYLE_FONT);
-    canvas_setf(node, "fontsize", "%.2f", style_font_size(from->influence));
+    canvas_set_number(node, "fontsize", style_font_size(from->influence));
     canvas_set(node, "fontcolor", from->style->text);
-    canvas_setf(node, "penwidth", "%.2f", style_border(from->influence));
+    canvas_set_number(node, "penwidth", style_border(from->influence));
     canvas_set(node, "margin", from->style->margin);
     canvas_set(node, "width", "0.3");
     canvas_set(node, "height", "0.3");
@@ -96,12 +94,12 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
         set_style(node, piece->swatch);
         canvas_set(node, "penwidth", "1.2");
         canvas_set(node, "fixedsize", "true");
-        canvas_setf(node, "width", "%.4f", piece->box.width / 72);
-        canvas_setf(node, "height", "%.4f", piece->box.height / 72);
+        canvas_set_number(node, "width", piece->box.width / 72);
+        canvas_set_number(node, "height", piece->box.height / 72);
     }
     set_label(node, piece->text, piece->paper ? "\\n" : "\\l", !piece->paper);
     canvas_set(node, "fontname", piece->bold ? STYLE_FONT_BOLD : STYLE_FONT);
-    canvas_setf(node, "fontsize", "%.2f", piece->font_size);
+    canvas_set_number(node, "fontsize", piece->font_size);
     canvas_set(node, "fontcolor", piece->colour);
     canvas_place(node, &piece->box);
     return node;
@@ -111,7 +109,7 @@ void canvas_style_line(Agedge_t *edge, const struct family_style *style)
 {
     canvas_set(edge, "color", style->line);
     canvas_set(edge, "style", style->style);
-    canvas_setf(edge, "penwidth", "%.1f", style->width);
+    canvas_set_number(edge, "penwidth", style->width);
     canvas_set(edge, "arrowhead", style->arrowhead);
     canvas_set(edge, "arrowtail", style->arrowhead);
     canvas_set(edge, "arrowsize", style->width > 2 ? "0.8" : "0.7");

@@ -15,7 +15,7 @@ Agraph_t *canvas_open(void);
 
 /* Sets an attribute of a graph, node or edge; the objects that are not told have "". */
 void canvas_set(void *object, const char *name, const char *value);
-void canvas_setf(void *object, const char *name, const char *format, ...) ENTENTE_PRINTF(3, 4);
+void canvas_set_number(void *object, const char *name, double value);
 
 /* Places a node at the box's centre, for the passes that take positions as given. */
 void canvas_place(Agnode_t *node, const struct box *box);

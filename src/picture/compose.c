@@ -21,6 +21,7 @@ static const double line_space = 5;                    /* between title and subt
 static const double block_space = 24; /* between head, map, legend and source line */
 static const double title_size = 21, subtitle_size = 10.5, label_size = 8.5, source_size = 8.5;
 
+enum { COLUMNS_MIN = 12 };
 enum { TITLE_MAX = 200, SOURCES_MAX = 6, SOURCES_TEXT_MAX = 700 }; /* characters, sources, bytes */
 
 /* The rectangle that the map takes. */
@@ -90,18 +91,18 @@ static bool fit_last(struct composing *composing, struct error *error)
 {
     struct piece *piece = last_piece(composing->composition);
     double room = composing->area.right - composing->area.left;
-    size_t characters = utf8_width(piece->text, strlen(piece->text));
     char *whole = xstrdup(piece->text);
     bool done = composing->measure(composing->context, piece, 1, error);
-    double share = .97;
-    for (double one_line = piece->box.width; done && piece->box.width > room && share > .5;
-         share -= .07) {
+    size_t columns = utf8_width(whole, strlen(whole));
+    columns = (size_t)((double)columns * fmin(room / piece->box.width, 1));
+    while (done && piece->box.width > room && columns > COLUMNS_MIN) {
         struct text wrapped = {0};
-        label_wrap(whole, (size_t)((double)characters * room / one_line * share), &wrapped);
+        label_wrap(whole, columns, &wrapped);
         free(piece->text);
         text_add(&wrapped, "");
         piece->text = wrapped.data;
         done = composing->measure(composing->context, piece, 1, error);
+        columns -= columns / 20 + 1;
     }
     free(whole);
     return done;

@@ -14,7 +14,7 @@
 #include <string.h>
 
 /* How far prism spreads a part at first: lines are that often as long as a label is wide. */
-#define SPREAD "-2.2"
+#define SPREAD "-1.6"
 
 enum {
     STARTS = 8,               /* tries for a part */
@@ -27,7 +27,8 @@ enum {
 
 static const double aspect = 1.45;   /* width to height */
 static const double stretch_max = 2; /* how much a part may be stretched for it */
-static const double line_gap = 40;   /* points of a line to be seen between two nodes */
+static const double tighten = .8;    /* scale of an untangled part, before overlaps are freed */
+static const double line_gap = 26;   /* points of a line to be seen between two nodes */
 static const double hit_cost = 2;    /* a line through a node, in crossings */
 
 /* A graph of a part's nodes, as bare boxes, and lines. Freed by agclose(). */
@@ -44,8 +45,8 @@ static Agraph_t *open_part(const struct diagram *diagram, const struct part *par
         canvas_set(made, "label", "");
         canvas_set(made, "shape", "box");
         canvas_set(made, "fixedsize", "true");
-        canvas_setf(made, "width", "%.4f", node->box.width / 72);
-        canvas_setf(made, "height", "%.4f", node->box.height / 72);
+        canvas_set_number(made, "width", node->box.width / 72);
+        canvas_set_number(made, "height", node->box.height / 72);
     }
     return graph;
 }
@@ -63,7 +64,7 @@ static void add_part_lines(Agraph_t *graph, const struct diagram *diagram, const
     for (size_t i = 0; i < part->line_count; i++) {
         const struct diagram_line *line = &diagram->lines[part->lines[i]];
         Agedge_t *edge = agedge(graph, nodes[line->from], nodes[line->to], NULL, true);
-        canvas_setf(edge, "len", "%.3f", line_length(diagram, line));
+        canvas_set_number(edge, "len", line_length(diagram, line));
     }
 }
 
@@ -100,15 +101,15 @@ static void turn(struct diagram *diagram, const struct part *part)
     }
 }
 
-/* Stretches the part towards landscape; its area stays. */
-static void stretch(struct diagram *diagram, struct part *part)
+/* Stretches the part towards landscape, and scales it. */
+static void stretch(struct diagram *diagram, struct part *part, double scale)
 {
     part_measure(part, diagram);
     double width = part->high.x - part->low.x, height = fmax(part->high.y - part->low.y, 1);
     double factor = sqrt(fmin(fmax(aspect * height / width, 1 / stretch_max), stretch_max));
     for (size_t i = 0; i < part->node_count; i++) {
-        diagram->nodes[part->nodes[i]].box.x *= factor;
-        diagram->nodes[part->nodes[i]].box.y /= factor;
+        diagram->nodes[part->nodes[i]].box.x *= scale * factor;
+        diagram->nodes[part->nodes[i]].box.y *= scale / factor;
     }
 }
 
@@ -139,7 +140,7 @@ static bool place_by_stress(GVC_t *gvc, struct diagram *diagram, struct part *pa
     Agnode_t **nodes = xcalloc(diagram->node_count, sizeof(Agnode_t *));
     Agraph_t *graph = open_part(diagram, part, nodes);
     add_part_lines(graph, diagram, part, nodes);
-    canvas_setf(graph, "start", "%u", start);
+    canvas_set_number(graph, "start", start);
     bool done =
         canvas_layout(gvc, graph, part->node_count > STRESS_NODES_MAX ? "sfdp" : "neato", error);
     if (!done)
@@ -148,7 +149,7 @@ static bool place_by_stress(GVC_t *gvc, struct diagram *diagram, struct part *pa
     gvFreeLayout(gvc, graph);
     turn(diagram, part);
     if (part->node_count >= STRETCH_NODES_MIN)
-        stretch(diagram, part);
+        stretch(diagram, part, 1);
 out:
     agclose(graph);
     free(nodes);
@@ -202,7 +203,7 @@ static bool place_part(GVC_t *gvc, struct diagram *diagram, struct part *part, s
     if (done && !small && part->node_count <= UNTANGLE_NODES_MAX) {
         part_untangle(part, diagram);
         if (part->node_count >= STRETCH_NODES_MIN)
-            stretch(diagram, part);
+            stretch(diagram, part, tighten);
         done = free_overlaps(gvc, diagram, part, "0", error);
     }
     free(best);

@@ -101,11 +101,13 @@ static double place_rows(const struct legend *legend, struct composition *compos
 {
     double row = composition->scale * row_height;
     for (size_t i = first; i < end; i++) {
-        struct point cell = {corner.x + column * (double)((i - first) % columns),
-                             corner.y - row * ((double)((i - first) / columns) + .5)};
+        size_t across = (i - first) % columns, down = (i - first) / columns;
+        struct point cell = {corner.x + column * (double)across,
+                             corner.y - row * ((double)down + .5)};
         place_entry(composition, &legend->entries[i], cell);
     }
-    return corner.y - row * (double)((end - first + columns - 1) / columns);
+    size_t rows = (end - first + columns - 1) / columns;
+    return corner.y - row * (double)rows;
 }
 
 static double widest_entry(const struct legend *legend, const struct composition *composition)

@@ -62,13 +62,15 @@ static void add_sample(Agraph_t *graph, const struct sample *sample, size_t inde
         canvas_set(ends[i], "style", "invis");
         canvas_set(ends[i], "width", "0.01");
         canvas_set(ends[i], "height", "0.01");
-        canvas_setf(ends[i], "pos", "%.3f,%.3f", point->x, point->y);
+        canvas_place(ends[i], &(struct box){point->x, point->y, 0, 0});
     }
     Agedge_t *edge = agedge(graph, ends[0], ends[1], NULL, true);
     bool arrow = strcmp(style->arrowhead, "none") != 0;
     double y = sample->start.y, x0 = sample->start.x, x3 = sample->end.x - (arrow ? 8 : 0);
     canvas_style_line(edge, style);
-    canvas_setf(edge, "id", "sample-%s", family_name(sample->family));
+    char id[40];
+    snprintf(id, sizeof id, "sample-%s", family_name(sample->family));
+    canvas_set(edge, "id", id);
     canvas_set(edge, "class", "legend");
     struct text route = {0};
     if (arrow)
@@ -107,10 +109,10 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
 {
     const struct entity *entities = diagram->view->dossier->entities;
     Agraph_t *graph = canvas_open();
-    canvas_setf(graph, "pad", "%.2f", page_margin);
+    canvas_set_number(graph, "pad", page_margin);
     canvas_set(graph, "splines", "true");
     if (strcmp(format, "png") == 0)
-        canvas_setf(graph, "dpi", "%.1f", resolution(composition));
+        canvas_set_number(graph, "dpi", resolution(composition));
     for (size_t i = 0; i < diagram->node_count; i++)
         link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
     for (size_t i = 0; i < composition->piece_count; i++)

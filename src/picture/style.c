@@ -31,11 +31,11 @@ static const struct kind_style kinds[] = {
 /* For the kinds that a dossier adds, in turn. */
 static const struct kind_style spares[] = {
     {NULL, "component", "filled", "#F3EDF9", "#6F4A9E", STYLE_INK, MARGIN},
-    {NULL, "folder", "filled", "#EAF3E6", "#4B7A34", STYLE_INK, MARGIN},
+    {NULL, "box", "diagonals,filled", "#F4F1DE", "#77702A", STYLE_INK, "0.15,0.08"},
     {NULL, "cylinder", "filled", "#E6F3F7", "#2A7A94", STYLE_INK, MARGIN},
-    {NULL, "octagon", "filled", "#F7EBE6", "#8F5A45", STYLE_INK, MARGIN},
-    {NULL, "tab", "filled", "#F4F1DE", "#77702A", STYLE_INK, MARGIN},
-    {NULL, "parallelogram", "filled", "#EEEEF6", "#56569A", STYLE_INK, MARGIN},
+    {NULL, "box", "dashed,filled", "#F7EBE6", "#8F5A45", STYLE_INK, MARGIN},
+    {NULL, "folder", "filled", "#EAF3E6", "#4B7A34", STYLE_INK, MARGIN},
+    {NULL, "box", "rounded,dashed,filled", "#EEEEF6", "#56569A", STYLE_INK, MARGIN},
 };
 
 /* To add a family: a row here with its name in vocabulary.c. */
@@ -56,7 +56,7 @@ const struct kind_style *style_of_kind(const struct vocabulary *vocabulary, uint
     for (size_t i = 0; i < KIND_ROWS; i++)
         if (strcmp(kinds[i].kind, vocabulary->kinds[kind].name) == 0)
             return &kinds[i];
-    return &spares[kind % SPARE_ROWS];
+    return &spares[(kind - KIND_ROWS) % SPARE_ROWS];
 }
 
 const struct kind_style *style_row(size_t index)

@@ -13,12 +13,12 @@ enum { SWEEPS = 8, DIRECTIONS = 12 };
 
 static const double hit_cost = 2.5;   /* a line over a node, in crossings */
 static const double overlap_cost = 4; /* of two nodes */
-static const double length_cost = .5; /* of a line as long as `length_unit`; longer ones more */
+static const double length_cost = .6; /* of a line as long as `length_unit`; longer ones more */
 static const double upwards = 1.4;    /* a page is that much wider than high */
-static const double seen_min = 36;    /* points of a line between its nodes */
+static const double seen_min = 30;    /* points of a line between its nodes */
 static const double short_cost = 1.5;
 static const double length_unit = 170; /* points */
-static const double node_gap = 14;     /* points; nearer nodes count as overlapping */
+static const double node_gap = 11;     /* points; nearer nodes count as overlapping */
 static const double worthwhile = .01;  /* a change must save that much */
 static const double radii[] = {70, 120, 190};
 
