@@ -62,6 +62,9 @@ ENTENTE_API void network_release(struct network *network);
  */
 ENTENTE_API void network_describe(const struct network *network, struct text *out);
 
+/* Whether relations of that sign become ties. */
+ENTENTE_API bool projection_takes(const struct projection *projection, int sign);
+
 /* The option values by name: "positive", "merge" ...; false where there is none of that name. */
 ENTENTE_API bool ties_find(const char *name, enum ties *ties);
 ENTENTE_API bool parallel_find(const char *name, enum parallel *parallel);

@@ -33,7 +33,7 @@ bool parallel_find(const char *name, enum parallel *parallel)
     return false;
 }
 
-static bool takes(const struct projection *projection, int sign)
+bool projection_takes(const struct projection *projection, int sign)
 {
     return projection->ties == TIES_ALL || (projection->ties == TIES_NEGATIVE) == (sign < 0);
 }
@@ -53,7 +53,7 @@ static void collect_ties(struct network *network)
     for (size_t i = 0; i < view->relation_count; i++) {
         const struct relation *relation = &view->dossier->relations[view->relations[i]];
         int sign = relation_sign(view->dossier, relation);
-        if (!takes(&network->projection, sign))
+        if (!projection_takes(&network->projection, sign))
             continue;
         if (relation->from == relation->to) {
             network->self_count++;
@@ -123,7 +123,7 @@ static void mark_doubted(struct network *network)
     for (size_t i = 0; i < view->relation_count; i++) {
         const struct relation *relation = &view->dossier->relations[view->relations[i]];
         if (view->certainties[i] == CERTAINTY_CERTAIN || relation->from == relation->to ||
-            !takes(&network->projection, relation_sign(view->dossier, relation)))
+            !projection_takes(&network->projection, relation_sign(view->dossier, relation)))
             continue;
         network->doubted[network->nodes[relation->from]] = true;
         network->doubted[network->nodes[relation->to]] = true;

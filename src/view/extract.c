@@ -1,7 +1,7 @@
 /*
  * extract.c: what a view sees, as a dossier of its own.
  */
-#include <entente/view.h>
+#include "view/extract.h"
 
 #include "base/xalloc.h"
 
@@ -52,7 +52,7 @@ static void copy_vocabulary(struct dossier *into, const struct dossier *from)
     }
 }
 
-static void copy_source(struct dossier *into, const struct dossier *from,
+uint32_t extract_source(struct dossier *into, const struct dossier *from,
                         const struct source *source)
 {
     uint32_t index = dossier_add_source(into, source->id);
@@ -66,9 +66,10 @@ static void copy_source(struct dossier *into, const struct dossier *from,
     copy.file = own(into, source->file);
     copy.attributes = own_attributes(into, from, source->attributes);
     into->sources[index] = copy;
+    return index;
 }
 
-static void copy_entity(struct dossier *into, const struct dossier *from,
+uint32_t extract_entity(struct dossier *into, const struct dossier *from,
                         const struct entity *entity)
 {
     uint32_t index = dossier_add_entity(into, entity->id);
@@ -81,9 +82,10 @@ static void copy_entity(struct dossier *into, const struct dossier *from,
     copy.url = own(into, entity->url);
     copy.attributes = own_attributes(into, from, entity->attributes);
     into->entities[index] = copy;
+    return index;
 }
 
-static void copy_relation(struct dossier *into, const struct dossier *from,
+uint32_t extract_relation(struct dossier *into, const struct dossier *from,
                           const struct relation *relation)
 {
     struct relation copy = *relation;
@@ -97,7 +99,7 @@ static void copy_relation(struct dossier *into, const struct dossier *from,
     copy.label = own(into, relation->label);
     copy.confidence = own(into, relation->confidence);
     copy.attributes = own_attributes(into, from, relation->attributes);
-    dossier_add_relation(into, &copy);
+    return dossier_add_relation(into, &copy);
 }
 
 struct dossier *view_extract(const struct view *view)
@@ -112,11 +114,11 @@ struct dossier *view_extract(const struct view *view)
     into->graph_attributes = own_attributes(into, from, from->graph_attributes);
     copy_vocabulary(into, from);
     for (size_t i = 0; i < from->source_count; i++)
-        copy_source(into, from, &from->sources[i]);
+        extract_source(into, from, &from->sources[i]);
     for (size_t i = 0; i < from->entity_count; i++)
         if (view->entities[i])
-            copy_entity(into, from, &from->entities[i]);
+            extract_entity(into, from, &from->entities[i]);
     for (size_t i = 0; i < view->relation_count; i++)
-        copy_relation(into, from, &from->relations[view->relations[i]]);
+        extract_relation(into, from, &from->relations[view->relations[i]]);
     return into;
 }
