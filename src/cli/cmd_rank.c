@@ -16,20 +16,6 @@
 static const char *const default_measures = "influence,degree,betweenness,harmonic,eigenvector,"
                                             "pagerank";
 
-/* The index of the kind that --kind names; VOCABULARY_NONE where it is not given. */
-static bool find_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
-                      struct error *error)
-{
-    *kind = name ? vocabulary_find_kind(&dossier->vocabulary, name) : VOCABULARY_NONE;
-    if (!name || *kind != VOCABULARY_NONE)
-        return true;
-    const char *near = vocabulary_suggest_kind(&dossier->vocabulary, name);
-    error_set(error, ERROR_USAGE, "no entity kind is called '%s'", name);
-    if (near)
-        error_hint(error, "did you mean '%s'?", near);
-    return false;
-}
-
 int cmd_rank(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
@@ -40,7 +26,7 @@ int cmd_rank(const struct settings *settings, struct error *error)
     const struct measure **measures = NULL;
     struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
 
-    if (!dossier || !find_kind(dossier, settings->kind, &options.kind, error) ||
+    if (!dossier || !input_kind(dossier, settings->kind, &options.kind, error) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     network_init(&network, &view, &settings->projection);

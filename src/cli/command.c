@@ -48,6 +48,23 @@ static const struct command commands[] = {
                 "harmonic, eigenvector, pagerank.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
+    {.name = "history",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
+                OPTIONS_STEP | OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_RANKING |
+                OPTIONS_TABLE,
+     .summary = "how ranks change over the months, quarters or years",
+     .details = "Ranks the entities by one measure (influence, or that of --by) as of the last day "
+                "of every step, from the first date of the dossier to its own date, or from --from "
+                "to --to. The table has the ranks, a column for each step; as CSV, TSV or JSON it "
+                "has a row for each entity and step, with rank, score and certainty. --top N lists "
+                "who ever reaches rank N. An entity has no rank before its first tie and after its "
+                "last. Steps at which the same relations hold are computed once, the others side "
+                "by side on all processors.",
+     .example = "history graphs/csto.dot --step quarter --from 2010 --top 3",
+     .run = cmd_history},
     {.name = "measures",
      .operands = "",
      .options = OPTIONS_COMMON | OPTIONS_TABLE,

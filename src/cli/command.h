@@ -38,6 +38,7 @@ int cmd_rank(const struct settings *settings, struct error *error);
 int cmd_measures(const struct settings *settings, struct error *error);
 int cmd_draw(const struct settings *settings, struct error *error);
 int cmd_export(const struct settings *settings, struct error *error);
+int cmd_history(const struct settings *settings, struct error *error);
 int cmd_help(const struct settings *settings, struct error *error);
 
 #endif

@@ -38,3 +38,16 @@ struct dossier *input_dossier(const struct settings *settings, size_t count, str
         }
     return dossier;
 }
+
+bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
+                struct error *error)
+{
+    *kind = name ? vocabulary_find_kind(&dossier->vocabulary, name) : VOCABULARY_NONE;
+    if (!name || *kind != VOCABULARY_NONE)
+        return true;
+    const char *near = vocabulary_suggest_kind(&dossier->vocabulary, name);
+    error_set(error, ERROR_USAGE, "no entity kind is called '%s'", name);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    return false;
+}

@@ -15,4 +15,11 @@
  */
 struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error);
 
+/*
+ * The index of the kind that --kind names; VOCABULARY_NONE where `name` is NULL. ERROR_USAGE, with
+ * "did you mean", where there is none of that name.
+ */
+bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
+                struct error *error);
+
 #endif

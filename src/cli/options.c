@@ -130,6 +130,22 @@ static bool set_certain(struct settings *settings, const char *value, struct err
     return settings->view.time.certain = true;
 }
 
+static bool set_from(struct settings *settings, const char *value, struct error *error)
+{
+    return read_date("from", value, &settings->from, error);
+}
+
+static bool set_to(struct settings *settings, const char *value, struct error *error)
+{
+    return read_date("to", value, &settings->to, error);
+}
+
+static bool set_step(struct settings *settings, const char *value, struct error *error)
+{
+    return history_step_find(value, &settings->step) ||
+           bad_value("step", value, "month, quarter or year", error);
+}
+
 static bool set_ties(struct settings *settings, const char *value, struct error *error)
 {
     return ties_find(value, &settings->projection.ties) ||
@@ -266,6 +282,9 @@ static const struct option_row options[] = {
      "forget events after 24m or 2y, looking back from --as-of", set_memory},
     {"half-life", 0, OPTIONS_TIME, "MONTHS",
      "halve the weight of events with each 12m or 1y of age", set_half_life},
+    {"from", 0, OPTIONS_PERIOD, "DATE", "the first day, month or year (EDTF)", set_from},
+    {"to", 0, OPTIONS_PERIOD, "DATE", "the last one", set_to},
+    {"step", 0, OPTIONS_STEP, "S", "month (default), quarter or year", set_step},
     {"ties", 0, OPTIONS_PROJECTION, "T", "positive (default), negative or all", set_ties},
     {"directed", 0, OPTIONS_PROJECTION, NULL, "keep the direction of relations", set_directed},
     {"weighted", 0, OPTIONS_PROJECTION, NULL, "stronger ties count more, and are shorter paths",
@@ -310,6 +329,8 @@ static const struct {
 } group_titles[] = {
     {OPTIONS_VIEW, "What is seen"},
     {OPTIONS_TIME, "When"},
+    {OPTIONS_PERIOD, "Period"},
+    {OPTIONS_STEP, "Steps"},
     {OPTIONS_PROJECTION, "From relations to ties"},
     {OPTIONS_MEASURE, "Measures"},
     {OPTIONS_RANKING, "The list"},

@@ -23,7 +23,9 @@ enum {
     OPTIONS_PICTURE = 1 << 8,    /* draws */
     OPTIONS_EXPORT = 1 << 9,
     OPTIONS_HELP = 1 << 10,
-    OPTIONS_TIME = 1 << 11 /* sees what holds at a time */
+    OPTIONS_TIME = 1 << 11,   /* sees what holds at a time */
+    OPTIONS_PERIOD = 1 << 12, /* goes from one date to another */
+    OPTIONS_STEP = 1 << 13    /* in steps */
 };
 
 struct option_row {

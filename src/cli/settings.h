@@ -5,6 +5,7 @@
 #define CLI_SETTINGS_H
 
 #include <entente/format.h>
+#include <entente/history.h>
 #include <entente/network.h>
 #include <entente/picture.h>
 #include <entente/table.h>
@@ -23,6 +24,9 @@ struct settings {
     size_t top;
     const char *kind;
     bool normalized;
+
+    struct edtf from, to; /* dates, as imprecise as they were given */
+    enum history_step step;
 
     const char *output;
     enum table_format format;

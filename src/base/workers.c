@@ -1,0 +1,259 @@
+/*
+ * workers.c: jobs run side by side in child processes. Child w of n does jobs w, w + n, w + 2n ...
+ * up to its first failure, and answers each through its pipe: a header, then the bytes.
+ */
+#include "base/workers.h"
+
+#include "base/xalloc.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+enum { CHUNK = 64 * 1024 };
+
+/* What stands before each answer. Of an error the bytes are message and hint, each with its NUL. */
+struct header {
+    size_t index, length;
+    enum error_kind kind;
+};
+
+struct worker {
+    pid_t pid; /* 0: not started */
+    int pipe;  /* the end we read; -1: closed */
+    struct text heard;
+};
+
+/* What the functions of this file pass to each other. */
+struct crew {
+    workers_job *job;
+    void *context;
+    size_t count;
+    struct worker *workers;
+    size_t worker_count;
+};
+
+static bool write_all(int fd, const void *from, size_t length)
+{
+    for (const char *bytes = from; length;) {
+        ssize_t written = write(fd, bytes, length);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            return false;
+        bytes += written;
+        length -= (size_t)written;
+    }
+    return true;
+}
+
+/* Does one job and answers; false where it, or the answer, failed. */
+static bool do_job(const struct crew *crew, size_t index, int fd)
+{
+    struct text out = {0};
+    struct error error = {0};
+    bool done = crew->job(crew->context, index, &out, &error);
+    if (!done) {
+        text_clear(&out);
+        text_add(&out, error.message ? error.message : "failed without a reason");
+        text_add_char(&out, '\0');
+        text_add(&out, error.hint ? error.hint : "");
+        text_add_char(&out, '\0');
+    }
+    enum error_kind failure = error.kind ? error.kind : ERROR_INTERNAL;
+    struct header header = {index, out.length, done ? ERROR_NONE : failure};
+    bool told = write_all(fd, &header, sizeof header) && write_all(fd, out.data, out.length);
+    text_release(&out);
+    error_release(&error);
+    return done && told;
+}
+
+static _Noreturn void be_worker(const struct crew *crew, size_t number, int fd)
+{
+    signal(SIGPIPE, SIG_DFL); /* nobody listens any more: there is nothing left to do */
+    for (size_t i = number; i < crew->count; i += crew->worker_count)
+        if (!do_job(crew, i, fd))
+            break;
+    _exit(0);
+}
+
+static bool start_worker(const struct crew *crew, size_t number, struct error *error)
+{
+    int ends[2];
+    if (pipe2(ends, O_CLOEXEC) != 0)
+        return error_set(error, ERROR_IO, "cannot make a pipe: %s", strerror(errno));
+    struct worker *worker = &crew->workers[number];
+    pid_t pid = fork();
+    if (pid == 0)
+        be_worker(crew, number, ends[1]);
+    close(ends[1]);
+    if (pid < 0) {
+        close(ends[0]);
+        return error_set(error, ERROR_IO, "cannot start a process: %s", strerror(errno));
+    }
+    worker->pid = pid;
+    worker->pipe = ends[0];
+    return true;
+}
+
+static void hear(struct worker *worker)
+{
+    char chunk[CHUNK];
+    ssize_t length = read(worker->pipe, chunk, sizeof chunk);
+    if (length < 0 && errno == EINTR)
+        return;
+    if (length > 0) {
+        text_add_bytes(&worker->heard, chunk, (size_t)length);
+        return;
+    }
+    close(worker->pipe);
+    worker->pipe = -1;
+}
+
+/* Reads all pipes to their ends. */
+static void listen_to_all(const struct crew *crew)
+{
+    struct pollfd *ends = xcalloc(crew->worker_count, sizeof *ends);
+    for (bool open = true; open;) {
+        open = false;
+        for (size_t i = 0; i < crew->worker_count; i++) {
+            ends[i] = (struct pollfd){crew->workers[i].pipe, POLLIN, 0};
+            open |= ends[i].fd >= 0;
+        }
+        if (!open || poll(ends, crew->worker_count, -1) < 0)
+            continue; /* a signal: ask again */
+        for (size_t i = 0; i < crew->worker_count; i++)
+            if (ends[i].fd >= 0 && ends[i].revents)
+                hear(&crew->workers[i]);
+    }
+    free(ends);
+}
+
+/* Waits for the worker; appends to `end` how it died where it did. */
+static void wait_for(struct worker *worker, struct text *end)
+{
+    int status = 0;
+    while (waitpid(worker->pid, &status, 0) < 0)
+        if (errno != EINTR)
+            return;
+    if (WIFSIGNALED(status))
+        text_addf(end, ": %s", strsignal(WTERMSIG(status)));
+    else if (WEXITSTATUS(status))
+        text_addf(end, ": status %d", WEXITSTATUS(status));
+}
+
+/*
+ * Hands out the worker's answers. Returns the job of its first failure, told or by silence, with
+ * the error; `count` where there is none.
+ */
+static size_t hand_out(const struct crew *crew, size_t number, const char *end,
+                       struct text *results, struct error *error)
+{
+    const struct text *heard = &crew->workers[number].heard;
+    struct header header;
+    size_t at = 0, next = number;
+    while (heard->length - at >= sizeof header) {
+        memcpy(&header, heard->data + at, sizeof header);
+        const char *bytes = heard->data + at + sizeof header;
+        if (heard->length - at - sizeof header < header.length)
+            break;
+        if (header.kind) {
+            const char *hint = bytes + strlen(bytes) + 1;
+            error_set(error, header.kind, "%s", bytes);
+            if (*hint)
+                error_hint(error, "%s", hint);
+            return header.index;
+        }
+        text_add_bytes(&results[header.index], bytes, header.length);
+        at += sizeof header + header.length;
+        next = header.index + crew->worker_count;
+    }
+    if (next >= crew->count)
+        return crew->count;
+    error_set(error, ERROR_INTERNAL, "a process stopped without a result%s", end);
+    return next;
+}
+
+/* Takes the answers of all; of several failures the first job's. */
+static bool collect(const struct crew *crew, struct text *results, struct error *error)
+{
+    size_t first = crew->count;
+    struct error cause = {0};
+    for (size_t i = 0; i < crew->worker_count; i++) {
+        struct error own = {0};
+        struct text end = {0};
+        wait_for(&crew->workers[i], &end);
+        size_t failed = hand_out(crew, i, text_string(&end), results, &own);
+        if (failed < first) {
+            first = failed;
+            error_release(&cause);
+            cause = own;
+        } else {
+            error_release(&own);
+        }
+        text_release(&end);
+    }
+    if (first < crew->count) {
+        error_set(error, cause.kind, "%s", cause.message);
+        if (cause.hint)
+            error_hint(error, "%s", cause.hint);
+    }
+    error_release(&cause);
+    return first == crew->count;
+}
+
+static void stop(const struct crew *crew)
+{
+    struct text end = {0};
+    for (size_t i = 0; i < crew->worker_count; i++)
+        if (crew->workers[i].pid) {
+            kill(crew->workers[i].pid, SIGKILL);
+            close(crew->workers[i].pipe);
+            wait_for(&crew->workers[i], &end);
+        }
+    text_release(&end);
+}
+
+static bool run_apart(struct crew *crew, struct text *results, struct error *error)
+{
+    bool started = true;
+    crew->workers = xcalloc(crew->worker_count, sizeof *crew->workers);
+    for (size_t i = 0; started && i < crew->worker_count; i++)
+        started = start_worker(crew, i, error);
+    if (started)
+        listen_to_all(crew);
+    else
+        stop(crew);
+    bool done = started && collect(crew, results, error);
+    for (size_t i = 0; i < crew->worker_count; i++)
+        text_release(&crew->workers[i].heard);
+    free(crew->workers);
+    return done;
+}
+
+static bool run_here(const struct crew *crew, struct text *results, struct error *error)
+{
+    for (size_t i = 0; i < crew->count; i++)
+        if (!crew->job(crew->context, i, &results[i], error))
+            return false;
+    return true;
+}
+
+bool workers_run(workers_job *job, void *context, size_t count, size_t processes,
+                 struct text *results, struct error *error)
+{
+    long processors = sysconf(_SC_NPROCESSORS_ONLN);
+    if (!processes)
+        processes = processors > 0 ? (size_t)processors : 1;
+    struct crew crew = {job, context, count, NULL, processes < count ? processes : count};
+    bool done =
+        crew.worker_count > 1 ? run_apart(&crew, results, error) : run_here(&crew, results, error);
+    for (size_t i = 0; !done && i < count; i++)
+        text_release(&results[i]);
+    return done;
+}
