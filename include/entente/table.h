@@ -76,4 +76,10 @@ struct table_style {
 ENTENTE_API void table_write(const struct table *table, const struct table_style *style,
                              struct text *out, struct text *notes);
 
+/*
+ * Appends one JSON object of several tables: { "ranking": [ {column: value ...} ... ], note: "..."
+ * }
+ */
+ENTENTE_API void table_write_json(const struct table *tables, size_t count, struct text *out);
+
 #endif

@@ -9,24 +9,6 @@
 #include <entente/history.h>
 #include <entente/history_table.h>
 
-#include <stdlib.h>
-
-/* The one measure of --by, influence without it. */
-static bool find_measure(const char *by, const struct measure **measure, struct error *error)
-{
-    size_t count;
-    const struct measure **measures = measures_named(by ? by : "influence", &count, error);
-    if (!measures)
-        return false;
-    *measure = measures[0];
-    free(measures);
-    if (count == 1)
-        return true;
-    error_set(error, ERROR_USAGE, "'entente history' follows one measure, not %zu", count);
-    error_hint(error, "'entente rank --as-of DATE' shows several side by side");
-    return false;
-}
-
 static struct history_options options_of(const struct settings *settings)
 {
     return (struct history_options){.view = settings->view,
@@ -46,7 +28,7 @@ int cmd_history(const struct settings *settings, struct error *error)
     bool wide = settings->format == TABLE_ALIGNED || settings->format == TABLE_MARKDOWN;
     struct dossier *dossier = NULL;
 
-    if (!find_measure(settings->by, &options.measure, error) ||
+    if (!measures_single(settings->by, "history", &options.measure, error) ||
         !(dossier = input_dossier(settings, settings->operand_count, error)) ||
         !input_kind(dossier, settings->kind, &options.kind, error) ||
         !history_init(&history, dossier, &options, error))

@@ -65,6 +65,24 @@ static const struct command commands[] = {
                 "by side on all processors.",
      .example = "history graphs/csto.dot --step quarter --from 2010 --top 3",
      .run = cmd_history},
+    {.name = "diff",
+     .operands = "FILE --from DATE --to DATE | OLD NEW",
+     .least = 1,
+     .most = 2,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
+                OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_RANKING | OPTIONS_SAMPLE |
+                OPTIONS_TABLE,
+     .summary = "what changed, what it did to the ranking, and which changes carry it",
+     .details = "Compares one dossier at two times (the world changed) or two dossiers (our "
+                "knowledge changed): relations that appeared, ended, changed sign, were re-dated, "
+                "re-sourced or re-graded, and entities that came and went. Then the entities whose "
+                "score (influence, or that of --by) moved most, ten or --top N of them, and for "
+                "each of them the changes that carry it, by Shapley value: the mean, over all "
+                "orders of making the changes, of what each one adds. The values sum to the whole "
+                "difference. They are exact up to 12 changes and sampled beyond. As CSV, TSV or "
+                "Markdown: the changes alone; as JSON all of it.",
+     .example = "diff graphs/csto.dot --from 2010-06 --to 2011-05",
+     .run = cmd_diff},
     {.name = "measures",
      .operands = "",
      .options = OPTIONS_COMMON | OPTIONS_TABLE,

@@ -58,6 +58,22 @@ const struct measure **measures_named(const char *list, size_t *count, struct er
     return NULL;
 }
 
+bool measures_single(const char *by, const char *command, const struct measure **measure,
+                     struct error *error)
+{
+    size_t count;
+    const struct measure **measures = measures_named(by ? by : "influence", &count, error);
+    if (!measures)
+        return false;
+    *measure = measures[0];
+    free(measures);
+    if (count == 1)
+        return true;
+    error_set(error, ERROR_USAGE, "'entente %s' follows one measure, not %zu", command, count);
+    error_hint(error, "'entente rank --as-of DATE' shows several side by side");
+    return false;
+}
+
 /* "left out: influence, pagerank" and why, which is the same for all of them. */
 static void print_left_out(const struct text *names, const struct error *reason)
 {

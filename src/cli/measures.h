@@ -16,6 +16,13 @@
 const struct measure **measures_named(const char *list, size_t *count, struct error *error);
 
 /*
+ * The one measure of --by, influence where `by` is NULL. ERROR_USAGE where it names several, which
+ * the command does not take.
+ */
+bool measures_single(const char *by, const char *command, const struct measure **measure,
+                     struct error *error);
+
+/*
  * Those of the list that mean something on the network; which ones were left out is said on stderr,
  * with the reason. At least one of the list always applies where `list` holds "degree".
  */

@@ -194,6 +194,19 @@ static bool set_top(struct settings *settings, const char *value, struct error *
     return read_size("top", value, &settings->top, error);
 }
 
+static bool set_samples(struct settings *settings, const char *value, struct error *error)
+{
+    return read_size("samples", value, &settings->samples, error);
+}
+
+/* Seeds stay below 2^53, so that every reader of JSON gets back the one that was used. */
+static bool set_seed(struct settings *settings, const char *value, struct error *error)
+{
+    return read_size("seed", value, &settings->seed, error) &&
+           (settings->seed <= 1ull << 53 ||
+            bad_value("seed", value, "at most 9007199254740992", error));
+}
+
 static bool set_kind(struct settings *settings, const char *value, struct error *error)
 {
     (void)error;
@@ -299,6 +312,9 @@ static const struct option_row options[] = {
      set_normalized},
     {"top", 't', OPTIONS_RANKING, "N", "only ranks 1 to N", set_top},
     {"kind", 'k', OPTIONS_RANKING, "K", "list only entities of this kind", set_kind},
+    {"samples", 0, OPTIONS_SAMPLE, "N", "orders of the changes to sample (default: up to 200)",
+     set_samples},
+    {"seed", 0, OPTIONS_SAMPLE, "N", "where sampling starts (default: 1)", set_seed},
     {"output", 'o', OPTIONS_OUTPUT, "OUT", "the file to write; its extension says the format",
      set_output},
     {"plain", 0, OPTIONS_EXPORT, NULL, "the dossier alone, without styles for Graphviz", set_plain},
@@ -334,6 +350,7 @@ static const struct {
     {OPTIONS_PROJECTION, "From relations to ties"},
     {OPTIONS_MEASURE, "Measures"},
     {OPTIONS_RANKING, "The list"},
+    {OPTIONS_SAMPLE, "Sampling"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},
     {OPTIONS_PICTURE, "Picture"},

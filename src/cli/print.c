@@ -55,11 +55,16 @@ void print_diagnostics(const struct diagnostics *list, const struct settings *se
         print_error(&list->items[i], settings);
 }
 
-bool print_table(const struct table *table, const struct settings *settings, struct error *error)
+struct table_style print_style(const struct settings *settings)
 {
-    struct table_style style = {.format = settings->format,
+    return (struct table_style){.format = settings->format,
                                 .width = terminal_width(),
                                 .color = print_colored(settings, STDOUT_FILENO)};
+}
+
+bool print_table(const struct table *table, const struct settings *settings, struct error *error)
+{
+    struct table_style style = print_style(settings);
     struct text out = {0}, notes = {0};
     table_write(table, &style, &out, &notes);
     bool done = print_result(&out, error);

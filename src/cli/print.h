@@ -22,6 +22,9 @@ void print_diagnostics(const struct diagnostics *list, const struct settings *se
 /* Whether what goes to the stream (a file descriptor) is coloured. */
 bool print_colored(const struct settings *settings, int fd);
 
+/* How text goes to standard output: in the wanted form, coloured or not, and as wide as it. */
+struct table_style print_style(const struct settings *settings);
+
 /* Prints a table in the wanted form, as wide as the terminal; its stray notes go to stderr. */
 bool print_table(const struct table *table, const struct settings *settings, struct error *error);
 

@@ -28,6 +28,8 @@ struct settings {
     struct edtf from, to; /* dates, as imprecise as they were given */
     enum history_step step;
 
+    size_t seed, samples; /* of what is sampled; 0: the default */
+
     const char *output;
     enum table_format format;
     enum color color;

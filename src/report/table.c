@@ -194,10 +194,10 @@ static json_t *cell_json(const struct cell *cell)
     return json_real(cell->number + 0.0);
 }
 
-/* { "ranking": [ {column: value ...} ... ], "projection": "..." } */
-static void write_json(const struct table *table, struct text *out)
+/* Sets the member of the table's name to its rows, and one a note. */
+static void set_members(const struct table *table, json_t *root)
 {
-    json_t *root = json_object(), *rows = json_array(), *row = NULL;
+    json_t *rows = json_array(), *row = NULL;
     for (size_t i = 0; i < table->cell_count; i++) {
         size_t column = i % table->column_count;
         if (column == 0)
@@ -207,6 +207,13 @@ static void write_json(const struct table *table, struct text *out)
     json_object_set_new(root, table->name, rows);
     for (size_t i = 0; i < table->note_count; i++)
         json_object_set_new(root, table->notes[i].name, json_string(table->notes[i].text));
+}
+
+void table_write_json(const struct table *tables, size_t count, struct text *out)
+{
+    json_t *root = json_object();
+    for (size_t i = 0; i < count; i++)
+        set_members(&tables[i], root);
     char *dump = json_dumps(root, JSON_INDENT(2) | JSON_REAL_PRECISION(DIGITS));
     text_add(out, dump);
     text_add_char(out, '\n');
@@ -240,7 +247,7 @@ static void write_json_form(const struct table *table, const struct table_style 
                             struct text *out, struct text *notes)
 {
     (void)style, (void)notes;
-    write_json(table, out);
+    table_write_json(table, 1, out);
 }
 
 static void write_markdown_form(const struct table *table, const struct table_style *style,
