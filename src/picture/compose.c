@@ -1,12 +1,11 @@
 /*
- * compose.c: title, subtitle, legend and source line, placed around a map that is laid out. Every
- * width is measured, never guessed from the number of characters.
+ * compose.c: title, subtitle, legend and source line, placed around a map that is laid out.
  */
 #include "picture/compose.h"
 
-#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "picture/annotate.h"
+#include "picture/frame.h"
 #include "picture/label.h"
 #include "picture/legend.h"
 
@@ -17,25 +16,14 @@
 /* Points; those around the map times the composition's scale. */
 static const double width_min = 430; /* of a picture, so that its title has room */
 static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
-static const double line_space = 5;                    /* between title and subtitle */
-static const double block_space = 24; /* between head, map, legend and source line */
-static const double title_size = 21, subtitle_size = 10.5, label_size = 8.5, source_size = 8.5;
+static const double label_size = 8.5;
 
-enum { COLUMNS_MIN = 12 };
-enum { TITLE_MAX = 200, SOURCES_MAX = 6, SOURCES_TEXT_MAX = 700 }; /* characters, sources, bytes */
-
-/* The rectangle that the map takes. */
-struct area {
-    double left, right, bottom, top;
-};
+enum { TITLE_MAX = 200 }; /* characters */
 
 /* What the functions of this file pass to each other. */
 struct composing {
-    struct composition *composition;
+    struct frame frame;
     const struct diagram *diagram;
-    measure_pieces *measure;
-    void *context;
-    struct area area;
 };
 
 void composition_add(struct composition *composition, struct piece piece)
@@ -43,11 +31,6 @@ void composition_add(struct composition *composition, struct piece piece)
     composition->pieces = xgrow(composition->pieces, composition->piece_count,
                                 &composition->piece_capacity, sizeof *composition->pieces);
     composition->pieces[composition->piece_count++] = piece;
-}
-
-static struct piece *last_piece(const struct composition *composition)
-{
-    return &composition->pieces[composition->piece_count - 1];
 }
 
 void composition_add_sample(struct composition *composition, struct sample sample)
@@ -81,48 +64,6 @@ static struct area map_area(const struct diagram *diagram)
     area.left -= missing / 2;
     area.right += missing / 2;
     return area;
-}
-
-/*
- * Measures the last piece, and wraps and measures it again where it is wider than the map. The
- * number of columns comes from the width it has as one line.
- */
-static bool fit_last(struct composing *composing, struct error *error)
-{
-    struct piece *piece = last_piece(composing->composition);
-    double room = composing->area.right - composing->area.left;
-    char *whole = xstrdup(piece->text);
-    bool done = composing->measure(composing->context, piece, 1, error);
-    size_t columns = utf8_width(whole, strlen(whole));
-    columns = (size_t)((double)columns * fmin(room / piece->box.width, 1));
-    while (done && piece->box.width > room && columns > COLUMNS_MIN) {
-        struct text wrapped = {0};
-        label_wrap(whole, columns, &wrapped);
-        free(piece->text);
-        text_add(&wrapped, "");
-        piece->text = wrapped.data;
-        done = composing->measure(composing->context, piece, 1, error);
-        columns -= columns / 20 + 1;
-    }
-    free(whole);
-    return done;
-}
-
-/* Adds a block of text at the left edge, its top or bottom at `y`. Takes `text`, NULL: no block. */
-static bool add_block(struct composing *composing, struct piece piece, double y, int up,
-                      double *edge, struct error *error)
-{
-    *edge = y;
-    if (!piece.text)
-        return true;
-    composition_add(composing->composition, piece);
-    if (!fit_last(composing, error))
-        return false;
-    struct box *box = &last_piece(composing->composition)->box;
-    box->x = composing->area.left + box->width / 2;
-    box->y = y + up * box->height / 2;
-    *edge = y + up * box->height;
-    return true;
 }
 
 static char *title_text(const struct diagram *diagram)
@@ -165,72 +106,21 @@ static char *subtitle_text(const struct diagram *diagram)
     return out.data;
 }
 
-/* A source as it is named in print: author, title, publisher and date, as far as given. */
-static void add_source(const struct source *source, struct text *out)
-{
-    const char *parts[] = {source->author, source->title, source->publisher};
-    size_t start = out->length;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (!parts[i] || !*parts[i])
-            continue;
-        text_add(out, out->length > start ? ", " : "");
-        label_clean(parts[i], TITLE_MAX, out);
-    }
-    if (out->length == start)
-        label_clean(source->id, TITLE_MAX, out);
-    if (!edtf_given(&source->date))
-        return;
-    text_add(out, ", ");
-    edtf_format(&source->date, out);
-}
-
-static char *sources_text(const struct diagram *diagram)
-{
-    const struct dossier *dossier = diagram->view->dossier;
-    struct text out = {0};
-    for (size_t i = 0; i < dossier->source_count; i++) {
-        text_add(&out, i ? "; " : dossier->source_count > 1 ? "Sources: " : "Source: ");
-        if (i == SOURCES_MAX || out.length > SOURCES_TEXT_MAX) {
-            text_addf(&out, "and %zu more", dossier->source_count - i);
-            break;
-        }
-        add_source(&dossier->sources[i], &out);
-    }
-    return out.data;
-}
-
 static bool add_head(struct composing *composing, struct error *error)
 {
-    /* Placed from below, so the subtitle comes first. */
-    double scale = composing->composition->scale;
-    struct piece subtitle = {.role = "subtitle",
-                             .text = subtitle_text(composing->diagram),
-                             .colour = STYLE_FAINT,
-                             .font_size = scale * subtitle_size};
-    struct piece title = {.role = "title",
-                          .text = title_text(composing->diagram),
-                          .colour = STYLE_INK,
-                          .font_size = scale * title_size,
-                          .bold = true};
-    double y = composing->area.top + scale * block_space;
-    return add_block(composing, subtitle, y, +1, &y, error) &&
-           add_block(composing, title, y + scale * line_space, +1, &y, error);
+    return frame_add_head(&composing->frame, title_text(composing->diagram),
+                          subtitle_text(composing->diagram), error);
 }
 
 static bool add_foot(struct composing *composing, struct error *error)
 {
-    const struct area *area = &composing->area;
-    double scale = composing->composition->scale;
-    struct point corner = {area->left, area->bottom - scale * block_space};
+    struct frame *frame = &composing->frame;
+    const struct area *area = &frame->area;
+    struct point corner = {area->left, area->bottom - frame->composition->scale * FRAME_SPACE};
     double y = corner.y;
-    if (!legend_add(composing->composition, composing->diagram, composing->measure,
-                    composing->context, corner, area->right - area->left, &y, error))
-        return false;
-    struct piece sources = {.role = "source",
-                            .text = sources_text(composing->diagram),
-                            .colour = STYLE_FAINT,
-                            .font_size = scale * source_size};
-    return add_block(composing, sources, y - scale * line_space, -1, &y, error);
+    return legend_add(frame->composition, composing->diagram, frame->measure, frame->context,
+                      corner, area->right - area->left, &y, error) &&
+           frame_add_sources(frame, composing->diagram->view->dossier, y, error);
 }
 
 /* Adds the labels of lines that have one, not yet placed; returns how many. */
@@ -286,15 +176,15 @@ bool composition_init(struct composition *composition, const struct diagram *dia
                       measure_pieces *measure, void *context, struct error *error)
 {
     *composition = (struct composition){0};
-    struct composing composing = {composition, diagram, measure, context, map_area(diagram)};
-    composition->scale =
-        fmin(fmax((composing.area.right - composing.area.left) / scale_width, 1), scale_max);
+    struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
+    composition->scale = fmin(
+        fmax((composing.frame.area.right - composing.frame.area.left) / scale_width, 1), scale_max);
     size_t labels = add_labels(composition, diagram);
     bool done = measure(context, composition->pieces, labels, error);
     if (done) {
         place_labels(composition, diagram);
         done = add_head(&composing, error) && add_foot(&composing, error);
-        measure_page(composition, composing.area);
+        measure_page(composition, composing.frame.area);
     }
     if (!done)
         composition_release(composition);

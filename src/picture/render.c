@@ -7,47 +7,19 @@
 #include "picture/canvas.h"
 #include "picture/label.h"
 #include "picture/layout.h"
+#include "picture/map_words.h"
+#include "picture/page.h"
 #include "picture/sandbox.h"
-#include "picture/svg.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-static const double dots_per_inch = 150; /* of a PNG, unless it gets too large */
-static const double pixels_max = 90e6;   /* of a PNG; the promise is 100 megapixels */
-static const double side_max = 30000;    /* pixels; cairo ends at 32767 */
-static const double page_margin = .35;   /* inches */
-
-/* The picture formats. To add one: a row here, with Graphviz's name of its renderer. */
-static const struct {
-    const char *name, *renderer;
-} formats[] = {
-    {"svg", "svg"},
-    {"png", "png:cairo"},
-    {"pdf", "pdf:cairo"},
-    {"dot", "dot"},
-};
 
 struct rendering {
     const struct view *view;
     const struct diagram_options *options;
     const char *format;
 };
-
-static const char *find_renderer(const char *format)
-{
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
-        if (strcmp(formats[i].name, format) == 0)
-            return formats[i].renderer;
-    return NULL;
-}
-
-bool picture_format_known(const char *format)
-{
-    return find_renderer(format) != NULL;
-}
 
 static void add_sample(Agraph_t *graph, const struct sample *sample, size_t index)
 {
@@ -93,26 +65,12 @@ static void link_node(Agnode_t *made, const struct entity *entity)
     text_release(&escaped);
 }
 
-/* The resolution of a PNG: as for print, but lower where it would get too large. */
-static double resolution(const struct composition *composition)
-{
-    double width = composition->width + 144 * page_margin;
-    double height = composition->height + 144 * page_margin;
-    double by_area = 72 * sqrt(pixels_max / (width * height));
-    double by_side = 72 * side_max / fmax(width, height);
-    return fmin(dots_per_inch, fmin(by_area, by_side));
-}
-
 /* The whole page: every node, line and piece at its place. */
 static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
                            const char *format)
 {
     const struct entity *entities = diagram->view->dossier->entities;
-    Agraph_t *graph = canvas_open();
-    canvas_set_number(graph, "pad", page_margin);
-    canvas_set(graph, "splines", "true");
-    if (strcmp(format, "png") == 0)
-        canvas_set_number(graph, "dpi", resolution(composition));
+    Agraph_t *graph = page_open(composition->width, composition->height, format);
     for (size_t i = 0; i < diagram->node_count; i++)
         link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
     for (size_t i = 0; i < composition->piece_count; i++)
@@ -122,35 +80,6 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     for (size_t i = 0; i < composition->sample_count; i++)
         add_sample(graph, &composition->samples[i], i);
     return graph;
-}
-
-/* Blanks out when a PDF was made, byte for byte, so that its table of offsets still holds. */
-static void forget_date(char *bytes, size_t length)
-{
-    static const char entry[] = "/CreationDate (";
-    char *found = memmem(bytes, length, entry, strlen(entry));
-    char *end = found ? memchr(found, ')', (size_t)(bytes + length - found)) : NULL;
-    if (end)
-        memset(found, ' ', (size_t)(end + 1 - found));
-}
-
-static bool render_page(GVC_t *gvc, Agraph_t *graph, const struct rendering *rendering,
-                        const struct diagram *diagram, struct text *out, struct error *error)
-{
-    char *bytes = NULL;
-    unsigned length = 0;
-    if (!canvas_layout(gvc, graph, "nop2", error))
-        return false;
-    if (gvRenderData(gvc, graph, find_renderer(rendering->format), &bytes, &length) != 0 || !bytes)
-        return error_set(error, ERROR_INTERNAL, "Graphviz cannot write %s", rendering->format);
-    if (strcmp(rendering->format, "pdf") == 0)
-        forget_date(bytes, length);
-    if (strcmp(rendering->format, "svg") == 0)
-        svg_finish(bytes, length, diagram, out);
-    else
-        text_add_bytes(out, bytes, length);
-    gvFreeRenderData(bytes);
-    return true;
 }
 
 /* In the child; what Graphviz allocates goes with it. */
@@ -164,9 +93,13 @@ static bool render(void *context, struct text *out, struct error *error)
     bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
                 layout_route(gvc, &diagram, error) &&
                 composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
-    if (done)
-        done = render_page(gvc, draw_page(&diagram, &composition, rendering->format), rendering,
-                           &diagram, out, error);
+    if (done) {
+        struct map_words words;
+        map_words_init(&words, &diagram);
+        done = page_write(gvc, draw_page(&diagram, &composition, rendering->format),
+                          rendering->format, &words.words, out, error);
+        map_words_release(&words);
+    }
     composition_release(&composition);
     diagram_release(&diagram);
     return done;

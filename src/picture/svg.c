@@ -4,9 +4,9 @@
  */
 #include "picture/svg.h"
 
-#include "base/names.h"
 #include "base/xalloc.h"
 #include "picture/label.h"
+#include "picture/style.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,10 +14,9 @@
 #define BOLD_FAMILY "font-family=\"" STYLE_FONT_BOLD "\""
 #define PLAIN_FAMILY "font-family=\"" STYLE_FONT "\""
 
-/* What is being rewritten, and the ids of nodes, then of lines. */
+/* What is being rewritten. */
 struct rewriting {
-    const struct diagram *diagram;
-    struct names ids;
+    const struct svg_words *words;
     const char *at, *end;
     struct text *out;
 };
@@ -29,31 +28,18 @@ static bool starts(const struct rewriting *rewriting, const char *with)
            memcmp(rewriting->at, with, length) == 0;
 }
 
-static void index_ids(struct rewriting *rewriting)
-{
-    const struct diagram *diagram = rewriting->diagram;
-    for (size_t i = 0; i < diagram->node_count; i++)
-        names_add(&rewriting->ids, diagram->nodes[i].id, strlen(diagram->nodes[i].id));
-    for (size_t i = 0; i < diagram->line_count; i++)
-        names_add(&rewriting->ids, diagram->lines[i].id, strlen(diagram->lines[i].id));
-}
-
-/* Adds a title of what has that id: a node, a line, or nothing of the dossier. */
+/* Adds a title of what has that id, if that stands for anything. */
 static void add_title(struct rewriting *rewriting, const char *id, size_t length)
 {
-    const struct diagram *diagram = rewriting->diagram;
-    uint32_t index = names_find(&rewriting->ids, id, length);
-    if (index == NAME_NONE)
-        return;
-    struct text words = {0};
-    if (index < diagram->node_count)
-        describe_node(diagram, &diagram->nodes[index], &words);
-    else
-        describe_line(diagram, &diagram->lines[index - diagram->node_count], &words);
-    text_add(rewriting->out, "<title>");
-    label_xml(text_string(&words), rewriting->out);
-    text_add(rewriting->out, "</title>\n");
-    text_release(&words);
+    const struct svg_words *words = rewriting->words;
+    struct text title = {0};
+    words->describe(words->context, id, length, &title);
+    if (title.length) {
+        text_add(rewriting->out, "<title>");
+        label_xml(title.data, rewriting->out);
+        text_add(rewriting->out, "</title>\n");
+    }
+    text_release(&title);
 }
 
 /* Copies a character, or a hyphen, which Graphviz writes as a reference so that it may comment. */
@@ -90,28 +76,16 @@ static void rewrite_group(struct rewriting *rewriting)
 /* At `<svg`: copies the tag, made a picture with a name, and adds its title and description. */
 static void rewrite_root(struct rewriting *rewriting)
 {
-    const struct diagram *diagram = rewriting->diagram;
-    const char *tag_end = after(rewriting, ">"), *title = diagram_title(diagram);
-    struct text clean = {0};
+    const char *tag_end = after(rewriting, ">");
     text_add(rewriting->out, "<svg role=\"img\" aria-labelledby=\"picture-title picture-desc\"");
     rewriting->at += strlen("<svg");
     text_add_bytes(rewriting->out, rewriting->at, (size_t)(tag_end - rewriting->at));
-    label_clean(title ? title : "Map of relations", 400, &clean);
     text_add(rewriting->out, "\n<title id=\"picture-title\">");
-    label_xml(text_string(&clean), rewriting->out);
-    text_addf(rewriting->out,
-              "</title>\n<desc id=\"picture-desc\">A map of %zu entities and %zu relations between "
-              "them.",
-              diagram->node_count, diagram->relation_count);
-    for (int family = 0; family < FAMILY_COUNT; family++) {
-        size_t count = diagram_count_family(diagram, (enum family)family);
-        if (count)
-            text_addf(rewriting->out, " %s: %zu.", style_of_family((enum family)family)->name,
-                      count);
-    }
+    label_xml(rewriting->words->title, rewriting->out);
+    text_add(rewriting->out, "</title>\n<desc id=\"picture-desc\">");
+    label_xml(rewriting->words->description, rewriting->out);
     text_add(rewriting->out, "</desc>");
     rewriting->at = tag_end;
-    text_release(&clean);
 }
 
 /* Copies up to the next tag or attribute that is rewritten, and rewrites it. */
@@ -131,11 +105,9 @@ static void step(struct rewriting *rewriting)
     }
 }
 
-void svg_finish(const char *svg, size_t length, const struct diagram *diagram, struct text *out)
+void svg_rewrite(const char *svg, size_t length, const struct svg_words *words, struct text *out)
 {
-    struct rewriting rewriting = {.diagram = diagram, .at = svg, .end = svg + length, .out = out};
-    index_ids(&rewriting);
+    struct rewriting rewriting = {.words = words, .at = svg, .end = svg + length, .out = out};
     while (rewriting.at < rewriting.end)
         step(&rewriting);
-    names_release(&rewriting.ids);
 }

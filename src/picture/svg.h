@@ -5,9 +5,18 @@
 #ifndef PICTURE_SVG_H
 #define PICTURE_SVG_H
 
-#include "picture/diagram.h"
+#include <entente/error.h>
+#include <entente/text.h>
+
+/* What the words of an SVG are. */
+struct svg_words {
+    const char *title, *description; /* of the whole; clean text */
+    /* Appends what the element of that id stands for; nothing where it stands for nothing. */
+    void (*describe)(const void *context, const char *id, size_t length, struct text *out);
+    const void *context;
+};
 
 /* Appends the SVG, rewritten. */
-void svg_finish(const char *svg, size_t length, const struct diagram *diagram, struct text *out);
+void svg_rewrite(const char *svg, size_t length, const struct svg_words *words, struct text *out);
 
 #endif

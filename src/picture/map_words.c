@@ -1,0 +1,61 @@
+/*
+ * map_words.c: the words of a map's SVG: its title, a description, what nodes and lines stand for.
+ */
+#include "picture/map_words.h"
+
+#include "picture/label.h"
+
+#include <string.h>
+
+enum { TITLE_MAX = 400 };
+
+static void index_ids(struct map_words *map)
+{
+    const struct diagram *diagram = map->diagram;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        names_add(&map->ids, diagram->nodes[i].id, strlen(diagram->nodes[i].id));
+    for (size_t i = 0; i < diagram->line_count; i++)
+        names_add(&map->ids, diagram->lines[i].id, strlen(diagram->lines[i].id));
+}
+
+static void describe_id(const void *context, const char *id, size_t length, struct text *out)
+{
+    const struct map_words *map = context;
+    const struct diagram *diagram = map->diagram;
+    uint32_t index = names_find(&map->ids, id, length);
+    if (index == NAME_NONE)
+        return;
+    if (index < diagram->node_count)
+        describe_node(diagram, &diagram->nodes[index], out);
+    else
+        describe_line(diagram, &diagram->lines[index - diagram->node_count], out);
+}
+
+static void describe_map(const struct diagram *diagram, struct text *out)
+{
+    text_addf(out, "A map of %zu entities and %zu relations between them.", diagram->node_count,
+              diagram->relation_count);
+    for (int family = 0; family < FAMILY_COUNT; family++) {
+        size_t count = diagram_count_family(diagram, (enum family)family);
+        if (count)
+            text_addf(out, " %s: %zu.", style_of_family((enum family)family)->name, count);
+    }
+}
+
+void map_words_init(struct map_words *map, const struct diagram *diagram)
+{
+    const char *given = diagram_title(diagram);
+    *map = (struct map_words){.diagram = diagram};
+    label_clean(given ? given : "Map of relations", TITLE_MAX, &map->title);
+    describe_map(diagram, &map->description);
+    index_ids(map);
+    map->words = (struct svg_words){text_string(&map->title), text_string(&map->description),
+                                    describe_id, map};
+}
+
+void map_words_release(struct map_words *map)
+{
+    names_release(&map->ids);
+    text_release(&map->title);
+    text_release(&map->description);
+}
