@@ -114,9 +114,9 @@ void diff_words_change(const struct diff *diff, const struct change *change, str
               relation_symmetric(dossier, relation) ? "--" : "->",
               entity_label(&dossier->entities[relation->to]),
               type->label ? type->label : type->name);
-    if (relation->role)
+    if (relation->role && !(change->aspects & ASPECT_ROLE))
         text_addf(out, " (%s)", relation->role);
-    if (edtf_given(&relation->when)) {
+    if (edtf_given(&relation->when) && !(change->aspects & ASPECT_DATE)) {
         text_add(out, ", ");
         edtf_format(&relation->when, out);
     }

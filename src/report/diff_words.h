@@ -17,7 +17,10 @@ void diff_words_aspects(const struct diff *diff, const struct change *change, in
 void diff_words_side(const struct diff *diff, const struct change *change, bool after,
                      struct text *out);
 
-/* "Belarus -> CSTO  presidency (rotating), 2010-12/..", or "Moscow summit, event". */
+/*
+ * "Belarus -> CSTO  presidency (rotating), 2010-12/..", or "Moscow summit, event"; without the date
+ * or the role where that is what changed.
+ */
 void diff_words_change(const struct diff *diff, const struct change *change, struct text *out);
 
 #endif

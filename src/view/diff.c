@@ -52,6 +52,18 @@ static bool same_date(const struct edtf *a, const struct edtf *b)
            memcmp(&a->end, &b->end, sizeof a->end) == 0;
 }
 
+/* Whether the weights differ, other than by the types of both. */
+static bool reweighted(const struct dossier *dossier, const struct relation_state *before,
+                       const struct relation_state *after)
+{
+    const struct relation *a = &dossier->relations[before->relation];
+    const struct relation *b = &dossier->relations[after->relation];
+    if (a->type != b->type && !a->weight && !b->weight)
+        return before->decay != after->decay;
+    return relation_weight(dossier, a) * before->decay !=
+           relation_weight(dossier, b) * after->decay;
+}
+
 /* What is different between two states of what is taken to be one relation. */
 static unsigned compare_states(const struct dossier *dossier, const struct relation_state *before,
                                const struct relation_state *after)
@@ -71,7 +83,7 @@ static unsigned compare_states(const struct dossier *dossier, const struct relat
         aspects |= ASPECT_SOURCE;
     if (!same_string(a->confidence, b->confidence))
         aspects |= ASPECT_GRADE;
-    if (relation_weight(dossier, a) * before->decay != relation_weight(dossier, b) * after->decay)
+    if (reweighted(dossier, before, after))
         aspects |= ASPECT_WEIGHT;
     return same_string(a->role, b->role) ? aspects : aspects | ASPECT_ROLE;
 }
