@@ -26,6 +26,8 @@ static const struct {
     {"network", network_suite},
     {"measure", measure_suite},
     {"ranking", ranking_suite},
+    {"diff", diff_suite},
+    {"attribution", attribution_suite},
     {"picture", picture_suite},
     {"table", table_suite},
     {"cli", cli_suite},
