@@ -532,6 +532,7 @@ static const struct {
      "relation [B] [A] support 0 2\nrelation [C] [A] support 0 2\n"},
     {"digraph { s [kind=source, title=T]; a [source=s, when=2010, shape=box] }",
      "source [s] 0 title=[T]\nentity [a] entity 1 source=[s] when=[2010] shape=[box]\n"},
+    {"digraph { a [when=\"\", label=\"\", kind=\"\"] }", "entity [a] entity 1\n"},
     {"digraph { a:p -> b:q:n }", "entity [a] entity 0\nentity [b] entity 0\n"
                                  "relation [a] [b] tie 0 0 tailport=[p] headport=[q:n]\n"},
     {"digraph { a [note=1] } digraph { a [note=2, url=u, x=1] } digraph { a [x=2, y=3] }",
@@ -580,6 +581,23 @@ START_TEST(test_declared_words)
     ck_assert_int_eq(type->family, FAMILY_MEMBERSHIP);
     ck_assert_double_eq(type->against, .5);
     ck_assert_uint_eq(dossier->entity_count, 2);
+    dossier_free(dossier);
+    diagnostics_release(&diagnostics);
+}
+END_TEST
+
+/* What says nothing new says nothing wrong. */
+START_TEST(test_no_messages)
+{
+    struct diagnostics diagnostics = {0};
+    struct dossier *dossier = read_string(
+        "digraph { a [kind=state, note=n, x=1, color=red] s [kind=source, title=t] x [kind=kind] }"
+        "digraph { a [kind=entity, note=n, color=blue] s [title=t] b -> a [pos=\"1,2\"] }",
+        &diagnostics);
+    ck_assert_ptr_nonnull(dossier);
+    ck_assert_uint_eq(dossier->source_count, 1);
+    ck_assert_uint_eq(diagnostics.count, 1);
+    ck_assert_ptr_nonnull(strstr(diagnostics.items[0].message, "unknown attribute 'x'"));
     dossier_free(dossier);
     diagnostics_release(&diagnostics);
 }
@@ -655,6 +673,7 @@ Suite *dossier_roundtrip_suite(void)
     tcase_add_test(cases, test_messages);
     tcase_add_test(cases, test_meanings);
     tcase_add_test(cases, test_declared_words);
+    tcase_add_test(cases, test_no_messages);
     tcase_add_test(cases, test_names_clash);
     tcase_add_test(cases, test_formats);
     tcase_add_test(cases, test_file_errors);

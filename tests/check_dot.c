@@ -156,12 +156,17 @@ static void dump_oracle(Agraph_t *graph, struct text *out)
 
 /* The same of ours; in the order in which they were made, unless `sorted`. */
 static void dump_attributes(const struct dot_graph *graph, const struct dot_attribute *attributes,
-                            size_t count, struct text *line)
+                            size_t count, bool sorted, struct text *line)
 {
     struct lines lines = {0};
-    for (size_t i = 0; i < count; i++)
+    for (size_t i = 0; i < count; i++) {
+        struct text value = {0};
+        bool html = attributes[i].html && !sorted;
+        text_addf(&value, html ? "<%s>" : "%s", names_at(graph->strings, attributes[i].value));
         add_attribute_line(&lines, names_at(&graph->attribute_names, attributes[i].name),
-                           names_at(graph->strings, attributes[i].value));
+                           text_string(&value));
+        text_release(&value);
+    }
     add_attributes(line, &lines);
 }
 
@@ -174,7 +179,7 @@ static void dump_graph(struct dot_graph *graph, bool sorted, struct text *out)
         struct text line = {0};
         text_addf(&line, "node %s", names_at(&graph->node_names, i));
         const struct dot_attribute *attributes = dot_graph_node_attributes(graph, i, &count);
-        dump_attributes(graph, attributes, count, &line);
+        dump_attributes(graph, attributes, count, sorted, &line);
         if (!sorted && !graph->nodes[i].declared)
             text_add(&line, " (only named)");
         lines_take(&lines, &line);
@@ -184,7 +189,7 @@ static void dump_graph(struct dot_graph *graph, bool sorted, struct text *out)
         text_addf(&line, "edge %s -> %s", names_at(&graph->node_names, graph->edges[i].tail),
                   names_at(&graph->node_names, graph->edges[i].head));
         const struct dot_attribute *attributes = dot_graph_edge_attributes(graph, i, &count);
-        dump_attributes(graph, attributes, count, &line);
+        dump_attributes(graph, attributes, count, sorted, &line);
         lines_take(&lines, &line);
     }
     if (sorted)
@@ -484,6 +489,18 @@ static void repeat(struct text *text, const char *piece, int times)
         text_add(text, piece);
 }
 
+/* How many blocks of defaults the last edge has to look through. */
+static size_t count_blocks(const struct dot_graph *graph)
+{
+    size_t count = 0;
+    uint32_t defaults = graph->edges[graph->edge_count - 1].defaults;
+    for (; defaults != DOT_NONE; defaults = graph->defaults[defaults].outer)
+        for (uint32_t block = graph->defaults[defaults].block; block != DOT_NONE;
+             block = graph->blocks[block].previous)
+            count++;
+    return count;
+}
+
 /* What makes a recursive or quadratic reader fail: a long chain, a long line, deep brackets. */
 START_TEST(test_large)
 {
@@ -501,6 +518,7 @@ START_TEST(test_large)
     ck_assert(parsed.read);
     ck_assert_uint_eq(parsed.graphs.items[0].edge_count, 220000);
     ck_assert_uint_eq(parsed.graphs.items[0].node_count, 4);
+    ck_assert_uint_lt(count_blocks(&parsed.graphs.items[0]), 100);
     parsed_release(&parsed);
     text_release(&text);
 }
