@@ -76,6 +76,8 @@ ENTENTE_API struct dossier *view_extract(const struct view *view);
  *   on, or for `memory` months; in a window (since, until) it is seen where it happened.
  * - `..` is certain up to the dossier's date at most. Of `/..` the start is unknown, but certainly
  *   not after the date of its first source.
+ * - Nothing ends before it can have begun: `2004-06-10/` is certain on that day, and `2004/`, which
+ *   may have come and gone in any month, on none.
  * - Without a date: certain on the date of its source, possible on every other day.
  * - With `?` or `%` nothing is certain.
  */

@@ -32,6 +32,10 @@ static const struct lint_rule rules[] = {
      lint_lone_dates},
     {"exclusive-overlap", "two hold what only one can hold at a time", SEVERITY_ERROR,
      lint_exclusive_overlaps},
+    {"office-gap", "between two holders of an office nobody holds it", SEVERITY_NOTE,
+     lint_office_gaps},
+    {"outside-holder", "a presidency is held by one who is no member at the time", SEVERITY_WARNING,
+     lint_outside_holders},
     {"dissent-after-membership", "a dissent begins after the membership has ended",
      SEVERITY_WARNING, lint_dissent_after_membership},
 };

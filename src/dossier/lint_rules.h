@@ -30,8 +30,12 @@ void lint_early_sources(const struct lint *lint);
 void lint_impossible_dates(const struct lint *lint);
 void lint_lone_dates(const struct lint *lint);
 
-/* lint_tenure.c */
+/* lint_office.c */
 void lint_exclusive_overlaps(const struct lint *lint);
+void lint_office_gaps(const struct lint *lint);
+void lint_outside_holders(const struct lint *lint);
+
+/* lint_membership.c */
 void lint_dissent_after_membership(const struct lint *lint);
 
 /* Appends the finding to those of the rule; empties `error`. */

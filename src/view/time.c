@@ -54,8 +54,8 @@ static int32_t today(const struct dossier *dossier)
 }
 
 /*
- * The last day of the earliest dated source that the citations name: what it reports had begun by
- * then. Without one, the dossier's own date.
+ * The last day of the earliest surely dated source that the citations name: what it reports had
+ * begun by then. Without one, the dossier's own date.
  */
 static int32_t first_report(const struct dossier *dossier, const char *citations)
 {
@@ -63,13 +63,18 @@ static int32_t first_report(const struct dossier *dossier, const char *citations
     int32_t first = EDTF_DAY_MAX;
     while (citation_next(&citations, &citation)) {
         uint32_t source = citation_source(dossier, &citation);
-        if (source != DOSSIER_NONE && edtf_given(&dossier->sources[source].date))
-            first = earlier(first, days_of(&dossier->sources[source].date).to);
+        const struct edtf *date = source != DOSSIER_NONE ? &dossier->sources[source].date : NULL;
+        if (date && edtf_given(date) && !edtf_uncertain(date))
+            first = earlier(first, days_of(date).to);
     }
     return first < EDTF_DAY_MAX ? first : today(dossier);
 }
 
-/* The bounds of an interval as of the dossier: what the open and unknown ends of it allow. */
+/*
+ * The bounds of an interval as of the dossier: what the open and unknown ends of it allow. Nothing
+ * ends before it can have begun, nor begins after it can have ended; of an unknown end no more than
+ * that is known.
+ */
 static struct edtf_bounds interval_bounds(const struct dossier *dossier, const struct edtf *when,
                                           const char *citations)
 {
@@ -78,7 +83,12 @@ static struct edtf_bounds interval_bounds(const struct dossier *dossier, const s
         bounds.e0 = today(dossier);
         if (when->start.end == EDTF_UNKNOWN)
             bounds.s1 = first_report(dossier, citations);
+        return bounds;
     }
+    if (when->end.end == EDTF_UNKNOWN || bounds.e0 < bounds.s0)
+        bounds.e0 = bounds.s0;
+    if (when->start.end == EDTF_UNKNOWN || bounds.s1 > bounds.e1)
+        bounds.s1 = bounds.e1;
     return bounds;
 }
 

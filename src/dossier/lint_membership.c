@@ -1,0 +1,121 @@
+/*
+ * lint_membership.c: rules about who belonged to what when: dissent of those who had left. What is
+ * compared is sorted, so it stays in O(n log n).
+ */
+#include "dossier/lint_rules.h"
+
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+
+/* That an entity was a member of another, and the last day on which it can have been. */
+struct membership {
+    uint32_t member, organization, relation;
+    int32_t last;
+};
+
+static int compare_pairs(const void *left, const void *right)
+{
+    const struct membership *a = left, *b = right;
+    int order = lint_compare(a->member, b->member);
+    return order ? order : lint_compare(a->organization, b->organization);
+}
+
+static int compare_memberships(const void *left, const void *right)
+{
+    const struct membership *a = left, *b = right;
+    int order = compare_pairs(a, b);
+    if (!order)
+        order = (b->last > a->last) - (b->last < a->last);
+    return order ? order : lint_compare(a->relation, b->relation);
+}
+
+/* EDTF_DAY_MAX where the dossier does not assert that it ended: no date, a lone date (it is on
+ * record from then on), an end that is open, unknown or marked `?`. */
+static int32_t last_day(const struct edtf *when)
+{
+    if (!when->interval || (when->end.qualifier & EDTF_UNCERTAIN))
+        return EDTF_DAY_MAX;
+    return edtf_possible(when).to;
+}
+
+/*
+ * Every membership, observers' too, of each pair of entities only the one that ended last, in the
+ * order of compare_pairs(). An event of that family (candidacy, participation) makes no member.
+ */
+static struct membership *find_memberships(const struct dossier *dossier, size_t *count)
+{
+    struct membership *found = NULL;
+    size_t capacity = 0, all = 0;
+    for (uint32_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        const struct relation_type *type = &dossier->vocabulary.types[relation->type];
+        if (type->family != FAMILY_MEMBERSHIP || !type->lasting)
+            continue;
+        found = xgrow(found, all, &capacity, sizeof *found);
+        found[all++] =
+            (struct membership){relation->from, relation->to, i, last_day(&relation->when)};
+    }
+    if (all)
+        qsort(found, all, sizeof *found, compare_memberships);
+    *count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (!*count || compare_pairs(&found[*count - 1], &found[i]) != 0)
+            found[(*count)++] = found[i];
+    return found;
+}
+
+static void report_late_dissent(const struct lint *lint, const struct relation *relation,
+                                const struct membership *membership)
+{
+    const struct dossier *dossier = lint->dossier;
+    const struct relation *ended = &dossier->relations[membership->relation];
+    struct error error = {0};
+    struct text name = {0}, of_membership = {0}, line = {0};
+    lint_add_relation(dossier, relation, &name);
+    lint_add_relation(dossier, ended, &of_membership);
+    lint_add_line(dossier, ended->place, relation->place, &line);
+    error_set(&error, ERROR_INPUT, "%s begins after %s (%s) has ended", text_string(&name),
+              text_string(&of_membership), text_string(&line));
+    error_hint(&error,
+               "correct one of the two dates, if '%s' was still a member of '%s' when it dissented",
+               dossier->entities[ended->from].id, dossier->entities[ended->to].id);
+    lint_report(lint, relation->place, &error);
+    text_release(&line);
+    text_release(&of_membership);
+    text_release(&name);
+}
+
+/* Reports the dissent where `member` had left `organization` before it can have begun. */
+static bool check_dissent(const struct lint *lint, const struct relation *relation,
+                          struct membership pair, const struct membership *memberships,
+                          size_t count)
+{
+    if (!count)
+        return false;
+    const struct membership *membership =
+        bsearch(&pair, memberships, count, sizeof *memberships, compare_pairs);
+    if (!membership || membership->last >= edtf_possible(&relation->when).from)
+        return false;
+    report_late_dissent(lint, relation, membership);
+    return true;
+}
+
+void lint_dissent_after_membership(const struct lint *lint)
+{
+    const struct dossier *dossier = lint->dossier;
+    size_t count;
+    struct membership *memberships = find_memberships(dossier, &count);
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        if (relation_family(dossier, relation) != FAMILY_DISSENT || !edtf_given(&relation->when) ||
+            edtf_uncertain(&relation->when))
+            continue;
+        struct membership there = {.member = relation->from, .organization = relation->to};
+        struct membership back = {.member = relation->to, .organization = relation->from};
+        if (!check_dissent(lint, relation, there, memberships, count) &&
+            relation_symmetric(dossier, relation))
+            check_dissent(lint, relation, back, memberships, count);
+    }
+    free(memberships);
+}
