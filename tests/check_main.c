@@ -23,6 +23,7 @@ static const struct {
     {"dot", dot_suite},
     {"dossier-roundtrip", dossier_roundtrip_suite},
     {"view", view_suite},
+    {"time", time_suite},
     {"network", network_suite},
     {"measure", measure_suite},
     {"ranking", ranking_suite},
