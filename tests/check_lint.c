@@ -437,13 +437,56 @@ START_TEST(hints)
 }
 END_TEST
 
+START_TEST(office_gap)
+{
+    static const struct lint_case cases[] = {
+        {"R b presidency o 2001/2003\nR r presidency o 2005-03-02/2006\n",
+         "a:2:1: note office-gap: nobody holds the presidency of 'o' from 2004-01-01 to "
+         "2005-03-01, before 'r' does\n"},
+        /* the longest tenure so far counts, not the last one */
+        {"R b presidency o 2001/2009?\nR r presidency o 2002/2003?\nR b presidency o 2005/2011?\n",
+         ""},
+        {"R b presidency o 2001-01-01/2003-05-06\nR r presidency o 2003-05-07/2006\n", ""},
+        {"R b presidency o 2001/2003~\nR r presidency o 2005/2006\n", ""},
+        {"R b presidency o 2001/..\nR r presidency o 2005?/2006?\n", ""},
+        {"R b presidency o 2001/2003\nR r presidency p 2005/2006\n", ""},
+        {"R b office o 2001/2003\nR r office o 2005/2006\n", ""},
+    };
+    assert_lint_cases(cases, COUNT(cases));
+}
+END_TEST
+
+START_TEST(outside_holder)
+{
+    static const struct lint_case cases[] = {
+        {"R m membership o 1999/..\nR b presidency o 2001/2003\n",
+         "a:2:1: warning outside-holder: b -> o (presidency, 2001/2003) is held by one who is no "
+         "member of 'o' at the time\n"},
+        {"R b membership o 1990/2000\nR b presidency o 2001/2003\n",
+         "a:2:1: warning outside-holder: b -> o (presidency, 2001/2003) is held by one who is no "
+         "member of 'o' at the time\n"},
+        {"R b membership o 1990/2001\nR b presidency o 2001/2003\n", ""},
+        {"R b membership o /..\nR b presidency o 2001/2003\n", ""},
+        {"R b presidency o 2001/2003\n", ""},
+        {"R m membership p 1999/..\nR b presidency o 2001/2003\n", ""},
+        /* an office is for persons, who are no members */
+        {"R m membership o 1999/..\nR b office o 2001/2003\n", ""},
+    };
+    assert_lint_cases(cases, COUNT(cases));
+}
+END_TEST
+
 /* A rule's code is its name in --help, in the manual and in what users suppress. */
 START_TEST(the_table)
 {
     static const char *const codes[] = {
-        "dangling-relation", "unknown-source", "uncited-relation",   "unused-source",
-        "early-source",      "self-relation",  "duplicate-relation", "isolated-entity",
-        "impossible-date",   "lone-date",      "exclusive-overlap",  "dissent-after-membership",
+        "dangling-relation",  "unknown-source",
+        "uncited-relation",   "unused-source",
+        "early-source",       "self-relation",
+        "duplicate-relation", "isolated-entity",
+        "impossible-date",    "lone-date",
+        "exclusive-overlap",  "office-gap",
+        "outside-holder",     "dissent-after-membership",
     };
     ck_assert_uint_eq(lint_rule_count(), COUNT(codes));
     for (size_t i = 0; i < lint_rule_count(); i++) {
@@ -506,6 +549,8 @@ static TCase *rules_case(void)
     tcase_add_test(tcase, impossible_date);
     tcase_add_test(tcase, lone_date);
     tcase_add_test(tcase, exclusive_overlap);
+    tcase_add_test(tcase, office_gap);
+    tcase_add_test(tcase, outside_holder);
     tcase_add_test(tcase, exclusive_overlap_misses);
     tcase_add_test(tcase, dissent_after_membership);
     tcase_add_test(tcase, dissent_after_doubtful_membership);

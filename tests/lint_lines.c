@@ -150,6 +150,7 @@ struct dossier *lint_dossier(const char *lines)
 
 static void print_findings(const struct diagnostics *found, bool hints, struct text *out)
 {
+    static const char *const severities[] = {"error", "warning", "note"};
     for (size_t i = 0; i < found->count; i++) {
         const struct error *error = &found->items[i];
         if (!error->hint || error->text || error->kind != ERROR_INPUT)
@@ -158,8 +159,7 @@ static void print_findings(const struct diagnostics *found, bool hints, struct t
             text_addf(out, "%s\n", error->hint);
         else
             text_addf(out, "%s:%zu:%zu: %s %s: %s\n", error->path, error->line, error->column,
-                      error->severity == SEVERITY_ERROR ? "error" : "warning", error->code,
-                      error->message);
+                      severities[error->severity], error->code, error->message);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "cli/print.h"
 
 #include <entente/card.h>
+#include <entente/office_table.h>
 
 #include <unistd.h>
 
@@ -22,31 +23,63 @@ static bool find_entity(const struct dossier *dossier, const char *name, uint32_
     return false;
 }
 
+/* The relation type that --office names; VOCABULARY_NONE where it is not given. */
+static bool find_office(const struct dossier *dossier, const struct settings *settings,
+                        uint32_t *type, struct error *error)
+{
+    *type = VOCABULARY_NONE;
+    if (!settings->office)
+        return true;
+    if (settings->operand_count < 2) {
+        error_set(error, ERROR_USAGE, "--office needs an entity: whose %s?", settings->office);
+        error_hint(error, "usage: entente show FILE ENTITY --office %s", settings->office);
+        return false;
+    }
+    *type = vocabulary_find_type(&dossier->vocabulary, settings->office);
+    if (*type != VOCABULARY_NONE)
+        return true;
+    const char *near = vocabulary_suggest_type(&dossier->vocabulary, settings->office);
+    error_set(error, ERROR_USAGE, "no relation type is called '%s'", settings->office);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    return false;
+}
+
+static bool print_card(const struct view *view, uint32_t entity, const struct settings *settings,
+                       struct error *error)
+{
+    struct text text = {0};
+    card_format(view, entity, print_colored(settings, STDOUT_FILENO), &text);
+    bool done = print_result(&text, error);
+    text_release(&text);
+    return done;
+}
+
 int cmd_show(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
-    struct text text = {0};
     struct table table = {0};
-    uint32_t entity = DOSSIER_NONE;
-    bool card = settings->operand_count == 2;
+    uint32_t entity = DOSSIER_NONE, office;
+    bool one = settings->operand_count == 2;
     struct dossier *dossier = input_dossier(settings, 1, error);
 
-    if (!dossier || (card && !find_entity(dossier, settings->operands[1], &entity, error)) ||
+    if (!dossier || !find_office(dossier, settings, &office, error) ||
+        (one && !find_entity(dossier, settings->operands[1], &entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
-    if (card && settings->format == TABLE_ALIGNED) {
-        card_format(&view, entity, print_colored(settings, STDOUT_FILENO), &text);
-        print_result(&text, error);
+    if (one && office == VOCABULARY_NONE && settings->format == TABLE_ALIGNED) {
+        print_card(&view, entity, settings, error);
         goto out;
     }
-    if (card)
+    if (office != VOCABULARY_NONE)
+        office_table(&view, office, entity, &table);
+    else if (one)
         card_table(&view, entity, &table);
     else
         summary_table(&view, &table);
     print_table(&table, settings, error);
 out:
     table_release(&table);
-    text_release(&text);
     view_release(&view);
     dossier_free(dossier);
     return EXIT_FINE;

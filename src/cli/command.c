@@ -28,11 +28,13 @@ static const struct command commands[] = {
      .operands = "FILE [ENTITY]",
      .least = 1,
      .most = 2,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_TABLE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_SHOW | OPTIONS_TABLE,
      .summary = "what a dossier holds, or all it says of one entity",
-     .details = "Without an entity: how many entities of which kind, relations of which family, "
-                "which sources, and the time they span. With one, given by id, label or alias: its "
-                "card, with every relation, date, source and quote.",
+     .details =
+         "Without an entity: how many entities of which kind, relations of which family, "
+         "which sources, and the time they span. With one, given by id, label or alias: its "
+         "card, with every relation, date, source and quote. With --office too: who held that "
+         "office of it, in order, with gaps, overlaps and holders who were no members.",
      .example = "show graphs/csto.dot Belarus",
      .run = cmd_show},
     {.name = "rank",

@@ -214,6 +214,13 @@ static bool set_kind(struct settings *settings, const char *value, struct error 
     return true;
 }
 
+static bool set_office(struct settings *settings, const char *value, struct error *error)
+{
+    (void)error;
+    settings->office = value;
+    return true;
+}
+
 static bool set_format(struct settings *settings, const char *value, struct error *error)
 {
     return table_format_find(value, &settings->format) ||
@@ -315,6 +322,8 @@ static const struct option_row options[] = {
     {"samples", 0, OPTIONS_SAMPLE, "N", "orders of the changes to sample (default: up to 200)",
      set_samples},
     {"seed", 0, OPTIONS_SAMPLE, "N", "where sampling starts (default: 1)", set_seed},
+    {"office", 0, OPTIONS_SHOW, "TYPE",
+     "who held it when: the holders by a relation type (presidency)", set_office},
     {"output", 'o', OPTIONS_OUTPUT, "OUT", "the file to write; its extension says the format",
      set_output},
     {"plain", 0, OPTIONS_EXPORT, NULL, "the dossier alone, without styles for Graphviz", set_plain},
@@ -351,6 +360,7 @@ static const struct {
     {OPTIONS_MEASURE, "Measures"},
     {OPTIONS_RANKING, "The list"},
     {OPTIONS_SAMPLE, "Sampling"},
+    {OPTIONS_SHOW, "Offices"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},
     {OPTIONS_PICTURE, "Picture"},

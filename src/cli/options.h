@@ -26,7 +26,8 @@ enum {
     OPTIONS_TIME = 1 << 11,   /* sees what holds at a time */
     OPTIONS_PERIOD = 1 << 12, /* goes from one date to another */
     OPTIONS_STEP = 1 << 13,   /* in steps */
-    OPTIONS_SAMPLE = 1 << 14  /* samples where exact is too slow */
+    OPTIONS_SAMPLE = 1 << 14, /* samples where exact is too slow */
+    OPTIONS_SHOW = 1 << 15
 };
 
 struct option_row {

@@ -23,6 +23,7 @@ struct settings {
     const char *by; /* measures, parted by ","; NULL: the default ones */
     size_t top;
     const char *kind;
+    const char *office; /* the relation type whose holders show lists */
     bool normalized;
 
     struct edtf from, to; /* dates, as imprecise as they were given */

@@ -154,7 +154,8 @@ static void find_vacancies(struct offices *offices)
     for (size_t i = 0; i < offices->count; i++) {
         struct tenure *tenure = &offices->tenures[i];
         bool first = i == 0 || compare_offices(tenure, tenure - 1) != 0;
-        if (!first && reach < tenure->possible.from - 1)
+        bool any = tenure->possible.from != EDTF_DAY_MIN;
+        if (!first && any && reach < tenure->possible.from - 1)
             tenure->vacancy = (struct edtf_days){reach + 1, tenure->possible.from - 1};
         if (first || tenure->possible.to > reach)
             reach = tenure->possible.to;
