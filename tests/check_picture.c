@@ -83,6 +83,7 @@ START_TEST(size_follows_influence)
 {
     ck_assert_double_eq_tol(style_font_size(0), 9, 1e-9);
     ck_assert_double_eq_tol(style_font_size(.25), 13.5, 1e-9);
+    ck_assert_double_eq_tol(style_font_size(.1), 11.8, 1e-9); /* in tenths */
     ck_assert_double_eq_tol(style_font_size(1), 18, 1e-9);
     ck_assert_double_eq_tol(style_border(0), .9, 1e-9);
     ck_assert_double_eq_tol(style_border(1), 2.7, 1e-9);

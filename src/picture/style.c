@@ -73,7 +73,7 @@ const struct family_style *style_of_family(enum family family)
 
 double style_font_size(double influence)
 {
-    return 9 + 9 * sqrt(influence);
+    return round(10 * (9 + 9 * sqrt(influence))) / 10;
 }
 
 double style_border(double influence)

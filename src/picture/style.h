@@ -41,7 +41,10 @@ const struct family_style *style_of_family(enum family family);
 /* Every row of the kinds and spares, for the tests: NULL past the last one. */
 const struct kind_style *style_row(size_t index);
 
-/* The size of text and the width of a border for an influence of 0 to 1. */
+/*
+ * The size of text and the width of a border for an influence of 0 to 1. Sizes go by tenths of a
+ * point: fontconfig looks for the font anew, slowly, for each size that there is.
+ */
 double style_font_size(double influence);
 double style_border(double influence);
 
