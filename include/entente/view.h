@@ -85,7 +85,19 @@ ENTENTE_API enum certainty relation_certainty(const struct dossier *dossier,
                                               const struct relation *relation,
                                               const struct time_options *time);
 
-/* Likewise for an entity: a lone date is the beginning of its existence; without one it exists. */
+/*
+ * The days between which the relation starts and ends, by the same rules; of an event those of its
+ * day. What is uncertain (`?`) has bounds too. False where it has no date.
+ */
+ENTENTE_API bool relation_bounds(const struct dossier *dossier, const struct relation *relation,
+                                 struct edtf_bounds *bounds);
+
+/* The days of the earliest of its sources; false where none of them has a date. */
+ENTENTE_API bool relation_reported(const struct dossier *dossier, const struct relation *relation,
+                                   struct edtf_bounds *bounds);
+
+/* Whether an entity exists at the time: a lone date is the beginning of its existence; without one
+ * it exists. */
 ENTENTE_API enum certainty entity_certainty(const struct dossier *dossier,
                                             const struct entity *entity,
                                             const struct time_options *time);
