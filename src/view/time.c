@@ -187,6 +187,35 @@ enum certainty entity_certainty(const struct dossier *dossier, const struct enti
     return dated(&existence, held, held, time);
 }
 
+bool relation_bounds(const struct dossier *dossier, const struct relation *relation,
+                     struct edtf_bounds *bounds)
+{
+    const struct edtf *when = &relation->when;
+    if (!edtf_given(when))
+        return false;
+    *bounds =
+        when->interval ? interval_bounds(dossier, when, relation->source) : edtf_bounds(when);
+    return true;
+}
+
+bool relation_reported(const struct dossier *dossier, const struct relation *relation,
+                       struct edtf_bounds *bounds)
+{
+    struct citation citation;
+    const char *citations = relation->source;
+    bool found = false;
+    while (citation_next(&citations, &citation)) {
+        uint32_t source = citation_source(dossier, &citation);
+        if (source == DOSSIER_NONE || !edtf_given(&dossier->sources[source].date))
+            continue;
+        struct edtf_bounds date = edtf_bounds(&dossier->sources[source].date);
+        if (!found || date.e1 < bounds->e1)
+            *bounds = date;
+        found = true;
+    }
+    return found;
+}
+
 double relation_decay(const struct relation *relation, const struct time_options *time)
 {
     const double days_a_month = 365.2425 / 12;
