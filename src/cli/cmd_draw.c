@@ -9,19 +9,6 @@
 
 #include <stdlib.h>
 
-static bool find_picture_format(const char *output, const char **format, struct error *error)
-{
-    if (!output)
-        return error_set(error, ERROR_USAGE, "'entente draw' needs -o OUT");
-    *format = file_extension(output);
-    if (picture_format_known(*format))
-        return true;
-    error_set(error, ERROR_USAGE, "cannot draw '%s': its extension names no picture format",
-              output);
-    error_hint(error, "known: .svg, .png, .pdf, .dot");
-    return false;
-}
-
 int cmd_draw(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
@@ -31,7 +18,7 @@ int cmd_draw(const struct settings *settings, struct error *error)
     double *size = NULL;
     struct dossier *dossier = NULL;
 
-    if (!find_picture_format(settings->output, &format, error) ||
+    if (!input_picture_format("draw", settings->output, &format, error) ||
         !(dossier = input_dossier(settings, settings->operand_count, error)) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !(size = measures_sizes(&view, settings, &options.measure, error)))

@@ -10,19 +10,6 @@
 
 #include <unistd.h>
 
-static bool find_entity(const struct dossier *dossier, const char *name, uint32_t *entity,
-                        struct error *error)
-{
-    const char *near;
-    *entity = dossier_lookup(dossier, name, &near);
-    if (*entity != DOSSIER_NONE)
-        return true;
-    error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
-    if (near)
-        error_hint(error, "did you mean '%s'?", near);
-    return false;
-}
-
 /* The relation type that --office names; VOCABULARY_NONE where it is not given. */
 static bool find_office(const struct dossier *dossier, const struct settings *settings,
                         uint32_t *type, struct error *error)
@@ -64,7 +51,7 @@ int cmd_show(const struct settings *settings, struct error *error)
     struct dossier *dossier = input_dossier(settings, 1, error);
 
     if (!dossier || !find_office(dossier, settings, &office, error) ||
-        (one && !find_entity(dossier, settings->operands[1], &entity, error)) ||
+        (one && !input_entity(dossier, settings->operands[1], &entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     if (one && office == VOCABULARY_NONE && settings->format == TABLE_ALIGNED) {

@@ -50,6 +50,20 @@ static const struct command commands[] = {
                 "harmonic, eigenvector, pagerank.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
+    {.name = "timeline",
+     .operands = "FILE [ENTITY] -o OUT.{svg,png,pdf,dot}",
+     .least = 1,
+     .most = 2,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_OUTPUT |
+                OPTIONS_PICTURE,
+     .summary = "draw who held what, and what happened, when",
+     .details = "A lane for each office and presidency with its holders, then one for each entity "
+                "with its relations; with an entity, given by id, label or alias: a lane for each "
+                "of its relations. Bars last, diamonds happen; what is only possible is faded, "
+                "what is uncertain has a broken outline, and a ring is where the source of a "
+                "relation without a date reports it. --since and --until say from when to when.",
+     .example = "timeline graphs/csto.dot Belarus -o build/belarus.svg",
+     .run = cmd_timeline},
     {.name = "history",
      .operands = "FILE...",
      .least = 1,

@@ -1,8 +1,9 @@
 /*
- * input.c: the dossier that the operands name.
+ * input.c: what the operands and options name: dossiers, entities, kinds, picture formats.
  */
 #include "cli/input.h"
 
+#include "base/file.h"
 #include "cli/print.h"
 
 static void print_warning_count(const char *path, size_t count)
@@ -49,5 +50,32 @@ bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
     error_set(error, ERROR_USAGE, "no entity kind is called '%s'", name);
     if (near)
         error_hint(error, "did you mean '%s'?", near);
+    return false;
+}
+
+bool input_entity(const struct dossier *dossier, const char *name, uint32_t *entity,
+                  struct error *error)
+{
+    const char *near;
+    *entity = dossier_lookup(dossier, name, &near);
+    if (*entity != DOSSIER_NONE)
+        return true;
+    error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    return false;
+}
+
+bool input_picture_format(const char *command, const char *output, const char **format,
+                          struct error *error)
+{
+    if (!output)
+        return error_set(error, ERROR_USAGE, "'entente %s' needs -o OUT", command);
+    *format = file_extension(output);
+    if (picture_format_known(*format))
+        return true;
+    error_set(error, ERROR_USAGE, "cannot draw '%s': its extension names no picture format",
+              output);
+    error_hint(error, "known: .svg, .png, .pdf, .dot");
     return false;
 }

@@ -40,8 +40,8 @@ void describe_node(const struct diagram *diagram, const struct diagram_node *nod
     add_line(out, "source: ", entity->source, "");
 }
 
-static void describe_relation(const struct dossier *dossier, const struct relation *relation,
-                              struct text *out)
+void describe_relation(const struct dossier *dossier, const struct relation *relation,
+                       struct text *out)
 {
     label_clean(entity_label(&dossier->entities[relation->from]), WORDS_MAX, out);
     text_add(out, relation_symmetric(dossier, relation) ? " – " : " → ");

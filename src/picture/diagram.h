@@ -70,6 +70,10 @@ void describe_node(const struct diagram *diagram, const struct diagram_node *nod
 void describe_line(const struct diagram *diagram, const struct diagram_line *line,
                    struct text *out);
 
+/* Likewise of one relation. */
+void describe_relation(const struct dossier *dossier, const struct relation *relation,
+                       struct text *out);
+
 /* Appends the years of a date as on a label: "2009-10", "2010-", "2009"; nothing where unclear. */
 void describe_years(const struct edtf *when, struct text *out);
 

@@ -1,0 +1,32 @@
+/*
+ * cmd_timeline.c: entente timeline: who held what, and what happened, when.
+ */
+#include "cli/command.h"
+#include "cli/input.h"
+
+#include "base/file.h"
+
+#include <entente/timeline.h>
+
+int cmd_timeline(const struct settings *settings, struct error *error)
+{
+    struct view view = {0};
+    struct text picture = {0};
+    struct timeline_options options = {.title = settings->title, .entity = DOSSIER_NONE};
+    const char *format = NULL;
+    struct dossier *dossier = NULL;
+
+    if (!input_picture_format("timeline", settings->output, &format, error) ||
+        !(dossier = input_dossier(settings, 1, error)) ||
+        (settings->operand_count > 1 &&
+         !input_entity(dossier, settings->operands[1], &options.entity, error)) ||
+        !view_init(&view, dossier, &settings->view, error))
+        goto out;
+    if (timeline_render(&view, &options, &settings->picture, format, &picture, error))
+        file_write(settings->output, text_string(&picture), picture.length, error);
+out:
+    text_release(&picture);
+    view_release(&view);
+    dossier_free(dossier);
+    return EXIT_FINE;
+}
