@@ -254,7 +254,7 @@ static struct attribute_span maybe_attributes(struct generator *generator)
 
 static double maybe_weight(struct generator *generator)
 {
-    static const double weights[] = {0, 0, 1, .1, 1. / 3, 1e-300, 123456789012345.};
+    static const double weights[] = {0, 0, 1, 2, .1, 1. / 3, 1e-300, 123456789012345.};
     return weights[draw(generator, sizeof weights / sizeof *weights)];
 }
 
