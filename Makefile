@@ -16,13 +16,9 @@ endif
 FLOORS   := base dossier format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
 PACKAGES := igraph jansson libgvc libcgraph
-ifneq ($(shell pkg-config --exists libseccomp && echo yes),)
-PACKAGES += libseccomp
-HAVE     += -DHAVE_SECCOMP
-endif
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -DENTENTE_VERSION='"$(VERSION)"' -Iinclude -Isrc \
-            -fPIC -fvisibility=hidden $(WARNINGS) $(HAVE)
+            -fPIC -fvisibility=hidden $(WARNINGS)
 # System headers have warnings of their own.
 INCLUDES  = $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm

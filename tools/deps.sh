@@ -15,7 +15,6 @@ build   lib:libgvc                    libgraphviz-dev    graphviz-devel         
 build   cmd:dot                       graphviz           graphviz               graphviz     graphviz
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
 build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
-build   lib:libseccomp                libseccomp-dev     libseccomp-devel       libseccomp   -
 build   lib:check                     check              check-devel            check        check
 build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      ttf-dejavu   font-dejavu
 lint    cmd:clang-format              clang-format       clang-tools-extra      clang        clang-format

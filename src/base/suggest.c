@@ -44,8 +44,7 @@ static size_t distance(const char *a, const char *b)
 void suggest_start(struct suggest *suggest, const char *wanted)
 {
     size_t edits = (strlen(wanted) + 2) / 3;
-    *suggest = (struct suggest){
-        .wanted = wanted, .best_distance = smaller(edits, MOST_EDITS) + 1};
+    *suggest = (struct suggest){.wanted = wanted, .best_distance = smaller(edits, MOST_EDITS) + 1};
 }
 
 void suggest_consider(struct suggest *suggest, const char *candidate)

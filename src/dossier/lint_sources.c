@@ -8,6 +8,7 @@
 #include "base/suggest.h"
 #include "base/xalloc.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -32,6 +33,7 @@ static struct citing citing_at(const struct dossier *dossier, size_t index)
 
 static const char *citing_source(struct citing citing)
 {
+    assert(citing.relation || citing.entity);
     return citing.relation ? citing.relation->source : citing.entity->source;
 }
 

@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -228,6 +229,7 @@ static int compare_indices(const void *left, const void *right)
 /* Takes up the members that are new; subgraphs among them are left to be worked through. */
 static void take_members(struct dot_scopes *scopes, const uint32_t *members, size_t count)
 {
+    assert(members || !count);
     for (size_t i = 0; i < count; i++) {
         uint32_t member = members[i] & ~MEMBER_STATEMENT;
         if (!first_visit(scopes, member))

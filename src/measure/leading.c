@@ -124,7 +124,7 @@ static igraph_error_t iterate(struct krylov *krylov, const struct network *netwo
                               leading_product *multiply, double *value, double *room)
 {
     for (int round = 0; round < RESTARTS; round++) {
-        double vector[STEPS];
+        double vector[STEPS] = {0};
         igraph_error_t code = igraph_allow_interruption(NULL);
         if (code)
             return code;

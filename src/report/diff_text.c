@@ -155,15 +155,26 @@ static void add_carriers(const struct writer *writer, size_t row)
     free(carriers);
 }
 
+/* Whether any score moved: ranks alone also move where others came or went. */
+static bool any_difference(const struct movement *movement)
+{
+    for (size_t i = 0; i < movement->row_count; i++)
+        if (movement->rows[i].difference != 0)
+            return true;
+    return false;
+}
+
 static void add_attribution(const struct writer *writer)
 {
     const struct movement *movement = writer->report->movement;
     const struct attribution *attribution = writer->report->attribution;
-    if (!movement->row_count || attribution->left_out)
+    if (!any_difference(movement) || attribution->left_out)
         return;
     text_addf(writer->out, "%swhat carries it%s\n", writer->bold, writer->end);
     for (size_t i = 0; i < movement->row_count; i++) {
         const struct movement_row *row = &movement->rows[i];
+        if (row->difference == 0)
+            continue;
         text_addf(writer->out, "  %s  %+.4g\n",
                   entity_label(&writer->diff->dossier->entities[row->entity]), row->difference);
         add_carriers(writer, i);

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "report/table_aligned.h"
 
+#include <assert.h>
 #include <jansson.h>
 #include <math.h>
 #include <stdlib.h>
@@ -142,6 +143,7 @@ static void write_separated(const struct table *table, char separator,
                             void (*add)(const char *, struct text *), struct text *out)
 {
     struct text value = {0};
+    assert(table->column_count > 0);
     for (size_t i = 0; i < table->column_count; i++) {
         if (i)
             text_add_char(out, separator);
@@ -160,6 +162,7 @@ static void write_separated(const struct table *table, char separator,
 static void write_markdown(const struct table *table, struct text *out)
 {
     struct text value = {0};
+    assert(table->column_count > 0);
     for (size_t i = 0; i < table->column_count; i++) {
         text_add(out, i ? " | " : "| ");
         add_markdown(table->columns[i].name, out);

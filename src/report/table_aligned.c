@@ -36,8 +36,10 @@ static int decimals(const struct table *table, size_t column)
     if (whole)
         return 0;
     int places = MOST_DECIMALS;
-    for (; places > 1 && largest >= 10; largest /= 10)
+    while (places > 1 && largest >= 10) {
+        largest /= 10;
         places--;
+    }
     return places;
 }
 
