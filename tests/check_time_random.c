@@ -133,6 +133,12 @@ static struct time_options random_time(uint64_t *seed)
         time.since = random_day(seed, (int)random_below(seed, 3));
     if (random_below(seed, 3) == 0)
         time.until = random_day(seed, (int)random_below(seed, 3));
+    if (edtf_given(&time.since) && edtf_given(&time.until) &&
+        edtf_possible(&time.since).from > edtf_possible(&time.until).to) {
+        struct edtf later = time.since;
+        time.since = time.until;
+        time.until = later;
+    }
     if (!edtf_given(&time.since) && !edtf_given(&time.until) && !edtf_given(&time.as_of))
         time.as_of = random_day(seed, 2);
     if (edtf_given(&time.as_of) && random_below(seed, 3) == 0)

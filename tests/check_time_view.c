@@ -138,6 +138,10 @@ START_TEST(refused)
                   NULL);
     check_refused((struct time_options){.as_of = day, .until = years},
                   "--until takes one date, not an interval", NULL);
+    check_refused((struct time_options){.since = time_date("2010-07"), .until = day},
+                  "--until 2010-06-01 is before --since 2010-07", NULL);
+    check_refused((struct time_options){.since = time_date("2010-06-02"), .until = day},
+                  "--until 2010-06-01 is before --since 2010-06-02", NULL);
     check_refused((struct time_options){.memory = 24}, "--memory needs a day to look back from",
                   "add --as-of DATE");
     check_refused((struct time_options){.half_life = 24, .since = day},

@@ -33,13 +33,28 @@ static bool write_styled(const struct dossier *dossier, const struct settings *s
     return done;
 }
 
+/* The dossier as it is, or what of it is seen where that was asked for. */
+static bool write_plain(const struct dossier *dossier, const struct settings *settings,
+                        const struct format *format, struct text *out, struct error *error)
+{
+    struct view view = {0};
+    if (!view_init(&view, dossier, &settings->view, error))
+        return false;
+    bool whole = !settings->view.relations && !view_timed(&view);
+    struct dossier *seen = whole ? NULL : view_extract(&view);
+    bool done = dossier_write(whole ? dossier : seen, format->name, out, error);
+    dossier_free(seen);
+    view_release(&view);
+    return done;
+}
+
 int cmd_export(const struct settings *settings, struct error *error)
 {
     struct text out = {0};
     const struct format *format = find_format(settings->output, error);
     struct dossier *dossier =
         format ? input_dossier(settings, settings->operand_count, error) : NULL;
-    bool done = dossier && (settings->plain ? dossier_write(dossier, format->name, &out, error)
+    bool done = dossier && (settings->plain ? write_plain(dossier, settings, format, &out, error)
                                             : write_styled(dossier, settings, &out, error));
     if (done)
         file_write(settings->output, text_string(&out), out.length, error);

@@ -47,9 +47,10 @@ static char *node_id(const struct entity *entity)
     return id.data;
 }
 
-static bool shown(const struct diagram_options *options, size_t entity)
+static bool shown(const struct diagram *diagram, size_t entity)
 {
-    return !options->influence || options->influence[entity] >= 0;
+    const double *influence = diagram->options->influence;
+    return diagram->view->entities[entity] && (!influence || influence[entity] >= 0);
 }
 
 static void add_node(struct diagram *diagram, uint32_t entity)
@@ -74,7 +75,7 @@ static uint32_t *add_nodes(struct diagram *diagram)
     diagram->nodes = xcalloc(count + 1, sizeof *diagram->nodes);
     for (uint32_t entity = 0; entity < count; entity++) {
         node_of[entity] = DOSSIER_NONE;
-        if (!shown(diagram->options, entity))
+        if (!shown(diagram, entity))
             continue;
         node_of[entity] = (uint32_t)diagram->node_count;
         add_node(diagram, entity);

@@ -130,7 +130,7 @@ static void add_relation(struct export *export, struct relation relation)
 }
 
 /* Copies the entities that are shown; returns the new index of each. */
-static uint32_t *copy_entities(struct export *export)
+static uint32_t *copy_entities(struct export *export, const struct view *view)
 {
     const double *influence = export->options->influence;
     size_t count = export->dossier->entity_count;
@@ -138,7 +138,7 @@ static uint32_t *copy_entities(struct export *export)
     export->copy.entities = xcalloc(count + 1, sizeof *export->copy.entities);
     export->copy.entity_count = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool shown = !influence || influence[i] >= 0;
+        bool shown = view->entities[i] && (!influence || influence[i] >= 0);
         index_of[i] = shown ? (uint32_t) export->copy.entity_count : DOSSIER_NONE;
         if (shown)
             add_entity(export, i);
@@ -213,7 +213,7 @@ bool diagram_dot(const struct view *view, const struct diagram_options *options,
         export.copy.title = export.options->title;
     export.copy.graph_attributes = decorate(&export, view->dossier->graph_attributes, of_graph,
                                             sizeof of_graph / sizeof *of_graph);
-    uint32_t *index_of = copy_entities(&export);
+    uint32_t *index_of = copy_entities(&export, view);
     copy_relations(&export, view, index_of);
     copy_sources(&export);
     bool done = dossier_write(&export.copy, "dot", &written, error);

@@ -52,11 +52,29 @@ static bool lone_or_none(const struct edtf *date, const char *option, struct err
            error_set(error, ERROR_USAGE, "--%s takes one date, not an interval", option);
 }
 
+/* A window that is over before it begins is a slip of the one who asks, and would see anything. */
+static bool forwards(const struct time_options *time, struct error *error)
+{
+    struct text since = {0}, until = {0};
+    bool done = !edtf_given(&time->since) || !edtf_given(&time->until) ||
+                edtf_possible(&time->since).from <= edtf_possible(&time->until).to;
+    if (!done) {
+        edtf_format(&time->since, &since);
+        edtf_format(&time->until, &until);
+        error_set(error, ERROR_USAGE, "--until %s is before --since %s", text_string(&until),
+                  text_string(&since));
+    }
+    text_release(&until);
+    text_release(&since);
+    return done;
+}
+
 /* What a time needs to make sense. */
 static bool check_time(const struct time_options *time, struct error *error)
 {
     if (!lone_or_none(&time->as_of, "as-of", error) ||
-        !lone_or_none(&time->since, "since", error) || !lone_or_none(&time->until, "until", error))
+        !lone_or_none(&time->since, "since", error) ||
+        !lone_or_none(&time->until, "until", error) || !forwards(time, error))
         return false;
     if ((time->memory || time->half_life) && !edtf_given(&time->as_of)) {
         error_set(error, ERROR_USAGE, "--%s needs a day to look back from",
