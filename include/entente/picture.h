@@ -9,11 +9,22 @@
 #include <entente/text.h>
 #include <entente/view.h>
 
+/* What a line's look says beside its family. */
+enum line_state {
+    STATE_PLAIN = 0,
+    STATE_POSSIBLE, /* all of its relations are only possible at the view's time: faint, dashed */
+    STATE_NEW,      /* appeared between two times or dossiers: broad */
+    STATE_GONE      /* ended between them: grey, dotted */
+};
+enum { STATE_COUNT = STATE_GONE + 1 };
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
                                 a negative value leaves the entity out of the picture */
     const char *measure;     /* what the size means, for the subtitle; NULL: nothing */
+    const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
+                                certainties */
 };
 
 struct picture_limits {

@@ -105,11 +105,16 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
     return node;
 }
 
-void canvas_style_line(Agedge_t *edge, const struct family_style *style)
+void canvas_style_line(Agedge_t *edge, enum family family, enum line_state state)
 {
-    canvas_set(edge, "color", style->line);
-    canvas_set(edge, "style", style->style);
-    canvas_set_number(edge, "penwidth", style->width);
+    const struct family_style *style = style_of_family(family);
+    const struct state_style *change = style_of_state(state);
+    struct text colour = {0};
+    text_addf(&colour, "%s%s", change->line ? change->line : style->line, change->alpha);
+    canvas_set(edge, "color", text_string(&colour));
+    text_release(&colour);
+    canvas_set(edge, "style", change->style ? change->style : style->style);
+    canvas_set_number(edge, "penwidth", style->width * change->width);
     canvas_set(edge, "arrowhead", style->arrowhead);
     canvas_set(edge, "arrowtail", style->arrowhead);
     canvas_set(edge, "arrowsize", style->width > 2 ? "0.8" : "0.7");
@@ -132,7 +137,7 @@ Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
     Agedge_t *edge = agedge(graph, from, to, line->id, true);
     canvas_set(edge, "id", line->id);
     canvas_set(edge, "class", family_name(line->family));
-    canvas_style_line(edge, style_of_family(line->family));
+    canvas_style_line(edge, line->family, line->state);
     canvas_set(edge, "dir", direction(line));
     if (line->route)
         canvas_set(edge, "pos", line->route);

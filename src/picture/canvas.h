@@ -29,7 +29,7 @@ Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
                           const struct diagram_line *line);
 
 /* Colour, width, dashes and arrowhead of a family's lines. */
-void canvas_style_line(Agedge_t *edge, const struct family_style *style);
+void canvas_style_line(Agedge_t *edge, enum family family, enum line_state state);
 
 /* Lays out by the engine; false with an error where Graphviz cannot. */
 bool canvas_layout(GVC_t *gvc, Agraph_t *graph, const char *engine, struct error *error);

@@ -90,10 +90,12 @@ static char *subtitle_text(const struct diagram *diagram)
     add_count(&out, diagram->node_count, dossier->entity_count, "entity", "entities");
     text_add(&out, ", ");
     add_count(&out, diagram->relation_count, dossier->relation_count, "relation", "relations");
-    if (diagram->view->filter) {
-        text_add(&out, " (");
-        label_clean(diagram->view->filter, TITLE_MAX, &out);
-        text_add(&out, ")");
+    if (diagram->view->filter || view_timed(diagram->view)) {
+        struct text seen = {0};
+        view_describe(diagram->view, &seen);
+        text_add(&out, " · ");
+        label_clean(text_string(&seen), TITLE_MAX, &out);
+        text_release(&seen);
     }
     if (edtf_given(&dossier->date)) {
         text_add(&out, " · dossier of ");

@@ -21,6 +21,7 @@ struct piece {
 /* A sample of a family's line in the legend, from left to right. */
 struct sample {
     enum family family;
+    enum line_state state;
     struct point start, end;
 };
 

@@ -68,6 +68,8 @@ void describe_line(const struct diagram *diagram, const struct diagram_line *lin
     const struct dossier *dossier = diagram->view->dossier;
     if (line->relation_count > 1)
         text_addf(out, "%s (%u×)\n", style_of_family(line->family)->name, line->relation_count);
+    if (line->state)
+        text_addf(out, "%s\n", style_of_state(line->state)->name);
     for (uint32_t i = 0; i < line->relation_count; i++) {
         if (i == RELATIONS_MAX) {
             text_addf(out, "\nand %u more", line->relation_count - i);

@@ -25,6 +25,7 @@ struct strand {
     uint32_t low, high; /* nodes */
     uint32_t relation;
     enum family family;
+    enum line_state state;
 };
 
 static char *node_label(const struct entity *entity)
@@ -94,7 +95,9 @@ static int compare_lines(const struct strand *a, const struct strand *b)
     int order = style_of_family(a->family)->layer - style_of_family(b->family)->layer;
     if (!order)
         order = compare_numbers(a->low, b->low);
-    return order ? order : compare_numbers(a->high, b->high);
+    if (!order)
+        order = compare_numbers(a->high, b->high);
+    return order ? order : compare_numbers(a->state, b->state);
 }
 
 static int compare_strands(const void *first, const void *second)
@@ -102,6 +105,13 @@ static int compare_strands(const void *first, const void *second)
     const struct strand *a = first, *b = second;
     int order = compare_lines(a, b);
     return order ? order : compare_numbers(a->relation, b->relation);
+}
+
+static enum line_state state_of(const struct diagram *diagram, size_t position)
+{
+    if (diagram->options->states)
+        return (enum line_state)diagram->options->states[position];
+    return diagram->view->certainties[position] == CERTAINTY_POSSIBLE ? STATE_POSSIBLE : STATE_PLAIN;
 }
 
 /* The view's relations between nodes of the diagram, sorted into lines. */
@@ -117,8 +127,9 @@ static struct strand *collect_strands(const struct diagram *diagram, const uint3
         uint32_t from = node_of[relation->from], to = node_of[relation->to];
         if (from == DOSSIER_NONE || to == DOSSIER_NONE)
             continue;
-        strands[(*count)++] = (struct strand){from < to ? from : to, from < to ? to : from, index,
-                                              relation_family(dossier, relation)};
+        strands[(*count)++] =
+            (struct strand){from < to ? from : to, from < to ? to : from, index,
+                            relation_family(dossier, relation), state_of(diagram, i)};
     }
     qsort(strands, *count, sizeof *strands, compare_strands);
     return strands;
@@ -133,6 +144,8 @@ static char *line_id(const struct diagram *diagram, const struct diagram_line *l
     text_add_char(&id, '.');
     label_identifier(dossier->entities[diagram->nodes[line->to].entity].id, &id);
     text_addf(&id, ".%s", family_name(line->family));
+    if (line->state)
+        text_addf(&id, ".%d", line->state);
     return id.data;
 }
 
@@ -150,6 +163,8 @@ static char *line_label(const struct diagram *diagram, const struct diagram_line
         label_clean(relation->role, LINE_LABEL_MAX, &label);
     else
         describe_years(&relation->when, &label);
+    if (label.length && line->state == STATE_POSSIBLE)
+        text_add(&label, "?");
     if (label.length && utf8_count(label.data, label.length) <= LINE_LABEL_MAX)
         return label.data;
     text_release(&label);
@@ -166,6 +181,7 @@ static void add_line(struct diagram *diagram, const struct strand *strands, size
         .from = upwards ? strands->low : strands->high,
         .to = upwards ? strands->high : strands->low,
         .family = strands->family,
+        .state = strands->state,
         .first = (uint32_t)diagram->relation_count,
         .relation_count = (uint32_t)count,
     };
@@ -241,5 +257,13 @@ size_t diagram_count_family(const struct diagram *diagram, enum family family)
     size_t count = 0;
     for (size_t i = 0; i < diagram->line_count; i++)
         count += diagram->lines[i].family == family ? diagram->lines[i].relation_count : 0;
+    return count;
+}
+
+size_t diagram_count_state(const struct diagram *diagram, enum line_state state)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->line_count; i++)
+        count += diagram->lines[i].state == state ? diagram->lines[i].relation_count : 0;
     return count;
 }

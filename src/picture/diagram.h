@@ -1,6 +1,7 @@
 /*
  * diagram.h: what a picture shows: a node for each entity, a line for all relations of one family
- * between two of them. No Graphviz here: sizes and places are filled in by layout.c and render.c.
+ * and state between two of them. No Graphviz here: sizes and places are filled in by layout.c and
+ * render.c.
  *
  * Ownership: a diagram owns its strings and points and borrows the view and the options.
  */
@@ -33,6 +34,7 @@ struct diagram_node {
 struct diagram_line {
     uint32_t from, to; /* nodes */
     enum family family;
+    enum line_state state;
     bool forward, backward; /* whether a relation points to `to`, to `from` */
     char *id;
     char *label;                    /* clean; NULL: none */
@@ -63,6 +65,7 @@ const char *diagram_title(const struct diagram *diagram);
 /* How many of the diagram's nodes are of the kind, and of its relations of the family. */
 size_t diagram_count_kind(const struct diagram *diagram, uint32_t kind);
 size_t diagram_count_family(const struct diagram *diagram, enum family family);
+size_t diagram_count_state(const struct diagram *diagram, enum line_state state);
 
 /* Appends all that a reader may ask of a node or a line, as clean text in several lines. */
 void describe_node(const struct diagram *diagram, const struct diagram_node *node,

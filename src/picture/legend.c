@@ -21,6 +21,7 @@ enum { NAME_MAX_CHARACTERS = 28 };
 /* A row of the legend: either a family's line or a kind's swatch, and its name. */
 struct entry {
     enum family family; /* FAMILY_NONE: a kind */
+    enum line_state state;
     const struct kind_style *swatch;
     size_t piece; /* its name */
 };
@@ -55,20 +56,29 @@ static void collect(struct legend *legend, struct composition *composition,
                     const struct diagram *diagram)
 {
     const struct vocabulary *vocabulary = &diagram->view->dossier->vocabulary;
-    legend->entries = xcalloc(FAMILY_COUNT + vocabulary->kind_count, sizeof *legend->entries);
+    legend->entries =
+        xcalloc(FAMILY_COUNT + STATE_COUNT + vocabulary->kind_count, sizeof *legend->entries);
     for (int family = 0; family < FAMILY_COUNT; family++) {
         size_t count = diagram_count_family(diagram, (enum family)family);
         if (count)
             add_entry(legend, composition, (struct entry){.family = (enum family)family},
                       entry_text(style_of_family((enum family)family)->name, count));
     }
+    for (int state = STATE_POSSIBLE; state < STATE_COUNT; state++) {
+        size_t count = diagram_count_state(diagram, (enum line_state)state);
+        if (count)
+            add_entry(legend, composition,
+                      (struct entry){.family = FAMILY_TIE, .state = (enum line_state)state},
+                      entry_text(style_of_state((enum line_state)state)->name, count));
+    }
     legend->kinds = legend->count;
     for (uint32_t kind = 0; kind < vocabulary->kind_count; kind++) {
         size_t count = diagram_count_kind(diagram, kind);
         if (count)
-            add_entry(legend, composition,
-                      (struct entry){FAMILY_NONE, style_of_kind(vocabulary, kind), 0},
-                      entry_text(vocabulary->kinds[kind].name, count));
+            add_entry(
+                legend, composition,
+                (struct entry){.family = FAMILY_NONE, .swatch = style_of_kind(vocabulary, kind)},
+                entry_text(vocabulary->kinds[kind].name, count));
     }
 }
 
@@ -82,6 +92,7 @@ static void place_entry(struct composition *composition, const struct entry *ent
     name->y = cell.y;
     if (entry->family != FAMILY_NONE)
         composition_add_sample(composition, (struct sample){.family = entry->family,
+                                                            .state = entry->state,
                                                             .start = cell,
                                                             .end = {cell.x + wide, cell.y}});
     else

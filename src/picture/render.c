@@ -39,9 +39,9 @@ static void add_sample(Agraph_t *graph, const struct sample *sample, size_t inde
     Agedge_t *edge = agedge(graph, ends[0], ends[1], NULL, true);
     bool arrow = strcmp(style->arrowhead, "none") != 0;
     double y = sample->start.y, x0 = sample->start.x, x3 = sample->end.x - (arrow ? 8 : 0);
-    canvas_style_line(edge, style);
+    canvas_style_line(edge, sample->family, sample->state);
     char id[40];
-    snprintf(id, sizeof id, "sample-%s", family_name(sample->family));
+    snprintf(id, sizeof id, "sample-%s", sample->state ? "state" : family_name(sample->family));
     canvas_set(edge, "id", id);
     canvas_set(edge, "class", "legend");
     struct text route = {0};

@@ -71,6 +71,19 @@ const struct family_style *style_of_family(enum family family)
     return &families[family];
 }
 
+/* Grey-safe: states differ by dash and width as well as by colour. */
+static const struct state_style states[STATE_COUNT] = {
+    [STATE_PLAIN] = {.alpha = "", .width = 1},
+    [STATE_POSSIBLE] = {"only possible (?)", NULL, "80", "dashed", .8},
+    [STATE_NEW] = {"new", NULL, "", NULL, 1.8},
+    [STATE_GONE] = {"gone", "#8C8C8C", "", "dotted", .8},
+};
+
+const struct state_style *style_of_state(enum line_state state)
+{
+    return &states[state];
+}
+
 double style_font_size(double influence)
 {
     return round(10 * (9 + 9 * sqrt(influence))) / 10;

@@ -4,6 +4,7 @@
 #ifndef PICTURE_STYLE_H
 #define PICTURE_STYLE_H
 
+#include <entente/picture.h>
 #include <entente/vocabulary.h>
 
 /* The first family that is there on the reader's machine sets the type; all are equally wide. */
@@ -31,12 +32,22 @@ struct family_style {
     int layer; /* higher ones are drawn over lower ones */
 };
 
+/* How a state changes the line of any family. */
+struct state_style {
+    const char *name;  /* in the legend; NULL: the plain state is not listed */
+    const char *line;  /* the colour in place of the family's; NULL: the family's */
+    const char *alpha; /* two digits behind the colour, "" for opaque */
+    const char *style; /* in place of the family's; NULL: the family's */
+    double width;      /* times the family's */
+};
+
 /* Where nothing says how much influence an entity has. */
 #define STYLE_SAME_INFLUENCE .15
 
 /* The style of a kind; one that a dossier adds gets one of the spare styles, by its index. */
 const struct kind_style *style_of_kind(const struct vocabulary *vocabulary, uint32_t kind);
 const struct family_style *style_of_family(enum family family);
+const struct state_style *style_of_state(enum line_state state);
 
 /* Every row of the kinds and spares, for the tests: NULL past the last one. */
 const struct kind_style *style_row(size_t index);
