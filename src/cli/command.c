@@ -65,18 +65,19 @@ static const struct command commands[] = {
      .example = "timeline graphs/csto.dot Belarus -o build/belarus.svg",
      .run = cmd_timeline},
     {.name = "history",
-     .operands = "FILE...",
+     .operands = "FILE... [-o OUT.{svg,png,pdf,dot}]",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
                 OPTIONS_STEP | OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_RANKING |
-                OPTIONS_TABLE,
+                OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "how ranks change over the months, quarters or years",
      .details = "Ranks the entities by one measure (influence, or that of --by) as of the last day "
                 "of every step, from the first date of the dossier to its own date, or from --from "
                 "to --to. The table has the ranks, a column for each step; as CSV, TSV or JSON it "
-                "has a row for each entity and step, with rank, score and certainty. --top N lists "
-                "who ever reaches rank N. An entity has no rank before its first tie and after its "
+                "has a row for each entity and step, with rank, score and certainty. -o draws a "
+                "bump chart. --top N lists who ever reaches rank N; the chart has 10 without it. "
+                "An entity has no rank before its first tie and after its "
                 "last. Steps at which the same relations hold are computed once, the others side "
                 "by side on all processors.",
      .example = "history graphs/csto.dot --step quarter --from 2010 --top 3",

@@ -119,13 +119,16 @@ static char *sources_text(const struct dossier *dossier)
     return out.data;
 }
 
+bool frame_add_note(struct frame *frame, char *text, double *y, struct error *error)
+{
+    double scale = frame->composition->scale;
+    struct piece note = {
+        .role = "source", .text = text, .colour = STYLE_FAINT, .font_size = scale * source_size};
+    return add_block(frame, note, *y - scale * line_space, -1, y, error);
+}
+
 bool frame_add_sources(struct frame *frame, const struct dossier *dossier, double y,
                        struct error *error)
 {
-    double scale = frame->composition->scale;
-    struct piece sources = {.role = "source",
-                            .text = sources_text(dossier),
-                            .colour = STYLE_FAINT,
-                            .font_size = scale * source_size};
-    return add_block(frame, sources, y - scale * line_space, -1, &y, error);
+    return frame_add_note(frame, sources_text(dossier), &y, error);
 }

@@ -28,6 +28,9 @@ struct frame {
  */
 bool frame_add_head(struct frame *frame, char *title, char *subtitle, struct error *error);
 
+/* Adds a line in small print at `*y`, which moves below it. Takes `text`, which is clean. */
+bool frame_add_note(struct frame *frame, char *text, double *y, struct error *error);
+
 /* Adds the line that names the dossier's sources, below `y`. */
 bool frame_add_sources(struct frame *frame, const struct dossier *dossier, double y,
                        struct error *error);

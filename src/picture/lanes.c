@@ -134,8 +134,11 @@ static char *span_label(const struct filling *filling, const struct relation *re
     const struct dossier *dossier = filling->view->dossier;
     struct text label = {0};
     if (filling->entity != DOSSIER_NONE) {
-        if (edtf_given(&relation->when))
-            edtf_format(&relation->when, &label);
+        const struct edtf *when = &relation->when;
+        if (when->start.end == EDTF_UNKNOWN && when->end.end == EDTF_OPEN)
+            text_add(&label, "start not known"); /* "/.." says that to few */
+        else if (edtf_given(when))
+            edtf_format(when, &label);
         else
             text_add(&label, "no date, only reported");
     } else if (is_office(dossier, relation)) {

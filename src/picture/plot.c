@@ -100,20 +100,27 @@ static bool label_inside(const struct plot *plot, struct placed *placed, double 
     return false;
 }
 
+/* Whether a label right of the span would lie across the line of the dossier's date. */
+static bool crosses_today(const struct plot *plot, const struct placed *placed, double width)
+{
+    double today = plot_day_end(plot, plot->lanes.today);
+    return placed->right < today && today < placed->right + PLOT_GAP + width;
+}
+
 /* Where the label stands: in the bar, right of it, or left of it where the plot ends. */
 static void place_label(const struct plot *plot, struct placed *placed)
 {
-    double width = chart_text_width(&plot->chart, placed->label);
-    double end = plot->axis.left + plot->axis.width;
+    double width = chart_text_width(&plot->chart, placed->label), end = PLOT_WIDTH;
     placed->label_colour = STYLE_INK;
     if (label_inside(plot, placed, width))
         return;
-    if (placed->right + PLOT_GAP + width <= end || placed->left - PLOT_GAP - width < 0) {
-        placed->label_x = placed->right + PLOT_GAP;
-        placed->right = placed->label_x + width;
-    } else {
+    bool no_room = placed->right + PLOT_GAP + width > end || crosses_today(plot, placed, width);
+    if (no_room && placed->left - PLOT_GAP - width >= 0) {
         placed->label_x = placed->left - PLOT_GAP - width;
         placed->left = placed->label_x;
+    } else {
+        placed->label_x = placed->right + PLOT_GAP;
+        placed->right = placed->label_x + width;
     }
 }
 
