@@ -14,7 +14,7 @@ enum { DEFAULT_SAMPLES = 200, FEWEST_SAMPLES = 4 };
 
 /* How much work is reasonable without being asked for: relations and entities, over all networks.
  */
-static const double reasonable_work = 4e7;
+static const double reasonable_work = 6e6;
 
 /* The changes as players, and the networks of some of them. */
 struct game {
