@@ -137,6 +137,7 @@ static void say_relations(const struct dossier *dossier, struct text *out)
 
 static void say_dossier(const struct dossier *dossier, struct text *out)
 {
+    say(out, "name", dossier->name);
     say(out, "title", dossier->title);
     say(out, "note", dossier->note);
     say_date(out, "date", &dossier->date);
@@ -362,6 +363,7 @@ static struct dossier *generate(uint64_t seed)
     struct generator generator = {.state = seed * 2654435761u + 1, .dossier = dossier_new()};
     for (int i = 0; i < 4; i++)
         draw(&generator, 2);
+    generator.dossier->name = maybe_string(&generator);
     generator.dossier->title = maybe_string(&generator);
     generator.dossier->note = maybe_string(&generator);
     generator.dossier->date = maybe_date(&generator);

@@ -67,6 +67,7 @@ struct relation {
 struct names;
 
 struct dossier {
+    const char *name;         /* a word for files, such as a graph's name; NULL: none */
     const char *title, *note; /* NULL: none */
     struct edtf date;         /* when it was compiled */
     struct vocabulary vocabulary;

@@ -52,6 +52,7 @@ struct dot_known_edge {
 
 struct dot_graph {
     bool directed, strict;
+    const char *name;                         /* one of `strings`; NULL: none */
     uint32_t offset;                          /* of its first word */
     struct names *strings;                    /* the caller's: values, keys and ports */
     struct names node_names, attribute_names; /* their ids are the indices of nodes */

@@ -272,8 +272,11 @@ static bool parse_header(struct dot_parser *parser, bool first)
                                   : "after the } of a graph only another graph can come",
                             "digraph or graph");
     dot_advance(parser);
-    if (dot_is_atom(parser))
+    if (dot_is_atom(parser)) {
+        parser->graph->name =
+            names_intern(parser->graph->strings, parser->token.bytes, parser->token.length);
         dot_advance(parser);
+    }
     return dot_is_mark(parser, '{') ||
            dot_expected(parser, "a name with blanks or signs in it needs quotes", "{ of the graph");
 }

@@ -294,6 +294,8 @@ static void read_own_attributes(struct reader *reader)
                                 .record = dossier,
                                 .span = &dossier->graph_attributes,
                                 .again = true};
+    if (!dossier->name)
+        dossier->name = reader->graph->name;
     record.attributes = dot_graph_attributes(reader->graph, reader->graph->block, &record.count);
     dot_filler_fill(&reader->filler, &record);
 }

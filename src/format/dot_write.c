@@ -358,7 +358,12 @@ bool dot_write(const struct dossier *dossier, struct text *out, struct error *er
     if (!check_names(dossier, error))
         return false;
     bool *only_named = find_only_named(dossier);
-    text_add(out, "digraph dossier {\n");
+    text_add(out, "digraph ");
+    if (dossier->name) {
+        add_id(out, dossier->name);
+        text_add_char(out, ' ');
+    }
+    text_add(out, "{\n");
     write_graph_attributes(dossier, out);
     write_sources(dossier, out);
     write_kinds(dossier, out);

@@ -106,6 +106,7 @@ struct dossier *view_extract(const struct view *view)
 {
     const struct dossier *from = view->dossier;
     struct dossier *into = dossier_new();
+    into->name = own(into, from->name);
     into->title = own(into, from->title);
     into->note = own(into, from->note);
     into->date = from->date;
