@@ -71,6 +71,14 @@ START_TEST(views)
     check_view(dossier, (struct time_options){.since = time_date("2011")}, "b c? | 1 (8) 3? (8)");
     check_view(dossier, (struct time_options){.as_of = time_date("2009-03-01"), .half_life = 24},
                "a b c? | 0 (8) 1 (8) 2 (1) 3? (8)");
+    check_view(
+        dossier,
+        (struct time_options){.as_of = time_date("2009-03-01"), .half_life = 24, .certain = true},
+        "a b | 0 (8) 2 (1)");
+    check_view(
+        dossier,
+        (struct time_options){.since = time_date("2003-03-01"), .until = time_date("2003-03-01")},
+        "a b | 0 (8) 2 (8) 3? (8)");
     dossier_free(dossier);
 }
 END_TEST
