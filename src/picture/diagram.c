@@ -111,7 +111,8 @@ static enum line_state state_of(const struct diagram *diagram, size_t position)
 {
     if (diagram->options->states)
         return (enum line_state)diagram->options->states[position];
-    return diagram->view->certainties[position] == CERTAINTY_POSSIBLE ? STATE_POSSIBLE : STATE_PLAIN;
+    return diagram->view->certainties[position] == CERTAINTY_POSSIBLE ? STATE_POSSIBLE
+                                                                      : STATE_PLAIN;
 }
 
 /* The view's relations between nodes of the diagram, sorted into lines. */
