@@ -295,6 +295,30 @@ START_TEST(views_between)
 }
 END_TEST
 
+/* For a picture: each relation once, with its change, and whoever is there on either side. */
+START_TEST(both)
+{
+    struct pair pair;
+    struct view view;
+    uint32_t changes[16];
+    struct text seen = {0};
+    pair_read(&pair, "a -> b [when=2001]; b -> c; c -> d; q", "a -> b [when=2002]; d -> e; b -> c");
+    diff_view_both(&pair.diff, &view, changes);
+    for (size_t i = 0; i < view.relation_count; i++) {
+        const struct relation *relation = &pair.diff.dossier->relations[view.relations[i]];
+        text_addf(&seen, "%s%s%d ", pair.diff.dossier->entities[relation->from].id,
+                  pair.diff.dossier->entities[relation->to].id,
+                  changes[i] == DOSSIER_NONE ? 0 : (int)pair.diff.changes[changes[i]].aspects);
+    }
+    ck_assert_str_eq(seen.data, "ab64 de1 bc0 cd2 ");
+    ck_assert_uint_eq(view.entity_count, 6);
+    ck_assert(!view_timed(&view));
+    text_release(&seen);
+    view_release(&view);
+    pair_release(&pair);
+}
+END_TEST
+
 /* The way back has the same changes, turned. */
 START_TEST(way_back)
 {
@@ -340,6 +364,7 @@ Suite *diff_suite(void)
     tcase_add_test(tests, names);
     tcase_add_test(tests, views_at_the_ends);
     tcase_add_test(tests, views_between);
+    tcase_add_test(tests, both);
     tcase_add_test(tests, way_back);
     tcase_add_test(tests, merged_places);
     suite_add_tcase(suite, tests);

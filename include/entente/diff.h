@@ -80,8 +80,15 @@ ENTENTE_API void diff_release(struct diff *diff);
  */
 ENTENTE_API void diff_view(const struct diff *diff, const bool *made, struct view *view);
 
-/* The likewise for none (false) or all (true) of the changes. */
+/* Likewise for none (false) or all (true) of the changes. */
 ENTENTE_API void diff_view_all(const struct diff *diff, bool made, struct view *view);
+
+/*
+ * Fills `view` with all that either view sees, for a picture of both: of a relation that changed
+ * the state after, and of one that ended the state before. Its time is that of no view. `changes`
+ * has room for diff->slot_count: the change of each relation by position, or DOSSIER_NONE.
+ */
+ENTENTE_API void diff_view_both(const struct diff *diff, struct view *view, uint32_t *changes);
 
 /* Whether the entity was seen by one of the two views only. */
 ENTENTE_API bool diff_moved(const struct diff *diff, uint32_t entity);

@@ -3,6 +3,7 @@
  * what that did to the ranking, and which changes carry it.
  */
 #include "cli/command.h"
+#include "cli/diff_picture.h"
 #include "cli/input.h"
 #include "cli/measures.h"
 #include "cli/print.h"
@@ -157,12 +158,17 @@ int cmd_diff(const struct settings *settings, struct error *error)
     struct sides sides = {0};
     struct diff diff = {0};
     const struct measure *measure;
+    const char *format = NULL;
     bool changes_only = settings->format != TABLE_ALIGNED && settings->format != TABLE_JSON;
 
-    if (!check_usage(settings, error) || !measures_single(settings->by, "diff", &measure, error) ||
+    if (!check_usage(settings, error) ||
+        (settings->output && !input_picture_format("diff", settings->output, &format, error)) ||
+        !measures_single(settings->by, "diff", &measure, error) ||
         !read_sides(settings, &sides, error))
         goto out;
     diff_init(&diff, &sides.views[0], &sides.views[1]);
+    if (format && !diff_picture(&diff, settings, format, error))
+        goto out;
     describe_sides(&sides, &settings->projection);
     struct diff_report report = {
         .diff = &diff,

@@ -88,7 +88,7 @@ static const struct command commands[] = {
      .most = 2,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
                 OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_RANKING | OPTIONS_SAMPLE |
-                OPTIONS_TABLE,
+                OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "what changed, what it did to the ranking, and which changes carry it",
      .details = "Compares one dossier at two times (the world changed) or two dossiers (our "
                 "knowledge changed): relations that appeared, ended, changed sign, were re-dated, "
@@ -97,7 +97,8 @@ static const struct command commands[] = {
                 "each of them the changes that carry it, by Shapley value: the mean, over all "
                 "orders of making the changes, of what each one adds. The values sum to the whole "
                 "difference. They are exact up to 12 changes and sampled beyond. As CSV, TSV or "
-                "Markdown: the changes alone; as JSON all of it.",
+                "Markdown: the changes alone; as JSON all of it. With -o OUT it also draws "
+                "both on one layout: what is new, gone and kept in distinct lines.",
      .example = "diff graphs/csto.dot --from 2010-06 --to 2011-05",
      .run = cmd_diff},
     {.name = "measures",

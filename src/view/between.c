@@ -13,19 +13,26 @@ static bool slot_seen(const struct diff_slot *slot, const bool *made)
     return slot->change == DOSSIER_NONE || made[slot->change] == slot->after;
 }
 
-static void see_relations(const struct diff *diff, const bool *made, struct view *view)
+static void make_room(const struct diff *diff, struct view *view)
 {
     view->relations = xreallocarray(NULL, diff->slot_count, sizeof *view->relations);
     view->certainties = xreallocarray(NULL, diff->slot_count, sizeof *view->certainties);
     view->decays = xreallocarray(NULL, diff->slot_count, sizeof *view->decays);
-    for (size_t i = 0; i < diff->slot_count; i++) {
-        const struct diff_slot *slot = &diff->slots[i];
-        if (!slot_seen(slot, made))
-            continue;
-        view->relations[view->relation_count] = slot->state.relation;
-        view->certainties[view->relation_count] = (uint8_t)slot->state.certainty;
-        view->decays[view->relation_count++] = slot->state.decay;
-    }
+    view->entities = xcalloc(diff->dossier->entity_count, sizeof *view->entities);
+}
+
+static void see_relation(const struct relation_state *state, struct view *view)
+{
+    view->relations[view->relation_count] = state->relation;
+    view->certainties[view->relation_count] = (uint8_t)state->certainty;
+    view->decays[view->relation_count++] = state->decay;
+}
+
+static void see_relations(const struct diff *diff, const bool *made, struct view *view)
+{
+    for (size_t i = 0; i < diff->slot_count; i++)
+        if (slot_seen(&diff->slots[i], made))
+            see_relation(&diff->slots[i].state, view);
 }
 
 /* The certainty of an entity that is there: the one after, else the one before. */
@@ -39,7 +46,6 @@ static uint8_t certainty_of(const struct diff *diff, uint32_t entity, bool after
 static void see_entities(const struct diff *diff, const bool *made, bool after, struct view *view)
 {
     size_t count = diff->dossier->entity_count;
-    view->entities = xcalloc(count, sizeof *view->entities);
     for (uint32_t i = 0; i < count; i++)
         if (!diff_moved(diff, i))
             view->entities[i] = diff->entities[after][i];
@@ -60,6 +66,7 @@ void diff_view(const struct diff *diff, const bool *made, struct view *view)
 {
     bool any = diff->change_count && memchr(made, true, diff->change_count);
     *view = (struct view){.dossier = diff->dossier, .filter = diff->filter, .time = diff->time};
+    make_room(diff, view);
     see_relations(diff, made, view);
     see_entities(diff, made, any, view);
 }
@@ -71,4 +78,22 @@ void diff_view_all(const struct diff *diff, bool made, struct view *view)
         all[i] = made;
     diff_view(diff, all, view);
     free(all);
+}
+
+void diff_view_both(const struct diff *diff, struct view *view, uint32_t *changes)
+{
+    *view = (struct view){.dossier = diff->dossier, .filter = diff->filter};
+    make_room(diff, view);
+    for (size_t i = 0; i < diff->slot_count; i++) {
+        const struct diff_slot *slot = &diff->slots[i];
+        if (slot->change != DOSSIER_NONE && !slot->after &&
+            diff->changes[slot->change].after.relation != DOSSIER_NONE)
+            continue;
+        changes[view->relation_count] = slot->change;
+        see_relation(&slot->state, view);
+    }
+    for (uint32_t i = 0; i < diff->dossier->entity_count; i++) {
+        view->entities[i] = certainty_of(diff, i, true);
+        view->entity_count += view->entities[i] != CERTAINTY_NO;
+    }
 }
