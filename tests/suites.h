@@ -9,7 +9,7 @@
 
 /* base */
 Suite *text_suite(void), *names_suite(void), *error_suite(void), *suggest_suite(void);
-Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void);
+Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void), *workers_suite(void);
 /* dossier */
 Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void);
 /* format */
@@ -17,9 +17,9 @@ Suite *dot_suite(void), *dossier_roundtrip_suite(void);
 /* view to finding */
 Suite *view_suite(void), *time_suite(void), *network_suite(void), *measure_suite(void),
     *ranking_suite(void);
-Suite *diff_suite(void), *attribution_suite(void);
+Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
 /* picture, report */
-Suite *picture_suite(void), *table_suite(void);
+Suite *picture_suite(void), *timeline_suite(void), *table_suite(void);
 /* cli */
 Suite *cli_suite(void), *readme_suite(void);
 

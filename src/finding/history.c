@@ -188,8 +188,10 @@ static void describe(const struct work *work, struct history *history)
 {
     struct network network;
     struct text text = {0};
-    const struct view *last = &work->views[history->periods[history->period_count - 1].snapshot];
-    network_init(&network, last, &work->options->projection);
+    const struct history_period *last = &history->periods[history->period_count - 1];
+    struct view view = work->views[last->snapshot];
+    view.time.as_of = date_of(last->day); /* the snapshot may be that of an earlier day, too */
+    network_init(&network, &view, &work->options->projection);
     network_describe(&network, &text);
     if (work->options->normalized)
         text_add(&text, "; scores normalized");

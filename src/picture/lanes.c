@@ -129,10 +129,14 @@ static struct lane *find_lane(struct filling *filling, uint32_t relation)
     return &lanes->items[index];
 }
 
-static char *span_label(const struct filling *filling, const struct relation *relation)
+/* What lasts from before all days, or to after them, has an arrow at that end. */
+static char *span_label(const struct filling *filling, const struct span *span)
 {
     const struct dossier *dossier = filling->view->dossier;
+    const struct relation *relation = &dossier->relations[span->relation];
     struct text label = {0};
+    if (span->bounds.s1 == EDTF_DAY_MIN)
+        text_add(&label, "◂ ");
     if (filling->entity != DOSSIER_NONE) {
         const struct edtf *when = &relation->when;
         if (when->start.end == EDTF_UNKNOWN && when->end.end == EDTF_OPEN)
@@ -147,6 +151,8 @@ static char *span_label(const struct filling *filling, const struct relation *re
     } else {
         add_tie(dossier, relation, relation->from, false, &label);
     }
+    if (span->bounds.e0 == EDTF_DAY_MAX)
+        text_add(&label, " ▸");
     return label.data;
 }
 
@@ -175,7 +181,7 @@ static void add_span(struct filling *filling, uint32_t index)
     struct text title = {0};
     describe_relation(dossier, relation, &title);
     span.title = title.data;
-    span.label = span_label(filling, relation);
+    span.label = span_label(filling, &span);
     struct lane *lane = find_lane(filling, index);
     lane->spans = xgrow(lane->spans, lane->span_count, &lane->span_capacity, sizeof *lane->spans);
     lane->spans[lane->span_count++] = span;

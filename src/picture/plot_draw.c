@@ -81,7 +81,8 @@ static double bar_of(enum family family)
 /* A bar from `left` to `right` around the middle `y`. */
 struct chart_shape plot_bar(enum family family, double left, double right, double y)
 {
-    right = fmax(right, left + 1);
+    left = round(left); /* as Graphviz does with sizes; parts of a bar then meet */
+    right = fmax(round(right), left + 1);
     return (struct chart_shape){.role = family_name(family),
                                 .shape = "box",
                                 .colour = style_of_family(family)->line,

@@ -40,8 +40,9 @@ static void note_span(struct features *features, const struct span *span)
     if (span->kind == SPAN_REPORT) {
         features->reported = true;
     } else if (span->kind == SPAN_EVENT) {
-        *(span->uncertain ? &features->doubted_event : &features->event) = true;
         features->range |= bounds->s0 < bounds->e1;
+        features->doubted_event |= span->uncertain;
+        features->event |= !span->uncertain && bounds->s0 == bounds->e1;
     } else if (span->uncertain) {
         features->doubted = true;
     } else {
