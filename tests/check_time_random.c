@@ -7,8 +7,6 @@
 
 #include <entente/ranking.h>
 
-#include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))

@@ -1,9 +1,14 @@
 /*
- * check_time_view.c: what a view sees at a time, how it says so, and what it refuses.
+ * check_time_view.c: what a view sees at a time, how it says so, what it refuses, and
+ * how events lose weight.
  */
 #include "time_cases.h"
 
 #include "view/time.h"
+
+#include <math.h>
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 static void set_when(struct dossier *dossier, const char *id, const char *when)
 {
@@ -159,11 +164,47 @@ START_TEST(refused)
 }
 END_TEST
 
+/* Ages are in days between the middles of the dates, half-lives in mean months. */
+START_TEST(decay)
+{
+    static const struct {
+        const char *when, *as_of;
+        unsigned half_life;
+        double age;
+    } cases[] = {
+        {"2004-06-10", "2004-06-10", 12, 0},
+        {"2004-06-10", "2006-06-10", 24, 730},
+        {"2004-06-10", "2006-06-10", 12, 730},
+        {"2004-06-10", "2004-06-11", 1, 1},
+        {"2004-06-10", "2004-06-09", 12, 0},
+        {"2004-06-10", "2006-06-10", 0, 0},
+        {"2004-06", "2004-06-30", 1, 14.5},
+        {"2004-06-10", "2005", 12, 387},
+        {"2004-06~", "2005-06-15", 12, 364.5},
+        {"2004-06-10?", "2006-06-10", 12, 730},
+        {"2004/2005", "2006-06-10", 12, 0},
+        {"2004/..", "2006-06-10", 12, 0},
+        {"", "2006-06-10", 12, 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct relation relation = {.when = time_date(cases[i].when)};
+        struct time_options time = {.as_of = time_date(cases[i].as_of),
+                                    .half_life = cases[i].half_life};
+        double months = cases[i].age / (365.2425 / 12);
+        double expected = cases[i].half_life ? pow(.5, months / cases[i].half_life) : 1;
+        double got = relation_decay(&relation, &time);
+        ck_assert_msg(fabs(got - expected) < 1e-12, "%s as of %s: %.15g, not %.15g", cases[i].when,
+                      cases[i].as_of, got, expected);
+    }
+}
+END_TEST
+
 TCase *time_view_case(void)
 {
     TCase *tests = tcase_create("view");
     tcase_add_test(tests, views);
     tcase_add_test(tests, descriptions);
     tcase_add_test(tests, refused);
+    tcase_add_test(tests, decay);
     return tests;
 }
