@@ -88,9 +88,9 @@ static void add_notes(const struct history *history, struct table *table)
 {
     struct text text = {0};
     const struct history_period *last = &history->periods[history->period_count - 1];
-    text_addf(&text, "ranks by %s as of the last day of each %s; the last day is %s",
+    text_addf(&text, "by %s, as of the last day of each %s; the last day is %s",
               history->measure->name, history_step_name(history->step), last->date);
-    table_add_note(table, "history", text_string(&text));
+    table_add_note(table, "ranks", text_string(&text));
     text_clear(&text);
     text_addf(&text, "%zu periods, %zu different networks", history->period_count,
               history->snapshot_count);
