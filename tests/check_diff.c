@@ -76,6 +76,8 @@ START_TEST(aspects)
          "changed sign, re-typed: a>b t\n"},
         {"t [kind=relation, family=office, label=x]; a -> b [relation=t]",
          "t [kind=relation, family=office, label=y]; a -> b [relation=t]", ""},
+        {"t [kind=relation, family=office, against=1]; a -> b [relation=t]",
+         "t [kind=relation, family=office, against=2]; a -> b [relation=t]", "re-typed: a>b t\n"},
         {"t [kind=relation, family=office, along=1]; a -> b [relation=t]",
          "t [kind=relation, family=office, along=2]; a -> b [relation=t]", "re-typed: a>b t\n"},
     };
@@ -91,6 +93,11 @@ START_TEST(matching)
                "a -> b [when=2003]; a -> b [when=2001]", "removed: a>b tie\n");
     check_read("a -> b [role=x, when=2001]; a -> b [role=y, when=2001]",
                "a -> b [role=y, when=2002]; a -> b [role=x, when=2001]", "re-dated: a>b tie\n");
+    check_read("a -> b [role=x, when=2001]; a -> b [role=y, when=2002]",
+               "a -> b [role=y, when=2003]; a -> b [role=x, when=2004]",
+               "re-dated: a>b tie\nre-dated: a>b tie\n");
+    check_read("a -> b [source=\"s#1\"]; a -> b [source=\"s#2\"]", "a -> b [source=\"s#2\"]",
+               "removed: a>b tie\n");
     check_read("a -> b [relation=office]; a -> b [relation=presidency]",
                "a -> b [relation=presidency, role=x]; a -> b [relation=membership]",
                "re-typed: a>b membership\nother role: a>b presidency\n");
@@ -336,8 +343,11 @@ END_TEST
 START_TEST(merged_places)
 {
     struct pair pair;
-    pair_read(&pair, "s [kind=source]; a -> b [source=\"s#1\"]", "a; b; t [kind=source]");
+    pair_read(&pair, "s [kind=source]; a -> b [source=\"s#1\"]; q [kind=raft]; r [kind=sea]",
+              "a; b; t [kind=source]; u [kind=sea]");
     const struct dossier *dossier = pair.diff.dossier;
+    uint32_t kind = dossier->entities[dossier_find_entity(dossier, "r")].kind;
+    ck_assert_str_eq(dossier->vocabulary.kinds[kind].name, "sea");
     const struct relation *relation = &dossier->relations[0];
     ck_assert_uint_eq(dossier->file_count, 2);
     ck_assert_uint_eq(relation->place.file, 1);
