@@ -56,15 +56,49 @@ static void add_lines(struct diagnostics *found, const char *path, const struct 
     }
 }
 
-/* Runs the lint rules over what is seen at the time that was asked for. */
+static int compare_places(const struct error *a, const struct error *b)
+{
+    int order = strcmp(a->path ? a->path : "", b->path ? b->path : "");
+    if (!order)
+        order = (a->line > b->line) - (a->line < b->line);
+    return order ? order : (a->column > b->column) - (a->column < b->column);
+}
+
+/* Moves those of `own` to `found` that `whole` has too; both are sorted by place. */
+static void take_common(struct diagnostics *own, const struct diagnostics *whole,
+                        struct diagnostics *found)
+{
+    size_t next = 0; /* nothing before it can match what comes */
+    for (size_t i = 0; i < own->count; i++) {
+        struct error *item = &own->items[i];
+        while (next < whole->count && compare_places(&whole->items[next], item) < 0)
+            next++;
+        for (size_t match = next;
+             match < whole->count && compare_places(&whole->items[match], item) == 0; match++)
+            if (strcmp(whole->items[match].code, item->code) == 0) {
+                diagnostics_take(found, item);
+                break;
+            }
+    }
+}
+
+/*
+ * Runs the lint rules over what is seen at the time that was asked for. What only the cut makes
+ * wrong (an entity whose relations are all over) is nobody's mistake, and left out.
+ */
 static bool lint_seen(const struct dossier *dossier, const struct settings *settings,
                       struct diagnostics *found, struct error *error)
 {
     struct view view = {0};
+    struct diagnostics whole = {0}, own = {0};
     if (!view_init(&view, dossier, &settings->view, error))
         return false;
     struct dossier *seen = view_extract(&view);
-    dossier_lint(seen, found);
+    dossier_lint(dossier, &whole);
+    dossier_lint(seen, &own);
+    take_common(&own, &whole, found);
+    diagnostics_release(&own);
+    diagnostics_release(&whole);
     dossier_free(seen);
     view_release(&view);
     return true;

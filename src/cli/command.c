@@ -118,7 +118,8 @@ static const struct command commands[] = {
      .summary = "draw a map of who is tied to whom",
      .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
                 "influence (or the first measure of --by). Title and legend are part of the "
-                "picture. A .dot is the finished picture for Graphviz, with all positions.",
+                "picture. With a time, who has no relation then is left out. A .dot is the "
+                "finished picture for Graphviz, with all positions.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "export",
