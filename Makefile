@@ -152,7 +152,8 @@ asan: deps
 	  test-only
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
-coverage: deps
+coverage:
+	@sh tools/deps.sh build coverage
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' test-only
 	gcovr --root . --object-directory $(BUILD)/coverage --filter src/ --exclude-throw-branches \
 	  --html-details $(BUILD)/coverage/index.html --print-summary

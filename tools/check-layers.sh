@@ -59,14 +59,18 @@ for file in src/*/*.c src/*/*.h include/entente/*.h; do
     done
 done
 
-printf '%s\n' "$rules" | while read -r line; do
+printf '%s\n' "$rules" | {
+broken=0
+while read -r line; do
     [ -n "$line" ] || continue
     pattern=${line%%  *} allowed=${line##* }
     found=$(grep -nE "$pattern" src/*/*.c src/*/*.h include/entente/*.h |
         grep -vE '^[^:]*:[0-9]*:[[:blank:]]*(/?\*|//)' | grep -vE "$allowed" || true)
     if [ -n "$found" ]; then
         printf '%s\n  may stand only in files that match %s\n' "$found" "$allowed"
-        exit 1
+        broken=1
     fi
-done || failed=1
+done
+exit $broken
+} || failed=1
 exit $failed

@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh GROUP...: installs the packages that a group needs (build, lint), where they are missing.
+# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage), where they are missing.
 # Says what it does; does nothing, and says nothing, where nothing is missing.
 set -eu
 
@@ -20,6 +20,7 @@ build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      
 lint    cmd:clang-format              clang-format       clang-tools-extra      clang        clang-format
 lint    cmd:clang-tidy                clang-tidy         clang-tools-extra      clang        llvm
 lint    cmd:cppcheck                  cppcheck           cppcheck               cppcheck     cppcheck
+coverage cmd:gcovr                    gcovr              gcovr                  gcovr        gcovr
 '
 
 present() {
