@@ -4,11 +4,11 @@
  */
 #include <entente/bump.h>
 
-#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "picture/canvas.h"
 #include "picture/chart.h"
 #include "picture/label.h"
+#include "picture/runners.h"
 #include "picture/sandbox.h"
 
 #include <math.h>
@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 10, TITLE_MAX = 200, NAME_CHARACTERS = 30, HIGHLIGHTS = 8, ABSENT = -1, KEY_MAX = 4 };
+enum { TOP = 10, TITLE_MAX = 200, KEY_MAX = 4 };
 
 /* Points. */
 static const double chart_width = 560, column_min = 18, column_max = 74, row_height = 23;
@@ -24,33 +24,14 @@ static const double dot_size = 16, joint_size = 3, dot_font = 7.5;
 static const double numbered_column = 27; /* from this width on every dot has its number */
 static const double label_size = 9, label_gap = 13, tick_size = 8.5, head_height = 20;
 
-static const char other_colour[] = "#9A9A9A", grid_colour[] = "#E4E4E4";
-
-/* How the first entities look: Okabe and Ito's colours, but for their yellow, and shapes. */
-static const struct {
-    const char *colour, *shape;
-} looks[HIGHLIGHTS] = {{"#0072B2", "circle"},   {"#D55E00", "box"},     {"#009E73", "hexagon"},
-                       {"#CC79A7", "invhouse"}, {"#1A1A1A", "circle"},  {"#E69F00", "box"},
-                       {"#56B4E9", "hexagon"},  {"#6F4A9E", "invhouse"}};
-
-/* An entity in the chart. */
-struct runner {
-    uint32_t entity;
-    const char *colour, *shape;
-    bool highlighted;
-    char *label;        /* clean */
-    int *slots;         /* by period: how many stand above it, or ABSENT */
-    size_t first, last; /* periods */
-};
+static const char grid_colour[] = "#E4E4E4";
 
 struct bump {
     const struct history *history;
     const struct bump_options *options;
     const char *format;
     struct chart chart;
-    struct runner *runners;
-    size_t runner_count;
-    size_t rows;
+    struct runners runners;
     double column;
     double left, right; /* of all that the chart takes, with labels */
 };
@@ -70,89 +51,15 @@ static bool certain_at(const struct bump *bump, const struct runner *runner, siz
     return history_at(bump->history, period, runner->entity)->certainty == CERTAINTY_CERTAIN;
 }
 
-static bool reaches(const struct bump *bump, uint32_t entity, size_t top)
-{
-    for (size_t i = 0; i < bump->history->period_count; i++) {
-        uint32_t rank = history_at(bump->history, i, entity)->rank;
-        if (rank && rank <= top)
-            return true;
-    }
-    return false;
-}
-
-/* The label, or the id where that is a shorter name. */
-static char *short_name(const struct entity *entity)
-{
-    struct text text = {0};
-    const char *label = entity_label(entity);
-    size_t width = utf8_width(label, strlen(label));
-    bool id = width > NAME_CHARACTERS && utf8_width(entity->id, strlen(entity->id)) < width;
-    label_clean(id ? entity->id : label, NAME_CHARACTERS, &text);
-    return text.data;
-}
-
 static size_t top_of(const struct bump *bump)
 {
     return bump->options->top ? bump->options->top : TOP;
-}
-
-static void find_runners(struct bump *bump)
-{
-    const struct history *history = bump->history;
-    bump->runners = xcalloc(history->entity_count, sizeof *bump->runners);
-    for (size_t i = 0; i < history->entity_count; i++) {
-        if (!reaches(bump, history->entities[i], top_of(bump)))
-            continue;
-        size_t number = bump->runner_count++;
-        bool highlighted = number < HIGHLIGHTS;
-        bump->runners[number] =
-            (struct runner){.entity = history->entities[i],
-                            .colour = highlighted ? looks[number].colour : other_colour,
-                            .shape = highlighted ? looks[number].shape : "circle",
-                            .highlighted = highlighted,
-                            .label = short_name(&history->dossier->entities[history->entities[i]]),
-                            .slots = xcalloc(history->period_count, sizeof(int)),
-                            .first = SIZE_MAX};
-    }
-}
-
-/* Whether `a` stands above `b`: by rank, then by id. */
-static bool above(const struct bump *bump, const struct runner *a, const struct runner *b,
-                  size_t period)
-{
-    uint32_t first = rank_at(bump, a, period), second = rank_at(bump, b, period);
-    if (first != second)
-        return first && (!second || first < second);
-    return first && strcmp(entity_of(bump, a)->id, entity_of(bump, b)->id) < 0;
-}
-
-static void find_slots(struct bump *bump)
-{
-    for (size_t period = 0; period < bump->history->period_count; period++)
-        for (size_t i = 0; i < bump->runner_count; i++) {
-            struct runner *runner = &bump->runners[i];
-            runner->slots[period] = ABSENT;
-            if (!rank_at(bump, runner, period))
-                continue;
-            int slot = 0;
-            for (size_t j = 0; j < bump->runner_count; j++)
-                slot += above(bump, &bump->runners[j], runner, period);
-            runner->slots[period] = slot;
-            runner->first = runner->first == SIZE_MAX ? period : runner->first;
-            runner->last = period;
-            bump->rows = (size_t)slot + 1 > bump->rows ? (size_t)slot + 1 : bump->rows;
-        }
 }
 
 static struct point place_of(const struct bump *bump, const struct runner *runner, size_t period)
 {
     return (struct point){bump->column * (double)period,
                           -row_height * (runner->slots[period] + .5)};
-}
-
-static bool present(const struct runner *runner, size_t period)
-{
-    return runner->slots[period] != ABSENT;
 }
 
 static void draw_line(struct bump *bump, const struct runner *runner, size_t period)
@@ -174,7 +81,7 @@ static bool numbered(const struct bump *bump, const struct runner *runner, size_
 {
     size_t last = bump->history->period_count - 1;
     return bump->column >= numbered_column || period == 0 || period == last ||
-           !present(runner, period - 1) || !present(runner, period + 1) ||
+           !runner_present(runner, period - 1) || !runner_present(runner, period + 1) ||
            rank_at(bump, runner, period) != rank_at(bump, runner, period - 1);
 }
 
@@ -221,12 +128,12 @@ static void draw_dot(struct bump *bump, const struct runner *runner, size_t peri
 /* The last entities first, so that the best ones lie above. */
 static void draw_runners(struct bump *bump)
 {
-    for (size_t i = bump->runner_count; i-- > 0;) {
-        const struct runner *runner = &bump->runners[i];
+    for (size_t i = bump->runners.count; i-- > 0;) {
+        const struct runner *runner = &bump->runners.items[i];
         for (size_t j = 0; j < bump->history->period_count; j++) {
-            if (!present(runner, j))
+            if (!runner_present(runner, j))
                 continue;
-            if (j + 1 < bump->history->period_count && present(runner, j + 1))
+            if (j + 1 < bump->history->period_count && runner_present(runner, j + 1))
                 draw_line(bump, runner, j);
             draw_dot(bump, runner, j);
         }
@@ -274,16 +181,16 @@ static void drop_labels(struct bump *bump, const struct runner *runner, size_t t
 static bool draw_labels(struct bump *bump, void *gvc, struct error *error)
 {
     size_t first = bump->chart.texts.piece_count;
-    for (size_t i = 0; i < bump->runner_count; i++) {
-        size_t text = add_label(bump, &bump->runners[i]);
-        add_label(bump, &bump->runners[i]);
-        drop_labels(bump, &bump->runners[i], text);
+    for (size_t i = 0; i < bump->runners.count; i++) {
+        size_t text = add_label(bump, &bump->runners.items[i]);
+        add_label(bump, &bump->runners.items[i]);
+        drop_labels(bump, &bump->runners.items[i], text);
     }
-    if (!canvas_measure_pieces(gvc, bump->chart.texts.pieces + first, 2 * bump->runner_count,
+    if (!canvas_measure_pieces(gvc, bump->chart.texts.pieces + first, bump->runners.count * 2,
                                error))
         return false;
-    for (size_t i = 0; i < bump->runner_count; i++)
-        place_labels(bump, &bump->runners[i], first + 2 * i);
+    for (size_t i = 0; i < bump->runners.count; i++)
+        place_labels(bump, &bump->runners.items[i], first + 2 * i);
     return true;
 }
 
@@ -292,7 +199,7 @@ static bool draw_columns(struct bump *bump, void *gvc, struct error *error)
 {
     const struct history *history = bump->history;
     size_t first = bump->chart.texts.piece_count;
-    double widest = 1, bottom = -row_height * (double)bump->rows;
+    double widest = 1, bottom = -row_height * (double)bump->runners.rows;
     for (size_t i = 0; i < history->period_count; i++)
         chart_add_text(&bump->chart, "axis", xstrdup(history->periods[i].name), tick_size,
                        STYLE_FAINT, false);
@@ -347,7 +254,7 @@ static char *subtitle_text(const struct bump *bump)
               "Rank by %s as of the last day of each %s, up to %s · who ever reaches rank %zu: %zu "
               "of %zu that are ever ranked",
               history->measure->name, history_step_name(history->step),
-              history->periods[history->period_count - 1].date, top_of(bump), bump->runner_count,
+              history->periods[history->period_count - 1].date, top_of(bump), bump->runners.count,
               history->ranked_count);
     return text.data;
 }
@@ -363,7 +270,7 @@ static char *note_text(const struct history *history)
 
 static bool draw_frame(struct bump *bump, void *gvc, struct error *error)
 {
-    double bottom = -row_height * (double)bump->rows, y;
+    double bottom = -row_height * (double)bump->runners.rows, y;
     struct frame frame = {&bump->chart.texts,
                           canvas_measure_pieces,
                           gvc,
@@ -387,11 +294,7 @@ static bool write_chart(struct bump *bump, void *gvc, struct text *out, struct e
 
 static void release(struct bump *bump)
 {
-    for (size_t i = 0; i < bump->runner_count; i++) {
-        free(bump->runners[i].label);
-        free(bump->runners[i].slots);
-    }
-    free(bump->runners);
+    runners_release(&bump->runners);
     chart_release(&bump->chart);
 }
 
@@ -404,8 +307,7 @@ static bool render(void *context, struct text *out, struct error *error)
     bump->chart.texts.scale = 1;
     bump->column = fmin(fmax(chart_width / (double)(gaps ? gaps : 1), column_min), column_max);
     bump->right = bump->column * (double)gaps;
-    find_runners(bump);
-    find_slots(bump);
+    runners_find(&bump->runners, bump->history, top_of(bump));
     bool done = draw_columns(bump, gvc, error) && draw_labels(bump, gvc, error);
     if (done) {
         draw_runners(bump);

@@ -7,7 +7,7 @@
 #include "picture/compose.h"
 
 /* Points between head, map, legend and source line, times the composition's scale. */
-#define FRAME_SPACE 24
+#define FRAME_SPACE 24.0
 
 /* The rectangle that the map or chart takes. */
 struct area {

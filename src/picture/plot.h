@@ -9,13 +9,13 @@
 #include "picture/lanes.h"
 
 /* Points. */
-#define PLOT_WIDTH 640
-#define PLOT_ROW 14
-#define PLOT_LANE_SPACE 4 /* above and below a lane's rows, together */
-#define PLOT_MARK 9       /* the size of a mark */
-#define PLOT_GAP 4        /* between a mark and its label */
-#define PLOT_GROUP_SIZE 10
-#define PLOT_TALL 500 /* a plot so tall has an axis below, too */
+#define PLOT_WIDTH 640.0
+#define PLOT_ROW 14.0
+#define PLOT_LANE_SPACE 4.0 /* above and below a lane's rows, together */
+#define PLOT_MARK 9.0       /* the size of a mark */
+#define PLOT_GAP 4.0        /* between a mark and its label */
+#define PLOT_GROUP_SIZE 10.0
+#define PLOT_TALL 500.0 /* a plot so tall has an axis below, too */
 
 /* A span on its way to its place. */
 struct placed {
