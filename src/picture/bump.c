@@ -16,7 +16,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { TOP = 10, TITLE_MAX = 200, KEY_MAX = 4 };
+enum { TOP = 10, TITLE_MAX = 200, NOTE_MAX = 800, KEY_MAX = 4 };
 
 /* Points. */
 static const double chart_width = 560, column_min = 18, column_max = 74, row_height = 23;
@@ -264,7 +264,7 @@ static char *note_text(const struct history *history)
 {
     struct text text = {0};
     text_add(&text, "Projection at the end: ");
-    label_clean(history->projection, 4 * TITLE_MAX, &text);
+    label_clean(history->projection, NOTE_MAX, &text);
     return text.data;
 }
 
