@@ -134,20 +134,21 @@ static bool print_report(const struct settings *settings, const struct diff_repo
 
 /* Ranks before and after, attributes the difference and prints all of it. */
 static bool rank_and_print(const struct settings *settings, const struct measure *measure,
-                           struct diff_report *report, struct error *error)
+                           const struct diff_report *changes, struct error *error)
 {
     struct movement movement = {0};
     struct attribution attribution = {0};
+    struct diff_report report = *changes;
     struct movement_options options = {.measure = measure,
                                        .projection = settings->projection,
                                        .normalized = settings->normalized,
                                        .top = settings->top ? settings->top : DEFAULT_TOP};
-    report->movement = &movement;
-    report->attribution = &attribution;
-    bool done = input_kind(report->diff->dossier, settings->kind, &options.kind, error) &&
-                movement_init(&movement, report->diff, &options, error) &&
+    report.movement = &movement;
+    report.attribution = &attribution;
+    bool done = input_kind(report.diff->dossier, settings->kind, &options.kind, error) &&
+                movement_init(&movement, report.diff, &options, error) &&
                 attribute(settings, &movement, &attribution, error) &&
-                print_report(settings, report, error);
+                print_report(settings, &report, error);
     attribution_release(&attribution);
     movement_release(&movement);
     return done;

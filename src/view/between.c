@@ -64,7 +64,9 @@ static void see_entities(const struct diff *diff, const bool *made, bool after, 
 
 void diff_view(const struct diff *diff, const bool *made, struct view *view)
 {
-    bool any = diff->change_count && memchr(made, true, diff->change_count);
+    bool any = false;
+    for (size_t i = 0; !any && i < diff->change_count; i++)
+        any = made[i];
     *view = (struct view){.dossier = diff->dossier, .filter = diff->filter, .time = diff->time};
     make_room(diff, view);
     see_relations(diff, made, view);

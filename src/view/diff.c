@@ -21,8 +21,11 @@ static const char *const names[ASPECT_COUNT] = {
 
 const char *diff_aspect_name(const struct diff *diff, int bit)
 {
-    static const char *const of_dossiers[] = {"added", "removed"};
-    return diff->merged && bit < 2 ? of_dossiers[bit] : names[bit];
+    if (diff->merged && bit == 0)
+        return "added";
+    if (diff->merged && bit == 1)
+        return "removed";
+    return names[bit];
 }
 
 const struct relation_state *change_state(const struct change *change)
