@@ -27,7 +27,7 @@ enum {
     OPTIONS_PERIOD = 1 << 12, /* goes from one date to another */
     OPTIONS_STEP = 1 << 13,   /* in steps */
     OPTIONS_SAMPLE = 1 << 14, /* samples where exact is too slow */
-    OPTIONS_SHOW = 1 << 15
+    OPTIONS_SHOW = 1 << 15    /* lists holders of an office */
 };
 
 struct option_row {
@@ -36,8 +36,9 @@ struct option_row {
     unsigned group;
     const char *argument; /* NULL: takes none */
     const char *summary;
-    /* Puts the value (NULL where the option takes none) into the settings. */
-    bool (*set)(struct settings *settings, const char *value, struct error *error);
+    /* Reads the value (NULL where the option takes none) into the member of the settings. */
+    bool (*set)(void *member, const struct option_row *row, const char *value, struct error *error);
+    size_t member; /* its offset in struct settings */
 };
 
 size_t option_count(void);

@@ -1,0 +1,262 @@
+/*
+ * option_table.c: the one table of options: names, groups, help, and how each value is read into
+ * its member of the settings.
+ */
+#include "cli/options.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+static bool bad_value(const struct option_row *row, const char *value, const char *wanted,
+                      struct error *error)
+{
+    return error_set(error, ERROR_USAGE, "--%s takes %s, not '%s'", row->name, wanted, value);
+}
+
+static bool set_flag(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    (void)row, (void)value, (void)error;
+    return *(bool *)member = true;
+}
+
+static bool set_string(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    (void)row, (void)error;
+    *(const char **)member = value;
+    return true;
+}
+
+/* A whole number from 1 up, with K, M or G behind it for thousands, millions or billions. */
+static bool set_size(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    static const char suffixes[] = "KMG";
+    char *end;
+    errno = 0;
+    unsigned long long number = strtoull(value, &end, 10);
+    const char *suffix = *end ? strchr(suffixes, toupper((unsigned char)*end)) : NULL;
+    size_t thousands = suffix ? (size_t)(suffix - suffixes) + 1 : 0;
+    bool valid = isdigit((unsigned char)*value) && !errno && !end[*end ? 1 : 0] &&
+                 (!*end || suffix) && number > 0;
+    for (; valid && thousands; thousands--)
+        valid = !__builtin_mul_overflow(number, 1000ull, &number);
+    if (!valid)
+        return bad_value(row, value, "a whole number above 0 (K, M, G may follow)", error);
+    *(size_t *)member = number;
+    return true;
+}
+
+/* Seeds stay below 2^53, so that every reader of JSON gets back the one that was used. */
+static bool set_seed(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    return set_size(member, row, value, error) &&
+           (*(size_t *)member <= 1ull << 53 ||
+            bad_value(row, value, "at most 9007199254740992", error));
+}
+
+static bool set_seconds(void *member, const struct option_row *row, const char *value,
+                        struct error *error)
+{
+    size_t seconds;
+    if (!set_size(&seconds, row, value, error))
+        return false;
+    if (seconds > 1000000)
+        return bad_value(row, value, "at most 1000000 seconds", error);
+    *(unsigned *)member = (unsigned)seconds;
+    return true;
+}
+
+/* A date on the command line is one, as precise as it is given. */
+static bool set_date(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    struct text reason = {0};
+    struct edtf *date = member;
+    size_t offset;
+    bool done = edtf_parse(date, value, strlen(value), &offset, &reason);
+    if (done && date->interval)
+        done = error_set(error, ERROR_USAGE, "--%s takes one date, not the interval '%s'",
+                         row->name, value);
+    else if (!done)
+        error_set(error, ERROR_USAGE, "--%s '%s': %s", row->name, value, text_string(&reason));
+    text_release(&reason);
+    return done;
+}
+
+/* "24m" or "24" for months, "2y" for years. */
+static bool set_months(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    char *end;
+    unsigned long number = isdigit((unsigned char)*value) ? strtoul(value, &end, 10) : 0;
+    unsigned long unit = number && strcmp(end, "y") == 0 ? 12 : 1;
+    bool valid = number && (!*end || strcmp(end, "m") == 0 || unit == 12) && number <= 100000;
+    if (!valid)
+        return bad_value(row, value, "months or years, as in 24m or 2y", error);
+    *(unsigned *)member = (unsigned)(number * unit);
+    return true;
+}
+
+static bool set_step(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    return history_step_find(value, member) ||
+           bad_value(row, value, "month, quarter or year", error);
+}
+
+static bool set_ties(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    return ties_find(value, member) || bad_value(row, value, "positive, negative or all", error);
+}
+
+static bool set_parallel(void *member, const struct option_row *row, const char *value,
+                         struct error *error)
+{
+    return parallel_find(value, member) || bad_value(row, value, "merge or keep", error);
+}
+
+static bool set_format(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    return table_format_find(value, member) || bad_value(row, value, table_formats(), error);
+}
+
+static bool set_color(void *member, const struct option_row *row, const char *value,
+                      struct error *error)
+{
+    static const char *const names[] = {"auto", "always", "never"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(names[i], value) == 0) {
+            *(enum color *)member = (enum color)i;
+            return true;
+        }
+    return bad_value(row, value, "auto, always or never", error);
+}
+
+/*
+ * To add an option: a member of struct settings, and a row in the group of those commands that take
+ * it, with the function that reads its value into that member. Help and man page follow this order.
+ */
+static const struct option_row options[] = {
+    {"relation", 'r', OPTIONS_VIEW, "R,...", "see only these relation types or families",
+     set_string, offsetof(struct settings, view.relations)},
+    {"as-of", 'a', OPTIONS_TIME, "DATE", "see what holds on that day, month or year (EDTF)",
+     set_date, offsetof(struct settings, view.time.as_of)},
+    {"since", 0, OPTIONS_TIME, "DATE", "see what holds or happens from then on", set_date,
+     offsetof(struct settings, view.time.since)},
+    {"until", 0, OPTIONS_TIME, "DATE", "see what holds or happens up to then", set_date,
+     offsetof(struct settings, view.time.until)},
+    {"certain", 0, OPTIONS_TIME, NULL, "see only what is certain at that time", set_flag,
+     offsetof(struct settings, view.time.certain)},
+    {"memory", 0, OPTIONS_TIME, "MONTHS",
+     "forget events after 24m or 2y, looking back from --as-of", set_months,
+     offsetof(struct settings, view.time.memory)},
+    {"half-life", 0, OPTIONS_TIME, "MONTHS",
+     "halve the weight of events with each 12m or 1y of age", set_months,
+     offsetof(struct settings, view.time.half_life)},
+    {"from", 0, OPTIONS_PERIOD, "DATE", "the first day, month or year (EDTF)", set_date,
+     offsetof(struct settings, from)},
+    {"to", 0, OPTIONS_PERIOD, "DATE", "the last one", set_date, offsetof(struct settings, to)},
+    {"step", 0, OPTIONS_STEP, "S", "month (default), quarter or year", set_step,
+     offsetof(struct settings, step)},
+    {"ties", 0, OPTIONS_PROJECTION, "T", "positive (default), negative or all", set_ties,
+     offsetof(struct settings, projection.ties)},
+    {"directed", 0, OPTIONS_PROJECTION, NULL, "keep the direction of relations", set_flag,
+     offsetof(struct settings, projection.directed)},
+    {"weighted", 0, OPTIONS_PROJECTION, NULL, "stronger ties count more, and are shorter paths",
+     set_flag, offsetof(struct settings, projection.weighted)},
+    {"parallel", 0, OPTIONS_PROJECTION, "P",
+     "merge (default) or keep several relations between a pair", set_parallel,
+     offsetof(struct settings, projection.parallel)},
+    {"drop-isolates", 0, OPTIONS_PROJECTION, NULL, "leave out entities without a tie", set_flag,
+     offsetof(struct settings, projection.drop_isolates)},
+    {"by", 'b', OPTIONS_MEASURE, "M,...", "measures; the first one orders ('entente measures')",
+     set_string, offsetof(struct settings, by)},
+    {"normalized", 'n', OPTIONS_RANKING, NULL, "scores that compare across networks", set_flag,
+     offsetof(struct settings, normalized)},
+    {"top", 't', OPTIONS_RANKING, "N", "only ranks 1 to N", set_size,
+     offsetof(struct settings, top)},
+    {"kind", 'k', OPTIONS_RANKING, "K", "list only entities of this kind", set_string,
+     offsetof(struct settings, kind)},
+    {"samples", 0, OPTIONS_SAMPLE, "N", "orders of the changes to sample (default: up to 200)",
+     set_size, offsetof(struct settings, samples)},
+    {"seed", 0, OPTIONS_SAMPLE, "N", "where sampling starts (default: 1)", set_seed,
+     offsetof(struct settings, seed)},
+    {"office", 0, OPTIONS_SHOW, "TYPE",
+     "who held it when: the holders by a relation type (presidency)", set_string,
+     offsetof(struct settings, office)},
+    {"output", 'o', OPTIONS_OUTPUT, "OUT", "the file to write; its extension says the format",
+     set_string, offsetof(struct settings, output)},
+    {"plain", 0, OPTIONS_EXPORT, NULL, "the dossier alone, without styles for Graphviz", set_flag,
+     offsetof(struct settings, plain)},
+    {"title", 0, OPTIONS_PICTURE, "TEXT", "the picture's title (default: the dossier's)",
+     set_string, offsetof(struct settings, title)},
+    {"max-seconds", 0, OPTIONS_PICTURE, "N", "processor time for drawing (default: 20)",
+     set_seconds, offsetof(struct settings, picture.cpu_seconds)},
+    {"max-memory", 0, OPTIONS_PICTURE, "N", "memory for drawing, in bytes (default: 1 GiB)",
+     set_size, offsetof(struct settings, picture.memory)},
+    {"format", 'f', OPTIONS_TABLE, "F", "table (default), csv, tsv, json or markdown", set_format,
+     offsetof(struct settings, format)},
+    {"max-file-size", 0, OPTIONS_INPUT, "N", "bytes of a file (default: 1 GiB)", set_size,
+     offsetof(struct settings, limits.file_size)},
+    {"max-string", 0, OPTIONS_INPUT, "N", "bytes of a string (default: 1 MiB)", set_size,
+     offsetof(struct settings, limits.string_length)},
+    {"max-depth", 0, OPTIONS_INPUT, "N", "subgraphs within each other (default: 256)", set_size,
+     offsetof(struct settings, limits.depth)},
+    {"max-edges", 0, OPTIONS_INPUT, "N", "relations of a file (default: 20 million)", set_size,
+     offsetof(struct settings, limits.edges)},
+    {"max-attributes", 0, OPTIONS_INPUT, "N", "names of attributes (default: 1000)", set_size,
+     offsetof(struct settings, limits.attributes)},
+    {"color", 0, OPTIONS_COMMON, "WHEN", "auto (default), always or never; NO_COLOR is honoured",
+     set_color, offsetof(struct settings, color)},
+    {"man", 0, OPTIONS_HELP, NULL, "the manual page, for man(1)", set_flag,
+     offsetof(struct settings, man)},
+    {"help", 'h', OPTIONS_COMMON, NULL, "this help", set_flag, offsetof(struct settings, help)},
+};
+
+static const struct {
+    unsigned group;
+    const char *title;
+} group_titles[] = {
+    {OPTIONS_VIEW, "What is seen"},
+    {OPTIONS_TIME, "When"},
+    {OPTIONS_PERIOD, "Period"},
+    {OPTIONS_STEP, "Steps"},
+    {OPTIONS_PROJECTION, "From relations to ties"},
+    {OPTIONS_MEASURE, "Measures"},
+    {OPTIONS_RANKING, "The list"},
+    {OPTIONS_SAMPLE, "Sampling"},
+    {OPTIONS_SHOW, "Offices"},
+    {OPTIONS_OUTPUT, "Output"},
+    {OPTIONS_EXPORT, "Export"},
+    {OPTIONS_PICTURE, "Picture"},
+    {OPTIONS_TABLE, "Form"},
+    {OPTIONS_INPUT, "Limits of what is read"},
+    {OPTIONS_COMMON, "Common"},
+    {OPTIONS_HELP, "Help"},
+};
+
+size_t option_count(void)
+{
+    return sizeof options / sizeof *options;
+}
+
+const struct option_row *option_at(size_t index)
+{
+    return &options[index];
+}
+
+const char *option_group_title(unsigned group)
+{
+    for (size_t i = 0; i < sizeof group_titles / sizeof *group_titles; i++)
+        if (group_titles[i].group == group)
+            return group_titles[i].title;
+    return "";
+}
