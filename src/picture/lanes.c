@@ -233,11 +233,14 @@ static void reach(struct edtf_days *days, int32_t day)
     days->to = day > days->to ? day : days->to;
 }
 
-/* The days that the spans and the dossier name, with some room on both sides. */
+/*
+ * The days that the spans name, with some room on both sides; and the dossier's own, where something
+ * is still open: of what is long over it would only leave a century blank.
+ */
 static struct edtf_days named_days(const struct lanes *lanes)
 {
     struct edtf_days days = {EDTF_DAY_MAX, EDTF_DAY_MIN};
-    reach(&days, lanes->today);
+    bool open = false;
     for (size_t i = 0; i < lanes->count; i++)
         for (size_t j = 0; j < lanes->items[i].span_count; j++) {
             const struct edtf_bounds *bounds = &lanes->items[i].spans[j].bounds;
@@ -245,7 +248,10 @@ static struct edtf_days named_days(const struct lanes *lanes)
             reach(&days, bounds->s1);
             reach(&days, bounds->e0);
             reach(&days, bounds->e1);
+            open |= bounds->e1 == EDTF_DAY_MAX;
         }
+    if (open)
+        reach(&days, lanes->today);
     if (days.from > days.to)
         days = (struct edtf_days){0, 0};
     int32_t length = days.to - days.from, room = length / 25 + 1;
