@@ -234,8 +234,8 @@ static void reach(struct edtf_days *days, int32_t day)
 }
 
 /*
- * The days that the spans name, with some room on both sides; and the dossier's own, where something
- * is still open: of what is long over it would only leave a century blank.
+ * The days that the spans name, with some room on both sides; and the dossier's own, where
+ * something is still open: of what is long over it would only leave a century blank.
  */
 static struct edtf_days named_days(const struct lanes *lanes)
 {

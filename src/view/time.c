@@ -193,8 +193,7 @@ bool relation_bounds(const struct dossier *dossier, const struct relation *relat
     const struct edtf *when = &relation->when;
     if (!edtf_given(when))
         return false;
-    *bounds =
-        when->interval ? interval_bounds(dossier, when, relation->source) : edtf_bounds(when);
+    *bounds = when->interval ? interval_bounds(dossier, when, relation->source) : edtf_bounds(when);
     return true;
 }
 
