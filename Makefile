@@ -137,8 +137,14 @@ lint: deps-lint check-layers check-headers
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --error-exitcode=1 --suppressions-list=tools/cppcheck.suppressions -j 2 \
 	  -Iinclude -Isrc $(LIBRARY_SOURCES) $(COMMAND_SOURCES)
-	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | xargs -P 2 -n 8 clang-tidy --quiet \
-	  --warnings-as-errors='*' 2>/dev/null -- $(HOUSE) $(INCLUDES)
+	@$(MAKE) --no-print-directory -s $(BUILD)/compile_flags.txt
+	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | \
+	  xargs -P 2 -n 8 clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)
+
+# A flag a line, for clang-tidy and clangd; its paths are read from where it stands.
+$(BUILD)/compile_flags.txt: Makefile
+	@mkdir -p $(@D)
+	@printf '%s\n' $(HOUSE:-I%=-I$(CURDIR)/%) $(INCLUDES) | sed '/^-isystem$$/{N;s/\n//;}' > $@
 
 ## format: rewrite the sources in the house's style
 format:

@@ -63,7 +63,7 @@ static bool set_seed(void *member, const struct option_row *row, const char *val
 static bool set_seconds(void *member, const struct option_row *row, const char *value,
                         struct error *error)
 {
-    size_t seconds;
+    size_t seconds = 0;
     if (!set_size(&seconds, row, value, error))
         return false;
     if (seconds > 1000000)
