@@ -31,6 +31,8 @@ void describe_node(const struct diagram *diagram, const struct diagram_node *nod
         text_add(out, ", ");
         edtf_format(&entity->when, out);
     }
+    if (node->possible)
+        text_add(out, ", only possible at that time");
     if (diagram->options->influence)
         text_addf(out, ", %s %.2f",
                   diagram->options->measure ? diagram->options->measure : "influence",

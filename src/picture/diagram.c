@@ -28,10 +28,12 @@ struct strand {
     enum line_state state;
 };
 
-static char *node_label(const struct entity *entity)
+static char *node_label(const struct entity *entity, bool possible)
 {
     struct text clean = {0}, wrapped = {0};
     label_clean(entity_label(entity), LABEL_MAX, &clean);
+    if (possible)
+        text_add(&clean, "?");
     size_t characters = utf8_count(text_string(&clean), clean.length);
     label_wrap(text_string(&clean), characters > LONG_LABEL ? LONG_LABEL_COLUMNS : LABEL_COLUMNS,
                &wrapped);
@@ -59,12 +61,14 @@ static void add_node(struct diagram *diagram, uint32_t entity)
     const struct dossier *dossier = diagram->view->dossier;
     const double *influence = diagram->options->influence;
     struct diagram_node *node = &diagram->nodes[diagram->node_count++];
+    bool possible = diagram->view->entities[entity] == CERTAINTY_POSSIBLE;
     *node = (struct diagram_node){
         .entity = entity,
         .style = style_of_kind(&dossier->vocabulary, dossier->entities[entity].kind),
         .influence = influence ? fmin(influence[entity], 1) : STYLE_SAME_INFLUENCE,
+        .possible = possible,
         .id = node_id(&dossier->entities[entity]),
-        .label = node_label(&dossier->entities[entity]),
+        .label = node_label(&dossier->entities[entity], possible),
     };
 }
 

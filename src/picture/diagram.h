@@ -26,8 +26,9 @@ struct diagram_node {
     uint32_t entity;
     const struct kind_style *style;
     double influence;
-    char *id;    /* its name in Graphviz and its id in an SVG */
-    char *label; /* clean, wrapped */
+    bool possible; /* it is only possible that it exists at the view's time */
+    char *id;      /* its name in Graphviz and its id in an SVG */
+    char *label;   /* clean, wrapped */
     struct box box;
 };
 
