@@ -109,6 +109,11 @@ START_TEST(periods)
     ck_assert_uint_eq(history.period_count, 1);
     check_period(&history, 0, "2012-02", "2012-02-29");
     history_release(&history);
+    make(&history, dossier, by("degree", HISTORY_MONTH, "2012-02-10", "2012-03-01"));
+    ck_assert_uint_eq(history.period_count, 2);
+    check_period(&history, 0, "2012-02", "2012-02-29");
+    check_period(&history, 1, "2012-03", "2012-03-01");
+    history_release(&history);
     make(&history, dossier, by("degree", HISTORY_YEAR, "-0001-05", "0000"));
     ck_assert_uint_eq(history.period_count, 2);
     check_period(&history, 1, "0000", "0000-12-31");
@@ -197,6 +202,22 @@ START_TEST(half_life_is_no_equal_day)
     make(&history, dossier, options);
     ck_assert_uint_eq(history.snapshot_count, 12);
     ck_assert(history_at(&history, 0, 0)->score > history_at(&history, 1, 0)->score);
+    history_release(&history);
+    dossier_free(dossier);
+}
+END_TEST
+
+/* An entity that nothing is tied to still counts: influence is shared among all. */
+START_TEST(an_entity_makes_a_difference)
+{
+    struct dossier *dossier = small();
+    struct history history;
+    dossier->entities[dossier_find_entity(dossier, "alone")].when = time_date("2010-10/..");
+    make(&history, dossier, by("influence", HISTORY_MONTH, "2010-09", "2010-10"));
+    ck_assert_uint_eq(history.snapshot_count, 2);
+    check_ranks(&history, "b", "1 1");
+    uint32_t entity = dossier_find_entity(dossier, "b");
+    ck_assert(history_at(&history, 0, entity)->score > history_at(&history, 1, entity)->score);
     history_release(&history);
     dossier_free(dossier);
 }
@@ -426,6 +447,7 @@ Suite *history_suite(void)
     tcase_add_test(tests, periods);
     tcase_add_test(tests, same_as_rank);
     tcase_add_test(tests, half_life_is_no_equal_day);
+    tcase_add_test(tests, an_entity_makes_a_difference);
     tcase_add_test(tests, parallel_is_serial);
     tcase_add_test(tests, who_reaches_the_top);
     tcase_add_test(tests, refusals);
