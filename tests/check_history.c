@@ -414,6 +414,56 @@ START_TEST(chart)
 }
 END_TEST
 
+/* How far down the first dot with that title is. */
+static double height_of(const struct text *svg, const char *title)
+{
+    struct scan_boxes boxes = {0};
+    double height = NAN;
+    scan_boxes(svg->data, "shape-", &boxes);
+    for (size_t i = 0; i < boxes.count; i++) {
+        struct scan_group group;
+        ck_assert(scan_group(svg->data, boxes.items[i].id, &group));
+        if (!scan_count(&group, title))
+            continue;
+        height = (boxes.items[i].top + boxes.items[i].bottom) / 2;
+        break;
+    }
+    scan_boxes_release(&boxes);
+    ck_assert_msg(!isnan(height), "no %s", title);
+    return height;
+}
+
+START_TEST(chart_of_a_gap)
+{
+    struct dossier *dossier = dossier_new();
+    struct history history;
+    struct text svg = {0};
+    dossier->date = time_date("2010-12-31");
+    picture_relation(dossier, "a", "membership", "o", "2010-01-01/2010-01-31");
+    picture_relation(dossier, "a", "membership", "o", "2010-03-01/2010-03-31");
+    picture_relation(dossier, "b", "membership", "o", "2010-01-01/..");
+    picture_relation(dossier, "b", "membership", "p", "2010-01-01/..");
+    picture_relation(dossier, "c", "membership", "p", "2010-01-01/..");
+    picture_relation(dossier, "b", "membership", "q", "2010-01-01/..");
+    make(&history, dossier, by("degree", HISTORY_MONTH, "2010-01", "2010-03"));
+    check_ranks(&history, "a", "4 - 4");
+    draw_bump(&history, 0, "svg", &svg);
+    /* a, b, c, o, p, q: 5 lines over two months each, and none of a, who is away in February. */
+    ck_assert_uint_eq(occurrences(svg.data, "class=\"edge rank\""), 10);
+    ck_assert_uint_eq(occurrences(svg.data, "class=\"node rank\""), 17);
+    ck_assert_double_lt(height_of(&svg, "<title>b\n"), height_of(&svg, "<title>o\n"));
+    ck_assert_double_lt(height_of(&svg, "<title>o\n"), height_of(&svg, "<title>p\n"));
+    ck_assert_double_lt(height_of(&svg, "<title>p\n"), height_of(&svg, "<title>a\n"));
+    ck_assert_double_lt(height_of(&svg, "<title>a\n"), height_of(&svg, "<title>q\n"));
+    text_clear(&svg);
+    draw_bump(&history, 1, "svg", &svg); /* b alone */
+    ck_assert_uint_eq(occurrences(svg.data, "class=\"node rank\""), 3);
+    text_release(&svg);
+    history_release(&history);
+    dossier_free(dossier);
+}
+END_TEST
+
 START_TEST(chart_of_little)
 {
     struct dossier *dossier = small();
@@ -454,6 +504,7 @@ Suite *history_suite(void)
     tcase_add_test(tests, a_measure_is_refused_alike);
     tcase_add_test(tests, tables);
     tcase_add_test(tests, chart);
+    tcase_add_test(tests, chart_of_a_gap);
     tcase_add_test(tests, chart_of_little);
     suite_add_tcase(suite, tests);
     return suite;

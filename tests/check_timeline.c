@@ -67,6 +67,10 @@ static void check_span(const struct dossier *dossier, const struct span *span,
 {
     struct segment segments[SEGMENTS_MAX];
     size_t count = span_segments(span, window, segments);
+    for (size_t i = 0; i < count; i++) /* what is possible never looks certain at one end */
+        ck_assert((segments[i].from >= 1) == (segments[i].to >= 1));
+    for (size_t i = 1; i < count; i++) /* no day is drawn twice */
+        ck_assert_int_eq(segments[i].days.from, segments[i - 1].days.to + 1);
     for (int32_t day = window.from; day <= window.to; day++) {
         bool edge = false;
         for (size_t i = 0; i < count; i++)
@@ -249,8 +253,16 @@ START_TEST(nothing_overlaps)
     struct text svg = {0};
     struct scan_boxes boxes = {0};
     draw_whole(dossier, "svg", &svg);
+    struct scan_boxes shapes = {0};
+    double right = -INFINITY;
+    scan_boxes(svg.data, "shape-", &shapes);
     scan_boxes(svg.data, "piece-", &boxes);
     ck_assert_uint_gt(boxes.count, 200);
+    for (size_t i = 0; i < shapes.count; i++)
+        right = fmax(right, shapes.items[i].right);
+    for (size_t i = 0; i < boxes.count; i++) /* nothing sticks out of the plot */
+        ck_assert_double_le(boxes.items[i].right, right + 1);
+    scan_boxes_release(&shapes);
     for (size_t i = 0; i < boxes.count; i++)
         for (size_t j = 0; j < i; j++)
             ck_assert_msg(!scan_overlap(&boxes.items[i], &boxes.items[j]), "%s and %s",
@@ -291,7 +303,15 @@ START_TEST(without_a_date)
     dossier->sources[source].date = time_date("2010-05-06");
     picture_relation(dossier, "a", "membership", "b", NULL);
     uint32_t reported = picture_relation(dossier, "c", "membership", "b", NULL);
-    dossier->relations[reported].source = picture_string(dossier, "s#1");
+    dossier->relations[reported].source = picture_string(dossier, "later#2; s#1; undated; gone");
+    source = dossier_add_source(dossier, "later");
+    dossier->sources[source].date = time_date("2010-06-07");
+    dossier_add_source(dossier, "undated");
+    struct edtf_bounds bounds;
+    ck_assert(relation_reported(dossier, &dossier->relations[reported], &bounds));
+    ck_assert_int_eq(bounds.s0, edtf_day(2010, 5, 6));
+    ck_assert(!relation_reported(dossier, &dossier->relations[0], &bounds));
+    ck_assert(!relation_bounds(dossier, &dossier->relations[reported], &bounds));
     draw_whole(dossier, "svg", &svg);
     check_texts(svg.data, "node lane", 1, (const char *const[]){"c\n"});
     check_texts(svg.data, "node subtitle", 1,
