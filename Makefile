@@ -18,7 +18,9 @@ WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strin
 PACKAGES := igraph jansson libgvc libcgraph
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -DENTENTE_VERSION='"$(VERSION)"' -Iinclude -Isrc \
-            -fPIC -fvisibility=hidden $(WARNINGS)
+            -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)
+# Kernels are parallel; without OpenMP they run on one thread.
+OPENMP   ?= -fopenmp
 # System headers have warnings of their own.
 INCLUDES  = $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
 LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm
@@ -45,16 +47,16 @@ all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(HOUSE) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests
 
 $(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(LIBS) -o $@
 
 $(BUILD)/$(SHARED): $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined $^ $(LIBS) -o $@
 
 # One object with the private symbols made local, so that a program linked with the static library
 # sees the same names as one linked with the shared library.
@@ -74,11 +76,11 @@ $(BUILD)/entente.pc:
 	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
 	  'Name: entente' 'Description: dossiers of dated, signed, sourced relations as networks' \
 	  'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
-	  'Libs: -L$${libdir} -lentente' 'Libs.private: -lunistring -lm' \
+	  'Libs: -L$${libdir} -lentente' 'Libs.private: -lunistring -lm $(OPENMP)' \
 	  'Cflags: -I$${includedir}' > $@
 
 $(BUILD)/check: $(TEST_OBJECTS) $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(LDFLAGS) $^ $(TEST_LIBS) $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(TEST_LIBS) $(LIBS) -o $@
 
 ## demo: install what is missing, build, and do the main job on graphs/csto.dot
 demo: deps
@@ -109,7 +111,7 @@ check-install: all
 	flags=$$(pkg-config --define-variable=prefix=$(STAGE) --cflags entente); \
 	$(CC) $(CFLAGS) examples/rank.c $$flags -L$(STAGE)/lib -lentente -Wl,-rpath,$(STAGE)/lib \
 	  -o $(STAGE)/rank-shared && \
-	$(CC) $(CFLAGS) examples/rank.c $$flags $(STAGE)/lib/libentente.a $(LIBS) \
+	$(CC) $(CFLAGS) examples/rank.c $$flags $(STAGE)/lib/libentente.a $(LIBS) $(OPENMP) \
 	  -o $(STAGE)/rank-static && \
 	$(STAGE)/rank-shared graphs/csto.dot > $(STAGE)/shared.txt && \
 	$(STAGE)/rank-static graphs/csto.dot > $(STAGE)/static.txt && \

@@ -24,7 +24,9 @@ static double score_with(const struct diff *diff, const bool *made, const char *
     diff_view(diff, made, &view);
     network_init(&network, &view, &(struct projection){0});
     double *scores = calloc(network.node_count + 1, sizeof *scores);
-    ck_assert(measure_compute(measure_find(measure), &network, false, scores, &error));
+    ck_assert(measure_compute(measure_find(measure), &network,
+                              &(struct measure_options){.normalized = false}, scores, NULL,
+                              &error));
     if (network.nodes[entity] != NETWORK_NONE)
         score = scores[network.nodes[entity]];
     free(scores);

@@ -8,6 +8,8 @@
 #include "network/graph.h"
 #include "network/guard.h"
 
+#include <entente/progress.h>
+
 #include <igraph.h>
 #include <math.h>
 #include <signal.h>
@@ -658,8 +660,10 @@ static void check_refused(const struct measure *measure, struct projection proje
     sample_init(&sample);
     sample_relate(&sample, "a", NULL, "b", 0);
     sample_project(&sample, projection);
-    ck_assert_msg(!measure_compute(measure, &sample.network, false, untouched, &error), "%s",
-                  measure->name);
+    ck_assert_msg(!measure_compute(measure, &sample.network,
+                                   &(struct measure_options){.normalized = false}, untouched, NULL,
+                                   &error),
+                  "%s", measure->name);
     ck_assert_int_eq(error.kind, ERROR_USAGE);
     ck_assert_ptr_nonnull(strstr(error.message, measure->name));
     ck_assert_ptr_nonnull(strstr(error.message, words));
@@ -756,8 +760,9 @@ START_TEST(igraph_fails)
     sample_relate(&sample, "b", NULL, "c", 1);
     for (int round = 0; round < 2; round++) {
         sample_project(&sample, (struct projection){.weighted = true});
-        ck_assert(
-            !measure_compute(measure_find("betweenness"), &sample.network, false, scores, &error));
+        ck_assert(!measure_compute(measure_find("betweenness"), &sample.network,
+                                   &(struct measure_options){.normalized = false}, scores, NULL,
+                                   &error));
         ck_assert_int_eq(error.kind, ERROR_INTERNAL);
         ck_assert_ptr_nonnull(strstr(error.message, "betweenness failed in igraph: "));
         ck_assert_msg(strstr(error.message, "eight"), "no reason in '%s'", error.message);
@@ -790,7 +795,9 @@ START_TEST(guard_reasons)
     ck_assert_msg(strstr(error.message, "ringing failed in igraph: "), "%s", error.message);
     ck_assert_ptr_null(strstr(error.message, "no such graph"));
     error_release(&error);
+    progress_interrupt();
     guard_failed(IGRAPH_INTERRUPTED, "waiting", &error);
+    ck_assert(!progress_interrupted());
     ck_assert_int_eq(error.kind, ERROR_LIMIT);
     ck_assert_str_eq(error.message, "waiting was interrupted");
     error_release(&error);
@@ -800,7 +807,7 @@ END_TEST
 static void on_alarm(int signal_number)
 {
     (void)signal_number;
-    network_interrupt();
+    progress_interrupt();
 }
 
 /* A dense network of which betweenness takes seconds. */
@@ -833,14 +840,17 @@ START_TEST(interruption)
     setitimer(ITIMER_REAL, &soon, NULL);
     time_t start = time(NULL);
     bool done =
-        measure_compute(measure_find("betweenness"), &sample.network, false, scores, &error);
+        measure_compute(measure_find("betweenness"), &sample.network,
+                        &(struct measure_options){.normalized = false}, scores, NULL, &error);
     sigaction(SIGALRM, &before, NULL);
     ck_assert_msg(!done, "it was done before it was interrupted");
     ck_assert_int_eq(error.kind, ERROR_LIMIT);
     ck_assert_str_eq(error.message, "betweenness was interrupted");
     ck_assert_int_le(time(NULL) - start, 2);
     error_release(&error);
-    ck_assert(measure_compute(measure_find("degree"), &sample.network, false, scores, &error));
+    ck_assert(measure_compute(measure_find("degree"), &sample.network,
+                              &(struct measure_options){.normalized = false}, scores, NULL,
+                              &error));
     free(scores);
     sample_release(&sample);
     sample_of_chains(&sample, NULL, "abc");

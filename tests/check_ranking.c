@@ -167,7 +167,7 @@ START_TEST(several_measures)
     sample_ranked(&sample);
     for (int normalized = 0; normalized < 2; normalized++) {
         rank(&ranking, &sample, "betweenness degree closeness",
-             (struct ranking_options){.kind = VOCABULARY_NONE, .normalized = normalized});
+             (struct ranking_options){.kind = VOCABULARY_NONE, .measuring.normalized = normalized});
         check_rows(&ranking, "1 m, 2 d, 3 a, 3 b, 3 c, 3 y, 3 z");
         ck_assert_int_eq(ranking.normalized, normalized);
         for (size_t m = 0; m < 3; m++) {
@@ -215,7 +215,8 @@ START_TEST(failure_leaves_nothing)
     sample_ranked(&sample);
     sample_project(&sample, (struct projection){.ties = TIES_ALL});
     ck_assert(!ranking_init(&ranking, &sample.network,
-                            &(struct ranking_options){measures, 2, false, VOCABULARY_NONE, 0},
+                            &(struct ranking_options){
+                                .measures = measures, .measure_count = 2, .kind = VOCABULARY_NONE},
                             &error));
     ck_assert_int_eq(error.kind, ERROR_USAGE);
     ck_assert_ptr_null(ranking.rows);

@@ -339,7 +339,8 @@ static void add_ranking(const struct view *view, struct text *out)
     struct network network;
     struct ranking ranking;
     struct error error = {0};
-    struct ranking_options options = {measures, COUNT(measures), false, VOCABULARY_NONE, 0};
+    struct ranking_options options = {
+        .measures = measures, .measure_count = COUNT(measures), .kind = VOCABULARY_NONE};
     network_init(&network, view, &(struct projection){.weighted = true});
     ck_assert_msg(ranking_init(&ranking, &network, &options, &error), "%s", error.message);
     for (size_t i = 0; i < ranking.row_count; i++) {

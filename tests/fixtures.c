@@ -52,7 +52,8 @@ double *sample_scores(struct sample *sample, const char *measure, bool normalize
     ck_assert_ptr_nonnull(scores);
     ck_assert_ptr_nonnull(measure_find(measure));
     bool done =
-        measure_compute(measure_find(measure), &sample->network, normalized, scores, &error);
+        measure_compute(measure_find(measure), &sample->network,
+                        &(struct measure_options){.normalized = normalized}, scores, NULL, &error);
     ck_assert_msg(done, "%s failed: %s", measure, error.message ? error.message : "?");
     return scores;
 }

@@ -17,7 +17,7 @@ enum { ATTRIBUTION_EXACT = 12 }; /* up to that many changes, values are exact */
 struct attribution_options {
     const struct measure *measure;
     struct projection projection;
-    bool normalized;
+    struct measure_options measuring;
     const uint32_t *entities; /* whose scores are attributed */
     size_t entity_count;
     uint64_t seed;  /* of the sampled orders */

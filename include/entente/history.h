@@ -21,7 +21,7 @@ struct history_options {
     struct view_options view; /* without as_of, since and until, which the history sets */
     struct projection projection;
     const struct measure *measure;
-    bool normalized;
+    struct measure_options measuring;
     enum history_step step;
     struct edtf from, to; /* lone dates; none: the first and last day that a relation names, but not
                              past the dossier's date */

@@ -12,7 +12,7 @@
 struct movement_options {
     const struct measure *measure;
     struct projection projection;
-    bool normalized;
+    struct measure_options measuring;
     uint32_t kind; /* only entities of this kind of the diff's dossier; VOCABULARY_NONE: of all */
     size_t top;    /* only that many rows; 0: all */
 };

@@ -31,6 +31,7 @@ struct tie {
 };
 
 struct graph;
+struct rows;
 
 struct network {
     const struct view *view;
@@ -48,6 +49,7 @@ struct network {
     size_t dropped_count;  /* isolates that the projection drops */
     size_t self_count;     /* relations of an entity to itself, left out */
     struct graph *graph;   /* private: the igraph_t, made on first use */
+    struct rows *rows[3];  /* private: compressed rows, made on first use */
 };
 
 #define NETWORK_NONE UINT32_MAX
@@ -68,11 +70,5 @@ ENTENTE_API bool projection_takes(const struct projection *projection, int sign)
 /* The option values by name: "positive", "merge" ...; false where there is none of that name. */
 ENTENTE_API bool ties_find(const char *name, enum ties *ties);
 ENTENTE_API bool parallel_find(const char *name, enum parallel *parallel);
-
-/*
- * Asks the measure that is being computed to stop; it fails with ERROR_LIMIT "interrupted". May be
- * called from a signal handler.
- */
-ENTENTE_API void network_interrupt(void);
 
 #endif

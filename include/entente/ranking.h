@@ -11,7 +11,7 @@
 struct ranking_options {
     const struct measure *const *measures; /* the first one orders; at least one */
     size_t measure_count;
-    bool normalized;
+    struct measure_options measuring;
     uint32_t kind; /* only entities of this kind are listed; VOCABULARY_NONE: of every kind */
     size_t top;    /* only ranks up to this one, so ties at the end stay together; 0: all */
 };
@@ -25,6 +25,7 @@ struct ranking_row {
 struct ranking {
     const struct network *network;
     const struct measure **measures;
+    struct text *remarks; /* by measure: what a reader must know of its scores; may be empty */
     size_t measure_count;
     bool normalized;
     struct ranking_row *rows;

@@ -4,6 +4,7 @@
  */
 #include "base/workers.h"
 
+#include "base/jobs.h"
 #include "base/xalloc.h"
 
 #include <errno.h>
@@ -75,6 +76,7 @@ static bool do_job(const struct crew *crew, size_t index, int fd)
 
 static _Noreturn void be_worker(const struct crew *crew, size_t number, int fd)
 {
+    jobs_set(1);              /* OpenMP's threads do not live on in a child */
     signal(SIGPIPE, SIG_DFL); /* nobody listens any more: there is nothing left to do */
     for (size_t i = number; i < crew->count; i += crew->worker_count)
         if (!do_job(crew, i, fd))
@@ -247,9 +249,8 @@ static bool run_here(const struct crew *crew, struct text *results, struct error
 bool workers_run(workers_job *job, void *context, size_t count, size_t processes,
                  struct text *results, struct error *error)
 {
-    long processors = sysconf(_SC_NPROCESSORS_ONLN);
     if (!processes)
-        processes = processors > 0 ? (size_t)processors : 1;
+        processes = jobs_count();
     struct crew crew = {job, context, count, NULL, processes < count ? processes : count};
     bool done =
         crew.worker_count > 1 ? run_apart(&crew, results, error) : run_here(&crew, results, error);

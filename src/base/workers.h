@@ -12,8 +12,8 @@
 typedef bool workers_job(void *context, size_t index, struct text *out, struct error *error);
 
 /*
- * Runs jobs 0 to count - 1 in up to `processes` children (0: as many as there are processors; 1:
- * none, in this process) and fills results[0 .. count - 1], which start empty. The results do not
+ * Runs jobs 0 to count - 1 in up to `processes` children (0: jobs_count(); 1: none, in this
+ * process) and fills results[0 .. count - 1], which start empty. The results do not
  * depend on `processes`. Of several errors the one of the first job is returned; the results are
  * empty then.
  */

@@ -94,13 +94,14 @@ static bool attribute(const struct settings *settings, const struct movement *mo
                       struct attribution *attribution, struct error *error)
 {
     uint32_t *entities = xcalloc(movement->row_count, sizeof *entities);
-    struct attribution_options options = {.measure = movement->measure,
-                                          .projection = settings->projection,
-                                          .normalized = settings->normalized,
-                                          .entities = entities,
-                                          .entity_count = movement->row_count,
-                                          .seed = settings->seed ? settings->seed : 1,
-                                          .samples = settings->samples};
+    struct attribution_options options = {
+        .measure = movement->measure,
+        .projection = settings->projection,
+        .measuring = settings->measuring,
+        .entities = entities,
+        .entity_count = movement->row_count,
+        .seed = settings->measuring.random_seed ? settings->measuring.random_seed : 1,
+        .samples = settings->samples};
     for (size_t i = 0; i < movement->row_count; i++)
         entities[i] = movement->rows[i].entity;
     bool done = attribution_init(attribution, movement->diff, &options, error);
@@ -141,7 +142,7 @@ static bool rank_and_print(const struct settings *settings, const struct measure
     struct diff_report report = *changes;
     struct movement_options options = {.measure = measure,
                                        .projection = settings->projection,
-                                       .normalized = settings->normalized,
+                                       .measuring = settings->measuring,
                                        .top = settings->top ? settings->top : DEFAULT_TOP};
     report.movement = &movement;
     report.attribution = &attribution;

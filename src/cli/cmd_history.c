@@ -16,7 +16,7 @@ static struct history_options options_of(const struct settings *settings)
 {
     return (struct history_options){.view = settings->view,
                                     .projection = settings->projection,
-                                    .normalized = settings->normalized,
+                                    .measuring = settings->measuring,
                                     .step = settings->step,
                                     .from = settings->from,
                                     .to = settings->to,

@@ -22,7 +22,7 @@ int cmd_rank(const struct settings *settings, struct error *error)
     struct network network = {0};
     struct ranking ranking = {0};
     struct table table = {0};
-    struct ranking_options options = {.normalized = settings->normalized, .top = settings->top};
+    struct ranking_options options = {.measuring = settings->measuring, .top = settings->top};
     const struct measure **measures = NULL;
     struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
 

@@ -5,8 +5,12 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/terminal.h"
 
 #include "base/file.h"
+
+#include <entente/jobs.h>
+#include <entente/progress.h>
 
 #include <signal.h>
 #include <stdio.h>
@@ -15,7 +19,7 @@
 static void interrupt(int signal_number)
 {
     (void)signal_number;
-    network_interrupt();
+    progress_interrupt();
 }
 
 /* The first Ctrl-C asks the measure under way to stop, the second one ends the process. */
@@ -68,12 +72,14 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
     const struct command *command = find_command(argv[1], error);
     if (!command || !options_parse(command, argc - 1, argv + 1, settings, error))
         return EXIT_FINE;
+    jobs_set(settings->jobs);
     return settings->help ? run_help(command, settings, error) : command->run(settings, error);
 }
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.limits = read_limits_default()};
+    struct settings settings = {.limits = read_limits_default(),
+                                .measuring.progress = terminal_progress()};
     struct error error = {0};
     catch_interrupts();
     int status = run(argc, argv, &settings, &error);

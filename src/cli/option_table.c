@@ -6,6 +6,7 @@
 
 #include <ctype.h>
 #include <errno.h>
+#include <math.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
@@ -103,6 +104,30 @@ static bool set_months(void *member, const struct option_row *row, const char *v
     return true;
 }
 
+/* A share between 0 and 1, both left out. */
+static bool set_share(void *member, const struct option_row *row, const char *value,
+                      struct error *error)
+{
+    char *end;
+    double number = strtod(value, &end);
+    if (!isdigit((unsigned char)*value) || *end || !(number > 0 && number < 1))
+        return bad_value(row, value, "a number between 0 and 1", error);
+    *(double *)member = number;
+    return true;
+}
+
+/* Any number but 0, which is no choice but the default. */
+static bool set_number(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    char *end;
+    double number = strtod(value, &end);
+    if (isspace((unsigned char)*value) || end == value || *end || !isfinite(number) || number == 0)
+        return bad_value(row, value, "a number other than 0", error);
+    *(double *)member = number;
+    return true;
+}
+
 static bool set_step(void *member, const struct option_row *row, const char *value,
                      struct error *error)
 {
@@ -179,16 +204,31 @@ static const struct option_row options[] = {
      offsetof(struct settings, projection.drop_isolates)},
     {"by", 'b', OPTIONS_MEASURE, "M,...", "measures; the first one orders ('entente measures')",
      set_string, offsetof(struct settings, by)},
+    {"cutoff", 0, OPTIONS_MEASURE, "N", "the longest path that k-betweenness and reach count",
+     set_size, offsetof(struct settings, measuring.cutoff)},
+    {"alpha", 0, OPTIONS_MEASURE, "A", "what katz and bonacich pass on along a tie", set_number,
+     offsetof(struct settings, measuring.alpha)},
+    {"seed", 0, OPTIONS_MEASURE, "X,...", "the entities that personalized-pagerank starts from",
+     set_string, offsetof(struct settings, measuring.seeds)},
+    {"states", 0, OPTIONS_MEASURE, "ATTR",
+     "the attribute with the state, 0 to 1, that percolates (default: 1)", set_string,
+     offsetof(struct settings, measuring.states)},
+    {"group", 0, OPTIONS_MEASURE, "G",
+     "what brokers stand between: kind (default), blocs or an attribute", set_string,
+     offsetof(struct settings, measuring.group)},
+    {"approximate", 0, OPTIONS_MEASURE, "E",
+     "allow an error of E, as in 0.01, where exact scores would take too long", set_share,
+     offsetof(struct settings, measuring.approximate)},
+    {"random-seed", 0, OPTIONS_MEASURE, "N", "where sampling starts (default: 1)", set_seed,
+     offsetof(struct settings, measuring.random_seed)},
     {"normalized", 'n', OPTIONS_RANKING, NULL, "scores that compare across networks", set_flag,
-     offsetof(struct settings, normalized)},
+     offsetof(struct settings, measuring.normalized)},
     {"top", 't', OPTIONS_RANKING, "N", "only ranks 1 to N", set_size,
      offsetof(struct settings, top)},
     {"kind", 'k', OPTIONS_RANKING, "K", "list only entities of this kind", set_string,
      offsetof(struct settings, kind)},
     {"samples", 0, OPTIONS_SAMPLE, "N", "orders of the changes to sample (default: up to 200)",
      set_size, offsetof(struct settings, samples)},
-    {"seed", 0, OPTIONS_SAMPLE, "N", "where sampling starts (default: 1)", set_seed,
-     offsetof(struct settings, seed)},
     {"office", 0, OPTIONS_SHOW, "TYPE",
      "who held it when: the holders by a relation type (presidency)", set_string,
      offsetof(struct settings, office)},
@@ -214,6 +254,8 @@ static const struct option_row options[] = {
      offsetof(struct settings, limits.edges)},
     {"max-attributes", 0, OPTIONS_INPUT, "N", "names of attributes (default: 1000)", set_size,
      offsetof(struct settings, limits.attributes)},
+    {"jobs", 'j', OPTIONS_COMMON, "N", "threads and processes (default: every processor)", set_size,
+     offsetof(struct settings, jobs)},
     {"color", 0, OPTIONS_COMMON, "WHEN", "auto (default), always or never; NO_COLOR is honoured",
      set_color, offsetof(struct settings, color)},
     {"man", 0, OPTIONS_HELP, NULL, "the manual page, for man(1)", set_flag,

@@ -3,6 +3,8 @@
  */
 #include "cli/print.h"
 
+#include "cli/terminal.h"
+
 #include "base/file.h"
 
 #include <stdio.h>
@@ -13,11 +15,13 @@
 
 bool print_result(const struct text *text, struct error *error)
 {
+    terminal_clear();
     return file_write("-", text_string(text), text->length, error);
 }
 
 void print_message(const struct text *text)
 {
+    terminal_clear();
     fwrite(text_string(text), 1, text->length, stderr);
 }
 

@@ -6,6 +6,7 @@
 
 #include <entente/format.h>
 #include <entente/history.h>
+#include <entente/measure.h>
 #include <entente/network.h>
 #include <entente/picture.h>
 #include <entente/table.h>
@@ -24,12 +25,13 @@ struct settings {
     size_t top;
     const char *kind;
     const char *office; /* the relation type whose holders show lists */
-    bool normalized;
+    struct measure_options measuring;
 
     struct edtf from, to; /* dates, as imprecise as they were given */
     enum history_step step;
 
-    size_t seed, samples; /* of what is sampled; 0: the default */
+    size_t samples; /* orders of changes; 0: the default */
+    size_t jobs;    /* 0: every processor */
 
     const char *output;
     enum table_format format;

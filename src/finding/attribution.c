@@ -83,7 +83,7 @@ static bool play(struct game *game, double *values, struct error *error)
     diff_view(game->diff, game->made, &view);
     network_init(&network, &view, &options->projection);
     bool done =
-        measure_compute(options->measure, &network, options->normalized, game->scores, error);
+        measure_compute(options->measure, &network, &options->measuring, game->scores, NULL, error);
     for (size_t i = 0; done && i < options->entity_count; i++) {
         uint32_t node = network.nodes[options->entities[i]];
         values[i] = node == NETWORK_NONE || isnan(game->scores[node]) ? 0 : game->scores[node];

@@ -98,7 +98,7 @@ static bool rank_snapshot(void *context, size_t index, struct text *out, struct 
     struct ranking ranking;
     struct ranking_options options = {.measures = &work->options->measure,
                                       .measure_count = 1,
-                                      .normalized = work->options->normalized,
+                                      .measuring = work->options->measuring,
                                       .kind = work->options->kind};
     network_init(&network, &work->views[index], &work->options->projection);
     bool done = ranking_init(&ranking, &network, &options, error);
@@ -193,7 +193,7 @@ static void describe(const struct work *work, struct history *history)
     view.time.as_of = date_of(last->day); /* the snapshot may be that of an earlier day, too */
     network_init(&network, &view, &work->options->projection);
     network_describe(&network, &text);
-    if (work->options->normalized)
+    if (work->options->measuring.normalized)
         text_add(&text, "; scores normalized");
     if (work->options->measure->aside)
         text_addf(&text, "; %s", work->options->measure->aside);

@@ -28,7 +28,7 @@ static bool rank_side(const struct diff *diff, const struct movement_options *op
     struct ranking ranking = {0};
     struct ranking_options ranked = {.measures = &options->measure,
                                      .measure_count = 1,
-                                     .normalized = options->normalized,
+                                     .measuring = options->measuring,
                                      .kind = options->kind};
     diff_view_all(diff, after, &view);
     network_init(&network, &view, &options->projection);

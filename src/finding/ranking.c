@@ -44,14 +44,16 @@ static int compare_keys(const void *left, const void *right)
 }
 
 /* The scores lie node by node, so that a row's are side by side. */
-static bool compute_scores(struct ranking *ranking, struct network *network, struct error *error)
+static bool compute_scores(struct ranking *ranking, struct network *network,
+                           const struct measure_options *options, struct error *error)
 {
     size_t nodes = network->node_count, measures = ranking->measure_count;
     double *column = xreallocarray(NULL, nodes, sizeof *column);
     bool done = true;
     ranking->scores = xreallocarray(NULL, nodes * measures, sizeof *ranking->scores);
     for (size_t m = 0; done && m < measures; m++) {
-        done = measure_compute(ranking->measures[m], network, ranking->normalized, column, error);
+        done = measure_compute(ranking->measures[m], network, options, column, &ranking->remarks[m],
+                               error);
         for (size_t node = 0; done && node < nodes; node++)
             ranking->scores[node * measures + m] = column[node];
     }
@@ -95,11 +97,12 @@ bool ranking_init(struct ranking *ranking, struct network *network,
 {
     *ranking = (struct ranking){.network = network,
                                 .measure_count = options->measure_count,
-                                .normalized = options->normalized};
+                                .normalized = options->measuring.normalized};
     size_t size = options->measure_count * sizeof *ranking->measures;
     ranking->measures = xmalloc(size);
     memcpy(ranking->measures, options->measures, size);
-    if (!compute_scores(ranking, network, error)) {
+    ranking->remarks = xcalloc(options->measure_count, sizeof *ranking->remarks);
+    if (!compute_scores(ranking, network, &options->measuring, error)) {
         ranking_release(ranking);
         return false;
     }
@@ -116,6 +119,9 @@ void ranking_release(struct ranking *ranking)
 {
     if (!ranking)
         return;
+    for (size_t m = 0; m < ranking->measure_count; m++)
+        text_release(&ranking->remarks[m]);
+    free(ranking->remarks);
     free(ranking->rows);
     free(ranking->scores);
     free(ranking->measures);

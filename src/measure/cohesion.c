@@ -24,9 +24,9 @@ static igraph_error_t coreness(const struct graph *graph, igraph_vector_t *resul
  * The largest k such that the node is in a subnetwork in which each node has at least k ties.
  * Seidman (1983), Social Networks 5, 269-287.
  */
-bool cohesion_coreness(struct network *network, bool normalized, double *scores,
-                       struct error *error)
+bool cohesion_coreness(struct network *network, const struct measure_options *options,
+                       double *scores, struct text *remark, struct error *error)
 {
-    (void)normalized; /* a count */
+    (void)options, (void)remark; /* a count */
     return scores_by_igraph(network, coreness, 0, "coreness", scores, error);
 }

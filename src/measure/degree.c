@@ -39,32 +39,35 @@ static double others(const struct network *network)
 }
 
 /* Ties at the node, in either direction. Normalized: by n - 1, directed by 2 (n - 1). */
-bool degree_total(struct network *network, bool normalized, double *scores, struct error *error)
+bool degree_total(struct network *network, const struct measure_options *options, double *scores,
+                  struct text *remark, struct error *error)
 {
-    (void)error;
+    (void)remark, (void)error;
     count(network, OUT | IN, false, scores);
-    if (normalized)
+    if (options->normalized)
         divide(scores, network->node_count,
                network->projection.directed ? 2 * others(network) : others(network));
     return true;
 }
 
 /* Ties that come in. Normalized: by n - 1. */
-bool degree_in(struct network *network, bool normalized, double *scores, struct error *error)
+bool degree_in(struct network *network, const struct measure_options *options, double *scores,
+               struct text *remark, struct error *error)
 {
-    (void)error;
+    (void)remark, (void)error;
     count(network, IN, false, scores);
-    if (normalized)
+    if (options->normalized)
         divide(scores, network->node_count, others(network));
     return true;
 }
 
 /* Ties that go out. Normalized: by n - 1. */
-bool degree_out(struct network *network, bool normalized, double *scores, struct error *error)
+bool degree_out(struct network *network, const struct measure_options *options, double *scores,
+                struct text *remark, struct error *error)
 {
-    (void)error;
+    (void)remark, (void)error;
     count(network, OUT, false, scores);
-    if (normalized)
+    if (options->normalized)
         divide(scores, network->node_count, others(network));
     return true;
 }
@@ -74,11 +77,12 @@ bool degree_out(struct network *network, bool normalized, double *scores, struct
  * positive and negative ties together the negative ones count against it (net strength).
  * Normalized: by n - 1.
  */
-bool degree_strength(struct network *network, bool normalized, double *scores, struct error *error)
+bool degree_strength(struct network *network, const struct measure_options *options, double *scores,
+                     struct text *remark, struct error *error)
 {
-    (void)error;
+    (void)remark, (void)error;
     count(network, OUT | IN, true, scores);
-    if (normalized)
+    if (options->normalized)
         divide(scores, network->node_count, others(network));
     return true;
 }

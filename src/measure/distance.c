@@ -18,13 +18,14 @@ static igraph_error_t betweenness(const struct graph *graph, igraph_vector_t *re
  * pair counts once. Normalized: by the number of pairs of others.
  * Freeman (1977), Sociometry 40, 35-41; computed by Brandes (2001).
  */
-bool distance_betweenness(struct network *network, bool normalized, double *scores,
-                          struct error *error)
+bool distance_betweenness(struct network *network, const struct measure_options *options,
+                          double *scores, struct text *remark, struct error *error)
 {
+    (void)remark;
     double n = (double)network->node_count;
     double pairs = (n - 1) * (n - 2) / (network->projection.directed ? 1 : 2);
-    return scores_by_igraph(network, betweenness, normalized ? pairs : 0, "betweenness", scores,
-                            error);
+    return scores_by_igraph(network, betweenness, options->normalized ? pairs : 0, "betweenness",
+                            scores, error);
 }
 
 static igraph_error_t closeness(const struct graph *graph, igraph_vector_t *result)
@@ -44,11 +45,12 @@ static igraph_error_t closeness_normalized(const struct graph *graph, igraph_vec
  * the inverse of the mean distance. An isolate's is 0 by definition; igraph gives NaN.
  * Freeman (1978), Social Networks 1, 215-239.
  */
-bool distance_closeness(struct network *network, bool normalized, double *scores,
-                        struct error *error)
+bool distance_closeness(struct network *network, const struct measure_options *options,
+                        double *scores, struct text *remark, struct error *error)
 {
-    if (!scores_by_igraph(network, normalized ? closeness_normalized : closeness, 0, "closeness",
-                          scores, error))
+    (void)remark;
+    if (!scores_by_igraph(network, options->normalized ? closeness_normalized : closeness, 0,
+                          "closeness", scores, error))
         return false;
     for (size_t i = 0; i < network->node_count; i++)
         if (isnan(scores[i]))
@@ -68,9 +70,11 @@ static igraph_error_t harmonic(const struct graph *graph, igraph_vector_t *resul
  * Marchiori & Latora (2000), Physica A 285, 539-546; Boldi & Vigna (2014), Internet Mathematics 10,
  * 222-262.
  */
-bool distance_harmonic(struct network *network, bool normalized, double *scores,
-                       struct error *error)
+bool distance_harmonic(struct network *network, const struct measure_options *options,
+                       double *scores, struct text *remark, struct error *error)
 {
+    (void)remark;
     double others = (double)network->node_count - 1;
-    return scores_by_igraph(network, harmonic, normalized ? others : 0, "harmonic", scores, error);
+    return scores_by_igraph(network, harmonic, options->normalized ? others : 0, "harmonic", scores,
+                            error);
 }

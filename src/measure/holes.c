@@ -14,8 +14,9 @@ static igraph_error_t constraint(const struct graph *graph, igraph_vector_t *res
  * is free. Not defined (NaN) for an isolate.
  * Burt (1992), Structural Holes, Harvard University Press, chapter 2.
  */
-bool holes_constraint(struct network *network, bool normalized, double *scores, struct error *error)
+bool holes_constraint(struct network *network, const struct measure_options *options,
+                      double *scores, struct text *remark, struct error *error)
 {
-    (void)normalized; /* a sum of squared shares */
+    (void)options, (void)remark; /* a sum of squared shares */
     return scores_by_igraph(network, constraint, 0, "constraint", scores, error);
 }

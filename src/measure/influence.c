@@ -128,9 +128,10 @@ static bool score_flows(const struct flows *flows, size_t node_count, double *sc
  * scores sum to 1. Directions are the flow table's own; weights count where the projection is
  * weighted. Brin & Page (1998), with flows as weights.
  */
-bool influence_scores(struct network *network, bool normalized, double *scores, struct error *error)
+bool influence_scores(struct network *network, const struct measure_options *options,
+                      double *scores, struct text *remark, struct error *error)
 {
-    (void)normalized; /* sums to 1 as it is */
+    (void)options, (void)remark; /* sums to 1 as it is */
     struct flows flows = {0};
     guard_install();
     collect_flows(network, &flows);

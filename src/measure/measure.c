@@ -129,29 +129,66 @@ const char *measure_suggest(const char *name)
     return suggest.best;
 }
 
-bool measure_applies(const struct measure *measure, const struct network *network,
-                     struct error *error)
+static bool refuse(const struct measure *measure, const struct network *network,
+                   struct error *error)
 {
-    if (measure->requirements & MEASURE_POSITIVE && network->projection.ties != TIES_POSITIVE) {
+    unsigned needs = measure->requirements;
+    enum ties ties = network->projection.ties;
+    bool directed = network->projection.directed;
+    if (needs & MEASURE_POSITIVE && ties != TIES_POSITIVE) {
         error_set(error, ERROR_USAGE,
                   "%s means nothing over negative ties: dissent carries no standing and no path",
                   measure->name);
         error_hint(error, "use --ties positive, or --by degree,strength,coreness");
-        return false;
-    }
-    if (measure->requirements & MEASURE_DIRECTED && !network->projection.directed) {
+    } else if (needs & MEASURE_SIGNED && ties != TIES_ALL) {
+        error_set(error, ERROR_USAGE, "%s sets positive ties against negative ones", measure->name);
+        error_hint(error, "add --ties all");
+    } else if (needs & MEASURE_DIRECTED && !directed) {
         error_set(error, ERROR_USAGE, "%s needs directed ties", measure->name);
         error_hint(error, "add --directed, or use --by %s",
-                   measure->requirements & MEASURE_POSITIVE ? "eigenvector" : "degree");
+                   needs & MEASURE_POSITIVE ? "eigenvector" : "degree");
+    } else if (needs & MEASURE_UNDIRECTED && directed) {
+        error_set(error, ERROR_USAGE, "%s is defined for undirected ties only", measure->name);
+        error_hint(error, "leave out --directed");
+    } else {
         return false;
     }
     return true;
 }
 
-bool measure_compute(const struct measure *measure, struct network *network, bool normalized,
-                     double *scores, struct error *error)
+bool measure_applies(const struct measure *measure, const struct network *network,
+                     struct error *error)
+{
+    return !refuse(measure, network, error);
+}
+
+/* Runs one of the measure's functions; a remark that nobody wants is dropped. */
+static bool run(measure_function *function, struct network *network,
+                const struct measure_options *options, double *scores, struct text *remark,
+                struct error *error)
+{
+    struct text dropped = {0};
+    bool done = function(network, options, scores, remark ? remark : &dropped, error);
+    text_release(&dropped);
+    return done;
+}
+
+bool measure_compute(const struct measure *measure, struct network *network,
+                     const struct measure_options *options, double *scores, struct text *remark,
+                     struct error *error)
 {
     if (!measure_applies(measure, network, error))
         return false;
-    return network->node_count == 0 || measure->compute(network, normalized, scores, error);
+    return network->node_count == 0 ||
+           run(measure->compute, network, options, scores, remark, error);
+}
+
+bool measure_compute_ties(const struct measure *measure, struct network *network,
+                          const struct measure_options *options, double *scores,
+                          struct text *remark, struct error *error)
+{
+    if (!measure_applies(measure, network, error))
+        return false;
+    return network->tie_count == 0 ||
+           run(measure->compute_ties, network, options, scores, remark, error);
 }

@@ -8,8 +8,8 @@
 
 #include <entente/measure.h>
 
-typedef bool measure_function(struct network *network, bool normalized, double *scores,
-                              struct error *error);
+typedef bool measure_function(struct network *network, const struct measure_options *options,
+                              double *scores, struct text *remark, struct error *error);
 
 measure_function degree_total, degree_in, degree_out, degree_strength;
 measure_function distance_betweenness, distance_closeness, distance_harmonic;

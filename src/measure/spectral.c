@@ -66,10 +66,10 @@ static igraph_error_t directed_eigenvector(const struct graph *graph, igraph_vec
  * a circle.
  * Bonacich (1972), Journal of Mathematical Sociology 2, 113-120.
  */
-bool spectral_eigenvector(struct network *network, bool normalized, double *scores,
-                          struct error *error)
+bool spectral_eigenvector(struct network *network, const struct measure_options *options,
+                          double *scores, struct text *remark, struct error *error)
 {
-    (void)normalized;
+    (void)options, (void)remark;
     if (!network->projection.directed)
         return leading_scores(network, both_ways, "eigenvector", scores, error);
     if (!scores_by_igraph(network, directed_eigenvector, 0, "eigenvector", scores, error))
@@ -90,10 +90,10 @@ static igraph_error_t pagerank(const struct graph *graph, igraph_vector_t *resul
  * the node; the scores sum to 1.
  * Brin & Page (1998), Computer Networks 30, 107-117; damping 0.85.
  */
-bool spectral_pagerank(struct network *network, bool normalized, double *scores,
-                       struct error *error)
+bool spectral_pagerank(struct network *network, const struct measure_options *options,
+                       double *scores, struct text *remark, struct error *error)
 {
-    (void)normalized;
+    (void)options, (void)remark;
     return scores_by_igraph(network, pagerank, 0, "pagerank", scores, error);
 }
 
@@ -121,16 +121,17 @@ static void to_authorities(const struct network *network, const double *vector, 
  * Points to good authorities: the leading eigenvector of A A', scaled to maximum 1.
  * Kleinberg (1999), Journal of the ACM 46, 604-632.
  */
-bool spectral_hub(struct network *network, bool normalized, double *scores, struct error *error)
+bool spectral_hub(struct network *network, const struct measure_options *options, double *scores,
+                  struct text *remark, struct error *error)
 {
-    (void)normalized;
+    (void)options, (void)remark;
     return leading_scores(network, to_hubs, "hub", scores, error);
 }
 
 /* Is pointed to by good hubs: the leading eigenvector of A' A, scaled to maximum 1. */
-bool spectral_authority(struct network *network, bool normalized, double *scores,
-                        struct error *error)
+bool spectral_authority(struct network *network, const struct measure_options *options,
+                        double *scores, struct text *remark, struct error *error)
 {
-    (void)normalized;
+    (void)options, (void)remark;
     return leading_scores(network, to_authorities, "authority", scores, error);
 }

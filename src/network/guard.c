@@ -3,23 +3,16 @@
  */
 #include "network/guard.h"
 
-#include <entente/network.h>
+#include <entente/progress.h>
 
 #include <igraph.h>
-#include <signal.h>
 #include <stdio.h>
 
 /*
  * igraph's handlers take no context, so what they are told must wait somewhere until
- * guard_failed() picks it up; and a signal handler can only set a flag.
+ * guard_failed() picks it up.
  */
 static _Thread_local char reason[256];
-static volatile sig_atomic_t stop;
-
-void network_interrupt(void)
-{
-    stop = 1;
-}
 
 static void keep_reason(const char *text, const char *file, int line, igraph_error_t code)
 {
@@ -39,7 +32,7 @@ static void drop_warning(const char *text, const char *file, int line)
 static igraph_error_t check_interruption(void *data)
 {
     (void)data;
-    if (!stop)
+    if (!progress_interrupted())
         return IGRAPH_SUCCESS;
     IGRAPH_FINALLY_FREE();
     return IGRAPH_INTERRUPTED;
@@ -63,9 +56,9 @@ static bool is_arpack(int code)
 bool guard_failed(int code, const char *what, struct error *error)
 {
     if (code == IGRAPH_INTERRUPTED) {
-        stop = 0;
         reason[0] = '\0';
-        return error_set(error, ERROR_LIMIT, "%s was interrupted", what);
+        progress_stopped(what, error);
+        return false;
     }
     const char *cause = reason[0] ? reason : igraph_strerror((igraph_error_t)code);
     if (is_arpack(code)) {

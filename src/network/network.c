@@ -5,6 +5,7 @@
 #include <entente/network.h>
 
 #include "base/xalloc.h"
+#include "network/adjacency.h"
 #include "network/graph.h"
 
 #include <stdlib.h>
@@ -175,6 +176,8 @@ void network_release(struct network *network)
     if (!network)
         return;
     graph_free(network->graph);
+    for (size_t way = 0; way < sizeof network->rows / sizeof *network->rows; way++)
+        rows_free(network->rows[way]);
     free(network->ties);
     free(network->tied);
     free(network->doubted);

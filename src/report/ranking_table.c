@@ -57,6 +57,19 @@ static void add_listing_note(const struct ranking *ranking, struct table *table)
     text_release(&note);
 }
 
+/* What the measures say of how they were computed, as one note. */
+static void add_remarks(const struct ranking *ranking, struct table *table)
+{
+    struct text note = {0};
+    for (size_t m = 0; m < ranking->measure_count; m++)
+        if (ranking->remarks[m].length)
+            text_addf(&note, "%s%s %s", note.length ? "; " : "", ranking->measures[m]->name,
+                      text_string(&ranking->remarks[m]));
+    if (note.length)
+        table_add_note(table, "computed", text_string(&note));
+    text_release(&note);
+}
+
 void ranking_table(const struct ranking *ranking, struct table *table)
 {
     struct text projection = {0};
@@ -72,6 +85,7 @@ void ranking_table(const struct ranking *ranking, struct table *table)
         if (ranking->measures[m]->aside)
             text_addf(&projection, "; %s", ranking->measures[m]->aside);
     table_add_note(table, "projection", text_string(&projection));
+    add_remarks(ranking, table);
     add_listing_note(ranking, table);
     if (marked)
         table_add_note(table, "*", "an isolate: 0 by definition");

@@ -1,0 +1,18 @@
+/*
+ * terminal.h: how far long work is, on a terminal.
+ */
+#ifndef CLI_TERMINAL_H
+#define CLI_TERMINAL_H
+
+#include <entente/progress.h>
+
+/*
+ * Shows, on standard error, what takes over a second, how much of it is done and how long the rest
+ * should take. NULL where standard error is no terminal.
+ */
+const struct progress *terminal_progress(void);
+
+/* Wipes what was shown, before anything else is printed. */
+void terminal_clear(void);
+
+#endif
