@@ -112,9 +112,10 @@ START_TEST(states_of_partners)
     pair_read(&pair, "z -> y; a -> b [when=2001]", "a -> b [when=2002]; z -> y");
     ck_assert_uint_eq(pair.diff.change_count, 1);
     const struct change *change = &pair.diff.changes[0];
-    const struct relation *relations = pair.diff.dossier->relations;
-    ck_assert_int_eq(relations[change->before.relation].when.start.year, 2001);
-    ck_assert_int_eq(relations[change->after.relation].when.start.year, 2002);
+    const struct dossier *dossier = pair.diff.dossier;
+    const struct relation *relations = dossier->relations;
+    ck_assert_int_eq(relation_when(dossier, &relations[change->before.relation])->start.year, 2001);
+    ck_assert_int_eq(relation_when(dossier, &relations[change->after.relation])->start.year, 2002);
     ck_assert_uint_eq(change_state(change)->relation, change->after.relation);
     pair_release(&pair);
     pair_release(&(struct pair){0});

@@ -362,6 +362,40 @@ START_TEST(ambiguous)
 }
 END_TEST
 
+/* Equal ones share an index, whatever was in the bytes between the members. */
+START_TEST(dates_and_evidence)
+{
+    struct dossier *dossier = dossier_new();
+    struct edtf date, same;
+    memset(&date, 0xff, sizeof date);
+    date.start = (struct edtf_date){.year = 2010, .month = 12, .end = EDTF_DATE};
+    date.end = (struct edtf_date){.end = EDTF_OPEN};
+    date.interval = true;
+    memset(&same, 0, sizeof same);
+    ck_assert_uint_eq(dossier_date(dossier, &same), 0);
+    same.start = date.start;
+    same.end = date.end;
+    same.interval = true;
+    uint32_t index = dossier_date(dossier, &date);
+    ck_assert_uint_ne(index, 0);
+    ck_assert_uint_eq(dossier_date(dossier, &same), index);
+    same.start.masked_year = 1;
+    ck_assert_uint_ne(dossier_date(dossier, &same), index);
+    struct evidence evidence = {.role = intern(dossier, "temporary")};
+    struct evidence nothing = {.attributes = {7, 0}};
+    uint32_t said = dossier_evidence(dossier, &evidence);
+    ck_assert_uint_ne(said, 0);
+    ck_assert_uint_eq(dossier_evidence(dossier, &nothing), 0);
+    ck_assert_uint_eq(dossier_evidence(dossier, &evidence), said);
+    struct relation dated = {.when = index, .evidence = said}, bare = {0};
+    ck_assert_int_eq(edtf_compare(relation_when(dossier, &dated), &date), 0);
+    ck_assert_str_eq(relation_evidence(dossier, &dated)->role, "temporary");
+    ck_assert(!edtf_given(relation_when(dossier, &bare)));
+    ck_assert_ptr_eq(relation_evidence(dossier, &bare)->role, NULL);
+    dossier_free(dossier);
+}
+END_TEST
+
 Suite *dossier_suite(void)
 {
     Suite *suite = suite_create("dossier");
@@ -373,6 +407,7 @@ Suite *dossier_suite(void)
     tcase_add_test(store, files_and_places);
     tcase_add_test(store, attributes);
     tcase_add_test(store, relations);
+    tcase_add_test(store, dates_and_evidence);
     tcase_add_test(store, labels);
     tcase_add_test(lists, citations);
     tcase_add_test(lists, cited_sources);

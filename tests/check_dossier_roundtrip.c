@@ -119,19 +119,20 @@ static void say_relations(const struct dossier *dossier, struct text *out)
 {
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
+        const struct evidence *evidence = relation_evidence(dossier, relation);
         text_addf(out, "relation [%s] [%s] %s %d %.17g", dossier->entities[relation->from].id,
                   dossier->entities[relation->to].id,
                   dossier->vocabulary.types[relation->type].name, relation->undirected,
                   relation->weight);
-        say(out, "source", relation->source);
-        say(out, "quote", relation->quote);
-        say(out, "role", relation->role);
-        say(out, "note", relation->note);
-        say(out, "url", relation->url);
-        say(out, "label", relation->label);
-        say(out, "confidence", relation->confidence);
-        say_date(out, "when", &relation->when);
-        say_span(out, dossier, relation->attributes);
+        say(out, "source", evidence->source);
+        say(out, "quote", evidence->quote);
+        say(out, "role", evidence->role);
+        say(out, "note", evidence->note);
+        say(out, "url", evidence->url);
+        say(out, "label", evidence->label);
+        say(out, "confidence", evidence->confidence);
+        say_date(out, "when", relation_when(dossier, relation));
+        say_span(out, dossier, evidence->attributes);
     }
 }
 
@@ -344,16 +345,19 @@ static void generate_relations(struct generator *generator)
         struct relation relation = {.from = new, .to = draw(generator, new + 1)};
         relation.type = draw(generator, (uint32_t)dossier->vocabulary.type_count);
         relation.undirected = !draw(generator, 3);
-        relation.when = maybe_date(generator);
+        struct edtf when = maybe_date(generator);
+        struct evidence evidence = {0};
         relation.weight = maybe_weight(generator);
-        relation.source = maybe_string(generator);
-        relation.quote = maybe_string(generator);
-        relation.role = maybe_string(generator);
-        relation.note = maybe_string(generator);
-        relation.url = maybe_string(generator);
-        relation.label = maybe_string(generator);
-        relation.confidence = confidences[draw(generator, 5)];
-        relation.attributes = maybe_attributes(generator);
+        evidence.source = maybe_string(generator);
+        evidence.quote = maybe_string(generator);
+        evidence.role = maybe_string(generator);
+        evidence.note = maybe_string(generator);
+        evidence.url = maybe_string(generator);
+        evidence.label = maybe_string(generator);
+        evidence.confidence = confidences[draw(generator, 5)];
+        evidence.attributes = maybe_attributes(generator);
+        relation.when = dossier_date(dossier, &when);
+        relation.evidence = dossier_evidence(dossier, &evidence);
         dossier_add_relation(dossier, &relation);
     }
 }

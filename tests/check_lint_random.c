@@ -77,7 +77,8 @@ static bool naive_duplicate(const struct dossier *dossier, uint32_t index)
         bool forth = a->from == b->from && a->to == b->to;
         bool back = a->from == b->to && a->to == b->from && relation_symmetric(dossier, a);
         if ((forth || back) && a->type == b->type && a->undirected == b->undirected &&
-            edtf_compare(&a->when, &b->when) == 0 && same_string(a->role, b->role))
+            edtf_compare(relation_when(dossier, a), relation_when(dossier, b)) == 0 &&
+            same_string(relation_evidence(dossier, a)->role, relation_evidence(dossier, b)->role))
             return true;
     }
     return false;
@@ -87,10 +88,10 @@ static bool naive_duplicate(const struct dossier *dossier, uint32_t index)
 static bool naive_overlap(const struct dossier *dossier, uint32_t index)
 {
     const struct relation *b = &dossier->relations[index];
-    struct edtf_days of_b = edtf_certain(&b->when, EDTF_DAY_MAX);
+    struct edtf_days of_b = edtf_certain(relation_when(dossier, b), EDTF_DAY_MAX);
     for (uint32_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *a = &dossier->relations[i];
-        struct edtf_days of_a = edtf_certain(&a->when, EDTF_DAY_MAX);
+        struct edtf_days of_a = edtf_certain(relation_when(dossier, a), EDTF_DAY_MAX);
         bool earlier = of_a.from < of_b.from || (of_a.from == of_b.from && i < index);
         int64_t to = of_a.to < of_b.to ? of_a.to : of_b.to;
         if (dossier->vocabulary.types[b->type].exclusive && a->type == b->type && earlier &&
@@ -111,8 +112,9 @@ static bool naive_had_left(const struct dossier *dossier, uint32_t one, uint32_t
             (strcmp(type, "membership") != 0 && strcmp(type, "observer") != 0))
             continue;
         member = true;
-        left = left && a->when.interval && !(a->when.end.qualifier & EDTF_UNCERTAIN) &&
-               edtf_bounds(&a->when).e1 < day;
+        left = left && relation_when(dossier, a)->interval &&
+               !(relation_when(dossier, a)->end.qualifier & EDTF_UNCERTAIN) &&
+               edtf_bounds(relation_when(dossier, a)).e1 < day;
     }
     return member && left;
 }
@@ -120,9 +122,10 @@ static bool naive_had_left(const struct dossier *dossier, uint32_t one, uint32_t
 static bool naive_late_dissent(const struct dossier *dossier, uint32_t index)
 {
     const struct relation *b = &dossier->relations[index];
-    if (relation_sign(dossier, b) > 0 || !edtf_given(&b->when) || edtf_uncertain(&b->when))
+    if (relation_sign(dossier, b) > 0 || !edtf_given(relation_when(dossier, b)) ||
+        edtf_uncertain(relation_when(dossier, b)))
         return false;
-    int32_t day = edtf_bounds(&b->when).s0;
+    int32_t day = edtf_bounds(relation_when(dossier, b)).s0;
     return naive_had_left(dossier, b->from, b->to, day) ||
            (relation_symmetric(dossier, b) && naive_had_left(dossier, b->to, b->from, day));
 }

@@ -12,6 +12,7 @@ static const struct {
 } suites[] = {
     {"text", text_suite},
     {"names", names_suite},
+    {"pool", pool_suite},
     {"error", error_suite},
     {"suggest", suggest_suite},
     {"utf8", utf8_suite},

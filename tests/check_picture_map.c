@@ -137,11 +137,11 @@ START_TEST(titles_carry_date_source_and_quote)
     struct scan_group group;
     picture_entity(dossier, "a", "state", "Alpha & Omega");
     uint32_t index = picture_relation(dossier, "a", "presidency", "b", "2010-12/..");
-    struct relation *relation = &dossier->relations[index];
-    relation->source = picture_string(dossier, "edm#9");
-    relation->quote = picture_string(dossier, "assumed the \"rotating\" presidency");
-    relation->role = picture_string(dossier, "temporary");
-    relation->confidence = picture_string(dossier, "B2");
+    struct evidence evidence = {.source = picture_string(dossier, "edm#9")};
+    evidence.quote = picture_string(dossier, "assumed the \"rotating\" presidency");
+    evidence.role = picture_string(dossier, "temporary");
+    evidence.confidence = picture_string(dossier, "B2");
+    dossier->relations[index].evidence = dossier_evidence(dossier, &evidence);
     draw(dossier, "svg", &svg);
     scan_check_xml(svg.data, svg.length);
     ck_assert(scan_group(svg.data, "relation-a.b.presidency", &group));
@@ -271,17 +271,18 @@ static struct dossier *say_everywhere(const char *string)
     dossier->title = dossier->note = said;
     struct entity *entity = &dossier->entities[0];
     entity->aliases = entity->source = entity->note = entity->url = said;
-    struct relation *relation = &dossier->relations[index];
-    relation->source = relation->quote = relation->role = relation->note = said;
-    relation->url = relation->label = relation->confidence = said;
-    dossier->relations[office].role = said;
+    struct evidence evidence = {.role = said};
+    dossier->relations[office].evidence = dossier_evidence(dossier, &evidence);
+    evidence.source = evidence.quote = evidence.note = said;
+    evidence.url = evidence.label = evidence.confidence = said;
     uint32_t source = dossier_add_source(dossier, string);
     dossier->sources[source].title = dossier->sources[source].publisher = said;
     struct attribute kept[] = {{.name = picture_string(dossier, "image"), .value = said},
                                {.name = picture_string(dossier, "href"), .value = said},
                                {.name = said, .value = said, .html = true}};
     dossier->entities[0].attributes = dossier_add_attributes(dossier, kept, 3);
-    dossier->relations[0].attributes = dossier_add_attributes(dossier, kept, 3);
+    evidence.attributes = dossier_add_attributes(dossier, kept, 3);
+    dossier->relations[index].evidence = dossier_evidence(dossier, &evidence);
     dossier->graph_attributes = dossier_add_attributes(dossier, kept, 3);
     return dossier;
 }

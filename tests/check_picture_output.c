@@ -118,8 +118,11 @@ static void write_bare(struct dossier *dossier, struct text *out)
         dossier->entities[i].attributes.count = 0;
         dossier->entities[i].declared = true;
     }
-    for (size_t i = 0; i < dossier->relation_count; i++)
-        dossier->relations[i].attributes.count = 0;
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        struct evidence evidence = *relation_evidence(dossier, &dossier->relations[i]);
+        evidence.attributes.count = 0;
+        dossier->relations[i].evidence = dossier_evidence(dossier, &evidence);
+    }
     for (size_t i = 0; i < dossier->source_count; i++)
         dossier->sources[i].attributes.count = 0;
     dossier->graph_attributes.count = 0;

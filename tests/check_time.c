@@ -111,14 +111,16 @@ static enum certainty ask_entity(const struct dossier *dossier, const struct tim
 static struct dossier *make_dossier(const struct time_case *the_case, const char *type)
 {
     struct dossier *dossier = dossier_new();
+    struct edtf when = time_date(the_case->when);
+    struct evidence evidence = {.source = cite(dossier, the_case->sources)};
     struct relation relation = {.from = dossier_add_entity(dossier, "a"),
                                 .to = dossier_add_entity(dossier, "b"),
                                 .type = vocabulary_find_type(&dossier->vocabulary, type),
-                                .when = time_date(the_case->when),
-                                .source = cite(dossier, the_case->sources)};
+                                .when = dossier_date(dossier, &when),
+                                .evidence = dossier_evidence(dossier, &evidence)};
     dossier->date = time_date(the_case->compiled);
-    dossier->entities[0].when = relation.when;
-    dossier->entities[0].source = relation.source;
+    dossier->entities[0].when = when;
+    dossier->entities[0].source = evidence.source;
     dossier_add_relation(dossier, &relation);
     return dossier;
 }

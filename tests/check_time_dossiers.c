@@ -18,10 +18,11 @@ static enum certainty as_of(const struct dossier *dossier, const char *from, con
     const struct relation *found = NULL;
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
+        const char *own_role = relation_evidence(dossier, relation)->role;
         if (strcmp(dossier->entities[relation->from].id, from) != 0 ||
             strcmp(dossier->entities[relation->to].id, to) != 0 ||
             strcmp(dossier->vocabulary.types[relation->type].name, type) != 0 ||
-            (role && (!relation->role || strcmp(relation->role, role) != 0)))
+            (role && (!own_role || strcmp(own_role, role) != 0)))
             continue;
         ck_assert_msg(!found, "%s -> %s (%s) is there twice", from, to, type);
         found = relation;
@@ -172,10 +173,11 @@ static struct dossier *read_memberships(const struct csv *csv)
         char **row = csv->rows[i];
         struct text organization = {0};
         text_addf(&organization, "IGO %s", row[igo]);
+        struct edtf when = spell(row[start], row[end]);
         struct relation relation = {.from = dossier_add_entity(dossier, row[state]),
                                     .to = dossier_add_entity(dossier, organization.data),
                                     .type = membership,
-                                    .when = spell(row[start], row[end])};
+                                    .when = dossier_date(dossier, &when)};
         dossier_add_relation(dossier, &relation);
         text_release(&organization);
     }

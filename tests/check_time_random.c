@@ -95,8 +95,10 @@ static void add_random_relation(uint64_t *seed, struct dossier *dossier)
     struct relation relation = {.from = random_below(seed, ENTITIES),
                                 .to = random_below(seed, ENTITIES)};
     relation.type = random_below(seed, (uint32_t)dossier->vocabulary.type_count);
-    relation.when = random_date(seed);
-    relation.source = random_citations(seed, dossier);
+    struct edtf when = random_date(seed);
+    struct evidence evidence = {.source = random_citations(seed, dossier)};
+    relation.when = dossier_date(dossier, &when);
+    relation.evidence = dossier_evidence(dossier, &evidence);
     dossier_add_relation(dossier, &relation);
 }
 
@@ -193,11 +195,12 @@ START_TEST(a_finer_date_takes_nothing_back)
             struct relation relation = dossier->relations[i / 8];
             struct time_options time = random_time(&seed);
             enum certainty before = relation_certainty(dossier, &relation, &time), after;
-            struct edtf coarse = relation.when;
-            if (!refine(&seed, &coarse, &relation.when))
+            struct edtf coarse = *relation_when(dossier, &relation), finer;
+            if (!refine(&seed, &coarse, &finer))
                 continue;
+            relation.when = dossier_date(dossier, &finer);
             after = relation_certainty(dossier, &relation, &time);
-            check_finer(&coarse, &relation.when, before, after, "when");
+            check_finer(&coarse, &finer, before, after, "when");
             refined++;
             sharpened += after != before;
         }
@@ -269,7 +272,8 @@ START_TEST(a_window_of_one_day_is_that_day)
             struct edtf day = random_day(&seed, 2);
             struct time_options then = {.as_of = day}, window = {.since = day, .until = day};
             enum certainty certainty = relation_certainty(dossier, relation, &then);
-            if (!relation->when.interval && edtf_given(&relation->when))
+            const struct edtf *when = relation_when(dossier, relation);
+            if (!when->interval && edtf_given(when))
                 continue;
             ck_assert_int_eq(certainty, relation_certainty(dossier, relation, &window));
             seen[certainty]++;
@@ -372,8 +376,10 @@ static void check_extract(const struct view *view)
         ck_assert_str_eq(extract->entities[copy->to].id, view->dossier->entities[relation->to].id);
         ck_assert_str_eq(extract->vocabulary.types[copy->type].name,
                          view->dossier->vocabulary.types[relation->type].name);
-        ck_assert_int_eq(edtf_compare(&copy->when, &relation->when), 0);
-        ck_assert_int_eq(copy->source == NULL, relation->source == NULL);
+        ck_assert_int_eq(
+            edtf_compare(relation_when(extract, copy), relation_when(view->dossier, relation)), 0);
+        ck_assert_int_eq(relation_evidence(extract, copy)->source == NULL,
+                         relation_evidence(view->dossier, relation)->source == NULL);
         ck_assert_int_eq(relation_certainty(extract, copy, &view->time), view->certainties[i]);
     }
     add_ranking(view, &of_view);

@@ -18,9 +18,10 @@ static void set_when(struct dossier *dossier, const char *id, const char *when)
 
 static void relate(struct dossier *dossier, const char *from, const char *to, const char *when)
 {
+    struct edtf date = time_date(when);
     struct relation relation = {.from = dossier_add_entity(dossier, from),
                                 .to = dossier_add_entity(dossier, to),
-                                .when = time_date(when),
+                                .when = dossier_date(dossier, &date),
                                 .weight = 8};
     dossier_add_relation(dossier, &relation);
 }
@@ -186,16 +187,19 @@ START_TEST(decay)
         {"2004/..", "2006-06-10", 12, 0},
         {"", "2006-06-10", 12, 0},
     };
+    struct dossier *dossier = dossier_new();
     for (size_t i = 0; i < COUNT(cases); i++) {
-        struct relation relation = {.when = time_date(cases[i].when)};
+        struct edtf when = time_date(cases[i].when);
+        struct relation relation = {.when = dossier_date(dossier, &when)};
         struct time_options time = {.as_of = time_date(cases[i].as_of),
                                     .half_life = cases[i].half_life};
         double months = cases[i].age / (365.2425 / 12);
         double expected = cases[i].half_life ? pow(.5, months / cases[i].half_life) : 1;
-        double got = relation_decay(&relation, &time);
+        double got = relation_decay(dossier, &relation, &time);
         ck_assert_msg(fabs(got - expected) < 1e-12, "%s as of %s: %.15g, not %.15g", cases[i].when,
                       cases[i].as_of, got, expected);
     }
+    dossier_free(dossier);
 }
 END_TEST
 

@@ -303,7 +303,8 @@ START_TEST(without_a_date)
     dossier->sources[source].date = time_date("2010-05-06");
     picture_relation(dossier, "a", "membership", "b", NULL);
     uint32_t reported = picture_relation(dossier, "c", "membership", "b", NULL);
-    dossier->relations[reported].source = picture_string(dossier, "later#2; s#1; undated; gone");
+    struct evidence evidence = {.source = picture_string(dossier, "later#2; s#1; undated; gone")};
+    dossier->relations[reported].evidence = dossier_evidence(dossier, &evidence);
     source = dossier_add_source(dossier, "later");
     dossier->sources[source].date = time_date("2010-06-07");
     dossier_add_source(dossier, "undated");

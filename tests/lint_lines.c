@@ -91,18 +91,21 @@ static void add_relation(struct dossier *dossier, const struct record *record, s
     const char *type = record->fields[2];
     bool undirected = strcmp(type, "--") == 0;
     struct place end = {place.file, place.line, 3};
+    uint32_t known = undirected ? TYPE_TIE : vocabulary_find_type(&dossier->vocabulary, type);
+    struct edtf when = date_of(record->fields[4]);
+    struct evidence evidence = {.source = string_of(dossier, record->fields[5]),
+                                .role = string_of(dossier, record->fields[6]),
+                                .confidence = string_of(dossier, record->fields[7])};
     struct relation relation = {
         .from = name_entity(dossier, record->fields[1], place),
         .to = name_entity(dossier, record->fields[3], end),
-        .type = undirected ? TYPE_TIE : vocabulary_find_type(&dossier->vocabulary, type),
+        .type = known,
         .undirected = undirected,
-        .when = date_of(record->fields[4]),
-        .source = string_of(dossier, record->fields[5]),
-        .role = string_of(dossier, record->fields[6]),
-        .confidence = string_of(dossier, record->fields[7]),
+        .when = dossier_date(dossier, &when),
+        .evidence = dossier_evidence(dossier, &evidence),
         .place = place,
     };
-    if (relation.type == VOCABULARY_NONE)
+    if (known == VOCABULARY_NONE)
         ck_abort_msg("type %s", type);
     dossier_add_relation(dossier, &relation);
 }

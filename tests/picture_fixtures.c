@@ -29,8 +29,10 @@ uint32_t picture_relation(struct dossier *dossier, const char *from, const char 
         .to = dossier_add_entity(dossier, to),
         .type = vocabulary_add_type(&dossier->vocabulary, picture_string(dossier, type))};
     struct text reason = {0};
+    struct edtf date = {0};
     if (when && *when)
-        ck_assert(edtf_parse(&relation.when, when, strlen(when), NULL, &reason));
+        ck_assert(edtf_parse(&date, when, strlen(when), NULL, &reason));
+    relation.when = dossier_date(dossier, &date);
     text_release(&reason);
     return dossier_add_relation(dossier, &relation);
 }

@@ -10,6 +10,7 @@
 /* base */
 Suite *text_suite(void), *names_suite(void), *error_suite(void), *suggest_suite(void);
 Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void), *workers_suite(void);
+Suite *pool_suite(void);
 /* dossier */
 Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void);
 /* format */

@@ -51,20 +51,27 @@ struct source {
     struct attribute_span attributes;
 };
 
+/* Small, since a table may hold millions of them; the date and what is said of it are elsewhere. */
 struct relation {
-    uint32_t from, to; /* entities */
-    uint32_t type;     /* index into vocabulary.types */
-    bool undirected;   /* written without a direction; symmetric types need no flag */
-    struct edtf when;
-    double weight;      /* above 0; 0: not given, its type's */
-    const char *source; /* citations: source#locator, several parted by ";"; NULL: none */
-    const char *quote, *role, *note, *url, *label;
-    const char *confidence; /* as written: 0 to 1, or a NATO grade such as B2; NULL: none */
+    double weight;           /* above 0; 0: not given, its type's */
+    uint32_t from, to;       /* entities */
+    uint32_t type : 31;      /* index into vocabulary.types */
+    uint32_t undirected : 1; /* written without a direction; symmetric types need no flag */
+    uint32_t when;           /* relation_when() reads it; 0: no date */
+    uint32_t evidence;       /* relation_evidence() reads it; 0: nothing */
     struct place place;
+};
+
+/* What is said of a relation beyond its date and weight. All strings may be NULL: not given. */
+struct evidence {
+    const char *source; /* citations: source#locator, several parted by ";" */
+    const char *quote, *role, *note, *url, *label;
+    const char *confidence; /* as written: 0 to 1, or a NATO grade such as B2 */
     struct attribute_span attributes;
 };
 
 struct names;
+struct pool;
 
 struct dossier {
     const char *name;         /* a word for files, such as a graph's name; NULL: none */
@@ -83,6 +90,7 @@ struct dossier {
     const char **files; /* what was read into it, in order */
     size_t file_count, file_capacity;
     struct names *strings, *entity_ids, *source_ids; /* private */
+    struct pool *dates, *evidence;                   /* private */
 };
 
 ENTENTE_API struct dossier *dossier_new(void);
@@ -112,6 +120,22 @@ ENTENTE_API uint32_t dossier_add_relation(struct dossier *dossier, const struct 
 ENTENTE_API struct attribute_span dossier_add_attributes(struct dossier *dossier,
                                                          const struct attribute *attributes,
                                                          size_t count);
+
+/*
+ * The index of the date (or of what is said) for `struct relation`; equal ones share one index, and
+ * the one that is all zero has index 0. The strings of `evidence` must be interned.
+ */
+ENTENTE_API uint32_t dossier_date(struct dossier *dossier, const struct edtf *date);
+ENTENTE_API uint32_t dossier_evidence(struct dossier *dossier, const struct evidence *evidence);
+
+/*
+ * The relation's date and what is said of it, never NULL: all zero where there is none. The pointer
+ * holds until the dossier changes.
+ */
+ENTENTE_API const struct edtf *relation_when(const struct dossier *dossier,
+                                             const struct relation *relation);
+ENTENTE_API const struct evidence *relation_evidence(const struct dossier *dossier,
+                                                     const struct relation *relation);
 
 /* What to call an entity in print: its label, else its id. */
 ENTENTE_API const char *entity_label(const struct entity *entity);

@@ -3,6 +3,7 @@
  */
 #include "base/names.h"
 
+#include "base/hash.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
@@ -10,16 +11,6 @@
 
 /* Each block of the arena begins with a pointer to the block before it. */
 enum { ARENA_BLOCK = 1 << 16, ARENA_LINK = sizeof(char *) };
-
-/* FNV-1a, 64 bit. Inputs are files that the user chose to read; a table that an attacker degrades
- * to linear probing is caught by the reader's limits on size. */
-static uint64_t hash(const char *string, size_t length)
-{
-    uint64_t value = 14695981039346656037ull;
-    for (size_t i = 0; i < length; i++)
-        value = (value ^ (unsigned char)string[i]) * 1099511628211ull;
-    return value ^ value >> 32;
-}
 
 /* The length without a NUL and what is behind it. */
 static size_t length_to_nul(const char *string, size_t length)
@@ -47,51 +38,80 @@ static const char *store(struct names *names, const char *string, size_t length)
     return copy;
 }
 
-/* The slot that holds the string, or the free slot where it would go. */
-static size_t find_slot(const struct names *names, const char *string, size_t length)
+/* The slot that holds the string, or the free slot where it would go. Only strings of the same hash
+ * are looked at: those of others would be fetched from memory for nothing. */
+static size_t find_slot(const struct names *names, const char *string, size_t length, uint32_t hash)
 {
-    size_t mask = names->slot_count - 1;
-    size_t slot = hash(string, length) & mask;
-    while (names->slots[slot]) {
-        const char *other = names->strings[names->slots[slot] - 1];
-        if ((!length || strncmp(other, string, length) == 0) && other[length] == '\0')
+    size_t mask = names->slot_count - 1, slot = hash & mask;
+    for (; names->slots[slot].string; slot = (slot + 1) & mask) {
+        const char *other = names->slots[slot].string;
+        if (names->slots[slot].hash == hash && (!length || strncmp(other, string, length) == 0) &&
+            other[length] == '\0')
             break;
-        slot = (slot + 1) & mask;
     }
     return slot;
 }
 
+/* All strings differ, so each goes to the first free slot. */
 static void rehash(struct names *names)
 {
-    names->slot_count = names->slot_count ? names->slot_count * 2 : 64;
-    free(names->slots);
+    size_t old_count = names->slot_count;
+    struct name_slot *old = names->slots;
+    names->slot_count = old_count ? old_count * 2 : 64;
     names->slots = xcalloc(names->slot_count, sizeof *names->slots);
-    for (size_t id = 0; id < names->count; id++) {
-        const char *string = names->strings[id];
-        names->slots[find_slot(names, string, strlen(string))] = (uint32_t)id + 1;
+    for (size_t i = 0; i < old_count; i++) {
+        size_t mask = names->slot_count - 1, slot = old[i].hash & mask;
+        if (!old[i].string)
+            continue;
+        while (names->slots[slot].string)
+            slot = (slot + 1) & mask;
+        names->slots[slot] = old[i];
     }
+    free(old);
 }
 
-uint32_t names_add(struct names *names, const char *string, size_t length)
+uint32_t names_hash(const char *string, size_t length)
+{
+    return (uint32_t)hash_bytes(string, length_to_nul(string, length));
+}
+
+uint32_t names_add_hashed(struct names *names, const char *string, size_t length, uint32_t hash)
 {
     length = length_to_nul(string, length);
     if (names->count * 4 >= names->slot_count * 3)
         rehash(names);
-    size_t slot = find_slot(names, string, length);
-    if (names->slots[slot])
-        return names->slots[slot] - 1;
+    struct name_slot *slot = &names->slots[find_slot(names, string, length, hash)];
+    if (slot->string)
+        return slot->id;
     names->strings = xgrow(names->strings, names->count, &names->capacity, sizeof *names->strings);
-    names->strings[names->count] = store(names, string, length);
-    names->slots[slot] = (uint32_t)++names->count;
-    return (uint32_t)names->count - 1;
+    *slot = (struct name_slot){store(names, string, length), hash, (uint32_t)names->count};
+    names->strings[names->count++] = slot->string;
+    return slot->id;
+}
+
+uint32_t names_add(struct names *names, const char *string, size_t length)
+{
+    return names_add_hashed(names, string, length, names_hash(string, length));
+}
+
+uint32_t names_find_hashed(const struct names *names, const char *string, size_t length,
+                           uint32_t hash)
+{
+    if (!names->slot_count)
+        return NAME_NONE;
+    size_t slot = find_slot(names, string, length_to_nul(string, length), hash);
+    return names->slots[slot].string ? names->slots[slot].id : NAME_NONE;
 }
 
 uint32_t names_find(const struct names *names, const char *string, size_t length)
 {
-    if (!names->slot_count)
-        return NAME_NONE;
-    size_t slot = find_slot(names, string, length_to_nul(string, length));
-    return names->slots[slot] ? names->slots[slot] - 1 : NAME_NONE;
+    return names_find_hashed(names, string, length, names_hash(string, length));
+}
+
+void names_prefetch(const struct names *names, uint32_t hash)
+{
+    if (names->slot_count)
+        __builtin_prefetch(&names->slots[hash & (names->slot_count - 1)]);
 }
 
 const char *names_at(const struct names *names, uint32_t id)

@@ -12,11 +12,17 @@
 
 #define NAME_NONE UINT32_MAX
 
+/* Of an open-addressing hash. string NULL: free. */
+struct name_slot {
+    const char *string;
+    uint32_t hash, id;
+};
+
 struct names {
     char *arena; /* the newest block; the older ones hang behind it */
     size_t used, size;
     const char **strings; /* by id */
-    uint32_t *slots;      /* open addressing; id + 1, 0 = free */
+    struct name_slot *slots;
     size_t count, capacity, slot_count;
 };
 
@@ -25,6 +31,18 @@ uint32_t names_add(struct names *names, const char *string, size_t length);
 
 /* The id of the string, or NAME_NONE. */
 uint32_t names_find(const struct names *names, const char *string, size_t length);
+
+/*
+ * The same where the caller has the string's names_hash() already. Finding writes nothing: several
+ * threads may find at once while nobody adds.
+ */
+uint32_t names_hash(const char *string, size_t length);
+uint32_t names_add_hashed(struct names *names, const char *string, size_t length, uint32_t hash);
+uint32_t names_find_hashed(const struct names *names, const char *string, size_t length,
+                           uint32_t hash);
+
+/* Fetches what finding a string of that hash looks at first: worth it for many names in a row. */
+void names_prefetch(const struct names *names, uint32_t hash);
 
 /* The string of an id below `count`. */
 const char *names_at(const struct names *names, uint32_t id);

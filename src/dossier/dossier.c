@@ -4,12 +4,29 @@
 #include <entente/dossier.h>
 
 #include "base/names.h"
+#include "base/pool.h"
 #include "base/xalloc.h"
 
 #include <ctype.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* A table may hold millions of them. */
+_Static_assert(sizeof(struct relation) == 40, "struct relation has grown");
+
+static struct pool *new_pool(size_t record_size)
+{
+    struct pool *pool = xmalloc(sizeof *pool);
+    pool_init(pool, record_size);
+    return pool;
+}
+
+static void free_pool(struct pool *pool)
+{
+    pool_release(pool);
+    free(pool);
+}
 
 struct dossier *dossier_new(void)
 {
@@ -18,6 +35,8 @@ struct dossier *dossier_new(void)
     dossier->strings = xcalloc(1, sizeof *dossier->strings);
     dossier->entity_ids = xcalloc(1, sizeof *dossier->entity_ids);
     dossier->source_ids = xcalloc(1, sizeof *dossier->source_ids);
+    dossier->dates = new_pool(sizeof(struct edtf));
+    dossier->evidence = new_pool(sizeof(struct evidence));
     return dossier;
 }
 
@@ -31,6 +50,8 @@ void dossier_free(struct dossier *dossier)
 {
     if (!dossier)
         return;
+    free_pool(dossier->evidence);
+    free_pool(dossier->dates);
     free_names(dossier->source_ids);
     free_names(dossier->entity_ids);
     free_names(dossier->strings);
@@ -113,6 +134,50 @@ struct attribute_span dossier_add_attributes(struct dossier *dossier,
         dossier->attributes[dossier->attribute_count++] = attributes[i];
     }
     return span;
+}
+
+static struct edtf_date clean_date(struct edtf_date date)
+{
+    struct edtf_date clean;
+    memset(&clean, 0, sizeof clean);
+    clean.year = date.year;
+    clean.month = date.month;
+    clean.day = date.day;
+    clean.masked_year = date.masked_year;
+    clean.masked = date.masked;
+    clean.qualifier = date.qualifier;
+    clean.end = date.end;
+    return clean;
+}
+
+/* Member by member, since the bytes between them may be anything. */
+uint32_t dossier_date(struct dossier *dossier, const struct edtf *date)
+{
+    struct edtf clean;
+    memset(&clean, 0, sizeof clean);
+    clean.start = clean_date(date->start);
+    clean.end = clean_date(date->end);
+    clean.interval = date->interval;
+    return pool_add(dossier->dates, &clean);
+}
+
+uint32_t dossier_evidence(struct dossier *dossier, const struct evidence *evidence)
+{
+    struct evidence clean = *evidence;
+    if (!clean.attributes.count)
+        clean.attributes.first = 0;
+    return pool_add(dossier->evidence, &clean);
+}
+
+const struct edtf *relation_when(const struct dossier *dossier, const struct relation *relation)
+{
+    return pool_at(dossier->dates, relation->when);
+}
+
+const struct evidence *relation_evidence(const struct dossier *dossier,
+                                         const struct relation *relation)
+{
+    return pool_at(dossier->evidence, relation->evidence);
 }
 
 const char *entity_label(const struct entity *entity)

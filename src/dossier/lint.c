@@ -75,7 +75,7 @@ void lint_report(const struct lint *lint, struct place place, struct error *erro
 void lint_add_relation(const struct dossier *dossier, const struct relation *relation,
                        struct text *out)
 {
-    bool typed = relation->type != TYPE_TIE, dated = edtf_given(&relation->when);
+    bool typed = relation->type != TYPE_TIE, dated = edtf_given(relation_when(dossier, relation));
     text_addf(out, "%s %s %s", dossier->entities[relation->from].id,
               relation_symmetric(dossier, relation) ? "--" : "->",
               dossier->entities[relation->to].id);
@@ -83,7 +83,7 @@ void lint_add_relation(const struct dossier *dossier, const struct relation *rel
         return;
     text_addf(out, " (%s%s", typed ? dossier->vocabulary.types[relation->type].name : "",
               typed && dated ? ", " : "");
-    edtf_format(&relation->when, out);
+    edtf_format(relation_when(dossier, relation), out);
     text_add_char(out, ')');
 }
 

@@ -53,8 +53,8 @@ static struct membership *find_memberships(const struct dossier *dossier, size_t
         if (type->family != FAMILY_MEMBERSHIP || !type->lasting)
             continue;
         found = xgrow(found, all, &capacity, sizeof *found);
-        found[all++] =
-            (struct membership){relation->from, relation->to, i, last_day(&relation->when)};
+        found[all++] = (struct membership){relation->from, relation->to, i,
+                                           last_day(relation_when(dossier, relation))};
     }
     if (all)
         qsort(found, all, sizeof *found, compare_memberships);
@@ -95,7 +95,8 @@ static bool check_dissent(const struct lint *lint, const struct relation *relati
         return false;
     const struct membership *membership =
         bsearch(&pair, memberships, count, sizeof *memberships, compare_pairs);
-    if (!membership || membership->last >= edtf_possible(&relation->when).from)
+    if (!membership ||
+        membership->last >= edtf_possible(relation_when(lint->dossier, relation)).from)
         return false;
     report_late_dissent(lint, relation, membership);
     return true;
@@ -108,8 +109,9 @@ void lint_dissent_after_membership(const struct lint *lint)
     struct membership *memberships = find_memberships(dossier, &count);
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
-        if (relation_family(dossier, relation) != FAMILY_DISSENT || !edtf_given(&relation->when) ||
-            edtf_uncertain(&relation->when))
+        if (relation_family(dossier, relation) != FAMILY_DISSENT ||
+            !edtf_given(relation_when(dossier, relation)) ||
+            edtf_uncertain(relation_when(dossier, relation)))
             continue;
         struct membership there = {.member = relation->from, .organization = relation->to};
         struct membership back = {.member = relation->to, .organization = relation->from};

@@ -170,8 +170,10 @@ static int compare_content(const struct statement *a, const struct statement *b,
         return order;
     const struct relation *of_a = &dossier->relations[a->relation];
     const struct relation *of_b = &dossier->relations[b->relation];
-    order = edtf_compare(&of_a->when, &of_b->when);
-    return order ? order : compare_roles(of_a->role, of_b->role);
+    order = edtf_compare(relation_when(dossier, of_a), relation_when(dossier, of_b));
+    return order ? order
+                 : compare_roles(relation_evidence(dossier, of_a)->role,
+                                 relation_evidence(dossier, of_b)->role);
 }
 
 static int compare_statements(const void *left, const void *right, void *dossier)

@@ -31,10 +31,11 @@ static struct citing citing_at(const struct dossier *dossier, size_t index)
     return (struct citing){.relation = &dossier->relations[index - dossier->entity_count]};
 }
 
-static const char *citing_source(struct citing citing)
+static const char *citing_source(const struct dossier *dossier, struct citing citing)
 {
     assert(citing.relation || citing.entity);
-    return citing.relation ? citing.relation->source : citing.entity->source;
+    return citing.relation ? relation_evidence(dossier, citing.relation)->source
+                           : citing.entity->source;
 }
 
 static struct place citing_place(struct citing citing)
@@ -116,7 +117,7 @@ void lint_unknown_sources(const struct lint *lint)
     for (size_t i = 0; i < citing_count(dossier); i++) {
         struct citing citing = citing_at(dossier, i);
         struct citation citation;
-        const char *cursor = citing_source(citing);
+        const char *cursor = citing_source(dossier, citing);
         while (citation_next(&cursor, &citation))
             if (citation_source(dossier, &citation) == DOSSIER_NONE)
                 note_unknown(&unknowns, &citation, citing);
@@ -131,10 +132,10 @@ void lint_unknown_sources(const struct lint *lint)
     names_release(&unknowns.names);
 }
 
-static bool cites_nothing(const struct relation *relation)
+static bool cites_nothing(const struct dossier *dossier, const struct relation *relation)
 {
     struct citation citation;
-    const char *cursor = relation->source;
+    const char *cursor = relation_evidence(dossier, relation)->source;
     return !citation_next(&cursor, &citation);
 }
 
@@ -146,7 +147,7 @@ void lint_uncited_relations(const struct lint *lint)
         return;
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
-        if (!cites_nothing(relation))
+        if (!cites_nothing(dossier, relation))
             continue;
         struct error error = {0};
         struct text name = {0};
@@ -165,7 +166,7 @@ static bool *mark_cited(const struct dossier *dossier)
     bool *cited = xcalloc(dossier->source_count, sizeof *cited);
     for (size_t i = 0; i < citing_count(dossier); i++) {
         struct citation citation;
-        const char *cursor = citing_source(citing_at(dossier, i));
+        const char *cursor = citing_source(dossier, citing_at(dossier, i));
         while (citation_next(&cursor, &citation)) {
             uint32_t source = citation_source(dossier, &citation);
             if (source != DOSSIER_NONE)
@@ -201,7 +202,7 @@ static const struct source *latest_source(const struct dossier *dossier,
 {
     const struct source *latest = NULL;
     struct citation citation;
-    const char *cursor = relation->source;
+    const char *cursor = relation_evidence(dossier, relation)->source;
     while (citation_next(&cursor, &citation)) {
         uint32_t index = citation_source(dossier, &citation);
         if (index == DOSSIER_NONE)
@@ -239,10 +240,12 @@ void lint_early_sources(const struct lint *lint)
 {
     for (size_t i = 0; i < lint->dossier->relation_count; i++) {
         const struct relation *relation = &lint->dossier->relations[i];
-        if (!edtf_given(&relation->when) || edtf_uncertain(&relation->when) || relation->confidence)
+        const struct edtf *when = relation_when(lint->dossier, relation);
+        if (!edtf_given(when) || edtf_uncertain(when) ||
+            relation_evidence(lint->dossier, relation)->confidence)
             continue;
         const struct source *source = latest_source(lint->dossier, relation);
-        if (source && edtf_possible(&source->date).to < edtf_possible(&relation->when).from)
+        if (source && edtf_possible(&source->date).to < edtf_possible(when).from)
             report_early(lint, relation, source);
     }
 }

@@ -13,11 +13,13 @@ static struct edtf_days existence(const struct entity *entity)
     return days;
 }
 
-static bool is_outside(const struct relation *relation, const struct entity *entity)
+static bool is_outside(const struct dossier *dossier, const struct relation *relation,
+                       const struct entity *entity)
 {
     if (!edtf_given(&entity->when) || edtf_uncertain(&entity->when))
         return false;
-    struct edtf_days days = edtf_possible(&relation->when), of_entity = existence(entity);
+    struct edtf_days days = edtf_possible(relation_when(dossier, relation)),
+                     of_entity = existence(entity);
     return days.to < of_entity.from || days.from > of_entity.to;
 }
 
@@ -56,11 +58,12 @@ void lint_impossible_dates(const struct lint *lint)
         const struct relation *relation = &dossier->relations[i];
         const struct entity *from = &dossier->entities[relation->from];
         const struct entity *to = &dossier->entities[relation->to];
-        if (!edtf_given(&relation->when) || edtf_uncertain(&relation->when))
+        if (!edtf_given(relation_when(dossier, relation)) ||
+            edtf_uncertain(relation_when(dossier, relation)))
             continue;
-        if (is_outside(relation, from))
+        if (is_outside(dossier, relation, from))
             report_impossible(lint, relation, from);
-        if (to != from && is_outside(relation, to) && target_must_exist(dossier, relation))
+        if (to != from && is_outside(dossier, relation, to) && target_must_exist(dossier, relation))
             report_impossible(lint, relation, to);
     }
 }
@@ -70,7 +73,7 @@ static void report_lone_date(const struct lint *lint, const struct relation *rel
     struct error error = {0};
     struct text name = {0}, date = {0};
     lint_add_relation(lint->dossier, relation, &name);
-    edtf_format(&relation->when, &date);
+    edtf_format(relation_when(lint->dossier, relation), &date);
     error_set(&error, ERROR_INPUT, "%s lasts, but has one date and no end", text_string(&name));
     error_hint(&error, "write %s/.. if it goes on, or %s/ if its end is not known",
                text_string(&date), text_string(&date));
@@ -84,8 +87,9 @@ void lint_lone_dates(const struct lint *lint)
     const struct dossier *dossier = lint->dossier;
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
-        if (dossier->vocabulary.types[relation->type].lasting && edtf_given(&relation->when) &&
-            !relation->when.interval)
+        if (dossier->vocabulary.types[relation->type].lasting &&
+            edtf_given(relation_when(dossier, relation)) &&
+            !relation_when(dossier, relation)->interval)
             report_lone_date(lint, relation);
     }
 }

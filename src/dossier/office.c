@@ -79,7 +79,7 @@ static void collect(struct offices *offices, const struct dossier *dossier, uint
         const struct relation *relation = &dossier->relations[i];
         bool wanted = type == VOCABULARY_NONE ? dossier->vocabulary.types[relation->type].exclusive
                                               : relation->type == type;
-        if (!wanted || !edtf_given(&relation->when))
+        if (!wanted || !edtf_given(relation_when(dossier, relation)))
             continue;
         offices->tenures =
             xgrow(offices->tenures, offices->count, &capacity, sizeof *offices->tenures);
@@ -88,8 +88,8 @@ static void collect(struct offices *offices, const struct dossier *dossier, uint
                             .type = relation->type,
                             .organization = relation->to,
                             .holder = relation->from,
-                            .possible = edtf_possible(&relation->when),
-                            .certain = edtf_certain(&relation->when, today),
+                            .possible = edtf_possible(relation_when(dossier, relation)),
+                            .certain = edtf_certain(relation_when(dossier, relation), today),
                             .vacancy = no_days,
                             .overlap = no_days,
                             .rival = DOSSIER_NONE};
@@ -186,8 +186,8 @@ static struct membership *collect_memberships(const struct dossier *dossier, siz
         if (type->family != FAMILY_MEMBERSHIP || !type->lasting)
             continue;
         found = xgrow(found, *count, &capacity, sizeof *found);
-        found[(*count)++] =
-            (struct membership){relation->to, relation->from, edtf_possible(&relation->when)};
+        found[(*count)++] = (struct membership){relation->to, relation->from,
+                                                edtf_possible(relation_when(dossier, relation))};
     }
     if (*count)
         qsort(found, *count, sizeof *found, compare_memberships);

@@ -46,9 +46,10 @@ static struct edtf_days dossier_days(const struct dossier *dossier)
 {
     struct edtf_days days = {EDTF_DAY_MAX, EDTF_DAY_MIN};
     for (size_t i = 0; i < dossier->relation_count; i++) {
-        if (!edtf_given(&dossier->relations[i].when))
+        const struct edtf *when = relation_when(dossier, &dossier->relations[i]);
+        if (!edtf_given(when))
             continue;
-        struct edtf_bounds bounds = edtf_bounds(&dossier->relations[i].when);
+        struct edtf_bounds bounds = edtf_bounds(when);
         reach(&days, bounds.s0);
         reach(&days, bounds.s1);
         reach(&days, bounds.e0);

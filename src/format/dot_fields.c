@@ -243,15 +243,15 @@ static const struct dot_field kind_fields[] = {
 };
 
 static const struct dot_field relation_fields[] = {
-    {"when", &date_type, offsetof(struct relation, when)},
-    {"role", &text_type, offsetof(struct relation, role)},
-    {"weight", &weight_type, offsetof(struct relation, weight)},
-    {"confidence", &confidence_type, offsetof(struct relation, confidence)},
-    {"source", &text_type, offsetof(struct relation, source)},
-    {"quote", &text_type, offsetof(struct relation, quote)},
-    {"note", &text_type, offsetof(struct relation, note)},
-    {"url", &text_type, offsetof(struct relation, url)},
-    {"label", &text_type, offsetof(struct relation, label)},
+    {"when", &date_type, offsetof(struct dot_relation, when)},
+    {"role", &text_type, offsetof(struct dot_relation, evidence.role)},
+    {"weight", &weight_type, offsetof(struct dot_relation, weight)},
+    {"confidence", &confidence_type, offsetof(struct dot_relation, evidence.confidence)},
+    {"source", &text_type, offsetof(struct dot_relation, evidence.source)},
+    {"quote", &text_type, offsetof(struct dot_relation, evidence.quote)},
+    {"note", &text_type, offsetof(struct dot_relation, evidence.note)},
+    {"url", &text_type, offsetof(struct dot_relation, evidence.url)},
+    {"label", &text_type, offsetof(struct dot_relation, evidence.label)},
 };
 
 #define FIELDS(whose, items)                          \

@@ -8,6 +8,13 @@
 #include <entente/dossier.h>
 #include <entente/text.h>
 
+/* What the attributes of a relation fill: the dossier keeps its parts in different places. */
+struct dot_relation {
+    double weight;
+    struct edtf when;
+    struct evidence evidence;
+};
+
 /* What an attribute's value can be. */
 struct dot_field_type {
     size_t size; /* of the member */

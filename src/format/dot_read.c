@@ -232,8 +232,9 @@ static void read_edge(struct reader *reader, uint32_t index)
         return;
     struct relation relation = {.from = reader->meanings[edge->tail].index,
                                 .to = reader->meanings[edge->head].index};
+    struct dot_relation said = {0};
     struct dot_record record = {
-        .class = DOT_CLASS_RELATION, .record = &relation, .span = &relation.attributes};
+        .class = DOT_CLASS_RELATION, .record = &said, .span = &said.evidence.attributes};
     record.attributes = dot_graph_edge_attributes(graph, index, &record.count);
     const char *dir = dot_filler_value(&reader->filler, record.attributes, record.count,
                                        reader->filler.dir, &offset);
@@ -241,6 +242,9 @@ static void read_edge(struct reader *reader, uint32_t index)
     relation.type = read_relation_type(reader, record.attributes, record.count);
     relation.place = dot_filler_place(&reader->filler, edge->offset);
     dot_filler_fill(&reader->filler, &record);
+    relation.weight = said.weight;
+    relation.when = dossier_date(reader->dossier, &said.when);
+    relation.evidence = dossier_evidence(reader->dossier, &said.evidence);
     dossier_add_relation(reader->dossier, &relation);
 }
 

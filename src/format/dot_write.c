@@ -313,8 +313,10 @@ static void write_relations(const struct dossier *dossier, struct text *out)
             list_add(&list, "relation", dossier->vocabulary.types[relation->type].name, false);
         if (relation->undirected)
             list_add(&list, "dir", "none", false);
-        list_add_fields(&list, &dot_relation_fields, relation, NULL);
-        list_add_span(&list, dossier, relation->attributes);
+        struct dot_relation said = {relation->weight, *relation_when(dossier, relation),
+                                    *relation_evidence(dossier, relation)};
+        list_add_fields(&list, &dot_relation_fields, &said, NULL);
+        list_add_span(&list, dossier, said.evidence.attributes);
         list_end(&list);
         text_add(out, ";\n");
     }

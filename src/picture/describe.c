@@ -45,24 +45,25 @@ void describe_node(const struct diagram *diagram, const struct diagram_node *nod
 void describe_relation(const struct dossier *dossier, const struct relation *relation,
                        struct text *out)
 {
+    const struct evidence *evidence = relation_evidence(dossier, relation);
     label_clean(entity_label(&dossier->entities[relation->from]), WORDS_MAX, out);
     text_add(out, relation_symmetric(dossier, relation) ? " – " : " → ");
     label_clean(entity_label(&dossier->entities[relation->to]), WORDS_MAX, out);
     text_add(out, ": ");
     label_clean(dossier->vocabulary.types[relation->type].name, WORDS_MAX, out);
-    if (relation->role) {
+    if (evidence->role) {
         text_add(out, " (");
-        label_clean(relation->role, WORDS_MAX, out);
+        label_clean(evidence->role, WORDS_MAX, out);
         text_add(out, ")");
     }
-    if (edtf_given(&relation->when)) {
+    if (edtf_given(relation_when(dossier, relation))) {
         text_add(out, ", ");
-        edtf_format(&relation->when, out);
+        edtf_format(relation_when(dossier, relation), out);
     }
-    add_line(out, "source: ", relation->source, "");
-    add_line(out, "confidence: ", relation->confidence, "");
-    add_line(out, "“", relation->quote, "”");
-    add_line(out, "", relation->note, "");
+    add_line(out, "source: ", evidence->source, "");
+    add_line(out, "confidence: ", evidence->confidence, "");
+    add_line(out, "“", evidence->quote, "”");
+    add_line(out, "", evidence->note, "");
 }
 
 void describe_line(const struct diagram *diagram, const struct diagram_line *line, struct text *out)

@@ -161,13 +161,14 @@ static char *line_label(const struct diagram *diagram, const struct diagram_line
         return NULL;
     if (line->relation_count != 1)
         return NULL;
-    const struct relation *relation =
-        &diagram->view->dossier->relations[diagram->relations[line->first]];
+    const struct dossier *dossier = diagram->view->dossier;
+    const struct relation *relation = &dossier->relations[diagram->relations[line->first]];
+    const char *role = relation_evidence(dossier, relation)->role;
     struct text label = {0};
-    if (line->family == FAMILY_OFFICE && relation->role)
-        label_clean(relation->role, LINE_LABEL_MAX, &label);
+    if (line->family == FAMILY_OFFICE && role)
+        label_clean(role, LINE_LABEL_MAX, &label);
     else
-        describe_years(&relation->when, &label);
+        describe_years(relation_when(dossier, relation), &label);
     if (label.length && line->state == STATE_POSSIBLE)
         text_add(&label, "?");
     if (label.length && utf8_count(label.data, label.length) <= LINE_LABEL_MAX)

@@ -10,6 +10,7 @@
 #include <entente/picture.h>
 
 #include "base/names.h"
+#include "base/pool.h"
 #include "base/xalloc.h"
 #include "picture/style.h"
 
@@ -25,6 +26,7 @@ struct export
     const struct diagram_options *options;
     struct dossier copy;
     struct names strings;
+    struct pool evidence;
 };
 
 struct setting {
@@ -124,8 +126,10 @@ static void add_relation(struct export *export, struct relation relation)
         {"penwidth", number(export, style->width)},
         {"arrowhead", arrowhead(export->dossier, &relation, style)},
     };
-    relation.attributes =
-        decorate(export, relation.attributes, settings, sizeof settings / sizeof *settings);
+    struct evidence evidence = *relation_evidence(export->dossier, &relation);
+    evidence.attributes =
+        decorate(export, evidence.attributes, settings, sizeof settings / sizeof *settings);
+    relation.evidence = dossier_evidence(&export->copy, &evidence);
     export->copy.relations[export->copy.relation_count++] = relation;
 }
 
@@ -207,6 +211,8 @@ bool diagram_dot(const struct view *view, const struct diagram_options *options,
                             .options = options ? options : &no_options,
                             .copy = *view->dossier};
     struct text written = {0};
+    pool_init(&export.evidence, sizeof(struct evidence));
+    export.copy.evidence = &export.evidence;
     export.copy.attributes = NULL;
     export.copy.attribute_count = export.copy.attribute_capacity = 0;
     if (export.options->title)
@@ -228,5 +234,6 @@ bool diagram_dot(const struct view *view, const struct diagram_options *options,
     free(export.copy.entities);
     free(export.copy.attributes);
     names_release(&export.strings);
+    pool_release(&export.evidence);
     return done;
 }

@@ -37,12 +37,14 @@ static void add_name(const struct dossier *dossier, uint32_t entity, struct text
     label_clean(entity_label(&dossier->entities[entity]), NAME_CHARACTERS, out);
 }
 
-static void add_role(const struct relation *relation, struct text *out)
+static void add_role(const struct dossier *dossier, const struct relation *relation,
+                     struct text *out)
 {
-    if (!relation->role || !*relation->role)
+    const char *role = relation_evidence(dossier, relation)->role;
+    if (!role || !*role)
         return;
     text_add(out, " (");
-    label_clean(relation->role, ROLE_CHARACTERS, out);
+    label_clean(role, ROLE_CHARACTERS, out);
     text_add_char(out, ')');
 }
 
@@ -78,7 +80,7 @@ static void add_tie(const struct dossier *dossier, const struct relation *relati
     bool outgoing = relation->from == entity;
     label_clean(type_label(dossier, relation), NAME_CHARACTERS, out);
     if (with_role)
-        add_role(relation, out);
+        add_role(dossier, relation, out);
     text_add(out, arrow(dossier, relation, outgoing));
     add_name(dossier, outgoing ? relation->to : relation->from, out);
 }
@@ -138,7 +140,7 @@ static char *span_label(const struct filling *filling, const struct span *span)
     if (span->bounds.s1 == EDTF_DAY_MIN)
         text_add(&label, "◂ ");
     if (filling->entity != DOSSIER_NONE) {
-        const struct edtf *when = &relation->when;
+        const struct edtf *when = relation_when(dossier, relation);
         if (when->start.end == EDTF_UNKNOWN && when->end.end == EDTF_OPEN)
             text_add(&label, "start not known"); /* "/.." says that to few */
         else if (edtf_given(when))
@@ -147,7 +149,7 @@ static char *span_label(const struct filling *filling, const struct span *span)
             text_add(&label, "no date, only reported");
     } else if (is_office(dossier, relation)) {
         add_name(dossier, relation->from, &label);
-        add_role(relation, &label);
+        add_role(dossier, relation, &label);
     } else {
         add_tie(dossier, relation, relation->from, false, &label);
     }
@@ -164,8 +166,8 @@ static bool date_span(const struct dossier *dossier, struct span *span)
         span->kind = SPAN_REPORT;
         return relation_reported(dossier, relation, &span->bounds);
     }
-    span->kind = relation->when.interval ? SPAN_STATE : SPAN_EVENT;
-    span->uncertain = edtf_uncertain(&relation->when);
+    span->kind = relation_when(dossier, relation)->interval ? SPAN_STATE : SPAN_EVENT;
+    span->uncertain = edtf_uncertain(relation_when(dossier, relation));
     return true;
 }
 

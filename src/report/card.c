@@ -77,38 +77,41 @@ static void add_relation_line(const struct card *card, const struct relation *re
                               enum certainty certainty)
 {
     const struct relation_type *type = &card->dossier->vocabulary.types[relation->type];
+    const struct evidence *evidence = relation_evidence(card->dossier, relation);
+    const struct edtf *when = relation_when(card->dossier, relation);
     const struct entity *other = &card->dossier->entities[card_other(relation, card->entity)];
     text_addf(card->out, "%s %s %s  %s%s%s", certainty == CERTAINTY_POSSIBLE ? "?" : " ",
               card_direction(card->dossier, relation, card->entity), entity_label(other),
               card->faint, type->label ? type->label : type->name, card->end);
-    if (relation->role)
-        text_addf(card->out, " (%s)", relation->role);
-    if (edtf_given(&relation->when)) {
+    if (evidence->role)
+        text_addf(card->out, " (%s)", evidence->role);
+    if (edtf_given(when)) {
         text_add(card->out, ", ");
-        edtf_format(&relation->when, card->out);
+        edtf_format(when, card->out);
     }
-    if (relation->confidence)
-        text_addf(card->out, ", confidence %s", relation->confidence);
+    if (evidence->confidence)
+        text_addf(card->out, ", confidence %s", evidence->confidence);
     text_add_char(card->out, '\n');
 }
 
 static void add_relation(const struct card *card, size_t position)
 {
     const struct relation *relation = &card->dossier->relations[card->view->relations[position]];
+    const struct evidence *evidence = relation_evidence(card->dossier, relation);
     add_relation_line(card, relation, (enum certainty)card->view->certainties[position]);
-    if (relation->quote || relation->source) {
+    if (evidence->quote || evidence->source) {
         text_add(card->out, "     ");
-        if (relation->quote)
-            text_addf(card->out, " \"%s\"", relation->quote);
-        if (relation->source)
-            text_addf(card->out, " %s[%s]%s", card->faint, relation->source, card->end);
+        if (evidence->quote)
+            text_addf(card->out, " \"%s\"", evidence->quote);
+        if (evidence->source)
+            text_addf(card->out, " %s[%s]%s", card->faint, evidence->source, card->end);
         text_add_char(card->out, '\n');
     }
-    if (relation->note)
-        text_addf(card->out, "      %s\n", relation->note);
-    if (relation->url)
-        text_addf(card->out, "      %s\n", relation->url);
-    mark_cited(card, relation->source);
+    if (evidence->note)
+        text_addf(card->out, "      %s\n", evidence->note);
+    if (evidence->url)
+        text_addf(card->out, "      %s\n", evidence->url);
+    mark_cited(card, evidence->source);
 }
 
 static void add_source(const struct card *card, const struct source *source)

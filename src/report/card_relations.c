@@ -33,8 +33,8 @@ size_t *card_relations(const struct view *view, uint32_t entity, size_t *count)
         if (relation->from != entity && relation->to != entity)
             continue;
         keys = xgrow(keys, *count, &capacity, sizeof *keys);
-        keys[(*count)++] =
-            (struct key){relation_family(view->dossier, relation), &relation->when, i};
+        keys[(*count)++] = (struct key){relation_family(view->dossier, relation),
+                                        relation_when(view->dossier, relation), i};
     }
     if (*count)
         qsort(keys, *count, sizeof *keys, compare_keys);

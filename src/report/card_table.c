@@ -28,20 +28,21 @@ static void add_relation(const struct view *view, size_t position, uint32_t enti
 {
     const struct dossier *dossier = view->dossier;
     const struct relation *relation = &dossier->relations[view->relations[position]];
+    const struct evidence *evidence = relation_evidence(dossier, relation);
     const struct entity *other = &dossier->entities[card_other(relation, entity)];
     table_add_text(table, family_name(relation_family(dossier, relation)));
     table_add_text(table, dossier->vocabulary.types[relation->type].name);
     table_add_text(table, card_direction(dossier, relation, entity));
     table_add_text(table, other->id);
     table_add_text(table, entity_label(other));
-    table_add_text(table, relation->role);
-    add_date(&relation->when, table);
+    table_add_text(table, evidence->role);
+    add_date(relation_when(dossier, relation), table);
     table_add_text(table, certainty_name((enum certainty)view->certainties[position]));
     table_add_number(table, relation_weight(dossier, relation));
-    table_add_text(table, relation->confidence);
-    table_add_text(table, relation->source);
-    table_add_text(table, relation->quote);
-    table_add_text(table, relation->note);
+    table_add_text(table, evidence->confidence);
+    table_add_text(table, evidence->source);
+    table_add_text(table, evidence->quote);
+    table_add_text(table, evidence->note);
     table_add_text(table, dossier_path(dossier, relation->place));
     table_add_integer(table, relation->place.line);
 }

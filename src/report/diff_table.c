@@ -45,12 +45,12 @@ static void add_change(const struct diff *diff, size_t index, struct table *tabl
     table_add_text(table, dossier->vocabulary.types[relation->type].name);
     table_add_text(table, dossier->entities[relation->from].id);
     table_add_text(table, dossier->entities[relation->to].id);
-    table_add_text(table, relation->role);
+    table_add_text(table, relation_evidence(dossier, relation)->role);
     table_add_text(table, family_name(relation_family(dossier, relation)));
     add_side(diff, change, false, table);
     add_side(diff, change, true, table);
     table_add_text(table, certainty_name(state->certainty));
-    table_add_text(table, relation->source);
+    table_add_text(table, relation_evidence(dossier, relation)->source);
     add_place(dossier, relation->place, table);
 }
 

@@ -30,8 +30,9 @@ static void add_citations(const struct writer *writer, const struct change *chan
 {
     if (change->entity != DOSSIER_NONE)
         return;
+    const struct dossier *dossier = writer->diff->dossier;
     uint32_t index = change_state(change)->relation;
-    const char *source = writer->diff->dossier->relations[index].source;
+    const char *source = relation_evidence(dossier, &dossier->relations[index])->source;
     if (source)
         text_addf(writer->out, "  %s[%s]%s", writer->faint, source, writer->end);
 }

@@ -30,11 +30,11 @@ static void add_string(const char *string, const char *otherwise, struct text *o
 }
 
 /* The citations, and the quote: either may be what is different. */
-static void add_source(const struct relation *relation, struct text *out)
+static void add_source(const struct evidence *evidence, struct text *out)
 {
-    add_string(relation->source, "no source", out);
-    if (relation->quote)
-        text_addf(out, " \"%s\"", relation->quote);
+    add_string(evidence->source, "no source", out);
+    if (evidence->quote)
+        text_addf(out, " \"%s\"", evidence->quote);
 }
 
 /* The value of one aspect in one state. */
@@ -42,6 +42,7 @@ static void add_value(const struct dossier *dossier, const struct relation_state
                       enum aspect aspect, struct text *out)
 {
     const struct relation *relation = &dossier->relations[state->relation];
+    const struct evidence *evidence = relation_evidence(dossier, relation);
     switch (aspect) {
     case ASPECT_SIGN:
         text_add(out, relation_sign(dossier, relation) < 0 ? "-" : "+");
@@ -54,22 +55,22 @@ static void add_value(const struct dossier *dossier, const struct relation_state
         text_add(out, dossier->vocabulary.types[relation->type].name);
         break;
     case ASPECT_DATE:
-        add_date(&relation->when, out);
+        add_date(relation_when(dossier, relation), out);
         break;
     case ASPECT_SOURCE:
-        add_source(relation, out);
+        add_source(evidence, out);
         break;
     case ASPECT_GRADE:
-        add_string(relation->confidence, "no confidence", out);
+        add_string(evidence->confidence, "no confidence", out);
         break;
     case ASPECT_WEIGHT:
         text_addf(out, "weight %.4g", relation_weight(dossier, relation) * state->decay);
         break;
     case ASPECT_ROLE:
-        add_string(relation->role, "no role", out);
+        add_string(evidence->role, "no role", out);
         break;
     default:
-        add_date(&relation->when, out);
+        add_date(relation_when(dossier, relation), out);
     }
 }
 
@@ -109,15 +110,17 @@ void diff_words_change(const struct diff *diff, const struct change *change, str
         return;
     }
     const struct relation *relation = &dossier->relations[change_state(change)->relation];
+    const struct evidence *evidence = relation_evidence(dossier, relation);
+    const struct edtf *when = relation_when(dossier, relation);
     const struct relation_type *type = &dossier->vocabulary.types[relation->type];
     text_addf(out, "%s %s %s  %s", entity_label(&dossier->entities[relation->from]),
               relation_symmetric(dossier, relation) ? "--" : "->",
               entity_label(&dossier->entities[relation->to]),
               type->label ? type->label : type->name);
-    if (relation->role && !(change->aspects & ASPECT_ROLE))
-        text_addf(out, " (%s)", relation->role);
-    if (edtf_given(&relation->when) && !(change->aspects & ASPECT_DATE)) {
+    if (evidence->role && !(change->aspects & ASPECT_ROLE))
+        text_addf(out, " (%s)", evidence->role);
+    if (edtf_given(when) && !(change->aspects & ASPECT_DATE)) {
         text_add(out, ", ");
-        edtf_format(&relation->when, out);
+        edtf_format(when, out);
     }
 }

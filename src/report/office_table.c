@@ -60,16 +60,16 @@ static void add_holder(const struct dossier *dossier, const struct tenure *tenur
     const struct relation *relation = &dossier->relations[tenure->relation];
     const struct entity *holder = &dossier->entities[tenure->holder];
     struct text when = {0};
-    edtf_format(&relation->when, &when);
+    edtf_format(relation_when(dossier, relation), &when);
     table_add_text(table, "holder");
     table_add_text(table, holder->id);
     table_add_text(table, entity_label(holder));
-    table_add_text(table, relation->role);
+    table_add_text(table, relation_evidence(dossier, relation)->role);
     table_add_text(table, text_string(&when));
     add_days(tenure->possible, table);
     table_add_text(table, tenure->outsider ? "no member at the time" : NULL);
-    table_add_text(table, relation->source);
-    table_add_text(table, relation->quote);
+    table_add_text(table, relation_evidence(dossier, relation)->source);
+    table_add_text(table, relation_evidence(dossier, relation)->quote);
     text_release(&when);
 }
 
@@ -88,8 +88,8 @@ static size_t count_undated(const struct dossier *dossier, uint32_t type, uint32
     size_t count = 0;
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
-        count +=
-            relation->type == type && relation->to == organization && !edtf_given(&relation->when);
+        count += relation->type == type && relation->to == organization &&
+                 !edtf_given(relation_when(dossier, relation));
     }
     return count;
 }

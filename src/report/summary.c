@@ -87,7 +87,9 @@ static void add_sources(const struct view *view, struct table *table)
     const struct dossier *dossier = view->dossier;
     size_t *counts = xcalloc(dossier->source_count, sizeof *counts);
     for (size_t i = 0; i < view->relation_count; i++)
-        count_citations(dossier, dossier->relations[view->relations[i]].source, counts);
+        count_citations(dossier,
+                        relation_evidence(dossier, &dossier->relations[view->relations[i]])->source,
+                        counts);
     for (size_t i = 0; i < dossier->entity_count; i++)
         if (view->entities[i])
             count_citations(dossier, dossier->entities[i].source, counts);
@@ -140,8 +142,8 @@ static void note_span(const struct view *view, struct table *table)
     struct text text = {0};
     for (size_t i = 0; i < view->relation_count; i++) {
         const struct relation *relation = &dossier->relations[view->relations[i]];
-        widen(&relation->when, &first, &last);
-        undated += !edtf_given(&relation->when);
+        widen(relation_when(dossier, relation), &first, &last);
+        undated += !edtf_given(relation_when(dossier, relation));
     }
     if (first <= last) {
         add_day(first, &text);

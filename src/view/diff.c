@@ -73,6 +73,8 @@ static unsigned compare_states(const struct dossier *dossier, const struct relat
 {
     const struct relation *a = &dossier->relations[before->relation];
     const struct relation *b = &dossier->relations[after->relation];
+    const struct evidence *of_a = relation_evidence(dossier, a);
+    const struct evidence *of_b = relation_evidence(dossier, b);
     unsigned aspects = 0;
     if (relation_sign(dossier, a) != relation_sign(dossier, b))
         aspects |= ASPECT_SIGN;
@@ -80,15 +82,15 @@ static unsigned compare_states(const struct dossier *dossier, const struct relat
         aspects |= before->certainty < after->certainty ? ASPECT_CERTAIN : ASPECT_DOUBTFUL;
     if (a->type != b->type || relation_symmetric(dossier, a) != relation_symmetric(dossier, b))
         aspects |= ASPECT_TYPE;
-    if (!same_date(&a->when, &b->when))
+    if (!same_date(relation_when(dossier, a), relation_when(dossier, b)))
         aspects |= ASPECT_DATE;
-    if (!same_string(a->source, b->source) || !same_string(a->quote, b->quote))
+    if (!same_string(of_a->source, of_b->source) || !same_string(of_a->quote, of_b->quote))
         aspects |= ASPECT_SOURCE;
-    if (!same_string(a->confidence, b->confidence))
+    if (!same_string(of_a->confidence, of_b->confidence))
         aspects |= ASPECT_GRADE;
     if (reweighted(dossier, before, after))
         aspects |= ASPECT_WEIGHT;
-    return same_string(a->role, b->role) ? aspects : aspects | ASPECT_ROLE;
+    return same_string(of_a->role, of_b->role) ? aspects : aspects | ASPECT_ROLE;
 }
 
 static void add_change(struct diff *diff, struct change change)

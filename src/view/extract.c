@@ -85,20 +85,31 @@ uint32_t extract_entity(struct dossier *into, const struct dossier *from,
     return index;
 }
 
+static uint32_t extract_evidence(struct dossier *into, const struct dossier *from,
+                                 const struct relation *relation)
+{
+    if (!relation->evidence)
+        return 0;
+    struct evidence copy = *relation_evidence(from, relation);
+    copy.source = own(into, copy.source);
+    copy.quote = own(into, copy.quote);
+    copy.role = own(into, copy.role);
+    copy.note = own(into, copy.note);
+    copy.url = own(into, copy.url);
+    copy.label = own(into, copy.label);
+    copy.confidence = own(into, copy.confidence);
+    copy.attributes = own_attributes(into, from, copy.attributes);
+    return dossier_evidence(into, &copy);
+}
+
 uint32_t extract_relation(struct dossier *into, const struct dossier *from,
                           const struct relation *relation)
 {
     struct relation copy = *relation;
     copy.from = dossier_find_entity(into, from->entities[relation->from].id);
     copy.to = dossier_find_entity(into, from->entities[relation->to].id);
-    copy.source = own(into, relation->source);
-    copy.quote = own(into, relation->quote);
-    copy.role = own(into, relation->role);
-    copy.note = own(into, relation->note);
-    copy.url = own(into, relation->url);
-    copy.label = own(into, relation->label);
-    copy.confidence = own(into, relation->confidence);
-    copy.attributes = own_attributes(into, from, relation->attributes);
+    copy.when = dossier_date(into, relation_when(from, relation));
+    copy.evidence = extract_evidence(into, from, relation);
     return dossier_add_relation(into, &copy);
 }
 

@@ -30,10 +30,10 @@ static struct key key_of(const struct dossier *dossier, uint32_t index, enum pas
     if (pass <= PASS_TYPE)
         key.type = relation->type;
     if (pass <= PASS_ROLE)
-        key.role = relation->role;
+        key.role = relation_evidence(dossier, relation)->role;
     if (pass == PASS_SAME) {
-        key.source = relation->source;
-        key.when = relation->when;
+        key.source = relation_evidence(dossier, relation)->source;
+        key.when = *relation_when(dossier, relation);
     }
     return key;
 }

@@ -164,13 +164,14 @@ static enum certainty undated(const struct dossier *dossier, const char *citatio
 enum certainty relation_certainty(const struct dossier *dossier, const struct relation *relation,
                                   const struct time_options *time)
 {
-    const struct edtf *when = &relation->when;
+    const struct edtf *when = relation_when(dossier, relation);
+    const char *source = relation_evidence(dossier, relation)->source;
     if (!time_given(time))
         return CERTAINTY_CERTAIN;
     if (!edtf_given(when))
-        return undated(dossier, relation->source, time);
-    return dated(when, interval_bounds(dossier, when, relation->source),
-                 record_bounds(when, time->memory), time);
+        return undated(dossier, source, time);
+    return dated(when, interval_bounds(dossier, when, source), record_bounds(when, time->memory),
+                 time);
 }
 
 enum certainty entity_certainty(const struct dossier *dossier, const struct entity *entity,
@@ -190,10 +191,12 @@ enum certainty entity_certainty(const struct dossier *dossier, const struct enti
 bool relation_bounds(const struct dossier *dossier, const struct relation *relation,
                      struct edtf_bounds *bounds)
 {
-    const struct edtf *when = &relation->when;
+    const struct edtf *when = relation_when(dossier, relation);
     if (!edtf_given(when))
         return false;
-    *bounds = when->interval ? interval_bounds(dossier, when, relation->source) : edtf_bounds(when);
+    *bounds = when->interval
+                  ? interval_bounds(dossier, when, relation_evidence(dossier, relation)->source)
+                  : edtf_bounds(when);
     return true;
 }
 
@@ -201,7 +204,7 @@ bool relation_reported(const struct dossier *dossier, const struct relation *rel
                        struct edtf_bounds *bounds)
 {
     struct citation citation;
-    const char *citations = relation->source;
+    const char *citations = relation_evidence(dossier, relation)->source;
     bool found = false;
     while (citation_next(&citations, &citation)) {
         uint32_t source = citation_source(dossier, &citation);
@@ -215,12 +218,14 @@ bool relation_reported(const struct dossier *dossier, const struct relation *rel
     return found;
 }
 
-double relation_decay(const struct relation *relation, const struct time_options *time)
+double relation_decay(const struct dossier *dossier, const struct relation *relation,
+                      const struct time_options *time)
 {
+    const struct edtf *when = relation_when(dossier, relation);
     const double days_a_month = 365.2425 / 12;
-    if (!time->half_life || relation->when.interval || !edtf_given(&relation->when))
+    if (!time->half_life || when->interval || !edtf_given(when))
         return 1;
-    struct edtf_days event = days_of(&relation->when), now = days_of(&time->as_of);
+    struct edtf_days event = days_of(when), now = days_of(&time->as_of);
     double age = ((double)now.from + now.to) / 2 - ((double)event.from + event.to) / 2;
     double halves = age > 0 ? age / days_a_month / time->half_life : 0;
     return exp2(-halves);

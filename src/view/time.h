@@ -13,6 +13,7 @@ bool time_given(const struct time_options *time);
  * What an event's weight is multiplied by at `as_of`: halved with every half-life of its age,
  * counted between the middles of the two dates. 1 for what is no event.
  */
-double relation_decay(const struct relation *relation, const struct time_options *time);
+double relation_decay(const struct dossier *dossier, const struct relation *relation,
+                      const struct time_options *time);
 
 #endif

@@ -129,7 +129,7 @@ static void see_relations(struct view *view, const bool *wanted)
         if (!sees(time, certainty))
             continue;
         if (view->decays)
-            view->decays[view->relation_count] = relation_decay(relation, time);
+            view->decays[view->relation_count] = relation_decay(dossier, relation, time);
         view->certainties[view->relation_count] = (uint8_t)certainty;
         view->relations[view->relation_count++] = i;
     }
