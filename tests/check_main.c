@@ -27,6 +27,7 @@ static const struct {
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},
+    {"adjacency", adjacency_suite},
     {"measure", measure_suite},
     {"ranking", ranking_suite},
     {"diff", diff_suite},

@@ -1,12 +1,13 @@
 /*
- * network.c: a view as ties between entities. The relations that the projection takes become ties,
- * sorted; parallel ones of one sign are merged where that is asked for.
+ * network.c: a view as a network: its ties, the entities that are its nodes, and the line that says
+ * what it was projected from.
  */
 #include <entente/network.h>
 
 #include "base/xalloc.h"
 #include "network/adjacency.h"
 #include "network/graph.h"
+#include "network/ties.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -37,70 +38,6 @@ bool parallel_find(const char *name, enum parallel *parallel)
 bool projection_takes(const struct projection *projection, int sign)
 {
     return projection->ties == TIES_ALL || (projection->ties == TIES_NEGATIVE) == (sign < 0);
-}
-
-static void add_tie(struct network *network, size_t *capacity, struct tie tie)
-{
-    network->ties = xgrow(network->ties, network->tie_count, capacity, sizeof *network->ties);
-    network->ties[network->tie_count++] = tie;
-}
-
-/* Until isolates are dropped a node is its entity, so ties start out between entities. */
-static void collect_ties(struct network *network)
-{
-    const struct view *view = network->view;
-    bool directed = network->projection.directed;
-    size_t capacity = 0;
-    for (size_t i = 0; i < view->relation_count; i++) {
-        const struct relation *relation = &view->dossier->relations[view->relations[i]];
-        int sign = relation_sign(view->dossier, relation);
-        if (!projection_takes(&network->projection, sign))
-            continue;
-        if (relation->from == relation->to) {
-            network->self_count++;
-            continue;
-        }
-        network->relation_count++;
-        network->possible_count += view->certainties[i] == CERTAINTY_POSSIBLE;
-        struct tie tie = {relation->from, relation->to, view_weight(view, i), sign, 1};
-        struct tie back = tie;
-        back.from = tie.to;
-        back.to = tie.from;
-        add_tie(network, &capacity, directed || tie.from < tie.to ? tie : back);
-        if (directed && relation_symmetric(view->dossier, relation))
-            add_tie(network, &capacity, back);
-    }
-}
-
-static int compare_ties(const void *left, const void *right)
-{
-    const struct tie *a = left, *b = right;
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    if (a->to != b->to)
-        return a->to < b->to ? -1 : 1;
-    if (a->sign != b->sign)
-        return a->sign < b->sign ? -1 : 1;
-    return (a->weight > b->weight) - (a->weight < b->weight);
-}
-
-/*
- * Makes one tie of the ties of a pair that have the same sign. Of different signs they stay two: a
- * pair can cooperate and quarrel, and a sum would invent indifference.
- */
-static void merge_ties(struct network *network)
-{
-    size_t kept = 0;
-    for (size_t i = 0; i < network->tie_count; i++) {
-        struct tie *tie = &network->ties[i], *last = kept ? &network->ties[kept - 1] : NULL;
-        if (last && last->from == tie->from && last->to == tie->to && last->sign == tie->sign) {
-            last->weight += tie->weight;
-            last->relation_count += tie->relation_count;
-        } else {
-            network->ties[kept++] = *tie;
-        }
-    }
-    network->tie_count = kept;
 }
 
 static void rename_ends(struct network *network)
@@ -160,13 +97,7 @@ void network_init(struct network *network, const struct view *view,
                   const struct projection *projection)
 {
     *network = (struct network){.view = view, .projection = *projection};
-    collect_ties(network);
-    if (network->tie_count)
-        qsort(network->ties, network->tie_count, sizeof *network->ties, compare_ties);
-    if (projection->parallel == PARALLEL_MERGE)
-        merge_ties(network);
-    for (size_t i = 0; i < network->tie_count; i++)
-        network->negative_count += network->ties[i].sign < 0;
+    ties_collect(network);
     number_nodes(network);
     mark_doubted(network);
 }
