@@ -380,6 +380,36 @@ START_TEST(rules)
 }
 END_TEST
 
+/* Cut to any rank, the rows are the first ones of the whole list. */
+START_TEST(top_is_the_beginning_of_all)
+{
+    static const char *const measures[] = {"degree", "constraint", "pagerank"};
+    struct sample sample;
+    sample_random(&sample, (uint64_t)_i, false);
+    sample_project(&sample, (struct projection){0});
+    for (size_t m = 0; m < sizeof measures / sizeof *measures; m++) {
+        struct ranking all, cut;
+        rank(&all, &sample, measures[m], of_every_kind);
+        for (size_t top = 1; top <= all.row_count + 1; top++) {
+            size_t expected = 0;
+            while (expected < all.row_count && all.rows[expected].rank <= top)
+                expected++;
+            rank(&cut, &sample, measures[m],
+                 (struct ranking_options){.kind = VOCABULARY_NONE, .top = top});
+            ck_assert_uint_eq(cut.row_count, expected);
+            ck_assert_uint_eq(cut.listed, all.listed);
+            for (size_t i = 0; i < expected; i++) {
+                ck_assert_uint_eq(cut.rows[i].entity, all.rows[i].entity);
+                ck_assert_uint_eq(cut.rows[i].rank, all.rows[i].rank);
+            }
+            ranking_release(&cut);
+        }
+        ranking_release(&all);
+    }
+    sample_release(&sample);
+}
+END_TEST
+
 Suite *ranking_suite(void)
 {
     Suite *suite = suite_create("ranking");
@@ -396,6 +426,7 @@ Suite *ranking_suite(void)
     tcase_add_test(by_hand, noise_is_not_ranked);
     tcase_add_loop_test(random, twice_the_same, 0, SEED_COUNT);
     tcase_add_loop_test(random, rules, 0, SEED_COUNT);
+    tcase_add_loop_test(random, top_is_the_beginning_of_all, 0, SEED_COUNT);
     suite_add_tcase(suite, by_hand);
     suite_add_tcase(suite, random);
     return suite;

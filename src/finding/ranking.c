@@ -61,15 +61,81 @@ static bool compute_scores(struct ranking *ranking, struct network *network,
     return done;
 }
 
-static size_t make_keys(const struct ranking *ranking, uint32_t kind, struct key *keys)
+/* What order_of() gives, but for the rounding. */
+static double rough_order(const struct measure *measure, double score)
+{
+    if (isnan(score))
+        return INFINITY;
+    return measure->ascending ? score : -score;
+}
+
+static bool is_listed(const struct ranking *ranking, uint32_t node, uint32_t kind)
+{
+    const struct network *network = ranking->network;
+    return kind == VOCABULARY_NONE ||
+           network->view->dossier->entities[network->entities[node]].kind == kind;
+}
+
+/* The value that would be at `position` were the values sorted (Hoare's selection). */
+static double select_value(double *values, size_t count, size_t position)
+{
+    size_t low = 0, high = count - 1;
+    while (low < high) {
+        double pivot = values[low + (high - low) / 2];
+        size_t left = low, right = high;
+        for (;; left++, right--) {
+            while (values[left] < pivot)
+                left++;
+            while (values[right] > pivot)
+                right--;
+            if (left >= right)
+                break;
+            double held = values[left];
+            values[left] = values[right];
+            values[right] = held;
+        }
+        if (position <= right)
+            high = right;
+        else
+            low = right + 1;
+    }
+    return values[position];
+}
+
+/*
+ * An order that no entity of the first `top` ranks is beyond: rounding is slow, and of a million
+ * entities that are cut to twenty only the first few need it.
+ */
+static double last_order(const struct ranking *ranking, uint32_t kind, size_t top)
+{
+    size_t nodes = ranking->network->node_count, count = 0;
+    double *orders = xreallocarray(NULL, nodes, sizeof *orders), last = INFINITY;
+    for (uint32_t node = 0; top && node < nodes; node++)
+        if (is_listed(ranking, node, kind))
+            orders[count++] =
+                rough_order(ranking->measures[0], ranking->scores[node * ranking->measure_count]);
+    if (top && top < count) {
+        last = select_value(orders, count, top - 1);
+        last += fabs(last) * 2e-9; /* more than what rounding moves */
+    }
+    free(orders);
+    return last;
+}
+
+/* Returns how many keys there are; `listed` is how many there would be without `top`. */
+static size_t make_keys(struct ranking *ranking, uint32_t kind, size_t top, struct key *keys)
 {
     const struct network *network = ranking->network;
     const struct entity *entities = network->view->dossier->entities;
+    double last = last_order(ranking, kind, top);
     size_t count = 0;
     for (uint32_t node = 0; node < network->node_count; node++) {
         uint32_t entity = network->entities[node];
         const double *scores = ranking->scores + node * ranking->measure_count;
-        if (kind != VOCABULARY_NONE && entities[entity].kind != kind)
+        if (!is_listed(ranking, node, kind))
+            continue;
+        ranking->listed++;
+        if (rough_order(ranking->measures[0], scores[0]) > last)
             continue;
         keys[count++] = (struct key){order_of(ranking->measures[0], scores[0]),
                                      entities[entity].id,
@@ -107,10 +173,10 @@ bool ranking_init(struct ranking *ranking, struct network *network,
         return false;
     }
     struct key *keys = xreallocarray(NULL, network->node_count, sizeof *keys);
-    ranking->listed = make_keys(ranking, options->kind, keys);
-    if (ranking->listed)
-        qsort(keys, ranking->listed, sizeof *keys, compare_keys);
-    take_rows(ranking, keys, ranking->listed, options->top);
+    size_t count = make_keys(ranking, options->kind, options->top, keys);
+    if (count)
+        qsort(keys, count, sizeof *keys, compare_keys);
+    take_rows(ranking, keys, count, options->top);
     free(keys);
     return true;
 }
