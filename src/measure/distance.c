@@ -1,32 +1,11 @@
 /*
- * distance.c: measures on shortest paths: betweenness, closeness, harmonic. A weighted path's
+ * distance.c: measures on distances: closeness, harmonic. A weighted path's
  * length is the sum of 1/weight. Directed, closeness and harmonic follow the ties outwards.
  */
 #include "measure/measures.h"
 #include "measure/scores.h"
 
 #include <math.h>
-
-static igraph_error_t betweenness(const struct graph *graph, igraph_vector_t *result)
-{
-    return igraph_betweenness(&graph->igraph, result, igraph_vss_all(), IGRAPH_DIRECTED,
-                              graph_lengths(graph));
-}
-
-/*
- * For each pair of others, the share of its shortest paths that pass the node; undirected, each
- * pair counts once. Normalized: by the number of pairs of others.
- * Freeman (1977), Sociometry 40, 35-41; computed by Brandes (2001).
- */
-bool distance_betweenness(struct network *network, const struct measure_options *options,
-                          double *scores, struct text *remark, struct error *error)
-{
-    (void)remark;
-    double n = (double)network->node_count;
-    double pairs = (n - 1) * (n - 2) / (network->projection.directed ? 1 : 2);
-    return scores_by_igraph(network, betweenness, options->normalized ? pairs : 0, "betweenness",
-                            scores, error);
-}
 
 static igraph_error_t closeness(const struct graph *graph, igraph_vector_t *result)
 {
