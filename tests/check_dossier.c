@@ -264,6 +264,63 @@ START_TEST(confidence)
 }
 END_TEST
 
+static void add_source(struct dossier *dossier, const char *id, char reliability)
+{
+    uint32_t source = dossier_add_source(dossier, id);
+    dossier->sources[source].reliability = reliability;
+}
+
+static double confidence_of(struct dossier *dossier, const char *stated, const char *source)
+{
+    struct evidence evidence = {.confidence = stated ? intern(dossier, stated) : NULL,
+                                .source = source ? intern(dossier, source) : NULL,
+                                .role = intern(dossier, "so that there is evidence")};
+    struct relation relation = {.evidence = dossier_evidence(dossier, &evidence)};
+    return relation_confidence(dossier, &relation);
+}
+
+START_TEST(confidences)
+{
+    static const double reliabilities[] = {.95, .8, .6, .4, .2, .5};
+    static const double credibilities[] = {1, .9, .7, .4, .2, .5};
+    struct dossier *dossier = dossier_new();
+    struct relation bare = {0};
+    ck_assert_double_eq(relation_confidence(dossier, &bare), 1);
+    ck_assert_double_eq(confidence_of(dossier, NULL, NULL), 1);
+    ck_assert_double_eq(confidence_of(dossier, "0.25", NULL), .25);
+    ck_assert_double_eq(confidence_of(dossier, "0", NULL), 0);
+    for (int letter = 0; letter < 6; letter++) {
+        char id[] = {(char)('A' + letter), 0};
+        add_source(dossier, id, id[0]);
+        ck_assert_double_eq(confidence_of(dossier, NULL, id), reliabilities[letter]);
+        for (int digit = 0; digit < 6; digit++) {
+            char grade[] = {id[0], (char)('1' + digit), 0};
+            ck_assert_double_eq(confidence_of(dossier, grade, "E"),
+                                reliabilities[letter] * credibilities[digit]);
+        }
+    }
+    dossier_free(dossier);
+}
+END_TEST
+
+START_TEST(confidences_of_sources)
+{
+    struct dossier *dossier = dossier_new();
+    add_source(dossier, "unjudged", 0);
+    add_source(dossier, "paper", 'B');
+    add_source(dossier, "rumour", 'E');
+    ck_assert_double_eq(confidence_of(dossier, NULL, "rumour#3; paper#1; nowhere"), .8);
+    ck_assert_double_eq(confidence_of(dossier, NULL, "paper; rumour; unjudged"), .8);
+    ck_assert_double_eq(confidence_of(dossier, NULL, "unjudged; rumour"), .2);
+    ck_assert_double_eq(confidence_of(dossier, NULL, "unjudged; nowhere"), 1);
+    ck_assert_double_eq(confidence_of(dossier, ".3", "paper"), .3);
+    ck_assert_double_eq(confidence_of(dossier, "0", "paper"), 0);
+    ck_assert_double_eq(confidence_of(dossier, "high", "rumour"), .2);
+    ck_assert_double_eq(confidence_of(dossier, "high", NULL), 1);
+    dossier_free(dossier);
+}
+END_TEST
+
 static uint32_t add(struct dossier *dossier, const char *id, const char *label, const char *aliases)
 {
     uint32_t index = dossier_add_entity(dossier, id);
@@ -413,6 +470,8 @@ Suite *dossier_suite(void)
     tcase_add_test(lists, cited_sources);
     tcase_add_test(lists, alias_lists);
     tcase_add_test(lists, confidence);
+    tcase_add_test(lists, confidences);
+    tcase_add_test(lists, confidences_of_sources);
     tcase_add_test(identity, lookup);
     tcase_add_test(identity, not_found);
     tcase_add_test(identity, ambiguous);

@@ -177,6 +177,17 @@ ENTENTE_API bool alias_next(const char **cursor, const char **alias, size_t *len
 ENTENTE_API bool confidence_parse(const char *string, double *value);
 
 /*
+ * How far the relation is to be believed, 0 to 1: its own confidence; else the highest reliability
+ * of the sources that it cites; else, where nothing is said, 1. A grade is the product of its two
+ * signs. The signs' numbers (a choice of ours: the scales, AJP-2.1, are ordinal):
+ *     reliability   A .95   B .8   C .6   D .4   E .2   F (cannot be judged) .5
+ *     credibility   1 1     2 .9   3 .7   4 .4   5 .2   6 (cannot be judged) .5
+ * A confidence that confidence_parse() refuses counts as not given.
+ */
+ENTENTE_API double relation_confidence(const struct dossier *dossier,
+                                       const struct relation *relation);
+
+/*
  * The entity that a reader means: by id, else by label, else by alias; exactly, else without regard
  * to case. DOSSIER_NONE where none or, in the same step, several match; `*suggestion` (may be NULL)
  * is then the nearest name, or NULL.
