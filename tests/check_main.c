@@ -30,6 +30,7 @@ static const struct {
     {"adjacency", adjacency_suite},
     {"measure", measure_suite},
     {"ranking", ranking_suite},
+    {"brokerage", brokerage_suite},
     {"diff", diff_suite},
     {"attribution", attribution_suite},
     {"history", history_suite},

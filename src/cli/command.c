@@ -42,7 +42,7 @@ static const struct command commands[] = {
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
-                OPTIONS_MEASURE | OPTIONS_RANKING | OPTIONS_TABLE,
+                OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_RANKING | OPTIONS_TABLE,
      .summary = "rank the entities by influence and other centralities",
      .details = "Makes a network of the relations and ranks its entities by the first measure, the "
                 "others beside it; equal scores share a rank. The projection that the scores were "
@@ -50,6 +50,22 @@ static const struct command commands[] = {
                 "harmonic, eigenvector, pagerank.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
+    {.name = "brokerage",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_GROUPS | OPTIONS_RANKING | OPTIONS_TABLE,
+     .summary = "who stands between whom, within groups and between them",
+     .details = "Counts how often each entity stands between two others that are not tied, by the "
+                "groups of the three (Gould & Fernandez 1989): as coordinator (all of one group), "
+                "itinerant (the two of one other group), representative (from its own group to "
+                "another), gatekeeper (from another to its own) and liaison (three groups). Beside "
+                "each count stands z: how many standard deviations it is above what ties drawn at "
+                "random would give. The last row is the whole network. As CSV, TSV or JSON it has "
+                "a row for each entity and role, with the expected count too.",
+     .example = "brokerage graphs/csto.dot --directed --top 5",
+     .run = cmd_brokerage},
     {.name = "timeline",
      .operands = "FILE [ENTITY] -o OUT.{svg,png,pdf,dot}",
      .least = 1,
@@ -69,8 +85,8 @@ static const struct command commands[] = {
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
-                OPTIONS_STEP | OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_RANKING |
-                OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+                OPTIONS_STEP | OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_GROUPS |
+                OPTIONS_RANKING | OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "how ranks change over the months, quarters or years",
      .details = "Ranks the entities by one measure (influence, or that of --by) as of the last day "
                 "of every step, from the first date of the dossier to its own date, or from --from "
@@ -87,8 +103,8 @@ static const struct command commands[] = {
      .least = 1,
      .most = 2,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
-                OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_RANKING | OPTIONS_SAMPLE |
-                OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+                OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_RANKING |
+                OPTIONS_SAMPLE | OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "what changed, what it did to the ranking, and which changes carry it",
      .details = "Compares one dossier at two times (the world changed) or two dossiers (our "
                 "knowledge changed): relations that appeared, ended, changed sign, were re-dated, "
@@ -114,7 +130,7 @@ static const struct command commands[] = {
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_MEASURE |
-                OPTIONS_OUTPUT | OPTIONS_PICTURE,
+                OPTIONS_GROUPS | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "draw a map of who is tied to whom",
      .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
                 "influence (or the first measure of --by). Title and legend are part of the "

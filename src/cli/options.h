@@ -27,7 +27,8 @@ enum {
     OPTIONS_PERIOD = 1 << 12, /* goes from one date to another */
     OPTIONS_STEP = 1 << 13,   /* in steps */
     OPTIONS_SAMPLE = 1 << 14, /* samples where exact is too slow */
-    OPTIONS_SHOW = 1 << 15    /* lists holders of an office */
+    OPTIONS_SHOW = 1 << 15,   /* lists holders of an office */
+    OPTIONS_GROUPS = 1 << 16  /* parts entities into groups */
 };
 
 struct option_row {

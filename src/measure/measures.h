@@ -18,4 +18,7 @@ measure_function spectral_eigenvector, spectral_pagerank, spectral_hub, spectral
 measure_function influence_scores;
 measure_function cohesion_coreness, holes_constraint;
 
+measure_function brokerage_coordinator, brokerage_itinerant, brokerage_representative,
+    brokerage_gatekeeper, brokerage_liaison, brokerage_total;
+
 #endif

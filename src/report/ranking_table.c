@@ -3,6 +3,8 @@
  */
 #include <entente/ranking_table.h>
 
+#include "report/listing.h"
+
 static void add_columns(const struct ranking *ranking, struct table *table)
 {
     table_add_column(table, "rank", true);
@@ -41,22 +43,6 @@ static bool add_row(const struct ranking *ranking, const struct ranking_row *row
     return marked;
 }
 
-static void add_listing_note(const struct ranking *ranking, struct table *table)
-{
-    struct text note = {0};
-    size_t nodes = ranking->network->node_count;
-    if (ranking->listed < nodes)
-        text_addf(&note,
-                  "%zu of %zu entities, ranked among themselves, measured in the whole network",
-                  ranking->listed, nodes);
-    if (ranking->row_count < ranking->listed)
-        text_addf(&note, "%sthe first %zu of %zu", note.length ? "; " : "", ranking->row_count,
-                  ranking->listed);
-    if (note.length)
-        table_add_note(table, "listed", text_string(&note));
-    text_release(&note);
-}
-
 /* What the measures say of how they were computed, as one note. */
 static void add_remarks(const struct ranking *ranking, struct table *table)
 {
@@ -86,7 +72,7 @@ void ranking_table(const struct ranking *ranking, struct table *table)
             text_addf(&projection, "; %s", ranking->measures[m]->aside);
     table_add_note(table, "projection", text_string(&projection));
     add_remarks(ranking, table);
-    add_listing_note(ranking, table);
+    listing_note(table, ranking->row_count, ranking->listed, ranking->network->node_count);
     if (marked)
         table_add_note(table, "*", "an isolate: 0 by definition");
     if (ranking->network->possible_count)
