@@ -31,6 +31,7 @@ static const struct {
     {"measure", measure_suite},
     {"ranking", ranking_suite},
     {"brokerage", brokerage_suite},
+    {"twomode", twomode_suite},
     {"diff", diff_suite},
     {"attribution", attribution_suite},
     {"history", history_suite},

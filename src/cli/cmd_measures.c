@@ -6,18 +6,23 @@
 
 #include <entente/measure.h>
 
-static const char *needs(const struct measure *measure)
+/* "positive, directed ties" */
+static void add_needs(const struct measure *measure, struct table *table)
 {
-    switch (measure->requirements) {
-    case MEASURE_POSITIVE | MEASURE_DIRECTED:
-        return "positive, directed ties";
-    case MEASURE_POSITIVE:
-        return "positive ties";
-    case MEASURE_DIRECTED:
-        return "directed ties";
-    default:
-        return "any ties";
-    }
+    static const struct {
+        unsigned requirement;
+        const char *name;
+    } words[] = {{MEASURE_POSITIVE, "positive"},
+                 {MEASURE_SIGNED, "signed"},
+                 {MEASURE_DIRECTED, "directed"},
+                 {MEASURE_UNDIRECTED, "undirected"}};
+    struct text needs = {0};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (measure->requirements & words[i].requirement)
+            text_addf(&needs, "%s%s", needs.length ? ", " : "", words[i].name);
+    text_add(&needs, needs.length ? " ties" : "any ties");
+    table_add_text(table, text_string(&needs));
+    text_release(&needs);
 }
 
 int cmd_measures(const struct settings *settings, struct error *error)
@@ -34,7 +39,7 @@ int cmd_measures(const struct settings *settings, struct error *error)
         const struct measure *measure = measure_at(i);
         table_add_text(&table, measure->name);
         table_add_text(&table, measure->summary);
-        table_add_text(&table, needs(measure));
+        add_needs(measure, &table);
         table_add_text(&table, measure->normalized);
         table_add_text(&table, measure->paper);
     }

@@ -20,5 +20,6 @@ measure_function cohesion_coreness, holes_constraint;
 
 measure_function brokerage_coordinator, brokerage_itinerant, brokerage_representative,
     brokerage_gatekeeper, brokerage_liaison, brokerage_total;
+measure_function twomode_degree, twomode_closeness, twomode_betweenness;
 
 #endif

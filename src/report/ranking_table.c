@@ -5,6 +5,8 @@
 
 #include "report/listing.h"
 
+#include <string.h>
+
 static void add_columns(const struct ranking *ranking, struct table *table)
 {
     table_add_column(table, "rank", true);
@@ -56,6 +58,21 @@ static void add_remarks(const struct ranking *ranking, struct table *table)
     text_release(&note);
 }
 
+/* Where measures do not go by the projection; what several have in common once. */
+static void add_asides(const struct ranking *ranking, struct text *projection)
+{
+    for (size_t m = 0; m < ranking->measure_count; m++) {
+        const char *aside = ranking->measures[m]->aside;
+        size_t before = 0;
+        while (aside && before < m &&
+               (!ranking->measures[before]->aside ||
+                strcmp(ranking->measures[before]->aside, aside) != 0))
+            before++;
+        if (aside && before == m)
+            text_addf(projection, "; %s", aside);
+    }
+}
+
 void ranking_table(const struct ranking *ranking, struct table *table)
 {
     struct text projection = {0};
@@ -67,9 +84,7 @@ void ranking_table(const struct ranking *ranking, struct table *table)
     network_describe(ranking->network, &projection);
     if (ranking->normalized)
         text_add(&projection, "; scores normalized");
-    for (size_t m = 0; m < ranking->measure_count; m++)
-        if (ranking->measures[m]->aside)
-            text_addf(&projection, "; %s", ranking->measures[m]->aside);
+    add_asides(ranking, &projection);
     table_add_note(table, "projection", text_string(&projection));
     add_remarks(ranking, table);
     listing_note(table, ranking->row_count, ranking->listed, ranking->network->node_count);
