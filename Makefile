@@ -31,15 +31,15 @@ COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h examples/*.c))
+                   $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
 
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only lint check-install check-layers check-headers format asan coverage deps \
-        deps-lint install uninstall clean help
+.PHONY: all demo test test-only lint check-install check-layers check-headers format asan coverage bench \
+        deps deps-lint install uninstall clean help
 
 ## all: the command, the libraries, the manual page (the default)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
@@ -165,6 +165,23 @@ coverage:
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' test-only
 	gcovr --root . --object-directory $(BUILD)/coverage --filter src/ --exclude-throw-branches \
 	  --html-details $(BUILD)/coverage/index.html --print-summary
+
+## bench: entente beside the peers that are installed, as ratios: build/bench.md (BENCH=quick: small graphs)
+BENCH ?= full
+BENCH_PROGRAMS := $(BUILD)/bench/generate $(BUILD)/bench/launch $(BUILD)/bench/kernels
+bench: deps
+	@command -v python3 >/dev/null || { \
+	  echo 'bench: needs python3; "sh tools/deps.sh bench" installs it, and the peers' >&2; exit 1; }
+	@$(MAKE) --no-print-directory -s $(BUILD)/entente $(BENCH_PROGRAMS)
+	@python3 -B bench/bench.py $(BUILD) $(BENCH)
+
+$(BUILD)/bench/%: bench/%.c
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 $(WARNINGS) $(CFLAGS) $< -o $@
+
+$(BUILD)/bench/kernels: bench/kernels.c $(BUILD)/libentente.a
+	@mkdir -p $(@D)
+	$(CC) -std=gnu11 -Iinclude $(WARNINGS) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(LIBS) -o $@
 
 ## deps: install the packages that building and testing need, where they are missing
 deps:

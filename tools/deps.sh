@@ -1,10 +1,10 @@
 #!/bin/sh
-# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage), where they are missing.
+# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage, bench), where they are missing.
 # Says what it does; does nothing, and says nothing, where nothing is missing.
 set -eu
 
 # What each group needs: a test for its presence, and its package for each package manager
-# ("-" where it comes with another one). To add one: a row.
+# ("-" where it comes with another one, or is not to be had). To add one: a row.
 #   group  test                          apt                dnf                    pacman       brew
 table='
 build   cmd:cc                        gcc                gcc                    gcc          -
@@ -21,6 +21,13 @@ lint    cmd:clang-format              clang-format       clang-tools-extra      
 lint    cmd:clang-tidy                clang-tidy         clang-tools-extra      clang        llvm
 lint    cmd:cppcheck                  cppcheck           cppcheck               cppcheck     cppcheck
 coverage cmd:gcovr                    gcovr              gcovr                  gcovr        gcovr
+bench   cmd:python3                   python3            python3                python       python
+bench   python:igraph                 python3-igraph     python3-igraph         python-igraph -
+bench   python:networkx               python3-networkx   python3-networkx       python-networkx -
+bench   python:scipy                  python3-scipy      python3-scipy          python-scipy scipy
+bench   python:pandas                 python3-pandas     python3-pandas         python-pandas -
+bench   python:graph_tool             python3-graph-tool -                      -            graph-tool
+bench   r:igraph                      r-cran-igraph      R-igraph               -            -
 '
 
 present() {
@@ -28,6 +35,9 @@ present() {
     cmd:*) command -v "${1#cmd:}" >/dev/null 2>&1 ;;
     lib:*) command -v pkg-config >/dev/null 2>&1 && pkg-config --exists "${1#lib:}" ;;
     header:*) printf '#include <%s>\n' "${1#header:}" | cc -E - >/dev/null 2>&1 ;;
+    python:*) (cd / && python3 -c "import ${1#python:}" || /usr/bin/python3 -c "import ${1#python:}") \
+        >/dev/null 2>&1 ;;
+    r:*) Rscript -e "library(${1#r:})" >/dev/null 2>&1 ;;
     font:*) command -v fc-list >/dev/null 2>&1 && fc-list | grep -q "${1#font:}" ;;
     esac
 }
