@@ -63,7 +63,7 @@ static void add_option_group(unsigned group, struct text *out)
     text_addf(out, "\n%s:\n", option_group_title(group));
     for (size_t i = 0; i < option_count(); i++) {
         const struct option_row *row = option_at(i);
-        if (row->group != group)
+        if (!(row->group & group))
             continue;
         text_clear(&term);
         if (row->letter)
@@ -82,8 +82,8 @@ static void add_command(const struct command *command, struct text *out)
     add_wrapped(command->details, 0, out);
     unsigned added = 0;
     for (size_t i = 0; i < option_count(); i++) {
-        unsigned group = option_at(i)->group;
-        if (group & command->options && !(group & added))
+        unsigned group = option_at(i)->group & command->options;
+        if (group && !(group & added))
             add_option_group(group, out);
         added |= group;
     }

@@ -66,6 +66,37 @@ static const struct command commands[] = {
                 "a row for each entity and role, with the expected count too.",
      .example = "brokerage graphs/csto.dot --directed --top 5",
      .run = cmd_brokerage},
+    {.name = "blocs",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_TIES |
+                OPTIONS_BLOCS | OPTIONS_TABLE,
+     .summary = "who belongs together, and who could as well belong elsewhere",
+     .details = "Parts the entities into blocs: communities of positive ties (leiden, louvain, "
+                "walktrap, infomap, spinglass), or with --method signed the blocs with the fewest "
+                "negative ties within and positive ties between them (Doreian & Mrvar 1996). "
+                "Beside each member stands its second-best bloc and the margin, what moving there "
+                "would cost: where it is about 0 the member is pivotal. Below stand the quality of "
+                "the partition and how many of the runs, from different seeds, reached it.",
+     .example = "blocs graphs/csto.dot --method signed",
+     .run = cmd_blocs},
+    {.name = "balance",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_TIES |
+                OPTIONS_BALANCE | OPTIONS_TABLE,
+     .summary = "whether friends' friends are friends, and which relations break the two camps",
+     .details = "Takes positive and negative ties. Counts the triads of four kinds and the share "
+                "that is balanced (Cartwright & Harary 1956), finds the two camps that break the "
+                "fewest ties (negative ones within a camp, positive ones between the camps), and "
+                "lists the relations that break them, each with its source. That number of ties is "
+                "the frustration index; it is exact, unless the time runs out: then it is given as "
+                "two bounds. With --weighted the weights of ties count. With --strict the exit "
+                "code is 1 where any tie is broken.",
+     .example = "balance graphs/csto.dot",
+     .run = cmd_balance},
     {.name = "timeline",
      .operands = "FILE [ENTITY] -o OUT.{svg,png,pdf,dot}",
      .least = 1,

@@ -36,6 +36,8 @@ int cmd_check(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);
 int cmd_rank(const struct settings *settings, struct error *error);
 int cmd_brokerage(const struct settings *settings, struct error *error);
+int cmd_blocs(const struct settings *settings, struct error *error);
+int cmd_balance(const struct settings *settings, struct error *error);
 int cmd_diff(const struct settings *settings, struct error *error);
 int cmd_measures(const struct settings *settings, struct error *error);
 int cmd_draw(const struct settings *settings, struct error *error);

@@ -195,13 +195,31 @@ static const struct option_row options[] = {
      offsetof(struct settings, projection.ties)},
     {"directed", 0, OPTIONS_PROJECTION, NULL, "keep the direction of relations", set_flag,
      offsetof(struct settings, projection.directed)},
-    {"weighted", 0, OPTIONS_PROJECTION, NULL, "stronger ties count more, and are shorter paths",
-     set_flag, offsetof(struct settings, projection.weighted)},
     {"parallel", 0, OPTIONS_PROJECTION, "P",
      "merge (default) or keep several relations between a pair", set_parallel,
      offsetof(struct settings, projection.parallel)},
-    {"drop-isolates", 0, OPTIONS_PROJECTION, NULL, "leave out entities without a tie", set_flag,
+    {"weighted", 0, OPTIONS_PROJECTION | OPTIONS_TIES, NULL,
+     "stronger ties count more, and are shorter paths", set_flag,
+     offsetof(struct settings, projection.weighted)},
+    {"drop-isolates", 0, OPTIONS_PROJECTION | OPTIONS_TIES, NULL,
+     "leave out entities without a tie", set_flag,
      offsetof(struct settings, projection.drop_isolates)},
+    {"method", 'm', OPTIONS_BLOCS, "M",
+     "leiden (default), louvain, walktrap, infomap, spinglass or signed", set_string,
+     offsetof(struct settings, method)},
+    {"k", 0, OPTIONS_BLOCS, "N", "signed: at most N blocs (default: as many as serve)", set_size,
+     offsetof(struct settings, most_blocs)},
+    {"alpha", 0, OPTIONS_BLOCS, "A",
+     "signed: what a negative tie within a bloc costs (default: 0.5); a positive one between blocs "
+     "costs 1 - A",
+     set_share, offsetof(struct settings, alpha)},
+    {"runs", 0, OPTIONS_BLOCS, "N", "how often to start anew (default: by method and size)",
+     set_size, offsetof(struct settings, runs)},
+    {"time-limit", 0, OPTIONS_BALANCE, "S",
+     "seconds to search for the frustration index (default: 60); then its bounds are given",
+     set_seconds, offsetof(struct settings, seconds)},
+    {"strict", 0, OPTIONS_BALANCE, NULL, "exit with 1 where the network is not balanced", set_flag,
+     offsetof(struct settings, strict)},
     {"by", 'b', OPTIONS_MEASURE, "M,...", "measures; the first one orders ('entente measures')",
      set_string, offsetof(struct settings, by)},
     {"cutoff", 0, OPTIONS_MEASURE, "N", "the longest path that k-betweenness and reach count",
@@ -219,7 +237,7 @@ static const struct option_row options[] = {
     {"group", 0, OPTIONS_GROUPS, "G",
      "what brokers stand between: kind (default), blocs or an attribute", set_string,
      offsetof(struct settings, measuring.group)},
-    {"random-seed", 0, OPTIONS_GROUPS, "N",
+    {"random-seed", 0, OPTIONS_GROUPS | OPTIONS_BLOCS | OPTIONS_BALANCE, "N",
      "where sampling and the search for blocs start (default: 1)", set_seed,
      offsetof(struct settings, measuring.random_seed)},
     {"normalized", 'n', OPTIONS_RANKING, NULL, "scores that compare across networks", set_flag,
@@ -273,6 +291,9 @@ static const struct {
     {OPTIONS_PERIOD, "Period"},
     {OPTIONS_STEP, "Steps"},
     {OPTIONS_PROJECTION, "From relations to ties"},
+    {OPTIONS_TIES, "From relations to ties"},
+    {OPTIONS_BLOCS, "Blocs"},
+    {OPTIONS_BALANCE, "Balance"},
     {OPTIONS_MEASURE, "Measures"},
     {OPTIONS_GROUPS, "Groups and chance"},
     {OPTIONS_RANKING, "The list"},
@@ -300,7 +321,7 @@ const struct option_row *option_at(size_t index)
 const char *option_group_title(unsigned group)
 {
     for (size_t i = 0; i < sizeof group_titles / sizeof *group_titles; i++)
-        if (group_titles[i].group == group)
+        if (group_titles[i].group & group)
             return group_titles[i].title;
     return "";
 }

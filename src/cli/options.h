@@ -28,13 +28,16 @@ enum {
     OPTIONS_STEP = 1 << 13,   /* in steps */
     OPTIONS_SAMPLE = 1 << 14, /* samples where exact is too slow */
     OPTIONS_SHOW = 1 << 15,   /* lists holders of an office */
-    OPTIONS_GROUPS = 1 << 16  /* parts entities into groups */
+    OPTIONS_GROUPS = 1 << 16, /* parts entities into groups */
+    OPTIONS_TIES = 1 << 17,   /* makes undirected ties of relations */
+    OPTIONS_BLOCS = 1 << 18,  /* finds blocs */
+    OPTIONS_BALANCE = 1 << 19 /* says how balanced they are */
 };
 
 struct option_row {
     const char *name;
     char letter; /* 0: none */
-    unsigned group;
+    unsigned group; /* one group; or several, of which a command takes one at most */
     const char *argument; /* NULL: takes none */
     const char *summary;
     /* Reads the value (NULL where the option takes none) into the member of the settings. */

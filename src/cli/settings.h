@@ -31,6 +31,14 @@ struct settings {
     enum history_step step;
 
     size_t samples; /* orders of changes; 0: the default */
+
+    const char *method; /* of finding blocs; NULL: the default */
+    size_t most_blocs;  /* 0: as many as serve */
+    double alpha;       /* what a negative tie within a bloc costs; 0: the default */
+    size_t runs;        /* of a method that chance is part of; 0: the default */
+    unsigned seconds;   /* for what may take forever; 0: the default */
+    bool strict;        /* what is not balanced is a finding */
+
     size_t jobs;    /* 0: every processor */
 
     const char *output;

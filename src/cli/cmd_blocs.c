@@ -1,0 +1,55 @@
+/*
+ * cmd_blocs.c: entente blocs: who belongs together, and who could as well belong elsewhere.
+ */
+#include "cli/command.h"
+#include "cli/input.h"
+#include "cli/print.h"
+
+#include <entente/blocs.h>
+#include <entente/blocs_table.h>
+
+static bool print_blocs(const struct blocs *blocs, const struct settings *settings,
+                        struct error *error)
+{
+    struct table table = {0};
+    struct text json = {0};
+    bool done;
+    if (settings->format == TABLE_JSON) {
+        blocs_json(blocs, &json);
+        done = print_result(&json, error);
+    } else {
+        blocs_table(blocs, &table);
+        done = print_table(&table, settings, error);
+    }
+    text_release(&json);
+    table_release(&table);
+    return done;
+}
+
+int cmd_blocs(const struct settings *settings, struct error *error)
+{
+    struct view view = {0};
+    struct network network = {0};
+    struct blocs blocs = {0};
+    struct projection projection = settings->projection;
+    struct blocs_options options = {.method = settings->method,
+                                    .most = settings->most_blocs,
+                                    .alpha = settings->alpha,
+                                    .runs = settings->runs,
+                                    .seed = settings->measuring.random_seed,
+                                    .progress = settings->measuring.progress};
+    struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
+
+    if (!dossier || !view_init(&view, dossier, &settings->view, error))
+        goto out;
+    projection.ties = blocs_method_signed(settings->method) ? TIES_ALL : TIES_POSITIVE;
+    network_init(&network, &view, &projection);
+    if (blocs_init(&blocs, &network, &options, error))
+        print_blocs(&blocs, settings, error);
+out:
+    blocs_release(&blocs);
+    network_release(&network);
+    view_release(&view);
+    dossier_free(dossier);
+    return EXIT_FINE;
+}
