@@ -29,6 +29,7 @@ static const struct {
     {"network", network_suite},
     {"adjacency", adjacency_suite},
     {"measure", measure_suite},
+    {"distance", distance_suite},
     {"ranking", ranking_suite},
     {"brokerage", brokerage_suite},
     {"twomode", twomode_suite},

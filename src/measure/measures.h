@@ -13,7 +13,7 @@ typedef bool measure_function(struct network *network, const struct measure_opti
 
 measure_function degree_total, degree_in, degree_out, degree_strength;
 measure_function betweenness_nodes;
-measure_function distance_closeness, distance_harmonic;
+measure_function distance_closeness, distance_harmonic, distance_eccentricity, distance_reach;
 measure_function spectral_eigenvector, spectral_pagerank, spectral_hub, spectral_authority;
 measure_function influence_scores;
 measure_function cohesion_coreness, holes_constraint;
