@@ -30,8 +30,9 @@ class Run:
         self.random = random.Random(plan.SEED)
         self.peers, self.missing = tools.find_peers()
         self.entente = [tools.Entente(build, 0), tools.Entente(build, 1)]
-        self.hashes, self.routes, self.results, self.versions = {}, {}, [], {}
-        self.loads = []
+        self.hashes, self.routes, self.results = {}, {}, []
+        self.versions = {"entente": tools.version_of(build)}
+        self.loads = [os.getloadavg()[0]]
 
     def path(self, graph):
         return os.path.join(self.folder, graph + "." + plan.GRAPHS[graph][0])
@@ -56,6 +57,12 @@ def generate(run):
         run.hashes[graph] = digest.hexdigest()
 
 
+def complaint(words):
+    """The line of a tool's messages that says most: the first that says "error", else the last."""
+    lines = [line.strip() for line in words.splitlines() if line.strip()] or ["nothing said"]
+    return next((line for line in lines if "error:" in line), lines[-1])
+
+
 def launch(run, command):
     """Runs it; what it took, and its output or why there is none."""
     measured = os.path.join(run.folder, "launch.txt")
@@ -73,8 +80,7 @@ def launch(run, command):
     if status == "124":
         return {"failure": "stopped after %d s" % run.timeout}
     if status != "0":
-        lines = [line for line in done.stderr.strip().splitlines() if line.strip()]
-        return {"failure": "status %s: %s" % (status, lines[-1] if lines else "nothing said")}
+        return {"failure": "status %s: %s" % (status, complaint(done.stderr))}
     return {**taken, "output": done.stdout}
 
 
@@ -159,7 +165,7 @@ def run_entry(run, entry):
     entry.taken.append(taken)
     if entry.process == "sample":
         entry.scale = taken["nodes"] / plan.SAMPLES
-    if "version" in taken:
+    if entry.is_peer:
         run.versions[entry.name] = taken["version"]
 
 
@@ -193,6 +199,7 @@ def summary(entry, row):
         "least": min(values),
         "most": max(values),
         "count": len(values),
+        "cpu": median([one["cpu"] for one in entry.taken]),
         "peak": median([one["peak"] for one in entry.taken]),
         "top": answers[-1]["top"] if answers else None,
         "sums": answers[-1].get("sums") if answers else None,
@@ -220,6 +227,8 @@ def main():
         sys.exit("usage: bench.py BUILD full|quick")
     run = Run(os.path.abspath(sys.argv[1]), sys.argv[2])
     begin = time.time()
+    if run.loads[0] > os.cpu_count() / 2:
+        say("the machine is busy (a load average of %.1f): this measures that too" % run.loads[0])
     for name in run.missing:
         say("%s is not installed (sh tools/deps.sh bench)" % name)
     generate(run)

@@ -150,10 +150,10 @@ def machine():
 def head(run, took):
     lines = [
         "# Benchmark\n",
-        "- when: %s, in %.0f min" % (time.strftime("%Y-%m-%d"), took / 60),
+        "- when: %s, in %.0f s" % (time.strftime("%Y-%m-%d"), took),
         "- machine: " + machine(),
-        "- other load while it ran: a load average of %.1f to %.1f, this run's own processes included"
-        % (min(run.loads), max(run.loads)),
+        "- load average: %.1f before it began, up to %.1f while it ran, its own processes included"
+        % (run.loads[0], max(run.loads)),
         "- versions: " + "; ".join(sorted(set(run.versions.values()))),
         "- not installed, so not compared: " + (", ".join(run.missing) or "none"),
         "- seed of all graphs: %d" % plan.SEED,
@@ -185,11 +185,11 @@ def routes(run):
     return "## Ways to load %s\n\n" % graph + table(["peer", "way", "least of %d" % tries], rows)
 
 
-def result_row(one, best, agreed):
+def result_row(one, best, agreed, whole):
     ratio = "%.3g" % (one["median"] / best["median"]) if best else ""
     off = agreed.get(one["tool"])
     words = "" if off is None else "differs by %.0e" % off[0] if off[0] else "equal"
-    return [
+    row = [
         one["tool"] + (" (estimated)" if one["estimated"] else ""),
         seconds(one["median"]),
         "%s – %s (%d)" % (seconds(one["least"]), seconds(one["most"]), one["count"]),
@@ -197,14 +197,17 @@ def result_row(one, best, agreed):
         size(one["peak"]),
         "**%s, too far**" % words if off and off[1] else words,
     ]
+    return row[:3] + [seconds(one["cpu"])] + row[3:] if whole else row
 
 
 def section(result):
     """One result: who took how long, and who is not there."""
     best, agreed = best_peer(result), agreements(result)
     of = ", " + result["measure"] if result["row"] == "whole" else ""
-    rows = [result_row(one, best, agreed) for one in result["summaries"]]
+    whole = result["row"] in ("whole", "command")
+    rows = [result_row(one, best, agreed, whole) for one in result["summaries"]]
     heads = ["tool", "median", "least – most (runs)", "ratio", "peak memory", "answer"]
+    heads[3:3] = ["processors' time"] if whole else []
     lines = "### %s%s on %s\n\n" % (result["row"], of, result["graph"]) + table(heads, rows)
     notes = ["- %s: %s" % (name, why) for name, why in result["absent"].items()]
     notes += [

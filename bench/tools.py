@@ -23,6 +23,14 @@ def succeeds(command):
         return False
 
 
+def version_of(build):
+    """entente's, and the commit it was built from where that is known."""
+    words = subprocess.run([build + "/entente", "--version"], stdout=subprocess.PIPE, text=True).stdout
+    commit = ["git", "-C", HERE, "describe", "--always", "--dirty"]
+    where = subprocess.run(commit, stdout=subprocess.PIPE, text=True).stdout.strip() if succeeds(commit) else ""
+    return words.splitlines()[0] + (" (%s)" % where if where else "")
+
+
 def python_with(modules):
     """A Python that has the modules: the first one on PATH need not be the one that packages go to."""
     candidates = [shutil.which("python3"), sys.executable, "/usr/bin/python3", "/usr/local/bin/python3"]
