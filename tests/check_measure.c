@@ -353,10 +353,28 @@ START_TEST(components_and_isolates)
 }
 END_TEST
 
-/* Every measure on the smallest networks, directed or not: finite, or NAN for constraint. */
+static bool may_be_undefined(const struct measure *measure)
+{
+    return strcmp(measure->name, "constraint") == 0 || strcmp(measure->name, "degree-ratio") == 0;
+}
+
+/* The scores, with a seed for the measure that needs one; the test fails where the measure does. */
+static double *scores_from_a(struct sample *sample, const struct measure *measure, bool normalized)
+{
+    struct error error = {0};
+    struct measure_options options = {.normalized = normalized, .seeds = "a"};
+    double *scores = calloc(sample->network.node_count + 1, sizeof *scores);
+    ck_assert_msg(measure_compute(measure, &sample->network, &options, scores, NULL, &error) ||
+                      sample->network.node_count == 0,
+                  "%s failed: %s", measure->name, error.message ? error.message : "?");
+    return scores;
+}
+
+/* Every measure on the smallest networks, directed or not: finite, or NAN where that is defined. */
 static void check_small(const struct measure *measure, size_t nodes, bool tie)
 {
     struct sample sample;
+    struct error error = {0};
     sample_init(&sample);
     if (tie)
         sample_relate(&sample, "a", NULL, "b", 0);
@@ -364,14 +382,18 @@ static void check_small(const struct measure *measure, size_t nodes, bool tie)
         dossier_add_entity(sample.dossier, id);
     for (int i = 0; i < 8; i++) {
         struct projection projection = {.directed = i & 1, .weighted = i & 2, .parallel = i >> 2};
-        if (measure->requirements & MEASURE_DIRECTED && !projection.directed)
-            continue;
+        if (measure->requirements & MEASURE_SIGNED)
+            projection.ties = TIES_ALL;
         sample_project(&sample, projection);
+        if (!measure_applies(measure, &sample.network, &error)) {
+            error_release(&error);
+            continue;
+        }
         for (int normalized = 0; normalized < 2; normalized++) {
-            double *scores = sample_scores(&sample, measure->name, normalized);
+            double *scores = scores_from_a(&sample, measure, normalized);
             for (size_t node = 0; node < nodes; node++)
                 ck_assert_msg(isfinite(scores[node]) ||
-                                  (isnan(scores[node]) && strcmp(measure->name, "constraint") == 0),
+                                  (isnan(scores[node]) && may_be_undefined(measure)),
                               "%s is %g of %zu nodes", measure->name, scores[node], nodes);
             free(scores);
         }
@@ -684,29 +706,47 @@ START_TEST(refusals)
         check_refused(measure, (struct projection){.ties = TIES_ALL, .directed = directed},
                       "negative");
     }
+    if (measure->requirements & MEASURE_SIGNED) {
+        check_refused(measure, (struct projection){.directed = directed}, "negative");
+        check_refused(measure, (struct projection){.ties = TIES_NEGATIVE, .directed = directed},
+                      "negative");
+    }
+    enum ties ties = measure->requirements & MEASURE_SIGNED ? TIES_ALL : TIES_POSITIVE;
     if (directed)
-        check_refused(measure, (struct projection){0}, "directed");
+        check_refused(measure, (struct projection){.ties = ties}, "directed");
+    if (measure->requirements & MEASURE_UNDIRECTED)
+        check_refused(measure, (struct projection){.ties = ties, .directed = true}, "undirected");
 }
 END_TEST
 
-/* Which measures mean nothing over negative ties: all but the counts. */
+static bool is_one_of(const char *name, const char *const *names)
+{
+    while (*names && strcmp(*names, name) != 0)
+        names++;
+    return *names != NULL;
+}
+
+/* Which measures mean nothing over negative ties: all but the counts and those of both signs. */
 START_TEST(the_table)
 {
-    static const char *const signed_ones[] = {"degree", "indegree", "outdegree", "strength",
-                                              "coreness"};
-    static const char *const directed_ones[] = {"indegree", "outdegree", "hub", "authority"};
+    static const char *const any[] = {"degree",   "indegree",        "outdegree", "strength",
+                                      "coreness", "two-mode-degree", NULL};
+    static const char *const both[] = {
+        "positive-degree", "negative-degree",    "net-degree", "degree-ratio", "pn", "pn-in",
+        "pn-out",          "signed-eigenvector", NULL};
+    static const char *const directed[] = {"indegree", "outdegree", "hub", "authority",
+                                           "pn-in",    "pn-out",    NULL};
     ck_assert_str_eq(measure_at(0)->name, "influence");
     for (size_t i = 0; i < measure_count(); i++) {
         const struct measure *measure = measure_at(i);
-        bool is_signed = false, directed = false;
-        for (size_t j = 0; j < 5; j++)
-            is_signed |= strcmp(signed_ones[j], measure->name) == 0;
-        for (size_t j = 0; j < 4; j++)
-            directed |= strcmp(directed_ones[j], measure->name) == 0;
+        unsigned needs = measure->requirements;
+        bool is_any = is_one_of(measure->name, any), is_both = is_one_of(measure->name, both);
         ck_assert_ptr_eq(measure_find(measure->name), measure);
         ck_assert(measure->summary && measure->paper && measure->normalized && measure->compute);
-        ck_assert_int_eq(!(measure->requirements & MEASURE_POSITIVE), is_signed);
-        ck_assert_int_eq(!!(measure->requirements & MEASURE_DIRECTED), directed);
+        ck_assert_int_eq(!!(needs & MEASURE_POSITIVE), !is_any && !is_both);
+        ck_assert_int_eq(!!(needs & MEASURE_SIGNED), is_both);
+        ck_assert_int_eq(!!(needs & MEASURE_DIRECTED), is_one_of(measure->name, directed));
+        ck_assert(!(needs & MEASURE_DIRECTED) || !(needs & MEASURE_UNDIRECTED));
         ck_assert_int_eq(measure->ascending, strcmp(measure->name, "constraint") == 0);
     }
     ck_assert_ptr_null(measure_find("Degree"));

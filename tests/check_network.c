@@ -281,13 +281,14 @@ static void check_same_scores(struct sample *a, struct sample *b, const char *me
     free(of_b);
 }
 
-/* igraph's directed eigenvector is one of many where several circles are alike. */
+/* Not those that need more than a network: two modes, or a seed. */
 static bool comparable(const struct measure *measure, const struct network *network)
 {
-    bool directed = network->projection.directed;
-    if (measure->requirements & MEASURE_DIRECTED && !directed)
-        return false;
-    return !directed || strcmp(measure->name, "eigenvector") != 0;
+    struct error error = {0};
+    bool applies = measure_applies(measure, network, &error);
+    error_release(&error);
+    return applies && strncmp(measure->name, "two-mode", 8) != 0 &&
+           strcmp(measure->name, "personalized-pagerank") != 0;
 }
 
 /* The dossier's entities and relations, added in another order. */

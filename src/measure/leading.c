@@ -1,5 +1,5 @@
 /*
- * leading.c: the leading eigenvector of a symmetric matrix, by Lanczos steps from a vector of ones,
+ * leading.c: the leading eigenvector of a symmetric matrix, by Lanczos steps from a given vector,
  * begun anew from the best vector until it is one. igraph's ARPACK starts from random vectors:
  * where components are alike it gives one of them everything, and another one the next time.
  *
@@ -15,36 +15,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 20, RESTARTS = 5000 };
-
-/* An eigenvector when the matrix moves it by no more than this share of the eigenvalue. */
-static const double tolerance = 1e-14;
+enum { STEPS = 20 };
 
 /* An orthonormal basis, and the matrix in it: `diagonal`, and `beside` it. */
 struct krylov {
+    const struct matrix *matrix;
+    const struct ranges *ranges;
     size_t n, count;
     double *basis; /* STEPS + 1 vectors of n */
     double diagonal[STEPS], beside[STEPS];
+    double largest; /* the longest that the matrix has made a vector of length 1 */
 };
 
-static double dot(const double *a, const double *b, size_t n)
+static double length(const struct krylov *krylov, const double *vector)
 {
-    double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += a[i] * b[i];
-    return sum;
-}
-
-static void add(double *to, double factor, const double *vector, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        to[i] += factor * vector[i];
-}
-
-static void scale(double *vector, double factor, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        vector[i] *= factor;
+    return sqrt(ranges_dot(krylov->ranges, vector, vector));
 }
 
 /* Takes the directions of the basis out of the vector; twice, for rounding leaves some behind. */
@@ -53,27 +38,28 @@ static void orthogonalize(const struct krylov *krylov, double *vector)
     for (int round = 0; round < 2; round++)
         for (size_t i = 0; i < krylov->count; i++) {
             const double *known = krylov->basis + i * krylov->n;
-            add(vector, -dot(vector, known, krylov->n), known, krylov->n);
+            double share = ranges_dot(krylov->ranges, vector, known);
+            ranges_add(krylov->ranges, vector, -share, known);
         }
 }
 
 /* Builds the basis from its first vector, until it is full or holds all that it leads to. */
-static void expand(struct krylov *krylov, const struct network *network, leading_product *multiply)
+static void expand(struct krylov *krylov, double tolerance)
 {
-    size_t n = krylov->n;
-    double largest = 0, left = 1;
+    double left = 1;
     krylov->count = 0;
-    while (krylov->count < STEPS && left > tolerance * largest) {
-        double *last = krylov->basis + krylov->count * n, *next = last + n;
-        multiply(network, last, next);
-        largest = fmax(largest, sqrt(dot(next, next, n)));
-        krylov->diagonal[krylov->count] = dot(last, next, n);
+    krylov->largest = 0;
+    while (krylov->count < STEPS && left > tolerance * krylov->largest) {
+        double *last = krylov->basis + krylov->count * krylov->n, *next = last + krylov->n;
+        matrix_multiply(krylov->matrix, last, next);
+        krylov->largest = fmax(krylov->largest, length(krylov, next));
+        krylov->diagonal[krylov->count] = ranges_dot(krylov->ranges, last, next);
         krylov->count++;
         orthogonalize(krylov, next);
-        left = sqrt(dot(next, next, n));
+        left = length(krylov, next);
         krylov->beside[krylov->count - 1] = left;
         if (left > 0)
-            scale(next, 1 / left, n);
+            ranges_scale(krylov->ranges, next, 1 / left);
     }
 }
 
@@ -115,57 +101,66 @@ static void restart(struct krylov *krylov, const double *vector, double *room)
 {
     memset(room, 0, krylov->n * sizeof *room);
     for (size_t i = 0; i < krylov->count; i++)
-        add(room, vector[i], krylov->basis + i * krylov->n, krylov->n);
-    scale(room, 1 / sqrt(dot(room, room, krylov->n)), krylov->n);
+        ranges_add(krylov->ranges, room, vector[i], krylov->basis + i * krylov->n);
+    ranges_scale(krylov->ranges, room, 1 / length(krylov, room));
     memcpy(krylov->basis, room, krylov->n * sizeof *room);
 }
 
-static igraph_error_t iterate(struct krylov *krylov, const struct network *network,
-                              leading_product *multiply, double *value, double *room)
+/*
+ * It is an eigenvector when the matrix moves it by no more than the tolerance, as a share of what
+ * the matrix can do.
+ */
+static bool iterate(struct krylov *krylov, double *value, double *room, struct rounds *rounds,
+                    struct error *error)
 {
-    for (int round = 0; round < RESTARTS; round++) {
+    double moved = NAN;
+    do {
         double vector[STEPS] = {0};
-        igraph_error_t code = igraph_allow_interruption(NULL);
+        if (!rounds_next(rounds, moved, error))
+            return false;
+        expand(krylov, rounds->tolerance);
+        igraph_error_t code = solve(krylov, value, vector);
         if (code)
-            return code;
-        expand(krylov, network, multiply);
-        if ((code = solve(krylov, value, vector)))
-            return code;
+            return guard_failed(code, rounds->what, error);
         restart(krylov, vector, room);
         size_t last = krylov->count - 1;
-        if (krylov->beside[last] * fabs(vector[last]) <= 10 * tolerance * *value)
-            return IGRAPH_SUCCESS;
-    }
-    return IGRAPH_DIVERGED;
+        moved = krylov->beside[last] * fabs(vector[last]);
+    } while (moved > 10 * rounds->tolerance * krylov->largest);
+    return true;
 }
 
-/* Copies the first vector of the basis, which has one sign, scaled to maximum 1. */
-static void take_scores(const struct krylov *krylov, double value, double *scores)
+bool leading_eigenvector(const struct matrix *matrix, double *vector, double *value,
+                         struct rounds *rounds, struct error *error)
 {
-    double most = 0;
-    for (size_t i = 0; i < krylov->n; i++)
-        if (fabs(krylov->basis[i]) > fabs(most))
-            most = krylov->basis[i];
-    for (size_t i = 0; i < krylov->n; i++)
-        scores[i] = value > 0 ? krylov->basis[i] / most : 0;
-}
-
-bool leading_eigenvector(const struct network *network, leading_product *multiply, const char *what,
-                         double *scores, struct error *error)
-{
-    size_t n = network->node_count;
-    struct krylov krylov = {.n = n};
-    double value = 0, *room = xreallocarray(NULL, n, sizeof *room);
+    size_t n = matrix->second->node_count;
+    struct krylov krylov = {.matrix = matrix, .ranges = &matrix->second->ranges, .n = n};
+    double *room = xreallocarray(NULL, n, sizeof *room);
     krylov.basis = xreallocarray(NULL, n, (STEPS + 1) * sizeof *krylov.basis);
-    for (size_t i = 0; i < n; i++)
-        krylov.basis[i] = 1 / sqrt((double)n);
+    memcpy(krylov.basis, vector, n * sizeof *vector);
+    ranges_scale(krylov.ranges, krylov.basis, 1 / length(&krylov, vector));
     guard_install();
-    igraph_error_t code = iterate(&krylov, network, multiply, &value, room);
-    if (!code)
-        take_scores(&krylov, value, scores);
+    bool done = iterate(&krylov, value, room, rounds, error);
+    if (done)
+        memcpy(vector, krylov.basis, n * sizeof *vector);
     free(krylov.basis);
     free(room);
-    if (code == IGRAPH_DIVERGED)
-        return error_set(error, ERROR_LIMIT, "%s does not settle within %d rounds", what, RESTARTS);
-    return !code || guard_failed(code, what, error);
+    return done;
+}
+
+bool leading_value(const struct matrix *matrix, double *value, struct rounds *rounds,
+                   struct error *error)
+{
+    size_t n = matrix->second->node_count;
+    double *vector = xreallocarray(NULL, n, sizeof *vector);
+    for (size_t i = 0; i < n; i++)
+        vector[i] = 1;
+    bool done = leading_eigenvector(matrix, vector, value, rounds, error);
+    free(vector);
+    return done;
+}
+
+void leading_drop_noise(double *scores, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        scores[i] = round(scores[i] * 1e13) / 1e13 + 0.0;
 }

@@ -1,21 +1,30 @@
 /*
- * leading.h: the leading eigenvector of a symmetric matrix that a network stands for.
+ * leading.h: the leading eigenvector of a symmetric matrix.
  */
 #ifndef MEASURE_LEADING_H
 #define MEASURE_LEADING_H
 
-#include <entente/error.h>
-#include <entente/network.h>
-
-/* Fills product[0 .. node_count - 1] with the matrix times `vector`; no entry is negative. */
-typedef void leading_product(const struct network *network, const double *vector, double *product);
+#include "measure/pull.h"
+#include "measure/rounds.h"
 
 /*
- * Fills scores[0 .. node_count - 1] with the eigenvector of the largest eigenvalue, scaled to
- * maximum 1; all 0 where the matrix is. Of several (equal components) it is the mix nearest to all
- * ones, so nodes in the same position score the same. `what` names the measure in an error.
+ * Turns the vector (node_count numbers, not all 0) into the eigenvector of length 1 of the largest
+ * eigenvalue; the matrix may have negative entries. Where several eigenvectors have that
+ * eigenvalue (equal components) it is the mix of them nearest to what the vector was: of all ones,
+ * nodes in the same position get the same. `*value` is the eigenvalue, 0 where the matrix is 0.
+ * Fails as rounds_next() does, and with ERROR_INTERNAL where igraph fails.
  */
-bool leading_eigenvector(const struct network *network, leading_product *multiply, const char *what,
-                         double *scores, struct error *error);
+bool leading_eigenvector(const struct matrix *matrix, double *vector, double *value,
+                         struct rounds *rounds, struct error *error);
+
+/*
+ * Scores of maximum 1 are good to about 1e-15 whatever their size, so what lies below 1e-13 is
+ * noise. Rounds it off: then 0 is 0, and small scores can tie.
+ */
+void leading_drop_noise(double *scores, size_t count);
+
+/* The largest eigenvalue alone, from a vector of ones: of a matrix without negative entries. */
+bool leading_value(const struct matrix *matrix, double *value, struct rounds *rounds,
+                   struct error *error);
 
 #endif

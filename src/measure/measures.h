@@ -14,7 +14,12 @@ typedef bool measure_function(struct network *network, const struct measure_opti
 measure_function degree_total, degree_in, degree_out, degree_strength;
 measure_function betweenness_nodes;
 measure_function distance_closeness, distance_harmonic, distance_eccentricity, distance_reach;
-measure_function spectral_eigenvector, spectral_pagerank, spectral_hub, spectral_authority;
+measure_function spectral_eigenvector, spectral_hub, spectral_authority;
+measure_function pagerank_scores, pagerank_personalized;
+measure_function katz_scores, bonacich_scores, subgraph_scores;
+measure_function current_information, current_flow;
+measure_function signed_positive_degree, signed_negative_degree, signed_net_degree,
+    signed_degree_ratio, signed_pn, signed_pn_in, signed_pn_out, signed_eigenvector;
 measure_function influence_scores;
 measure_function cohesion_coreness, holes_constraint;
 

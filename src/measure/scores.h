@@ -7,9 +7,6 @@
 #include "network/graph.h"
 #include "network/guard.h"
 
-/* Brin & Page's damping: with the rest of 1 the random walk starts anew, anywhere. */
-#define PAGERANK_DAMPING .85
-
 /* One call of igraph: fills `result`, which is initialized, with a value a vertex. */
 typedef igraph_error_t igraph_measure(const struct graph *graph, igraph_vector_t *result);
 

@@ -1,63 +1,48 @@
 /*
- * spectral.c: measures that are eigenvectors: eigenvector, pagerank, hub, authority. All of them
- * start from the same vector each time, so the same network gives the same scores.
+ * spectral.c: measures that are eigenvectors: eigenvector, hub, authority. All of them start from
+ * the same vector each time, so the same network gives the same scores.
  * Their scale is fixed: `normalized` changes nothing.
  */
 #include "measure/leading.h"
 #include "measure/measures.h"
-#include "measure/scores.h"
-
-#include "base/xalloc.h"
+#include "measure/perron.h"
 
 #include <math.h>
-#include <stdlib.h>
-#include <string.h>
 
-/*
- * Scores of maximum 1 are good to about 1e-15 whatever their size, so what lies below 1e-13 is
- * noise: without it 0 is 0, and small scores can tie.
- */
-static void drop_noise(double *scores, size_t count)
+/* The eigenvector, which has one sign, scaled to maximum 1; all 0 where the matrix is. */
+static bool leading_scores(const struct matrix *matrix, double *scores, struct rounds *rounds,
+                           struct error *error)
 {
-    for (size_t i = 0; i < count; i++)
-        scores[i] = round(scores[i] * 1e13) / 1e13 + 0.0;
-}
-
-static bool leading_scores(const struct network *network, leading_product *multiply,
-                           const char *what, double *scores, struct error *error)
-{
-    if (!leading_eigenvector(network, multiply, what, scores, error))
+    size_t n = matrix->second->node_count;
+    double value, most = 0;
+    for (size_t i = 0; i < n; i++)
+        scores[i] = 1;
+    if (!leading_eigenvector(matrix, scores, &value, rounds, error))
         return false;
-    drop_noise(scores, network->node_count);
+    for (size_t i = 0; i < n; i++)
+        if (fabs(scores[i]) > fabs(most))
+            most = scores[i];
+    for (size_t i = 0; i < n; i++)
+        scores[i] = value > 0 ? scores[i] / most : 0;
+    leading_drop_noise(scores, n);
     return true;
 }
 
-/* Adds to each end that is asked for what the other end has, times the tie's strength. */
-static void pass_on(const struct network *network, bool forwards, bool backwards,
-                    const double *vector, double *product)
+static struct rounds rounds_of(const char *what, const struct measure_options *options)
 {
-    memset(product, 0, network->node_count * sizeof *product);
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const struct tie *tie = &network->ties[i];
-        double strength = network->projection.weighted ? tie->weight : 1;
-        if (forwards)
-            product[tie->to] += strength * vector[tie->from];
-        if (backwards)
-            product[tie->from] += strength * vector[tie->to];
-    }
+    return (struct rounds){
+        .what = what, .progress = options->progress, .tolerance = 1e-14, .most = 5000};
 }
 
-static void both_ways(const struct network *network, const double *vector, double *product)
+static bool undirected_eigenvector(struct network *network, double *scores, struct rounds *rounds,
+                                   struct error *error)
 {
-    pass_on(network, true, true, vector, product);
-}
-
-static igraph_error_t directed_eigenvector(const struct graph *graph, igraph_vector_t *result)
-{
-    igraph_arpack_options_t options;
-    igraph_arpack_options_init(&options);
-    return igraph_eigenvector_centrality(&graph->igraph, result, NULL, IGRAPH_DIRECTED, true,
-                                         graph_strengths(graph), &options);
+    struct pull pull;
+    if (!pull_network(&pull, network, WAY_ALL, error))
+        return false;
+    bool done = leading_scores(&(struct matrix){.second = &pull}, scores, rounds, error);
+    pull_release(&pull);
+    return done;
 }
 
 /*
@@ -69,52 +54,40 @@ static igraph_error_t directed_eigenvector(const struct graph *graph, igraph_vec
 bool spectral_eigenvector(struct network *network, const struct measure_options *options,
                           double *scores, struct text *remark, struct error *error)
 {
-    (void)options, (void)remark;
-    if (!network->projection.directed)
-        return leading_scores(network, both_ways, "eigenvector", scores, error);
-    if (!scores_by_igraph(network, directed_eigenvector, 0, "eigenvector", scores, error))
-        return false;
-    drop_noise(scores, network->node_count);
+    struct rounds rounds = rounds_of("eigenvector", options);
+    if (!network->projection.directed) {
+        if (!undirected_eigenvector(network, scores, &rounds, error))
+            return false;
+    } else {
+        rounds.most = 100000; /* of cheap ones */
+        if (!perron_vector(network, scores, &rounds, error))
+            return false;
+        leading_drop_noise(scores, network->node_count);
+    }
+    rounds_remark(&rounds, remark);
     return true;
 }
 
-static igraph_error_t pagerank(const struct graph *graph, igraph_vector_t *result)
+/* The leading eigenvector of the product of what goes one way and what goes back. */
+static bool there_and_back(struct network *network, enum way there, enum way back,
+                           struct rounds *rounds, double *scores, struct text *remark,
+                           struct error *error)
 {
-    return igraph_pagerank(&graph->igraph, IGRAPH_PAGERANK_ALGO_PRPACK, result, NULL,
-                           igraph_vss_all(), IGRAPH_DIRECTED, PAGERANK_DAMPING,
-                           graph_strengths(graph), NULL);
-}
-
-/*
- * The share of time that a random walk along the ties, which starts anew now and then, spends at
- * the node; the scores sum to 1.
- * Brin & Page (1998), Computer Networks 30, 107-117; damping 0.85.
- */
-bool spectral_pagerank(struct network *network, const struct measure_options *options,
-                       double *scores, struct text *remark, struct error *error)
-{
-    (void)options, (void)remark;
-    return scores_by_igraph(network, pagerank, 0, "pagerank", scores, error);
-}
-
-/* A A' times the vector, A from row to column; and A' A. */
-static void there_and_back(const struct network *network, bool forwards, const double *vector,
-                           double *product)
-{
-    double *middle = xreallocarray(NULL, network->node_count, sizeof *middle);
-    pass_on(network, forwards, !forwards, vector, middle);
-    pass_on(network, !forwards, forwards, middle, product);
-    free(middle);
-}
-
-static void to_hubs(const struct network *network, const double *vector, double *product)
-{
-    there_and_back(network, true, vector, product);
-}
-
-static void to_authorities(const struct network *network, const double *vector, double *product)
-{
-    there_and_back(network, false, vector, product);
+    struct pull first, second;
+    struct matrix matrix;
+    if (!pull_network(&first, network, there, error))
+        return false;
+    bool done = pull_network(&second, network, back, error);
+    if (done) {
+        matrix_init(&matrix, &first, &second);
+        done = leading_scores(&matrix, scores, rounds, error);
+        matrix_release(&matrix);
+        pull_release(&second);
+    }
+    if (done)
+        rounds_remark(rounds, remark);
+    pull_release(&first);
+    return done;
 }
 
 /*
@@ -124,14 +97,14 @@ static void to_authorities(const struct network *network, const double *vector, 
 bool spectral_hub(struct network *network, const struct measure_options *options, double *scores,
                   struct text *remark, struct error *error)
 {
-    (void)options, (void)remark;
-    return leading_scores(network, to_hubs, "hub", scores, error);
+    struct rounds rounds = rounds_of("hub", options);
+    return there_and_back(network, WAY_IN, WAY_OUT, &rounds, scores, remark, error);
 }
 
 /* Is pointed to by good hubs: the leading eigenvector of A' A, scaled to maximum 1. */
 bool spectral_authority(struct network *network, const struct measure_options *options,
                         double *scores, struct text *remark, struct error *error)
 {
-    (void)options, (void)remark;
-    return leading_scores(network, to_authorities, "authority", scores, error);
+    struct rounds rounds = rounds_of("authority", options);
+    return there_and_back(network, WAY_OUT, WAY_IN, &rounds, scores, remark, error);
 }

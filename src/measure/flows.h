@@ -1,0 +1,23 @@
+/*
+ * flows.h: the flow graph of a network: how much standing flows from whom to whom, by the types of
+ * the relations between them.
+ */
+#ifndef MEASURE_FLOWS_H
+#define MEASURE_FLOWS_H
+
+#include <entente/network.h>
+
+/* In-rows: what flows to node v comes from others[starts[v] .. starts[v + 1] - 1]. */
+struct flows {
+    uint32_t *starts; /* node_count + 1 of them */
+    uint32_t *others; /* in the order of the relations, each once where the projection merges */
+    double *amounts;  /* by entry: above 0; NULL: all alike */
+    double *leaving;  /* by node: the sum of what flows from it */
+    bool symmetric;   /* between any two as much flows one way as the other */
+};
+
+/* ERROR_LIMIT where there are 2^32 flows or more. */
+bool flows_init(struct flows *flows, const struct network *network, struct error *error);
+void flows_release(struct flows *flows);
+
+#endif
