@@ -33,6 +33,7 @@ static const struct {
     {"ranking", ranking_suite},
     {"brokerage", brokerage_suite},
     {"twomode", twomode_suite},
+    {"comembership", comembership_suite},
     {"diff", diff_suite},
     {"attribution", attribution_suite},
     {"history", history_suite},

@@ -19,7 +19,7 @@ Suite *dot_suite(void), *dossier_roundtrip_suite(void);
 Suite *adjacency_suite(void), *distance_suite(void);
 Suite *view_suite(void), *time_suite(void), *network_suite(void), *measure_suite(void),
     *ranking_suite(void);
-Suite *brokerage_suite(void), *twomode_suite(void);
+Suite *brokerage_suite(void), *twomode_suite(void), *comembership_suite(void);
 Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
 /* picture, report */
 Suite *picture_suite(void), *timeline_suite(void), *table_suite(void);

@@ -15,6 +15,7 @@ enum {
     MEASURE_DIRECTED = 2, /* ties have a direction: without one the measure is another one */
     MEASURE_UNDIRECTED = 4, /* ties have none: the definition knows none */
     MEASURE_SIGNED = 8,     /* positive and negative ties together (TIES_ALL) */
+    MEASURE_RELATIONS = 16, /* ties are relations: it goes by their types or ends */
 };
 
 /* What a measure can be told. All zero: exact, and the defaults that its row names. */

@@ -20,6 +20,9 @@ struct projection {
     bool directed;          /* a symmetric relation gives a tie each way */
     bool weighted;          /* weight is strength: a path's length is the sum of 1/weight */
     bool drop_isolates;     /* leaves out entities without a tie */
+    const char *project; /* relation types and families, parted by ",": members are tied, by such a
+                            relation to the same organization at the same time; NULL: relations are
+                            ties themselves */
 };
 
 /* `from` and `to` are nodes; undirected: from < to. Sorted by from, to, sign. */
@@ -32,6 +35,7 @@ struct tie {
 
 struct graph;
 struct rows;
+struct comembership;
 
 struct network {
     const struct view *view;
@@ -45,15 +49,27 @@ struct network {
     struct tie *ties;
     size_t tie_count, negative_count;
     size_t relation_count; /* relations that became ties */
-    size_t possible_count; /* those of them that are only possible at the view's time */
+    size_t possible_count; /* those of them that are only possible at the view's time; of a
+                              projection by membership: ties that are */
     size_t dropped_count;  /* isolates that the projection drops */
     size_t self_count;     /* relations of an entity to itself, left out */
     struct graph *graph;   /* private: the igraph_t, made on first use */
     struct rows *rows[3];  /* private: compressed rows, made on first use */
+    struct comembership *comembership; /* private: what `project` made them of; else NULL */
 };
 
 #define NETWORK_NONE UINT32_MAX
 
+/*
+ * Where projection->project is given, the nodes are the entities that hold such a membership, and
+ * those who were in the same organization at the same time are tied, without a direction:
+ *     w_ij = sum over organizations k of days_ij,k / (T (n_k - 1)),
+ * days_ij,k being the days that both may have been in k (from its relations to k, all together),
+ * n_k the members of k, and T the days of the window: as_of; from `since` to `until`; where these
+ * are missing, from the first to the last day that such a membership names, an open or unknown end
+ * naming the dossier's date. Without a date a membership lasts throughout. A tie is only possible,
+ * and its ends are doubted, where there is no day on which both certainly were in an organization.
+ */
 ENTENTE_API void network_init(struct network *network, const struct view *view,
                               const struct projection *projection);
 ENTENTE_API void network_release(struct network *network);
@@ -63,6 +79,15 @@ ENTENTE_API void network_release(struct network *network);
  * relations, ties, direction, weights, parallel relations, and what was left out.
  */
 ENTENTE_API void network_describe(const struct network *network, struct text *out);
+
+/*
+ * Whether the projection means something on the view; where nothing is to be projected it does. If
+ * not: ERROR_USAGE where `project` names no relation type or family (with "did you mean"), one that
+ * is symmetric or negative, or goes with `directed`, with other than positive ties or with a
+ * half-life; ERROR_LIMIT where there are more than 10^9 pairs of members.
+ */
+ENTENTE_API bool projection_check(const struct projection *projection, const struct view *view,
+                                  struct error *error);
 
 /* Whether relations of that sign become ties. */
 ENTENTE_API bool projection_takes(const struct projection *projection, int sign);

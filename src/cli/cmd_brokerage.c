@@ -19,7 +19,8 @@ int cmd_brokerage(const struct settings *settings, struct error *error)
     struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
 
     if (!dossier || !input_kind(dossier, settings->kind, &options.kind, error) ||
-        !view_init(&view, dossier, &settings->view, error))
+        !view_init(&view, dossier, &settings->view, error) ||
+        !projection_check(&settings->projection, &view, error))
         goto out;
     network_init(&network, &view, &settings->projection);
     if (!brokers_init(&brokers, &network, &options, error))

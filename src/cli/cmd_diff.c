@@ -26,6 +26,9 @@ struct sides {
 
 static bool check_usage(const struct settings *settings, struct error *error)
 {
+    if (settings->projection.project)
+        return error_set(error, ERROR_USAGE,
+                         "diff traces scores to relations, and --project ties those who have none");
     bool from = edtf_given(&settings->from), to = edtf_given(&settings->to);
     if (settings->operand_count == 2 && (from || to)) {
         error_set(error, ERROR_USAGE, "--%s compares two times of one dossier, not two dossiers",

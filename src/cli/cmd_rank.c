@@ -27,7 +27,8 @@ int cmd_rank(const struct settings *settings, struct error *error)
     struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
 
     if (!dossier || !input_kind(dossier, settings->kind, &options.kind, error) ||
-        !view_init(&view, dossier, &settings->view, error))
+        !view_init(&view, dossier, &settings->view, error) ||
+        !projection_check(&settings->projection, &view, error))
         goto out;
     network_init(&network, &view, &settings->projection);
     measures = settings->by ? measures_named(settings->by, &options.measure_count, error)

@@ -70,6 +70,10 @@ static bool find_snapshots(struct work *work, struct history *history, struct er
         options.time.as_of = date_of(history->periods[i].day);
         if (!view_init(&view, history->dossier, &options, error))
             return false;
+        if (!projection_check(&work->options->projection, &view, error)) {
+            view_release(&view);
+            return false;
+        }
         history->periods[i].snapshot = find_snapshot(work, &view);
     }
     history->snapshot_count = work->view_count;

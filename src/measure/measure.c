@@ -17,7 +17,7 @@ static const struct measure measures[] = {
     {.name = "influence",
      .summary = "standing that flows to it along the relations, by their type",
      .paper = "Brin & Page 1998, on the flow graph of the relation types",
-     .requirements = MEASURE_POSITIVE,
+     .requirements = MEASURE_POSITIVE | MEASURE_RELATIONS,
      .normalized = "nothing: sums to 1",
      .aside = "influence goes by the flows of the relation types, not by direction",
      .compute = influence_scores},
@@ -203,7 +203,7 @@ static const struct measure measures[] = {
     {.name = "two-mode-degree",
      .summary = "how many of the other mode it is tied to: members, or what they belong to",
      .paper = "Borgatti & Everett 1997, Faust 1997",
-     .requirements = MEASURE_UNDIRECTED,
+     .requirements = MEASURE_UNDIRECTED | MEASURE_RELATIONS,
      .marks_isolates = true,
      .normalized = "divides by the size of the other mode",
      .aside = "two-mode measures count ties, not weights",
@@ -211,7 +211,7 @@ static const struct measure measures[] = {
     {.name = "two-mode-closeness",
      .summary = "how near it is to all that it can reach, in both modes",
      .paper = "Borgatti & Everett 1997, Faust 1997",
-     .requirements = MEASURE_POSITIVE | MEASURE_UNDIRECTED,
+     .requirements = MEASURE_POSITIVE | MEASURE_UNDIRECTED | MEASURE_RELATIONS,
      .marks_isolates = true,
      .normalized = "divides by the most that a node of its mode can have",
      .aside = "two-mode measures count ties, not weights",
@@ -219,7 +219,7 @@ static const struct measure measures[] = {
     {.name = "two-mode-betweenness",
      .summary = "how often it lies on the shortest paths between others, in both modes",
      .paper = "Borgatti & Everett 1997, Faust 1997",
-     .requirements = MEASURE_POSITIVE | MEASURE_UNDIRECTED,
+     .requirements = MEASURE_POSITIVE | MEASURE_UNDIRECTED | MEASURE_RELATIONS,
      .marks_isolates = true,
      .normalized = "divides by the most that a node of its mode can have",
      .aside = "two-mode measures count ties, not weights",
@@ -318,6 +318,11 @@ static bool refuse(const struct measure *measure, const struct network *network,
     } else if (needs & MEASURE_SIGNED && ties != TIES_ALL) {
         error_set(error, ERROR_USAGE, "%s sets positive ties against negative ones", measure->name);
         error_hint(error, "add --ties all");
+    } else if (needs & MEASURE_RELATIONS && network->projection.project) {
+        error_set(error, ERROR_USAGE,
+                  "%s goes by relations, and members that are tied by --project have none",
+                  measure->name);
+        error_hint(error, "leave out --project, or use --by pagerank,degree");
     } else if (needs & MEASURE_DIRECTED && !directed) {
         error_set(error, ERROR_USAGE, "%s needs directed ties", measure->name);
         error_hint(error, "add --directed, or use --by %s",

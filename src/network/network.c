@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "network/adjacency.h"
+#include "network/comembership.h"
 #include "network/graph.h"
 #include "network/ties.h"
 
@@ -35,6 +36,12 @@ bool parallel_find(const char *name, enum parallel *parallel)
     return false;
 }
 
+bool projection_check(const struct projection *projection, const struct view *view,
+                      struct error *error)
+{
+    return !projection->project || comembership_check(projection, view, error);
+}
+
 bool projection_takes(const struct projection *projection, int sign)
 {
     return projection->ties == TIES_ALL || (projection->ties == TIES_NEGATIVE) == (sign < 0);
@@ -57,7 +64,11 @@ static void mark_doubted(struct network *network)
     const struct view *view = network->view;
     network->doubted = xcalloc(network->node_count, sizeof *network->doubted);
     for (size_t node = 0; node < network->node_count; node++)
-        network->doubted[node] = view->entities[network->entities[node]] != CERTAINTY_CERTAIN;
+        network->doubted[node] =
+            view->entities[network->entities[node]] != CERTAINTY_CERTAIN ||
+            (network->comembership && network->comembership->doubted[network->entities[node]]);
+    if (network->comembership)
+        return;
     for (size_t i = 0; i < view->relation_count; i++) {
         const struct relation *relation = &view->dossier->relations[view->relations[i]];
         if (view->certainties[i] == CERTAINTY_CERTAIN || relation->from == relation->to ||
@@ -66,6 +77,13 @@ static void mark_doubted(struct network *network)
         network->doubted[network->nodes[relation->from]] = true;
         network->doubted[network->nodes[relation->to]] = true;
     }
+}
+
+/* Whether an entity can be a node: where members are tied, others are not. */
+static bool is_seen(const struct network *network, uint32_t entity)
+{
+    return network->view->entities[entity] &&
+           (!network->comembership || network->comembership->members[entity]);
 }
 
 /* Numbers the nodes in order of entity, so that the ties stay sorted when their ends are renamed.
@@ -80,7 +98,7 @@ static void number_nodes(struct network *network)
     network->nodes = xreallocarray(NULL, entity_count, sizeof *network->nodes);
     for (uint32_t entity = 0; entity < entity_count; entity++) {
         network->nodes[entity] = NETWORK_NONE;
-        if (!network->view->entities[entity])
+        if (!is_seen(network, entity))
             continue;
         if (network->projection.drop_isolates && !kept[entity]) {
             network->dropped_count++;
@@ -97,7 +115,13 @@ void network_init(struct network *network, const struct view *view,
                   const struct projection *projection)
 {
     *network = (struct network){.view = view, .projection = *projection};
-    ties_collect(network);
+    if (projection->project) {
+        network->projection.ties = TIES_POSITIVE;
+        network->projection.directed = false;
+        comembership_collect(network);
+    } else {
+        ties_collect(network);
+    }
     number_nodes(network);
     mark_doubted(network);
 }
@@ -106,6 +130,7 @@ void network_release(struct network *network)
 {
     if (!network)
         return;
+    comembership_free(network->comembership);
     graph_free(network->graph);
     for (size_t way = 0; way < sizeof network->rows / sizeof *network->rows; way++)
         rows_free(network->rows[way]);
@@ -148,13 +173,21 @@ static void describe_left_out(const struct network *network, struct text *out)
                   plural(network->self_count, "relation", "relations"));
 }
 
-void network_describe(const struct network *network, struct text *out)
+static void describe_ties(const struct network *network, struct text *out)
 {
     text_addf(out, "%zu %s; ", network->node_count,
               plural(network->node_count, "entity", "entities"));
     describe_relations(network, out);
     text_add(out, network->projection.directed ? "; directed" : "; undirected");
     text_add(out, network->projection.weighted ? ", weighted" : ", unweighted");
+}
+
+void network_describe(const struct network *network, struct text *out)
+{
+    if (network->comembership)
+        comembership_describe(network, out);
+    else
+        describe_ties(network, out);
     text_add(out, "; ");
     view_describe(network->view, out);
     describe_left_out(network, out);
