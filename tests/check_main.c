@@ -30,6 +30,7 @@ static const struct {
     {"adjacency", adjacency_suite},
     {"measure", measure_suite},
     {"distance", distance_suite},
+    {"cohesion", cohesion_suite},
     {"ranking", ranking_suite},
     {"brokerage", brokerage_suite},
     {"twomode", twomode_suite},

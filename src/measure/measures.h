@@ -21,7 +21,8 @@ measure_function current_information, current_flow;
 measure_function signed_positive_degree, signed_negative_degree, signed_net_degree,
     signed_degree_ratio, signed_pn, signed_pn_in, signed_pn_out, signed_eigenvector;
 measure_function influence_scores;
-measure_function cohesion_coreness, holes_constraint;
+measure_function cohesion_coreness, cohesion_clustering;
+measure_function holes_constraint, holes_effective_size, holes_efficiency, holes_hierarchy;
 
 measure_function brokerage_coordinator, brokerage_itinerant, brokerage_representative,
     brokerage_gatekeeper, brokerage_liaison, brokerage_total;
