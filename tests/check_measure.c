@@ -353,9 +353,19 @@ START_TEST(components_and_isolates)
 }
 END_TEST
 
+static bool is_one_of(const char *name, const char *const *names)
+{
+    while (*names && strcmp(*names, name) != 0)
+        names++;
+    return *names != NULL;
+}
+
 static bool may_be_undefined(const struct measure *measure)
 {
-    return strcmp(measure->name, "constraint") == 0 || strcmp(measure->name, "degree-ratio") == 0;
+    static const char *const names[] = {
+        "constraint", "degree-ratio", "eccentricity", "effective-size", "efficiency", "hierarchy",
+        NULL};
+    return is_one_of(measure->name, names);
 }
 
 /* The scores, with a seed for the measure that needs one; the test fails where the measure does. */
@@ -719,18 +729,12 @@ START_TEST(refusals)
 }
 END_TEST
 
-static bool is_one_of(const char *name, const char *const *names)
-{
-    while (*names && strcmp(*names, name) != 0)
-        names++;
-    return *names != NULL;
-}
-
 /* Which measures mean nothing over negative ties: all but the counts and those of both signs. */
 START_TEST(the_table)
 {
-    static const char *const any[] = {"degree",   "indegree",        "outdegree", "strength",
-                                      "coreness", "two-mode-degree", NULL};
+    static const char *const any[] = {"degree",   "indegree",   "outdegree",       "strength",
+                                      "coreness", "clustering", "two-mode-degree", NULL};
+    static const char *const ascending[] = {"constraint", "eccentricity", NULL};
     static const char *const both[] = {
         "positive-degree", "negative-degree",    "net-degree", "degree-ratio", "pn", "pn-in",
         "pn-out",          "signed-eigenvector", NULL};
@@ -747,7 +751,7 @@ START_TEST(the_table)
         ck_assert_int_eq(!!(needs & MEASURE_SIGNED), is_both);
         ck_assert_int_eq(!!(needs & MEASURE_DIRECTED), is_one_of(measure->name, directed));
         ck_assert(!(needs & MEASURE_DIRECTED) || !(needs & MEASURE_UNDIRECTED));
-        ck_assert_int_eq(measure->ascending, strcmp(measure->name, "constraint") == 0);
+        ck_assert_int_eq(measure->ascending, is_one_of(measure->name, ascending));
     }
     ck_assert_ptr_null(measure_find("Degree"));
     ck_assert_ptr_null(measure_find(""));
