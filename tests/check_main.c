@@ -38,6 +38,8 @@ static const struct {
     {"diff", diff_suite},
     {"attribution", attribution_suite},
     {"history", history_suite},
+    {"blocs", blocs_suite},
+    {"balance", balance_suite},
     {"picture", picture_suite},
     {"timeline", timeline_suite},
     {"table", table_suite},

@@ -21,6 +21,7 @@ Suite *view_suite(void), *time_suite(void), *network_suite(void), *measure_suite
     *ranking_suite(void);
 Suite *brokerage_suite(void), *twomode_suite(void), *comembership_suite(void);
 Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
+Suite *blocs_suite(void), *balance_suite(void);
 /* picture, report */
 Suite *picture_suite(void), *timeline_suite(void), *table_suite(void);
 /* cli */

@@ -40,9 +40,10 @@ int cmd_blocs(const struct settings *settings, struct error *error)
                                     .progress = settings->measuring.progress};
     struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
 
-    if (!dossier || !view_init(&view, dossier, &settings->view, error))
-        goto out;
     projection.ties = blocs_method_signed(settings->method) ? TIES_ALL : TIES_POSITIVE;
+    if (!dossier || !view_init(&view, dossier, &settings->view, error) ||
+        !projection_check(&projection, &view, error))
+        goto out;
     network_init(&network, &view, &projection);
     if (blocs_init(&blocs, &network, &options, error))
         print_blocs(&blocs, settings, error);

@@ -35,12 +35,19 @@ const char *blocs_methods(void)
 }
 
 static bool check(const struct network *network, const char *name,
-                  const struct community_method *method, struct error *error)
+                  const struct blocs_options *options, const struct community_method *method,
+                  struct error *error)
 {
     bool is_signed = blocs_method_signed(name);
     if (!is_signed && !method) {
         error_set(error, ERROR_USAGE, "no method is called '%s'", name);
         error_hint(error, "known: %s", blocs_methods());
+        return false;
+    }
+    if (!is_signed && (options->most || options->alpha > 0)) {
+        error_set(error, ERROR_USAGE, "%s finds blocs by itself: --%s means nothing to it", name,
+                  options->most ? "k" : "alpha");
+        error_hint(error, "add --method signed");
         return false;
     }
     if (network->projection.directed)
@@ -266,7 +273,7 @@ bool blocs_init(struct blocs *blocs, struct network *network, const struct blocs
 {
     const char *name = options->method ? options->method : "leiden";
     const struct community_method *method = community_method_find(name);
-    if (!check(network, name, method, error))
+    if (!check(network, name, options, method, error))
         return false;
     *blocs = (struct blocs){.network = network,
                             .method = name,

@@ -203,17 +203,22 @@ static double search(struct run *run, struct random *random)
     return criterion;
 }
 
-/* Numbers the run's blocs in the order of their first nodes; returns how many there are. */
+/* Numbers the run's blocs in the order of their first nodes; returns how many there are. Who has no
+ * tie could be in any, and goes to the first one. */
 static size_t number_blocs(struct run *run)
 {
     uint32_t *number = xcalloc(run->most, sizeof *number), count = 0;
     for (size_t v = 0; v < run->nodes; v++) {
+        if (!run->network->tied[v]) {
+            run->of[v] = 0;
+            continue;
+        }
         if (!number[run->of[v]])
             number[run->of[v]] = ++count;
         run->of[v] = number[run->of[v]] - 1;
     }
     free(number);
-    return count;
+    return count ? count : 1;
 }
 
 /* Partitions that are told apart, one after the other. */

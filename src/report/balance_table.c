@@ -131,12 +131,14 @@ static void add_index_note(const struct balance *balance, struct table *table)
 {
     const struct network *network = balance->network;
     struct text note = {0};
+    if (network->projection.weighted)
+        text_add(&note, "weight ");
     if (balance->exact)
         text_addf(&note, "%.10g", balance->upper);
     else
         text_addf(&note, "between %.10g and %.10g", balance->lower, balance->upper);
     if (network->projection.weighted)
-        text_addf(&note, " of weight, in %zu", balance->frustrated_count);
+        text_addf(&note, ", in %zu", balance->frustrated_count);
     text_addf(&note, " of %zu %s", network->tie_count, network->tie_count == 1 ? "tie" : "ties");
     if (balance->exact)
         text_add(&note, balance->upper > 0 ? " (exact)" : " (exact): the network is balanced");
@@ -166,9 +168,9 @@ static void add_camp_note(const struct balance *balance, unsigned camp, struct t
 static void add_method_note(const struct balance *balance, struct table *table)
 {
     struct text note = {0};
-    text_addf(&note,
-              "one of the divisions into two camps that break the least (Aref & Wilson 2018); seed "
-              "%" PRIu64,
+    text_addf(&note, "%s (Aref & Wilson 2018); seed %" PRIu64,
+              balance->exact ? "one of the divisions into two camps that break the least"
+                             : "the best division into two camps that was found",
               balance->seed);
     if (balance->kernel_nodes)
         text_addf(&note, "; the hardest part, made smaller, has %zu entities and %zu ties",

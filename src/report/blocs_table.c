@@ -167,8 +167,8 @@ static void add_pivotal_note(const struct blocs *blocs, struct table *table)
         qsort(pivots, count, sizeof *pivots, compare_pivots);
     for (size_t i = 0; i < count && i < PIVOTAL; i++) {
         const struct bloc_member *member = &blocs->members[pivots[i].position];
-        text_addf(&note, "%s%s (of %u, next %u)", i ? ", " : "", entity_of(blocs, member)->id,
-                  member->bloc + 1, member->second + 1);
+        text_addf(&note, "%s%s (of %u, next %u: %.4g)", i ? ", " : "", entity_of(blocs, member)->id,
+                  member->bloc + 1, member->second + 1, member->margin);
     }
     if (count)
         table_add_note(table, "most pivotal", text_string(&note));
