@@ -29,6 +29,7 @@ static const struct {
     {"network", network_suite},
     {"adjacency", adjacency_suite},
     {"measure", measure_suite},
+    {"betweenness", betweenness_suite},
     {"distance", distance_suite},
     {"cohesion", cohesion_suite},
     {"ranking", ranking_suite},

@@ -17,6 +17,7 @@
 enum {
     BLOCK = 64,          /* sources a block; fixed, since it decides the order of the sums */
     BATCH_LEAST = 512,   /* nodes below which batches are not worth their tables */
+    TRIED = 4,           /* sources that are searched one by one to tell */
     SERIAL_WORK = 500000 /* sources x ties below which one thread is done sooner than two */
 };
 
@@ -90,17 +91,28 @@ static void take_block(struct worker *worker, const struct run *run, size_t bloc
     }
 }
 
-/* Adds the thread's sums to all, and empties them. */
-static void hand_in(double *from, double *to, size_t count)
+static void add_and_empty(double *from, double *to, size_t count)
 {
     for (size_t i = 0; i < count; i++)
         to[i] += from[i];
     memset(from, 0, count * sizeof *from);
 }
 
-static void run_blocks(const struct run *run)
+/* The thread's sums of a block; of blocks that were interrupted nothing counts. */
+static void hand_in(struct worker *worker, const struct run *run, size_t block)
 {
     const struct brandes *brandes = run->brandes;
+    if (progress_interrupted())
+        return;
+    add_and_empty(worker->nodes, brandes->nodes, run->node_count);
+    if (brandes->ties)
+        add_and_empty(worker->ties, brandes->ties, run->tie_count);
+    progress_report(brandes->progress, brandes->what,
+                    (double)(block + 1) / (double)run->block_count);
+}
+
+static void run_blocks(const struct run *run)
+{
 #pragma omp parallel num_threads((int)run->threads)
     {
         struct worker worker;
@@ -109,13 +121,7 @@ static void run_blocks(const struct run *run)
         for (size_t block = 0; block < run->block_count; block++) {
             take_block(&worker, run, block);
 #pragma omp ordered
-            {
-                hand_in(worker.nodes, brandes->nodes, run->node_count);
-                if (brandes->ties)
-                    hand_in(worker.ties, brandes->ties, run->tie_count);
-                progress_report(brandes->progress, brandes->what,
-                                (double)(block + 1) / (double)run->block_count);
-            }
+            hand_in(&worker, run, block);
         }
         worker_release(&worker);
     }
@@ -123,7 +129,8 @@ static void run_blocks(const struct run *run)
 
 /*
  * Whether a batch takes less work than its sources one by one, tried on a batch of sources from all
- * over the network. Counted, not timed: the same network is computed the same way everywhere.
+ * over the network, and on a few of them. Counted, not timed: the same network is computed the same
+ * way everywhere.
  */
 static bool batch_pays(const struct run *run)
 {
@@ -131,10 +138,11 @@ static bool batch_pays(const struct run *run)
     uint32_t sources[BATCH_LANES];
     uint64_t plain = 0;
     worker_init(&worker, run, true);
-    for (size_t i = 0; i < BATCH_LANES; i++) {
+    for (size_t i = 0; i < BATCH_LANES; i++)
         sources[i] = run->sources[i * run->source_count / BATCH_LANES];
+    for (size_t i = 0; i < BATCH_LANES && !progress_interrupted(); i += BATCH_LANES / TRIED) {
         paths_search(&worker.paths, sources[i]);
-        plain += paths_work(&worker.paths);
+        plain += paths_work(&worker.paths) * (BATCH_LANES / TRIED);
     }
     bool pays = take_batch(&worker, run, sources, BATCH_LANES) && worker.batch.work < plain;
     worker_release(&worker);

@@ -10,6 +10,8 @@
 #include "base/clones.h"
 #include "base/xalloc.h"
 
+#include <entente/progress.h>
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -209,7 +211,7 @@ static void start(struct batch *batch, const uint32_t *sources, size_t count)
     batch->work = n;
 }
 
-/* False where there are too many levels, or paths. */
+/* False where there are too many levels, or paths, or it is interrupted. */
 static bool search(struct batch *batch)
 {
     const struct ground *ground = batch->ground;
@@ -218,7 +220,7 @@ static bool search(struct batch *batch)
         if (batch->unseen[node] && ground->in->starts[node] < ground->in->starts[node + 1])
             batch->open[open_count++] = node;
     for (size_t next = 1; (double)next <= ground->cutoff; next++) {
-        if (next == BATCH_LEVELS)
+        if (next == BATCH_LEVELS || progress_interrupted())
             return false;
         struct batch_level *level = level_at(batch, next);
         struct pass pass = {&batch->levels[next - 1],

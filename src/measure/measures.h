@@ -12,7 +12,8 @@ typedef bool measure_function(struct network *network, const struct measure_opti
                               double *scores, struct text *remark, struct error *error);
 
 measure_function degree_total, degree_in, degree_out, degree_strength;
-measure_function betweenness_nodes;
+measure_function betweenness_nodes, betweenness_ties, betweenness_k_nodes, betweenness_k_ties;
+measure_function percolation_scores;
 measure_function distance_closeness, distance_harmonic, distance_eccentricity, distance_reach;
 measure_function spectral_eigenvector, spectral_hub, spectral_authority;
 measure_function pagerank_scores, pagerank_personalized;
