@@ -202,7 +202,7 @@ install: all
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(PREFIX)/include/entente/
 	install -m 644 $(BUILD)/entente.1 $(DESTDIR)$(PREFIX)/share/man/man1/
-	install -m 644 graphs/*.dot $(DESTDIR)$(PREFIX)/share/entente/graphs/
+	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(PREFIX)/share/entente/graphs/
 
 ## uninstall: take all of that away again
 uninstall:

@@ -645,7 +645,7 @@ END_TEST
 START_TEST(test_file_errors)
 {
     struct dossier *dossier = dossier_new();
-    struct read_limits limits = read_limits_default();
+    struct read_options limits = read_options_default();
     struct diagnostics diagnostics = {0};
     struct error error = {0};
     struct text bytes = {0};

@@ -29,7 +29,7 @@ struct parsed {
 };
 
 static void parse_once(struct parsed *parsed, const char *path, bool latin1,
-                       const struct read_limits *limits)
+                       const struct read_options *limits)
 {
     diagnostics_release(&parsed->diagnostics);
     dot_graphs_release(&parsed->graphs);
@@ -39,7 +39,7 @@ static void parse_once(struct parsed *parsed, const char *path, bool latin1,
         dot_parse(&parsed->graphs, &parsed->input, &parsed->strings, limits);
 }
 
-static void parse_bytes(struct parsed *parsed, const char *path, const struct read_limits *limits)
+static void parse_bytes(struct parsed *parsed, const char *path, const struct read_options *limits)
 {
     parse_once(parsed, path, false, limits);
     if (dot_graphs_latin1(&parsed->graphs))
@@ -48,7 +48,7 @@ static void parse_bytes(struct parsed *parsed, const char *path, const struct re
 
 static void parse_file(struct parsed *parsed, const char *path)
 {
-    struct read_limits limits = read_limits_default();
+    struct read_options limits = read_options_default();
     struct error error = {0};
     *parsed = (struct parsed){0};
     ck_assert(file_read(path, SIZE_MAX, "", &parsed->bytes, &error));
@@ -56,9 +56,9 @@ static void parse_file(struct parsed *parsed, const char *path)
 }
 
 static void parse_string(struct parsed *parsed, const char *string,
-                         const struct read_limits *limits)
+                         const struct read_options *limits)
 {
-    struct read_limits defaults = read_limits_default();
+    struct read_options defaults = read_options_default();
     *parsed = (struct parsed){0};
     text_add(&parsed->bytes, string);
     parse_bytes(parsed, "t.dot", limits ? limits : &defaults);
@@ -417,33 +417,26 @@ END_TEST
 
 /* ---- Limits and size ---- */
 
+#define LIMITS(string, nesting, edge, names)                                                  \
+    {                                                                                         \
+        .string_length = (string), .depth = (nesting), .edges = (edge), .attributes = (names) \
+    }
+
 /* A text of repeated pieces, and the limit that it passes. */
 static const struct {
     const char *head, *piece, *tail;
     size_t times;
-    struct read_limits limits;
+    struct read_options limits;
     const char *option;
     size_t line, column;
 } limited[] = {
-    {"digraph {\n a [x=\"", "12345", "\"]}", 3, {0, 14, 9, 9, 9}, "--max-string", 2, 7},
-    {"digraph {\n ", "n", " }", 15, {0, 14, 9, 9, 9}, "--max-string", 2, 2},
-    {"digraph ", "{", "", 5, {0, 9, 3, 9, 9}, "--max-depth", 1, 13},
-    {"digraph {\n", "{a b} -> {c d}; ", "}", 3, {0, 9, 9, 23, 9}, "--max-edges", 2, 33},
-    {"digraph {\n",
-     "subgraph s {a b}; ",
-     "subgraph s {} -> x }",
-     9,
-     {0, 9, 9, 5, 9},
-     "--max-edges",
-     2,
-     163},
-    {"digraph { a [b=1]; a [",
-     "c=1,",
-     "d=1, e=1] }",
-     3,
-     {0, 9, 9, 9, 3},
-     "--max-attributes",
-     1,
+    {"digraph {\n a [x=\"", "12345", "\"]}", 3, LIMITS(14, 9, 9, 9), "--max-string", 2, 7},
+    {"digraph {\n ", "n", " }", 15, LIMITS(14, 9, 9, 9), "--max-string", 2, 2},
+    {"digraph ", "{", "", 5, LIMITS(9, 3, 9, 9), "--max-depth", 1, 13},
+    {"digraph {\n", "{a b} -> {c d}; ", "}", 3, LIMITS(9, 9, 23, 9), "--max-edges", 2, 33},
+    {"digraph {\n", "subgraph s {a b}; ", "subgraph s {} -> x }", 9, LIMITS(9, 9, 5, 9),
+     "--max-edges", 2, 163},
+    {"digraph { a [b=1]; a [", "c=1,", "d=1, e=1] }", 3, LIMITS(9, 9, 9, 3), "--max-attributes", 1,
      40},
 };
 
@@ -472,7 +465,7 @@ END_TEST
 
 START_TEST(test_within_limits)
 {
-    struct read_limits limits = {0, 15, 4, 24, 4};
+    struct read_options limits = LIMITS(15, 4, 24, 4);
     struct parsed parsed;
     parse_string(&parsed,
                  "digraph { a [x=\"123451234512345\"]; {{{{b}}}} {a b} -> {c d} -> {e f}"
@@ -527,7 +520,7 @@ END_TEST
 /* Every prefix of the cases ends, and says something where it is no graph. */
 START_TEST(test_prefixes)
 {
-    struct read_limits limits = read_limits_default();
+    struct read_options limits = read_options_default();
     glob_t found;
     ck_assert_int_eq(glob("tests/data/dot/*.dot", 0, NULL, &found), 0);
     for (size_t i = 0; i < found.gl_pathc; i++) {

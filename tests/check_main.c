@@ -24,6 +24,7 @@ static const struct {
     {"lint", lint_suite},
     {"dot", dot_suite},
     {"dossier-roundtrip", dossier_roundtrip_suite},
+    {"csv", csv_suite},
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},

@@ -12,7 +12,7 @@ START_TEST(tables)
     struct vocabulary words;
     vocabulary_init(&words);
     ck_assert_uint_eq(words.kind_count, 10);
-    ck_assert_uint_eq(words.type_count, 21);
+    ck_assert_uint_eq(words.type_count, 22);
     ck_assert_str_eq(words.kinds[KIND_ENTITY].name, "entity");
     ck_assert_str_eq(words.types[TYPE_TIE].name, "tie");
     for (size_t i = 0; i < words.kind_count; i++) {

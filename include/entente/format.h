@@ -15,17 +15,29 @@
 /* After so many errors in one file a reader stops. */
 enum { READ_ERROR_LIMIT = 20 };
 
-/* Passing a limit is an ERROR_LIMIT that names the limit's option. */
-struct read_limits {
+struct progress;
+struct stream;
+
+/* What is asked of a reader. Passing a limit is an ERROR_LIMIT that names the limit's option. */
+struct read_options {
     size_t file_size;     /* --max-file-size: bytes of a file; DOT takes less than 4 GiB at most */
     size_t string_length; /* --max-string: bytes of one string of the file */
     size_t depth;         /* --max-depth: subgraphs within subgraphs */
-    size_t edges;         /* --max-edges: edges and members that node sets are multiplied out to */
-    size_t attributes;    /* --max-attributes: distinct names of attributes */
+    size_t edges;         /* --max-edges: edges and members that node sets are multiplied out to;
+                             rows of a table */
+    size_t attributes;    /* --max-attributes: distinct names of attributes; columns of a table */
+
+    /*
+     * Where the bad rows of tables are appended as they were, behind their header; they are then
+     * counted in a warning, and the other rows are read. NULL: bad rows are errors.
+     */
+    struct text *rejects;
+    const struct progress *progress; /* who is told how far it is; may be NULL */
+    size_t block_size;               /* how many bytes of a table are read at a time; 0: 4 MiB */
 };
 
 /* 1 GiB, 1 MiB, 256, 20 million, 1000. */
-ENTENTE_API struct read_limits read_limits_default(void);
+ENTENTE_API struct read_options read_options_default(void);
 
 struct format {
     const char *name;       /* "dot" */
@@ -34,11 +46,15 @@ struct format {
 
     /*
      * Adds what `bytes` say to the dossier. `file` is the index of `path` in the dossier's files.
-     * NULL: entente cannot read it.
      */
     bool (*read)(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
-                 const struct read_limits *limits, struct diagnostics *diagnostics,
+                 const struct read_options *options, struct diagnostics *diagnostics,
                  struct error *error);
+
+    /* The same for a format that does not need all the bytes at once, and has no `read` then. */
+    bool (*stream)(struct dossier *dossier, uint32_t file, const char *path, struct stream *stream,
+                   const struct read_options *options, struct diagnostics *diagnostics,
+                   struct error *error);
 
     /* Appends the dossier to `out`. NULL: entente cannot write it. */
     bool (*write)(const struct dossier *dossier, struct text *out, struct error *error);
@@ -59,18 +75,18 @@ ENTENTE_API const struct format *format_for_path(const char *path, struct error 
 /*
  * Adds what the file says to the dossier: entities of the same id are the same, and an attribute
  * that is given twice with different values keeps the first and warns. "-" is standard input.
- * `format` is a format's name, or NULL to go by the path; `limits` may be NULL, for the defaults.
+ * `format` is a format's name, or NULL to go by the path; `options` may be NULL, for the defaults.
  *
  * When this fails on what the file says, the dossier holds what could be read: enough to look for
  * more that is wrong, not to work with.
  */
 ENTENTE_API bool dossier_read_file(struct dossier *dossier, const char *path,
-                                   const struct read_limits *limits, const char *format,
+                                   const struct read_options *options, const char *format,
                                    struct diagnostics *diagnostics, struct error *error);
 
 /* The same for bytes in memory; `path` is what messages call them. `format` NULL: DOT. */
 ENTENTE_API bool dossier_read_bytes(struct dossier *dossier, const char *path,
-                                    const struct text *bytes, const struct read_limits *limits,
+                                    const struct text *bytes, const struct read_options *options,
                                     const char *format, struct diagnostics *diagnostics,
                                     struct error *error);
 

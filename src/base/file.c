@@ -3,6 +3,7 @@
  */
 #include "base/file.h"
 
+#include "base/stream.h"
 #include "base/xalloc.h"
 
 #include <errno.h>
@@ -30,44 +31,30 @@ static void cut(struct text *text, size_t length)
         text->data[length] = '\0';
 }
 
-static bool read_all(int fd, const char *path, size_t limit, const char *limit_option,
-                     struct text *content, struct error *error)
+static bool read_all(struct stream *stream, struct text *content, struct error *error)
 {
-    size_t total = 0, before = content->length;
+    size_t got = READ_BLOCK, before = content->length;
     char *block = xmalloc(READ_BLOCK);
-    for (;;) {
-        ssize_t got = read(fd, block, READ_BLOCK);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            io_error(error, path, "cannot read");
-        if (got <= 0)
-            break;
-        total += (size_t)got;
-        if (total > limit) {
-            error_set(error, ERROR_LIMIT, "file is larger than the limit of %zu bytes", limit);
-            error_place(error, path, 0, 0, NULL, 0);
-            error_hint(error, "%s N raises the limit", limit_option);
-            break;
-        }
-        text_add_bytes(content, block, (size_t)got);
+    bool done = true;
+    while (done && got == READ_BLOCK) {
+        done = stream_read(stream, block, READ_BLOCK, &got, error);
+        if (done)
+            text_add_bytes(content, block, got);
     }
     free(block);
-    if (error->message)
+    if (!done)
         cut(content, before);
-    return !error->message;
+    return done;
 }
 
 bool file_read(const char *path, size_t limit, const char *limit_option, struct text *content,
                struct error *error)
 {
-    if (strcmp(path, "-") == 0)
-        return read_all(STDIN_FILENO, "<stdin>", limit, limit_option, content, error);
-    int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return io_error(error, path, "cannot open");
-    bool done = read_all(fd, path, limit, limit_option, content, error);
-    close(fd);
+    struct stream stream;
+    if (!stream_open(&stream, path, limit, limit_option, error))
+        return false;
+    bool done = read_all(&stream, content, error);
+    stream_close(&stream);
     return done;
 }
 

@@ -114,6 +114,12 @@ void names_prefetch(const struct names *names, uint32_t hash)
         __builtin_prefetch(&names->slots[hash & (names->slot_count - 1)]);
 }
 
+void names_prefetch_string(const struct names *names, uint32_t hash)
+{
+    if (names->slot_count)
+        __builtin_prefetch(names->slots[hash & (names->slot_count - 1)].string);
+}
+
 const char *names_at(const struct names *names, uint32_t id)
 {
     return names->strings[id];

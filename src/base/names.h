@@ -41,8 +41,12 @@ uint32_t names_add_hashed(struct names *names, const char *string, size_t length
 uint32_t names_find_hashed(const struct names *names, const char *string, size_t length,
                            uint32_t hash);
 
-/* Fetches what finding a string of that hash looks at first: worth it for many names in a row. */
+/*
+ * Fetch, for many names in a row, what finding a string of that hash looks at first, and next: a
+ * second pass over the names, when the first has arrived.
+ */
 void names_prefetch(const struct names *names, uint32_t hash);
+void names_prefetch_string(const struct names *names, uint32_t hash);
 
 /* The string of an id below `count`. */
 const char *names_at(const struct names *names, uint32_t id);

@@ -3,6 +3,7 @@
  * they go to standard output.
  */
 #include "cli/command.h"
+#include "cli/input.h"
 #include "cli/print.h"
 
 #include "base/file.h"
@@ -22,17 +23,38 @@ static const char *shown_path(const char *path)
 
 /* Reads one file into the dossier; what is wrong in it is a finding, not an error of the command.
  */
-static bool read_file(struct dossier *dossier, const char *path, const struct settings *settings,
-                      struct text *bytes, struct diagnostics *found, struct error *error)
+static bool read_file(struct dossier *dossier, const struct input_file *file,
+                      const struct read_options *options, struct text *bytes,
+                      struct diagnostics *found, struct error *error)
 {
-    const struct format *format = format_for_path(path, error);
+    const char *path = file->path;
+    const struct format *format =
+        file->format ? format_find(file->format, error) : format_for_path(path, error);
     struct error failed = {0};
-    if (!format || !file_read(path, settings->limits.file_size, "--max-file-size", bytes, error))
+    if (!format || !file_read(path, options->file_size, "--max-file-size", bytes, error))
         return false;
-    dossier_read_bytes(dossier, shown_path(path), bytes, &settings->limits, format->name, found,
-                       &failed);
-    error_release(&failed);
-    return true;
+    size_t before = found->errors;
+    bool done =
+        dossier_read_bytes(dossier, shown_path(path), bytes, options, format->name, found, &failed);
+    if (!done && found->errors == before) /* it is not about what the file says */
+        *error = failed;
+    else
+        error_release(&failed);
+    return !error->message;
+}
+
+static bool read_files(struct dossier *dossier, const struct input_file *files, size_t count,
+                       const struct settings *settings, struct text *bytes,
+                       struct diagnostics *found, struct error *error)
+{
+    struct text rejects = {0};
+    struct read_options options = input_options(settings, &rejects);
+    bool done = input_check_rejects(settings, files, count, error);
+    for (size_t i = 0; done && i < count; i++)
+        done = read_file(dossier, &files[i], &options, &bytes[i], found, error);
+    done = done && input_write_rejects(settings, &rejects, error);
+    text_release(&rejects);
+    return done;
 }
 
 /*
@@ -104,14 +126,14 @@ static bool lint_seen(const struct dossier *dossier, const struct settings *sett
     return true;
 }
 
-static bool print_findings(const struct diagnostics *found, const struct settings *settings,
-                           struct error *error)
+static bool print_findings(const struct diagnostics *found, size_t file_count,
+                           const struct settings *settings, struct error *error)
 {
     struct text text = {0};
     struct table table = {0};
     bool colored = print_colored(settings, STDOUT_FILENO), done;
     if (settings->format == TABLE_ALIGNED) {
-        diagnostics_format(found, settings->operand_count, colored, &text);
+        diagnostics_format(found, file_count, colored, &text);
         done = print_result(&text, error);
     } else {
         diagnostics_table(found, &table);
@@ -124,27 +146,26 @@ static bool print_findings(const struct diagnostics *found, const struct setting
 
 int cmd_check(const struct settings *settings, struct error *error)
 {
-    size_t files = settings->operand_count, count = 0;
+    size_t file_count, count = 0;
+    struct input_file *files = input_files(settings, settings->operand_count, &file_count);
     struct diagnostics found = {0};
-    struct text *bytes = xcalloc(files, sizeof *bytes);
+    struct text *bytes = xcalloc(file_count, sizeof *bytes);
     struct dossier *dossier = dossier_new();
-    bool done = true;
 
-    for (size_t i = 0; done && i < files; i++)
-        done = read_file(dossier, settings->operands[i], settings, &bytes[i], &found, error);
-    if (!done)
+    if (!read_files(dossier, files, file_count, settings, bytes, &found, error))
         goto out;
     if (!found.errors && !lint_seen(dossier, settings, &found, error))
         goto out;
     diagnostics_sort(&found);
-    for (size_t i = 0; i < files; i++)
-        add_lines(&found, shown_path(settings->operands[i]), &bytes[i]);
+    for (size_t i = 0; i < file_count; i++)
+        add_lines(&found, shown_path(files[i].path), &bytes[i]);
     count = found.errors + found.warnings;
-    print_findings(&found, settings, error);
+    print_findings(&found, file_count, settings, error);
 out:
-    for (size_t i = 0; i < files; i++)
+    for (size_t i = 0; i < file_count; i++)
         text_release(&bytes[i]);
     free(bytes);
+    free(files);
     dossier_free(dossier);
     diagnostics_release(&found);
     return count ? EXIT_FINDINGS : EXIT_FINE;

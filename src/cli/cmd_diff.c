@@ -63,6 +63,8 @@ static bool read_sides(const struct settings *settings, struct sides *sides, str
         before.time.as_of = settings->from;
         after.time.as_of = settings->to;
     }
+    if (settings->operand_count == 2 && settings->rejects)
+        return error_set(error, ERROR_USAGE, "--rejects goes with one dossier, not with two");
     if (!(sides->dossiers[0] = input_dossier(settings, 1, error)))
         return false;
     second.operands++;

@@ -4,7 +4,55 @@
 #include "cli/input.h"
 
 #include "base/file.h"
+#include "base/xalloc.h"
 #include "cli/print.h"
+
+#include <stdlib.h>
+#include <sys/stat.h>
+
+struct input_file *input_files(const struct settings *settings, size_t operands, size_t *count)
+{
+    struct input_file *files = xcalloc(operands + 1, sizeof *files);
+    *count = 0;
+    if (settings->nodes)
+        files[(*count)++] = (struct input_file){settings->nodes, "csv-nodes"};
+    for (size_t i = 0; i < operands; i++)
+        files[(*count)++] = (struct input_file){settings->operands[i], settings->input_format};
+    return files;
+}
+
+/* Whether the two paths are one file. */
+static bool same_file(const char *a, const char *b)
+{
+    struct stat of_a, of_b;
+    return stat(a, &of_a) == 0 && stat(b, &of_b) == 0 && S_ISREG(of_a.st_mode) &&
+           of_a.st_dev == of_b.st_dev && of_a.st_ino == of_b.st_ino;
+}
+
+bool input_check_rejects(const struct settings *settings, const struct input_file *files,
+                         size_t count, struct error *error)
+{
+    for (size_t i = 0; settings->rejects && i < count; i++)
+        if (same_file(settings->rejects, files[i].path))
+            return error_set(error, ERROR_USAGE, "--rejects '%s' would overwrite what is read",
+                             settings->rejects);
+    return true;
+}
+
+struct read_options input_options(const struct settings *settings, struct text *rejects)
+{
+    struct read_options options = settings->reading;
+    options.rejects = settings->rejects ? rejects : NULL;
+    options.progress = settings->measuring.progress;
+    return options;
+}
+
+bool input_write_rejects(const struct settings *settings, const struct text *rejects,
+                         struct error *error)
+{
+    return !settings->rejects ||
+           file_write(settings->rejects, text_string(rejects), rejects->length, error);
+}
 
 static void print_warning_count(const char *path, size_t count)
 {
@@ -15,13 +63,16 @@ static void print_warning_count(const char *path, size_t count)
     text_release(&text);
 }
 
-static bool read_file(struct dossier *dossier, const char *path, const struct settings *settings,
-                      struct error *error)
+static bool read_file(struct dossier *dossier, const struct input_file *file,
+                      const struct settings *settings, struct text *rejects, struct error *error)
 {
     struct diagnostics found = {0};
-    bool done = dossier_read_file(dossier, path, &settings->limits, NULL, &found, error);
+    const char *path = file->path;
+    struct read_options options = input_options(settings, rejects);
+    size_t before = rejects->length;
+    bool done = dossier_read_file(dossier, path, &options, file->format, &found, error);
     diagnostics_sort(&found);
-    if (!done)
+    if (!done || rejects->length > before)
         print_diagnostics(&found, settings);
     else if (found.warnings)
         print_warning_count(path, found.warnings);
@@ -32,12 +83,19 @@ static bool read_file(struct dossier *dossier, const char *path, const struct se
 struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
 {
     struct dossier *dossier = dossier_new();
-    for (size_t i = 0; i < count; i++)
-        if (!read_file(dossier, settings->operands[i], settings, error)) {
-            dossier_free(dossier);
-            return NULL;
-        }
-    return dossier;
+    struct text rejects = {0};
+    size_t file_count;
+    struct input_file *files = input_files(settings, count, &file_count);
+    bool done = input_check_rejects(settings, files, file_count, error);
+    for (size_t i = 0; done && i < file_count; i++)
+        done = read_file(dossier, &files[i], settings, &rejects, error);
+    done = done && input_write_rejects(settings, &rejects, error);
+    text_release(&rejects);
+    free(files);
+    if (done)
+        return dossier;
+    dossier_free(dossier);
+    return NULL;
 }
 
 bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,

@@ -9,6 +9,25 @@
 #include <entente/dossier.h>
 #include <entente/error.h>
 
+/* A file to read. `format` NULL: by its extension. */
+struct input_file {
+    const char *path, *format;
+};
+
+/* The table of --nodes, if any, and the first `operands` operands; the caller frees the array. */
+struct input_file *input_files(const struct settings *settings, size_t operands, size_t *count);
+
+/* ERROR_USAGE where --rejects names one of the files that are read. */
+bool input_check_rejects(const struct settings *settings, const struct input_file *files,
+                         size_t count, struct error *error);
+
+/* How to read them; bad rows of tables go to `rejects` where --rejects asks for that. */
+struct read_options input_options(const struct settings *settings, struct text *rejects);
+
+/* Writes what --rejects asks for, if it does: an empty file where no row was bad. */
+bool input_write_rejects(const struct settings *settings, const struct text *rejects,
+                         struct error *error);
+
 /*
  * Reads the first `count` operands into one dossier, which the caller frees. NULL where one cannot
  * be read; what is wrong in it is printed then. Warnings are counted, and left to `entente check`.

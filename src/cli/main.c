@@ -78,7 +78,7 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.limits = read_limits_default(),
+    struct settings settings = {.reading = read_options_default(),
                                 .measuring.progress = terminal_progress()};
     struct error error = {0};
     catch_interrupts();

@@ -6,6 +6,7 @@
 #include "base/names.h"
 #include "base/pool.h"
 #include "base/xalloc.h"
+#include "dossier/store.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -82,16 +83,23 @@ const char *dossier_path(const struct dossier *dossier, struct place place)
     return place.line && place.file < dossier->file_count ? dossier->files[place.file] : "";
 }
 
-uint32_t dossier_add_entity(struct dossier *dossier, const char *id)
+uint32_t store_add_entity(struct dossier *dossier, const char *id, size_t length, uint32_t hash)
 {
-    uint32_t index = names_add(dossier->entity_ids, id, strlen(id));
+    uint32_t index = names_add_hashed(dossier->entity_ids, id, length, hash);
     if (index < dossier->entity_count)
         return index;
+    uint32_t string = names_add_hashed(dossier->strings, id, length, hash);
     dossier->entities = xgrow(dossier->entities, dossier->entity_count, &dossier->entity_capacity,
                               sizeof *dossier->entities);
     dossier->entities[dossier->entity_count++] =
-        (struct entity){.id = dossier_string(dossier, id, strlen(id)), .kind = KIND_ENTITY};
+        (struct entity){.id = names_at(dossier->strings, string), .kind = KIND_ENTITY};
     return index;
+}
+
+uint32_t dossier_add_entity(struct dossier *dossier, const char *id)
+{
+    size_t length = strlen(id);
+    return store_add_entity(dossier, id, length, names_hash(id, length));
 }
 
 uint32_t dossier_add_source(struct dossier *dossier, const char *id)
@@ -122,6 +130,18 @@ uint32_t dossier_add_relation(struct dossier *dossier, const struct relation *re
                                &dossier->relation_capacity, sizeof *dossier->relations);
     dossier->relations[dossier->relation_count++] = *relation;
     return (uint32_t)dossier->relation_count - 1;
+}
+
+void store_reserve_relations(struct dossier *dossier, size_t count)
+{
+    size_t needed = dossier->relation_count + count;
+    if (needed <= dossier->relation_capacity)
+        return;
+    while (dossier->relation_capacity < needed)
+        dossier->relation_capacity =
+            dossier->relation_capacity ? dossier->relation_capacity * 2 : 8;
+    dossier->relations =
+        xreallocarray(dossier->relations, dossier->relation_capacity, sizeof *dossier->relations);
 }
 
 struct attribute_span dossier_add_attributes(struct dossier *dossier,

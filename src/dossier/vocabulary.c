@@ -126,6 +126,8 @@ static const struct relation_type built_in_types[] = {
     {.name = "dispute", .family = FAMILY_DISSENT, .weight = 1, .symmetric = true},
     {.name = "sanction", .family = FAMILY_DISSENT, .weight = 2},
     {.name = "conflict", .family = FAMILY_DISSENT, .weight = 2, .symmetric = true},
+    {.name = "negative-tie", .family = FAMILY_DISSENT, .weight = 1}, /* of a table that has only
+                                                                        signs */
 };
 
 enum {

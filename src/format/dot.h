@@ -7,7 +7,7 @@
 #include <entente/format.h>
 
 bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
-              const struct read_limits *limits, struct diagnostics *diagnostics,
+              const struct read_options *limits, struct diagnostics *diagnostics,
               struct error *error);
 bool dot_write(const struct dossier *dossier, struct text *out, struct error *error);
 

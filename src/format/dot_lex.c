@@ -23,7 +23,7 @@ static bool has_byte_order_mark(const char *bytes, size_t length)
 }
 
 void dot_lexer_init(struct dot_lexer *lexer, struct dot_input *input,
-                    const struct read_limits *limits)
+                    const struct read_options *limits)
 {
     *lexer = (struct dot_lexer){.input = input, .limits = limits};
     if (has_byte_order_mark(input->text, input->length))

@@ -36,14 +36,14 @@ struct dot_token {
 
 struct dot_lexer {
     struct dot_input *input;
-    const struct read_limits *limits;
+    const struct read_options *limits;
     size_t at;
     struct text string; /* a string that is not a plain piece of the text */
     bool stopped;       /* past what cannot be read on from: only DOT_END comes */
 };
 
 void dot_lexer_init(struct dot_lexer *lexer, struct dot_input *input,
-                    const struct read_limits *limits);
+                    const struct read_options *limits);
 void dot_lexer_release(struct dot_lexer *lexer);
 
 /* Reads the next token. */

@@ -307,7 +307,7 @@ static bool parse_graph(struct dot_parser *parser, struct dot_graphs *graphs, st
 }
 
 bool dot_parse(struct dot_graphs *graphs, struct dot_input *input, struct names *strings,
-               const struct read_limits *limits)
+               const struct read_options *limits)
 {
     size_t errors = input->errors;
     struct dot_parser parser = {.input = input, .limits = limits, .budget = limits->edges};

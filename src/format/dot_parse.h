@@ -20,7 +20,7 @@ struct dot_graphs {
  * then lack what could not be read. Start with `{0}`; release the graphs in either case.
  */
 bool dot_parse(struct dot_graphs *graphs, struct dot_input *input, struct names *strings,
-               const struct read_limits *limits);
+               const struct read_options *limits);
 /* Whether a graph declares, with charset=latin1, that the file is not UTF-8. */
 bool dot_graphs_latin1(struct dot_graphs *graphs);
 

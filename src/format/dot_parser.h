@@ -26,7 +26,7 @@ struct dot_parser {
     struct dot_lexer lexer;
     struct dot_token token; /* the next one */
     bool new_line;          /* whether it is the first of its line */
-    const struct read_limits *limits;
+    const struct read_options *limits;
     struct dot_graph *graph;
     struct dot_scopes scopes;
     struct dot_end *ends;

@@ -328,14 +328,14 @@ static void read_graph(struct dossier *dossier, uint32_t file, struct dot_graph 
 
 static bool parse(struct dot_graphs *graphs, struct dot_input *input, const struct text *bytes,
                   bool latin1, const char *path, struct names *strings,
-                  const struct read_limits *limits, struct diagnostics *found)
+                  const struct read_options *limits, struct diagnostics *found)
 {
     return dot_input_init(input, path, bytes, latin1, found) &&
            dot_parse(graphs, input, strings, limits);
 }
 
 bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
-              const struct read_limits *limits, struct diagnostics *diagnostics,
+              const struct read_options *limits, struct diagnostics *diagnostics,
               struct error *error)
 {
     struct dot_input input;

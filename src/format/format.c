@@ -4,6 +4,8 @@
 #include <entente/format.h>
 
 #include "base/file.h"
+#include "base/stream.h"
+#include "format/csv.h"
 #include "format/dot.h"
 
 #include <stdlib.h>
@@ -11,23 +13,26 @@
 #include <strings.h>
 
 /*
- * To add a format: a file that defines its read and write as entente/format.h says, and a row here.
- * Extensions are compared without regard to case. The first row is what a path without an extension
- * means.
+ * To add a format: a file that defines its read or stream, and its write, as entente/format.h says,
+ * and a row here. Extensions are compared without regard to case. The first row is what a path
+ * without an extension means.
  */
 static const struct format formats[] = {
-    {"dot", "dot gv", "Graphviz DOT with the attributes of a dossier", dot_read, dot_write},
+    {"dot", "dot gv", "Graphviz DOT with the attributes of a dossier", dot_read, NULL, dot_write},
+    {"csv", "csv tsv tab", "a table with a relation (or an entity) in each row", NULL, csv_stream,
+     NULL},
+    {"csv-nodes", "", "a table with an entity in each row", NULL, csv_stream_nodes, NULL},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
 
-struct read_limits read_limits_default(void)
+struct read_options read_options_default(void)
 {
-    return (struct read_limits){.file_size = (size_t)1 << 30,
-                                .string_length = (size_t)1 << 20,
-                                .depth = 256,
-                                .edges = 20000000,
-                                .attributes = 1000};
+    return (struct read_options){.file_size = (size_t)1 << 30,
+                                 .string_length = (size_t)1 << 20,
+                                 .depth = 256,
+                                 .edges = 20000000,
+                                 .attributes = 1000};
 }
 
 const struct format *format_at(size_t index)
@@ -44,11 +49,9 @@ static void list_names(struct text *out)
 /* "known are .dot .gv" */
 static void list_extensions(struct text *out)
 {
-    for (size_t i = 0; i < FORMATS; i++) {
-        text_add(out, i ? " ." : ".");
-        for (const char *c = formats[i].extensions; *c; c++)
-            text_add(out, *c == ' ' ? " ." : (char[]){*c, '\0'});
-    }
+    for (size_t i = 0; i < FORMATS; i++)
+        for (const char *c = formats[i].extensions; *c; c += strcspn(c, " "), c += *c == ' ')
+            text_addf(out, "%s.%.*s", out->length ? " " : "", (int)strcspn(c, " "), c);
 }
 
 const struct format *format_find(const char *name, struct error *error)
@@ -77,7 +80,7 @@ static bool has_word(const char *list, const char *word)
 const struct format *format_for_path(const char *path, struct error *error)
 {
     const char *extension = strcmp(path, "-") == 0 ? "" : file_extension(path);
-    struct text known = {0};
+    struct text known = {0}, names = {0};
     if (!*extension)
         return &formats[0];
     for (size_t i = 0; i < FORMATS; i++)
@@ -85,14 +88,17 @@ const struct format *format_for_path(const char *path, struct error *error)
             return &formats[i];
     list_extensions(&known);
     error_set(error, ERROR_USAGE, "%s: no known format has the extension .%s", path, extension);
-    error_hint(error, "known are %s; or name the file's format (%s)", known.data, formats[0].name);
+    list_names(&names);
+    error_hint(error, "known are %s; or name the file's format (%s) with --input-format",
+               known.data, names.data);
+    text_release(&names);
     text_release(&known);
     return NULL;
 }
 
 static bool check_readable(const struct format *format, struct error *error)
 {
-    return format->read ||
+    return format->read || format->stream ||
            error_set(error, ERROR_USAGE, "entente cannot read the format '%s'", format->name);
 }
 
@@ -109,15 +115,25 @@ static void pick_error(struct diagnostics *found, struct error *error)
     }
 }
 
-static bool read_bytes(struct dossier *dossier, const char *path, const struct text *bytes,
-                       const struct format *format, const struct read_limits *limits,
+/* What is read: bytes, or a stream of them. */
+struct input {
+    const char *path;
+    const struct text *bytes;
+    struct stream *stream;
+};
+
+static bool read_input(struct dossier *dossier, const struct input *input,
+                       const struct format *format, const struct read_options *options,
                        struct diagnostics *diagnostics, struct error *error)
 {
-    struct read_limits defaults = read_limits_default();
-    struct diagnostics found = {0};
-    uint32_t file = dossier_add_file(dossier, path);
-    bool done = format->read(dossier, file, path, bytes, limits ? limits : &defaults,
-                             diagnostics ? diagnostics : &found, error);
+    struct read_options defaults = read_options_default();
+    struct diagnostics found = {0}, *into = diagnostics ? diagnostics : &found;
+    uint32_t file = dossier_add_file(dossier, input->path);
+    options = options ? options : &defaults;
+    bool done =
+        format->stream
+            ? format->stream(dossier, file, input->path, input->stream, options, into, error)
+            : format->read(dossier, file, input->path, input->bytes, options, into, error);
     if (!done && !diagnostics)
         pick_error(&found, error);
     diagnostics_release(&found);
@@ -125,27 +141,48 @@ static bool read_bytes(struct dossier *dossier, const char *path, const struct t
 }
 
 bool dossier_read_bytes(struct dossier *dossier, const char *path, const struct text *bytes,
-                        const struct read_limits *limits, const char *format,
+                        const struct read_options *options, const char *format,
                         struct diagnostics *diagnostics, struct error *error)
 {
     const struct format *found = format ? format_find(format, error) : &formats[0];
+    struct stream stream;
+    stream_of_bytes(&stream, path, text_string(bytes), bytes->length);
     return found && check_readable(found, error) &&
-           read_bytes(dossier, path, bytes, found, limits, diagnostics, error);
+           read_input(dossier, &(struct input){path, bytes, &stream}, found, options, diagnostics,
+                      error);
 }
 
-bool dossier_read_file(struct dossier *dossier, const char *path, const struct read_limits *limits,
-                       const char *format, struct diagnostics *diagnostics, struct error *error)
+/* Reads the file whole first, for a format that needs that. */
+static bool read_whole(struct dossier *dossier, const char *path, const struct format *format,
+                       const struct read_options *options, struct diagnostics *diagnostics,
+                       struct error *error)
 {
-    struct read_limits defaults = read_limits_default();
-    const struct format *found = format ? format_find(format, error) : format_for_path(path, error);
     struct text bytes = {0};
+    const char *shown = strcmp(path, "-") == 0 ? "<stdin>" : path;
+    bool done = file_read(path, options->file_size, "--max-file-size", &bytes, error) &&
+                read_input(dossier, &(struct input){.path = shown, .bytes = &bytes}, format,
+                           options, diagnostics, error);
+    text_release(&bytes);
+    return done;
+}
+
+bool dossier_read_file(struct dossier *dossier, const char *path,
+                       const struct read_options *options, const char *format,
+                       struct diagnostics *diagnostics, struct error *error)
+{
+    struct read_options defaults = read_options_default();
+    const struct format *found = format ? format_find(format, error) : format_for_path(path, error);
+    struct stream stream;
+    options = options ? options : &defaults;
     if (!found || !check_readable(found, error))
         return false;
-    bool done = file_read(path, (limits ? limits : &defaults)->file_size, "--max-file-size", &bytes,
-                          error) &&
-                read_bytes(dossier, strcmp(path, "-") == 0 ? "<stdin>" : path, &bytes, found,
-                           limits, diagnostics, error);
-    text_release(&bytes);
+    if (!found->stream)
+        return read_whole(dossier, path, found, options, diagnostics, error);
+    if (!stream_open(&stream, path, options->file_size, "--max-file-size", error))
+        return false;
+    bool done = read_input(dossier, &(struct input){.path = stream.path, .stream = &stream}, found,
+                           options, diagnostics, error);
+    stream_close(&stream);
     return done;
 }
 

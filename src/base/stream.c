@@ -1,0 +1,91 @@
+/*
+ * stream.c: bytes in order, from a file descriptor or from memory.
+ */
+#include "base/stream.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static bool io_error(const struct stream *stream, const char *what, struct error *error)
+{
+    int cause = errno;
+    error_set(error, ERROR_IO, "%s: %s", what, strerror(cause));
+    error_place(error, stream->path, 0, 0, NULL, 0);
+    return false;
+}
+
+bool stream_open(struct stream *stream, const char *path, size_t limit, const char *limit_option,
+                 struct error *error)
+{
+    bool standard = strcmp(path, "-") == 0;
+    struct stat status;
+    *stream = (struct stream){.path = standard ? "<stdin>" : path,
+                              .fd = STDIN_FILENO,
+                              .limit = limit,
+                              .limit_option = limit_option};
+    if (!standard)
+        stream->fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (stream->fd < 0)
+        return io_error(stream, "cannot open", error);
+    if (fstat(stream->fd, &status) == 0 && S_ISREG(status.st_mode))
+        stream->size = (size_t)status.st_size;
+    return true;
+}
+
+void stream_of_bytes(struct stream *stream, const char *path, const char *bytes, size_t length)
+{
+    *stream = (struct stream){
+        .path = path, .fd = -1, .bytes = bytes, .left = length, .size = length, .limit = SIZE_MAX};
+}
+
+static void copy_bytes(struct stream *stream, char *buffer, size_t size, size_t *got)
+{
+    *got = size < stream->left ? size : stream->left;
+    if (*got)
+        memcpy(buffer, stream->bytes, *got);
+    stream->bytes += *got;
+    stream->left -= *got;
+}
+
+static bool read_bytes(const struct stream *stream, char *buffer, size_t size, size_t *got,
+                       struct error *error)
+{
+    *got = 0;
+    while (*got < size) {
+        ssize_t more = read(stream->fd, buffer + *got, size - *got);
+        if (more < 0 && errno == EINTR)
+            continue;
+        if (more < 0)
+            return io_error(stream, "cannot read", error);
+        if (more == 0)
+            break;
+        *got += (size_t)more;
+    }
+    return true;
+}
+
+bool stream_read(struct stream *stream, char *buffer, size_t size, size_t *got, struct error *error)
+{
+    if (stream->fd < 0)
+        copy_bytes(stream, buffer, size, got);
+    else if (!read_bytes(stream, buffer, size, got, error))
+        return false;
+    stream->total += *got;
+    if (stream->total <= stream->limit)
+        return true;
+    error_set(error, ERROR_LIMIT, "file is larger than the limit of %zu bytes", stream->limit);
+    error_place(error, stream->path, 0, 0, NULL, 0);
+    error_hint(error, "%s N raises the limit", stream->limit_option);
+    return false;
+}
+
+void stream_close(struct stream *stream)
+{
+    if (stream->fd > STDIN_FILENO)
+        close(stream->fd);
+    stream->fd = -1;
+    stream->left = 0;
+}
