@@ -20,4 +20,10 @@ struct flows {
 bool flows_init(struct flows *flows, const struct network *network, struct error *error);
 void flows_release(struct flows *flows);
 
+/*
+ * Whether each relation carries as much as any other, both ways, and the network is undirected:
+ * then the flow graph is its ties.
+ */
+bool flows_follow_ties(const struct network *network);
+
 #endif

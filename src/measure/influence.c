@@ -5,6 +5,7 @@
  */
 #include "measure/flows.h"
 #include "measure/measures.h"
+#include "measure/pagerank.h"
 #include "measure/walk.h"
 
 /*
@@ -19,6 +20,8 @@ bool influence_scores(struct network *network, const struct measure_options *opt
     struct pull pull;
     struct rounds rounds = {
         .what = "influence", .progress = options->progress, .tolerance = 1e-14, .most = 2000};
+    if (flows_follow_ties(network))
+        return pagerank_walk(network, options, "influence", scores, remark, error);
     if (!flows_init(&flows, network, error))
         return false;
     pull_init(&pull, network->node_count, flows.starts, flows.others, flows.amounts);

@@ -20,11 +20,15 @@ enum { DENSE_MOST = 2000 };
 /* The default alphas, as shares of 1 / the leading eigenvalue; and where that is 0. */
 static const double katz_share = .85, bonacich_share = .5, acyclic_alpha = .5;
 
+/* From this share of the limit on, small directed networks are solved at once. */
+static const double near_share = .9;
+
 /* x = right + factor * A x */
 struct system {
     const struct pull *pull;
     double factor, limit; /* the largest factor that converges, or INFINITY */
     const double *right;
+    double least; /* what is below it need not be exact to its own size */
     double *solution;
     struct rounds rounds;
     bool symmetric;
@@ -44,7 +48,7 @@ static double step_range(void *context, size_t first, size_t last)
     pull_rows(system->pull, system->solution, step->next, first, last);
     for (size_t v = first; v < last; v++) {
         step->next[v] = system->right[v] + system->factor * step->next[v];
-        double scale = fmax(fabs(system->right[v]), fabs(step->next[v]));
+        double scale = fmax(system->least, fabs(step->next[v]));
         unsettled |= fabs(step->next[v] - system->solution[v]) > step->tolerance * scale;
     }
     if (unsettled) {
@@ -63,7 +67,7 @@ static bool step_by_step(struct system *system, struct error *error)
     struct step step = {.system = system, .next = xreallocarray(NULL, n, sizeof *step.next)};
     double *next = step.next;
     bool done = true;
-    step.tolerance = fmax(system->rounds.tolerance * (1 - share), 1e-15);
+    step.tolerance = fmax(system->rounds.tolerance * (1 - share), 1e-14);
     do {
         done = rounds_next(&system->rounds, pow(share, (double)system->rounds.count), error);
         step.unsettled = false;
@@ -81,16 +85,7 @@ static bool step_by_step(struct system *system, struct error *error)
     return done;
 }
 
-static bool solve(struct system *system, struct error *error)
-{
-    if (!system->symmetric)
-        return step_by_step(system, error);
-    struct matrix matrix = {.second = system->pull};
-    struct conjugate conjugate = {&matrix, system->factor, NULL, system->right};
-    return conjugate_solve(&conjugate, system->solution, &system->rounds, error);
-}
-
-/* The same where the factor is beyond the limit, and walks have no sum: the system still has. */
+/* At once, also where the factor is beyond the limit, and walks have no sum. */
 static bool solve_densely(struct system *system, struct error *error)
 {
     const struct pull *pull = system->pull;
@@ -112,6 +107,22 @@ static bool solve_densely(struct system *system, struct error *error)
         error_hint(error, "choose an alpha beside it");
     }
     return done;
+}
+
+/* Near the limit, steps close in slowly, and rounding adds up. */
+static bool is_near(const struct system *system)
+{
+    return fabs(system->factor) > near_share * system->limit &&
+           system->pull->node_count <= DENSE_MOST;
+}
+
+static bool solve(struct system *system, struct error *error)
+{
+    if (!system->symmetric)
+        return is_near(system) ? solve_densely(system, error) : step_by_step(system, error);
+    struct matrix matrix = {.second = system->pull};
+    struct conjugate conjugate = {&matrix, system->factor, NULL, system->right};
+    return conjugate_solve(&conjugate, system->solution, &system->rounds, error);
 }
 
 /* 1 / the leading eigenvalue; INFINITY where that is 0. */
@@ -194,6 +205,7 @@ bool katz_scores(struct network *network, const struct measure_options *options,
         for (size_t v = 0; v < n; v++)
             ones[v] = scores[v] = 1;
         system.right = ones;
+        system.least = 1;
         done = solve(&system, error);
         free(ones);
     }
@@ -221,6 +233,8 @@ static double *row_sums(const struct pull *pull)
 static bool solve_power(struct system *system, struct error *error)
 {
     size_t n = system->pull->node_count;
+    for (size_t v = 0; v < n; v++)
+        system->least = fmax(system->least, system->right[v]);
     if (fabs(system->factor) < system->limit * (1 - 1e-12)) {
         memcpy(system->solution, system->right, n * sizeof *system->solution);
         return solve(system, error);

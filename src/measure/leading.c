@@ -15,7 +15,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 20 };
+/* The basis is begun anew after STEPS vectors; every LOOKS it is looked whether that will do. */
+enum { STEPS = 20, LOOKS = 5 };
 
 /* An orthonormal basis, and the matrix in it: `diagonal`, and `beside` it. */
 struct krylov {
@@ -32,35 +33,56 @@ static double length(const struct krylov *krylov, const double *vector)
     return sqrt(ranges_dot(krylov->ranges, vector, vector));
 }
 
-/* Takes the directions of the basis out of the vector; twice, for rounding leaves some behind. */
-static void orthogonalize(const struct krylov *krylov, double *vector)
+/* What takes the basis out of a vector. */
+struct shares {
+    const struct krylov *krylov;
+    double *vector;
+    double factors[STEPS];
+};
+
+static double take_out_range(void *context, size_t first, size_t last)
 {
-    for (int round = 0; round < 2; round++)
-        for (size_t i = 0; i < krylov->count; i++) {
-            const double *known = krylov->basis + i * krylov->n;
-            double share = ranges_dot(krylov->ranges, vector, known);
-            ranges_add(krylov->ranges, vector, -share, known);
-        }
+    const struct shares *shares = context;
+    for (size_t k = 0; k < shares->krylov->count; k++) {
+        const double *known = shares->krylov->basis + k * shares->krylov->n;
+        double factor = shares->factors[k];
+#pragma omp simd
+        for (size_t i = first; i < last; i++)
+            shares->vector[i] -= factor * known[i];
+    }
+    return 0;
 }
 
-/* Builds the basis from its first vector, until it is full or holds all that it leads to. */
-static void expand(struct krylov *krylov, double tolerance)
+/*
+ * Takes the directions of the basis out of the vector: the last two, which the matrix puts there,
+ * and then what rounding has left of any.
+ */
+static void orthogonalize(const struct krylov *krylov, double *vector)
 {
-    double left = 1;
-    krylov->count = 0;
-    krylov->largest = 0;
-    while (krylov->count < STEPS && left > tolerance * krylov->largest) {
-        double *last = krylov->basis + krylov->count * krylov->n, *next = last + krylov->n;
-        matrix_multiply(krylov->matrix, last, next);
-        krylov->largest = fmax(krylov->largest, length(krylov, next));
-        krylov->diagonal[krylov->count] = ranges_dot(krylov->ranges, last, next);
-        krylov->count++;
-        orthogonalize(krylov, next);
-        left = length(krylov, next);
-        krylov->beside[krylov->count - 1] = left;
-        if (left > 0)
-            ranges_scale(krylov->ranges, next, 1 / left);
+    struct shares shares = {.krylov = krylov, .vector = vector};
+    for (size_t k = krylov->count < 2 ? 0 : krylov->count - 2; k < krylov->count; k++) {
+        const double *known = krylov->basis + k * krylov->n;
+        ranges_add(krylov->ranges, vector, -ranges_dot(krylov->ranges, vector, known), known);
     }
+    for (size_t k = 0; k < krylov->count; k++)
+        shares.factors[k] = ranges_dot(krylov->ranges, vector, krylov->basis + k * krylov->n);
+    ranges_run(krylov->ranges, take_out_range, &shares);
+}
+
+/* One more vector of the basis, from the last one; the space is used up where nothing is `left`. */
+static double expand(struct krylov *krylov)
+{
+    double *last = krylov->basis + krylov->count * krylov->n, *next = last + krylov->n;
+    matrix_multiply(krylov->matrix, last, next);
+    krylov->largest = fmax(krylov->largest, length(krylov, next));
+    krylov->diagonal[krylov->count] = ranges_dot(krylov->ranges, last, next);
+    krylov->count++;
+    orthogonalize(krylov, next);
+    double left = length(krylov, next);
+    krylov->beside[krylov->count - 1] = left;
+    if (left > 0)
+        ranges_scale(krylov->ranges, next, 1 / left);
+    return left;
 }
 
 /* The leading eigenvalue of the matrix in the basis, and its eigenvector there. */
@@ -107,6 +129,30 @@ static void restart(struct krylov *krylov, const double *vector, double *room)
 }
 
 /*
+ * Builds the basis from its first vector until it is full, or used up, or has the eigenvector;
+ * fills in that, and how far the matrix moves it.
+ */
+static igraph_error_t build(struct krylov *krylov, double tolerance, double *value, double *vector,
+                            double *moved)
+{
+    igraph_error_t code = IGRAPH_SUCCESS;
+    double left;
+    krylov->count = 0;
+    krylov->largest = 0;
+    do {
+        left = expand(krylov);
+        bool ends = krylov->count == STEPS || left <= tolerance * krylov->largest;
+        if (!ends && krylov->count % LOOKS != 0)
+            continue;
+        code = solve(krylov, value, vector);
+        *moved = left * fabs(vector[krylov->count - 1]);
+        if (ends)
+            break;
+    } while (!code && (krylov->count % LOOKS != 0 || *moved > tolerance * krylov->largest));
+    return code;
+}
+
+/*
  * It is an eigenvector when the matrix moves it by no more than the tolerance, as a share of what
  * the matrix can do.
  */
@@ -118,13 +164,10 @@ static bool iterate(struct krylov *krylov, double *value, double *room, struct r
         double vector[STEPS] = {0};
         if (!rounds_next(rounds, moved, error))
             return false;
-        expand(krylov, rounds->tolerance);
-        igraph_error_t code = solve(krylov, value, vector);
+        igraph_error_t code = build(krylov, rounds->tolerance, value, vector, &moved);
         if (code)
             return guard_failed(code, rounds->what, error);
         restart(krylov, vector, room);
-        size_t last = krylov->count - 1;
-        moved = krylov->beside[last] * fabs(vector[last]);
     } while (moved > 10 * rounds->tolerance * krylov->largest);
     return true;
 }
@@ -154,6 +197,8 @@ bool leading_value(const struct matrix *matrix, double *value, struct rounds *ro
     double *vector = xreallocarray(NULL, n, sizeof *vector);
     for (size_t i = 0; i < n; i++)
         vector[i] = 1;
+    /* The value is off by the square of what the vector is off. */
+    rounds->tolerance = sqrt(rounds->tolerance);
     bool done = leading_eigenvector(matrix, vector, value, rounds, error);
     free(vector);
     return done;

@@ -23,7 +23,10 @@ bool leading_eigenvector(const struct matrix *matrix, double *vector, double *va
  */
 void leading_drop_noise(double *scores, size_t count);
 
-/* The largest eigenvalue alone, from a vector of ones: of a matrix without negative entries. */
+/*
+ * The largest eigenvalue alone, to rounds->tolerance, which is changed: of a matrix without
+ * negative entries.
+ */
 bool leading_value(const struct matrix *matrix, double *value, struct rounds *rounds,
                    struct error *error);
 

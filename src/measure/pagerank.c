@@ -2,6 +2,8 @@
  * pagerank.c: where a random walk along the ties spends its time: pagerank, and from seeds
  * personalized-pagerank.
  */
+#include "measure/pagerank.h"
+
 #include "measure/measures.h"
 #include "measure/named.h"
 #include "measure/walk.h"
@@ -43,6 +45,12 @@ static bool rank(struct network *network, const struct measure_options *options,
     return done;
 }
 
+bool pagerank_walk(struct network *network, const struct measure_options *options, const char *what,
+                   double *scores, struct text *remark, struct error *error)
+{
+    return rank(network, options, NULL, 0, what, scores, remark, error);
+}
+
 /*
  * The share of time that a random walk along the ties, which starts anew now and then, spends at
  * the node; the scores sum to 1.
@@ -51,7 +59,7 @@ static bool rank(struct network *network, const struct measure_options *options,
 bool pagerank_scores(struct network *network, const struct measure_options *options, double *scores,
                      struct text *remark, struct error *error)
 {
-    return rank(network, options, NULL, 0, "pagerank", scores, remark, error);
+    return pagerank_walk(network, options, "pagerank", scores, remark, error);
 }
 
 /*

@@ -1,0 +1,13 @@
+/*
+ * pagerank.h: a random walk along the ties, for the measures that take one.
+ */
+#ifndef MEASURE_PAGERANK_H
+#define MEASURE_PAGERANK_H
+
+#include <entente/measure.h>
+
+/* Fills the scores with where the walk spends its time, as pagerank does; `what` is the measure. */
+bool pagerank_walk(struct network *network, const struct measure_options *options, const char *what,
+                   double *scores, struct text *remark, struct error *error);
+
+#endif
