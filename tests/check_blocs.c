@@ -98,6 +98,8 @@ START_TEST(karate_club)
     ck_assert_uint_eq(blocs.runs, _i == 3 ? 1 : _i == 5 ? 5 : 20);
     ck_assert_uint_ge(blocs.best_runs, 1);
     ck_assert(!blocs.is_signed);
+    ck_assert_int_eq(blocs.seeded, _i != 3);
+    ck_assert_int_eq(blocs.other_goal, _i == 3 || _i == 4);
     blocs_release(&blocs);
     sample_release(&sample);
 }

@@ -29,7 +29,7 @@ struct bloc_member {
     uint32_t bloc;   /* BLOC_NONE: it has no tie */
     uint32_t second; /* of communities: one that it has ties with. BLOC_NONE: there is no other */
     double margin; /* what moving it to `second` costs: modularity, or signed: the criterion. About
-                      0: it is pivotal. Below 0: its method does not go by modularity. NAN: there
+                      0: it is pivotal. Below 0: it would be better there. NAN: there
                       is no other bloc */
     size_t within[2], between[2]; /* its ties with its own bloc and others: positive, negative */
 };
@@ -43,6 +43,8 @@ struct blocs {
     const struct network *network;
     const char *method, *title, *paper; /* "leiden", "Leiden", "Traag ..." */
     bool is_signed;
+    bool seeded;     /* chance is part of it */
+    bool other_goal; /* communities: found by something else than the highest modularity */
     struct bloc_member *members; /* by bloc, in it by margin (the firmest first), then by id; those
                                     without a bloc last */
     size_t member_count;

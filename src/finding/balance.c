@@ -61,7 +61,7 @@ static void name_camps(struct balance *balance, const int8_t *sides)
     find_parts(network, parts);
     for (uint32_t v = 0; v < network->node_count; v++) {
         balance->part_count += network->tied[v] && parts[v] == v;
-        lean[parts[v]] += sides[v] * sides[parts[v]];
+        lean[parts[v]] += sides[v] == sides[parts[v]] ? 1 : -1;
     }
     for (uint32_t v = 0; v < network->node_count; v++) {
         if (!network->tied[v])

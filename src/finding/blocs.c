@@ -148,7 +148,8 @@ static bool find_signed(struct blocs *blocs, struct network *network,
     blocs->first_most = first;
     for (size_t most = first; most <= last && idle < 2; most++) {
         progress_report(options->progress, "blocs", (double)most / (double)last);
-        if (!relocation_init(&next, network, blocs->alpha, most, blocs->runs, blocs->seed, error)) {
+        if (!relocation_init(&next, network, blocs->alpha, most, best.of, blocs->runs, blocs->seed,
+                             error)) {
             relocation_release(&best);
             return false;
         }
@@ -280,6 +281,8 @@ bool blocs_init(struct blocs *blocs, struct network *network, const struct blocs
                             .title = method ? community_method_title(method) : "relocation",
                             .paper = method ? community_method_paper(method) : signed_paper,
                             .is_signed = !method,
+                            .seeded = !method || community_method_runs(method) > 1,
+                            .other_goal = method && community_method_other_goal(method),
                             .member_count = network->node_count,
                             .modularity = NAN,
                             .codelength = NAN,

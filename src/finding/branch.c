@@ -246,9 +246,13 @@ struct branch_result branch_and_bound(const struct division_graph *graph, int8_t
     struct search search;
     struct branch_result result = {0};
     search_init(&search, graph, sides, deadline);
-    search.least = division_search(graph, sides, seed, deadline);
+    double now = deadline_now(); /* half of the time is left for the bound */
+    struct deadline half = {.at = now + (deadline->at - now) / 2};
+    search.least = division_search(graph, sides, seed, &half);
+    int rounds =
+        graph->n <= BRANCH_MOST ? ROOT_ROUNDS : 1; /* of one that is cut short, all counts */
     result.lower = round_up(&search, packing_bound(search.packing, &search.rest, sides,
-                                                   search.least, ROOT_ROUNDS, deadline));
+                                                   search.least, rounds, deadline));
     if (graph->n <= BRANCH_MOST)
         raise_bound(&search, &result.lower);
     result.upper = search.least;

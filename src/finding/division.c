@@ -14,7 +14,7 @@
 #include <time.h>
 
 enum {
-    STARTS = 20,      /* random divisions */
+    STARTS = 20,      /* divisions: along a tree, all on one side, random ones */
     STEPS = 40,       /* of the tabu search, times the nodes */
     WORK = 400000000, /* at most: steps times nodes, over all starts */
     FINEST = 1 << 20  /* parts of 1 that a step may be */
@@ -95,10 +95,10 @@ double division_cost(const struct division_graph *graph, const int8_t *sides)
     return cost;
 }
 
-double division_descend(const struct division_rest *rest, int8_t *sides, double *room)
+/* What flipping each free node costs more. */
+static void fill_gains(const struct division_rest *rest, const int8_t *sides, double *gains)
 {
     const struct division_graph *graph = rest->graph;
-    double *gains = room, cost = 0; /* what flipping a node costs more */
     for (size_t v = 0; v < graph->n; v++) {
         if (!rest->free[v])
             continue;
@@ -107,19 +107,12 @@ double division_descend(const struct division_rest *rest, int8_t *sides, double 
             if (rest->free[graph->others[i]])
                 gains[v] += graph->weights[i] * sides[v] * sides[graph->others[i]];
     }
-    for (bool better = true; better;) {
-        better = false;
-        for (size_t v = 0; v < graph->n; v++) {
-            if (!rest->free[v] || gains[v] >= -1e-12)
-                continue;
-            better = true;
-            sides[v] = (int8_t)-sides[v];
-            gains[v] = -gains[v];
-            for (uint32_t i = graph->starts[v]; i < graph->starts[v + 1]; i++)
-                gains[graph->others[i]] +=
-                    2 * graph->weights[i] * sides[v] * sides[graph->others[i]];
-        }
-    }
+}
+
+static double cost_of_free(const struct division_rest *rest, const int8_t *sides)
+{
+    const struct division_graph *graph = rest->graph;
+    double cost = 0;
     for (size_t v = 0; v < graph->n; v++) {
         if (!rest->free[v])
             continue;
@@ -130,6 +123,27 @@ double division_descend(const struct division_rest *rest, int8_t *sides, double 
                 cost += fabs(graph->weights[i]);
     }
     return cost;
+}
+
+double division_descend(const struct division_rest *rest, int8_t *sides, double *room)
+{
+    const struct division_graph *graph = rest->graph;
+    double *gains = room;
+    fill_gains(rest, sides, gains);
+    for (bool better = true; better;) {
+        better = false;
+        for (size_t v = 0; v < graph->n; v++) {
+            if (!rest->free[v] || gains[v] >= -1e-9)
+                continue;
+            better = true;
+            sides[v] = (int8_t)-sides[v];
+            gains[v] = -gains[v];
+            for (uint32_t i = graph->starts[v]; i < graph->starts[v + 1]; i++)
+                gains[graph->others[i]] +=
+                    2 * graph->weights[i] * sides[v] * sides[graph->others[i]];
+        }
+    }
+    return cost_of_free(rest, sides);
 }
 
 /* A tabu search under way. */
@@ -238,6 +252,12 @@ static void grow_tree(const struct division_graph *graph, int8_t *sides)
     free(queue);
 }
 
+static void scatter(int8_t *sides, size_t n, struct random *random)
+{
+    for (size_t v = 0; v < n; v++)
+        sides[v] = random_bits(random) & 1 ? 1 : -1;
+}
+
 double division_search(const struct division_graph *graph, int8_t *sides, uint64_t seed,
                        struct deadline *deadline)
 {
@@ -247,13 +267,16 @@ double division_search(const struct division_graph *graph, int8_t *sides, uint64
     tabu.sides = xcalloc(n, sizeof *tabu.sides);
     tabu.gains = xcalloc(n, sizeof *tabu.gains);
     tabu.until = xcalloc(n, sizeof *tabu.until);
-    if (steps > WORK / (STARTS + 1) / n)
-        steps = WORK / (STARTS + 1) / n;
-    grow_tree(graph, tabu.sides);
-    for (int i = 0; i <= STARTS && tabu.least > 0; i++) {
-        for (size_t v = 0; i && v < n; v++)
-            tabu.sides[v] = random_bits(&random) & 1 ? 1 : -1;
-        if (i && deadline_passed(deadline))
+    if (steps > WORK / STARTS / n)
+        steps = WORK / STARTS / n;
+    for (int i = 0; i < STARTS && tabu.least > 0; i++) {
+        if (i == 0)
+            grow_tree(graph, tabu.sides);
+        else if (i == 1)
+            memset(tabu.sides, 1, n * sizeof *tabu.sides);
+        else
+            scatter(tabu.sides, n, &random);
+        if (i > 1 && deadline_passed(deadline))
             break;
         run(&tabu, steps, &random, deadline);
     }

@@ -43,7 +43,8 @@ double division_cost(const struct division_graph *graph, const int8_t *sides);
 
 /*
  * Fills `sides` with a good division: tabu search (Glover 1989) from a division along a spanning
- * tree, which is perfect where one is, and from random ones. Returns its cost.
+ * tree, which is perfect where one is, from all on one side, and from random ones. Returns its
+ * cost.
  */
 double division_search(const struct division_graph *graph, int8_t *sides, uint64_t seed,
                        struct deadline *deadline);

@@ -153,10 +153,11 @@ static bool find_cycle(struct packing *packing, const struct paid *paid)
 {
     size_t waiting = 0;
     packing->search++;
+    uint32_t goal = 2 * paid->b;
     waiting = reach(packing, 2 * paid->a, NOWHERE, NOWHERE, waiting);
     for (size_t i = 0; i < waiting; i++) {
         waiting = expand(packing, packing->queue[i], paid->coupling, waiting);
-        if (packing->seen[2 * paid->b] == packing->search)
+        if (packing->seen[goal] == packing->search)
             return true;
     }
     return false;

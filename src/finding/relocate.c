@@ -178,12 +178,13 @@ static void shuffle(uint32_t *items, size_t count, struct random *random)
     }
 }
 
-/* From a random partition down, then on by kicks, each taken back where it led up. */
-static double search(struct run *run, struct random *random)
+/* From the start, or a random partition, down, then on by kicks, each taken back where it led up.
+ */
+static double search(struct run *run, const uint32_t *start, struct random *random)
 {
     size_t size = run->nodes * sizeof *run->of;
     for (size_t v = 0; v < run->nodes; v++)
-        run->of[v] = random_index(random, (uint32_t)run->most);
+        run->of[v] = start ? start[v] : random_index(random, (uint32_t)run->most);
     shuffle(run->order, run->nodes, random);
     fill_costs(run->rows, run->pulls, run->of, run->most, run->costs);
     descend(run);
@@ -289,7 +290,8 @@ static void run_release(struct run *run)
 }
 
 bool relocation_init(struct relocation *relocation, struct network *network, double alpha,
-                     size_t most, size_t runs, uint64_t seed, struct error *error)
+                     size_t most, const uint32_t *start, size_t runs, uint64_t seed,
+                     struct error *error)
 {
     struct run run;
     struct list list = {0};
@@ -302,7 +304,7 @@ bool relocation_init(struct relocation *relocation, struct network *network, dou
     relocation->of = xcalloc(network->node_count, sizeof *relocation->of);
     run_init(&run, network, rows, pulls, most);
     for (size_t i = 0; i < runs && !progress_interrupted(); i++) {
-        double criterion = search(&run, &random);
+        double criterion = search(&run, i ? NULL : start, &random);
         take_run(relocation, &run, criterion, &list);
     }
     relocation->solutions = list.count;

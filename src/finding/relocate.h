@@ -17,11 +17,13 @@ struct relocation {
 };
 
 /*
- * Starts `runs` times from random partitions and moves and swaps nodes while that is better; keeps
- * the best partition, of equals the first one. ERROR_LIMIT where the work was interrupted.
+ * Starts `runs` times from random partitions (the first time from `start`, where it is given: a
+ * partition into at most `most` blocs) and moves and swaps nodes while that is better; keeps the
+ * best partition, of equals the first one. ERROR_LIMIT where the work was interrupted.
  */
 bool relocation_init(struct relocation *relocation, struct network *network, double alpha,
-                     size_t most, size_t runs, uint64_t seed, struct error *error);
+                     size_t most, const uint32_t *start, size_t runs, uint64_t seed,
+                     struct error *error);
 void relocation_release(struct relocation *relocation);
 
 /*

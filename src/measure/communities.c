@@ -26,6 +26,7 @@ struct community_method {
     const char *name, *title, *paper;
     size_t runs;
     find_communities *find;
+    bool other_goal; /* it does not go by modularity */
 };
 
 /*
@@ -199,11 +200,11 @@ free_parts:
 
 /* To add a method: its function above, a row here, and its name in community_methods(). */
 static const struct community_method methods[] = {
-    {"leiden", "Leiden", "Traag, Waltman & van Eck 2019", 20, leiden},
-    {"louvain", "Louvain", "Blondel et al. 2008", 20, louvain},
-    {"walktrap", "Walktrap", "Pons & Latapy 2006", 1, walktrap},
-    {"infomap", "Infomap", "Rosvall & Bergstrom 2008", 20, infomap},
-    {"spinglass", "Spinglass", "Reichardt & Bornholdt 2006", 5, spinglass},
+    {"leiden", "Leiden", "Traag, Waltman & van Eck 2019", 20, leiden, false},
+    {"louvain", "Louvain", "Blondel et al. 2008", 20, louvain, false},
+    {"walktrap", "Walktrap", "Pons & Latapy 2006", 1, walktrap, true},
+    {"infomap", "Infomap", "Rosvall & Bergstrom 2008", 20, infomap, true},
+    {"spinglass", "Spinglass", "Reichardt & Bornholdt 2006", 5, spinglass, false},
 };
 
 const struct community_method *community_method_find(const char *name)
@@ -232,6 +233,11 @@ const char *community_method_paper(const struct community_method *method)
 size_t community_method_runs(const struct community_method *method)
 {
     return method->runs;
+}
+
+bool community_method_other_goal(const struct community_method *method)
+{
+    return method->other_goal;
 }
 
 /* Numbers the communities in the order of their first nodes. */

@@ -28,6 +28,9 @@ const char *community_method_paper(const struct community_method *method);
 /* How many runs from different seeds are reasonable; 1: nothing in it is left to chance. */
 size_t community_method_runs(const struct community_method *method);
 
+/* Whether it goes by something else than the highest modularity. */
+bool community_method_other_goal(const struct community_method *method);
+
 /*
  * Finds the communities of a network of positive ties without direction; weights count where the
  * projection is weighted. The same seed (above 0) gives the same communities. ERROR_LIMIT where the

@@ -14,7 +14,7 @@ enum { PIVOTAL = 5 }; /* members of the smallest margins that are named */
 static void add_counts(const size_t within[2], const size_t between[2], bool is_signed,
                        struct table *table)
 {
-    for (int sign = 0; sign <= is_signed; sign++) {
+    for (int sign = 0; sign < (is_signed ? 2 : 1); sign++) {
         table_add_integer(table, (double)within[sign]);
         table_add_integer(table, (double)between[sign]);
     }
@@ -131,7 +131,7 @@ static void add_method_note(const struct blocs *blocs, struct table *table)
 {
     struct text note = {0};
     text_addf(&note, "%s (%s)", blocs->title, blocs->paper);
-    if (blocs->runs > 1)
+    if (blocs->seeded)
         text_addf(&note, ", seed %" PRIu64, blocs->seed);
     if (blocs->is_signed)
         describe_signed(blocs, &note);
@@ -176,14 +176,24 @@ static void add_pivotal_note(const struct blocs *blocs, struct table *table)
     free(pivots);
 }
 
+static bool any_below_zero(const struct blocs *blocs)
+{
+    for (size_t i = 0; i < blocs->member_count; i++)
+        if (blocs->members[i].margin < 0)
+            return true;
+    return false;
+}
+
 static void add_margin_note(const struct blocs *blocs, struct table *table)
 {
     struct text note = {0};
     text_addf(&note, "%s if it moved to its second-best bloc",
               blocs->is_signed ? "how much the criterion would rise"
                                : "how much modularity would be lost");
-    if (!blocs->is_signed && (blocs->runs == 1 || !isnan(blocs->codelength)))
-        text_addf(&note, ", which %s does not go by: below 0 it would rise", blocs->title);
+    if (blocs->other_goal)
+        text_addf(&note, ", which %s does not go by", blocs->title);
+    if (any_below_zero(blocs))
+        text_add(&note, "; below 0: it would be better there");
     text_addf(&note, "; empty: it has no %s",
               blocs->is_signed ? "other bloc to move to" : "tie outside its bloc");
     table_add_note(table, "margin", text_string(&note));
