@@ -897,6 +897,21 @@ START_TEST(numbers_of_samples)
 }
 END_TEST
 
+/* What takes hours is left to who names it, or is content with less. */
+START_TEST(comfortable_sizes)
+{
+    struct network network = {.node_count = 200000, .tie_count = 1000000};
+    struct measure_options exact = {0}, rough = {.approximate = .01};
+    const struct measure *betweenness = measure_find("betweenness");
+    ck_assert(measure_comfortable(betweenness, &network, &exact));
+    network.tie_count++;
+    ck_assert(!measure_comfortable(betweenness, &network, &exact));
+    ck_assert(!measure_comfortable(measure_find("percolation"), &network, &exact));
+    ck_assert(measure_comfortable(betweenness, &network, &rough));
+    ck_assert(measure_comfortable(measure_find("degree"), &network, &exact));
+}
+END_TEST
+
 static void on_alarm(int signal)
 {
     (void)signal;
@@ -1001,6 +1016,7 @@ Suite *betweenness_suite(void)
     tcase_add_test(sampling, errors_shrink);
     tcase_add_test(sampling, samples_beyond_doubles);
     tcase_add_test(sampling, remarks);
+    tcase_add_test(sampling, comfortable_sizes);
     tcase_add_test(sampling, numbers_of_samples);
     suite_add_tcase(suite, exact);
     suite_add_tcase(suite, sampling);

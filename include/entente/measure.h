@@ -44,6 +44,7 @@ struct measure {
     const char *normalized; /* what --normalized does */
     const char *options; /* which members of measure_options it heeds; NULL: `normalized` alone */
     const char *aside;   /* where it does not go by the projection; NULL: it does */
+    double comfortable;  /* nodes x ties up to which it takes minutes at most; 0: at any size */
 
     /* See measure_compute(). */
     bool (*compute)(struct network *network, const struct measure_options *options, double *scores,
@@ -68,6 +69,13 @@ ENTENTE_API const char *measure_suggest(const char *name);
  */
 ENTENTE_API bool measure_applies(const struct measure *measure, const struct network *network,
                                  struct error *error);
+
+/*
+ * Whether the measure is computed within minutes; if not, it is left out where nobody named it.
+ * Approximately (options->approximate) it always is.
+ */
+ENTENTE_API bool measure_comfortable(const struct measure *measure, const struct network *network,
+                                     const struct measure_options *options);
 
 /*
  * Fills scores[0 .. node_count - 1]. NAN: not defined for that node. Appends to `remark` (may be

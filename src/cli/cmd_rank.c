@@ -32,7 +32,8 @@ int cmd_rank(const struct settings *settings, struct error *error)
         goto out;
     network_init(&network, &view, &settings->projection);
     measures = settings->by ? measures_named(settings->by, &options.measure_count, error)
-                            : measures_applying(default_measures, &network, &options.measure_count);
+                            : measures_applying(default_measures, &network, &settings->measuring,
+                                                &options.measure_count);
     options.measures = measures;
     if (!measures || !ranking_init(&ranking, &network, &options, error))
         goto out;

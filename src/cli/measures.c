@@ -74,33 +74,42 @@ bool measures_single(const char *by, const char *command, const struct measure *
     return false;
 }
 
-/* "left out: influence, pagerank" and why, which is the same for all of them. */
-static void print_left_out(const struct text *names, const struct error *reason)
+/* "left out: influence, pagerank" and why, which is the same for all of them; empties both. */
+static void print_left_out(struct text *names, struct error *reason)
 {
     struct text text = {0};
-    text_addf(&text, "left out: %s (%s)\n", text_string(names), reason->message);
-    print_message(&text);
+    if (names->length) {
+        text_addf(&text, "left out: %s (%s)\n", text_string(names), reason->message);
+        print_message(&text);
+    }
     text_release(&text);
+    text_release(names);
+    error_release(reason);
 }
 
 const struct measure **measures_applying(const char *list, const struct network *network,
-                                         size_t *count)
+                                         const struct measure_options *options, size_t *count)
 {
-    struct error first = {0};
-    struct text left_out = {0};
+    struct error meaningless = {0}, slow = {0};
+    struct text without_meaning = {0}, without_end = {0};
     size_t kept = 0;
-    const struct measure **measures = measures_named(list, count, &first);
+    const struct measure **measures = measures_named(list, count, &meaningless);
+    error_set(&slow, ERROR_LIMIT,
+              "of %zu entities and %zu ties that takes hours: --by computes it all the same, and "
+              "--approximate 0.01 soon",
+              network->node_count, network->tie_count);
     for (size_t i = 0; i < *count; i++) {
-        if (measure_applies(measures[i], network, &first))
-            measures[kept++] = measures[i];
+        const struct measure *measure = measures[i];
+        bool applies = measure_applies(measure, network, &meaningless);
+        struct text *left_out = applies ? &without_end : &without_meaning;
+        if (applies && measure_comfortable(measure, network, options))
+            measures[kept++] = measure;
         else
-            text_addf(&left_out, "%s%s", left_out.length ? ", " : "", measures[i]->name);
+            text_addf(left_out, "%s%s", left_out->length ? ", " : "", measure->name);
     }
-    if (left_out.length)
-        print_left_out(&left_out, &first);
+    print_left_out(&without_meaning, &meaningless);
+    print_left_out(&without_end, &slow);
     *count = kept;
-    text_release(&left_out);
-    error_release(&first);
     return measures;
 }
 

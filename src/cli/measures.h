@@ -23,11 +23,12 @@ bool measures_single(const char *by, const char *command, const struct measure *
                      struct error *error);
 
 /*
- * Those of the list that mean something on the network; which ones were left out is said on stderr,
- * with the reason. At least one of the list always applies where `list` holds "degree".
+ * Those of the list that mean something on the network, and do not take hours; which ones were left
+ * out is said on stderr, with the reason. At least one of the list always applies where `list` holds
+ * "degree".
  */
 const struct measure **measures_applying(const char *list, const struct network *network,
-                                         size_t *count);
+                                         const struct measure_options *options, size_t *count);
 
 /*
  * The sizes of a picture's entities, by entity from 0 to 1: the first measure of --by, else

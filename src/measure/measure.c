@@ -8,6 +8,9 @@
 
 #include <string.h>
 
+/* A search from each node over all ties, for some ten minutes on two processors. */
+#define SOURCES_BY_TIES 2e11
+
 /*
  * To add a measure: write its function in the file of its concept (or a new one), declare it in
  * measures.h, and add a row here. Everything else, the command's help and tables included, reads
@@ -50,6 +53,7 @@ static const struct measure measures[] = {
      .requirements = MEASURE_POSITIVE,
      .normalized = "divides by the number of pairs of others",
      .options = "normalized, approximate, random-seed",
+     .comfortable = SOURCES_BY_TIES,
      .compute = betweenness_nodes,
      .compute_ties = betweenness_ties},
     {.name = "k-betweenness",
@@ -66,6 +70,7 @@ static const struct measure measures[] = {
      .requirements = MEASURE_POSITIVE,
      .normalized = "nothing: from 0 to 1",
      .options = "states",
+     .comfortable = SOURCES_BY_TIES,
      .compute = percolation_scores},
     {.name = "closeness",
      .summary = "how near it is to all that it can reach",
@@ -381,6 +386,13 @@ bool measure_applies(const struct measure *measure, const struct network *networ
                      struct error *error)
 {
     return !refuse(measure, network, error);
+}
+
+bool measure_comfortable(const struct measure *measure, const struct network *network,
+                         const struct measure_options *options)
+{
+    double work = (double)network->node_count * (double)network->tie_count;
+    return measure->comfortable == 0 || work <= measure->comfortable || options->approximate > 0;
 }
 
 /* Runs one of the measure's functions; a remark that nobody wants is dropped. */
