@@ -31,7 +31,8 @@ enum {
     OPTIONS_GROUPS = 1 << 16, /* parts entities into groups */
     OPTIONS_TIES = 1 << 17,   /* makes undirected ties of relations */
     OPTIONS_BLOCS = 1 << 18,  /* finds blocs */
-    OPTIONS_BALANCE = 1 << 19 /* says how balanced they are */
+    OPTIONS_BALANCE = 1 << 19, /* says how balanced they are */
+    OPTIONS_RELATIONS = 1 << 20 /* lists relations in order */
 };
 
 struct option_row {

@@ -27,6 +27,7 @@ struct settings {
     const char *by; /* measures, parted by ","; NULL: the default ones */
     size_t top;
     const char *kind;
+    bool relations;     /* rank lists these, not entities */
     const char *office; /* the relation type whose holders show lists */
     struct measure_options measuring;
 

@@ -4,9 +4,9 @@
 #include <entente/ranking.h>
 
 #include "base/xalloc.h"
+#include "finding/rounding.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,22 +17,11 @@ struct key {
     struct ranking_row row;
 };
 
-/*
- * The score to ten significant digits, as it is printed: two nodes in the same position differ in
- * the last bits of a double, and would be ranked by rounding.
- */
-static double rounded(double score)
-{
-    char digits[40];
-    snprintf(digits, sizeof digits, "%.10g", score);
-    return strtod(digits, NULL);
-}
-
 static double order_of(const struct measure *measure, double score)
 {
     if (isnan(score))
         return INFINITY;
-    return measure->ascending ? rounded(score) : -rounded(score);
+    return measure->ascending ? rounded_score(score) : -rounded_score(score);
 }
 
 static int compare_keys(const void *left, const void *right)

@@ -5,8 +5,6 @@
 
 #include "report/listing.h"
 
-#include <string.h>
-
 static void add_columns(const struct ranking *ranking, struct table *table)
 {
     table_add_column(table, "rank", true);
@@ -45,52 +43,19 @@ static bool add_row(const struct ranking *ranking, const struct ranking_row *row
     return marked;
 }
 
-/* What the measures say of how they were computed, as one note. */
-static void add_remarks(const struct ranking *ranking, struct table *table)
-{
-    struct text note = {0};
-    for (size_t m = 0; m < ranking->measure_count; m++)
-        if (ranking->remarks[m].length)
-            text_addf(&note, "%s%s %s", note.length ? "; " : "", ranking->measures[m]->name,
-                      text_string(&ranking->remarks[m]));
-    if (note.length)
-        table_add_note(table, "computed", text_string(&note));
-    text_release(&note);
-}
-
-/* Where measures do not go by the projection; what several have in common once. */
-static void add_asides(const struct ranking *ranking, struct text *projection)
-{
-    for (size_t m = 0; m < ranking->measure_count; m++) {
-        const char *aside = ranking->measures[m]->aside;
-        size_t before = 0;
-        while (aside && before < m &&
-               (!ranking->measures[before]->aside ||
-                strcmp(ranking->measures[before]->aside, aside) != 0))
-            before++;
-        if (aside && before == m)
-            text_addf(projection, "; %s", aside);
-    }
-}
-
 void ranking_table(const struct ranking *ranking, struct table *table)
 {
-    struct text projection = {0};
     bool marked = false;
     table_init(table, "ranking");
     add_columns(ranking, table);
     for (size_t i = 0; i < ranking->row_count; i++)
         marked |= add_row(ranking, &ranking->rows[i], table);
-    network_describe(ranking->network, &projection);
-    if (ranking->normalized)
-        text_add(&projection, "; scores normalized");
-    add_asides(ranking, &projection);
-    table_add_note(table, "projection", text_string(&projection));
-    add_remarks(ranking, table);
+    projection_note(table, ranking->network, ranking->measures, ranking->measure_count,
+                    ranking->normalized);
+    remarks_note(table, ranking->measures, ranking->remarks, ranking->measure_count);
     listing_note(table, ranking->row_count, ranking->listed, ranking->network->node_count);
     if (marked)
         table_add_note(table, "*", "an isolate: 0 by definition");
     if (ranking->network->possible_count)
         table_add_note(table, "?", "it, or a tie of it, is only possible at that time");
-    text_release(&projection);
 }
