@@ -51,6 +51,11 @@ static struct distances search(struct heap *heap, const struct rows *rows, const
 /* Below so many entries to be gone along, threads take longer to start than the work does. */
 enum { WORTH_THREADS = 100000, CHUNK = 16 };
 
+static size_t useful_jobs(const struct rows *rows)
+{
+    return rows->node_count * (rows->entry_count + 1) < WORTH_THREADS ? 1 : jobs_count();
+}
+
 bool dijkstra_distances(struct network *network, const struct progress *progress, const char *what,
                         struct distances *results, struct error *error)
 {
@@ -59,8 +64,7 @@ bool dijkstra_distances(struct network *network, const struct progress *progress
     double *lengths = rows ? make_lengths(rows, what, error) : NULL;
     if (!lengths)
         return false;
-    size_t jobs = n * (rows->entry_count + 1) < WORTH_THREADS ? 1 : jobs_count();
-#pragma omp parallel num_threads((int)jobs)
+#pragma omp parallel num_threads((int)useful_jobs(rows))
     {
         struct heap heap;
         heap_init(&heap, n);

@@ -27,7 +27,7 @@ struct distances {
  * The numbers of steps, by a breadth-first search from up to 512 nodes at once. Distances above
  * `cutoff` do not count; 0: all do. The sums are exact, `inverse` but for its last bit.
  *
- * Memory: for each thread 256 bytes a node; and 4 bytes an entry of the network's rows.
+ * Memory: for each thread 240 bytes a node; and 4 bytes an entry of the network's rows.
  *
  * Then et al. (2014), Proceedings of the VLDB Endowment 8, 449-460, turned round: what arrives at
  * a node are the bits of those that it leads to, so that counting them gives the node's own

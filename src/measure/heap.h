@@ -57,8 +57,7 @@ double heap_distance(const struct heap *heap, uint32_t node);
 bool heap_push(struct heap *heap, uint32_t node, double distance);
 
 /*
- * Takes the nearest node out; of several as near, the one with the lowest index. The heap must not
- * be empty.
+ * Takes the nearest node out; of several as near, the lowest. The heap must not be empty.
  */
 struct heap_item heap_pop(struct heap *heap);
 

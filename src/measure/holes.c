@@ -82,14 +82,18 @@ static void look_around(const struct holes *holes, uint32_t node, struct ego *eg
 }
 
 /* Below so many contacts, threads take longer to start than the work does. */
-enum { WORTH_THREADS = 5000, CHUNK = 64 };
+enum { WORTH_THREADS = 5000, CHUNK = 64, TELL = 64 * CHUNK };
+
+static size_t useful_jobs(const struct contacts *contacts)
+{
+    return contacts->starts[contacts->node_count] < WORTH_THREADS ? 1 : jobs_count();
+}
 
 static void score_all(const struct holes *holes, holes_score *function, const char *what,
                       const struct progress *progress, double *scores)
 {
     size_t n = holes->contacts.node_count;
-    size_t jobs = holes->contacts.starts[n] < WORTH_THREADS ? 1 : jobs_count();
-#pragma omp parallel num_threads((int)jobs)
+#pragma omp parallel num_threads((int)useful_jobs(&holes->contacts))
     {
         struct ego ego = {.marks = xcalloc(n, sizeof *ego.marks),
                           .indirect = xreallocarray(NULL, n, sizeof *ego.indirect)};
@@ -99,7 +103,7 @@ static void score_all(const struct holes *holes, holes_score *function, const ch
                 continue;
             look_around(holes, (uint32_t)node, &ego);
             scores[node] = ego.degree ? function(holes, (uint32_t)node, &ego) : (double)NAN;
-            if (jobs_index() == 0 && node % (64 * CHUNK) == 0)
+            if (jobs_index() == 0 && node % TELL == 0)
                 progress_report(progress, what, (double)node / (double)n);
         }
         free(ego.indirect);

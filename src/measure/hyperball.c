@@ -159,7 +159,7 @@ static void note_near(struct balls *balls)
 }
 
 /* Makes the balls of that radius; returns whether any grew. */
-static bool widen(struct balls *balls, double radius)
+static bool widen(struct balls *balls, uint32_t radius)
 {
     size_t grown = 0;
     note_near(balls);
@@ -252,7 +252,7 @@ bool hyperball_distances(struct network *network, struct hyperball *hyperball,
     balls_init(&balls);
     begin(&balls, hyperball->seed);
     memset(results, 0, balls.count * sizeof *results);
-    for (double radius = 1; widen(&balls, radius) && !progress_interrupted(); radius++)
+    for (uint32_t radius = 1; widen(&balls, radius) && !progress_interrupted(); radius++)
         progress_report(progress, what, 1 - (double)balls.near_count / (double)balls.count);
     balls_release(&balls);
     return !progress_stopped(what, error);

@@ -34,7 +34,7 @@ void sweep_pass_init(struct sweep_pass *pass, const struct sweep_plan *plan, uin
     pass->tallies = xcalloc(n, sizeof *pass->tallies);
     pass->memory = xreallocarray(NULL, 3 * widest + 1, size);
     /* from where a block begins, so that each is one line of the cache */
-    pass->now = (struct sweep_block *)(((uintptr_t)pass->memory + size - 1) / size * size);
+    pass->now = (void *)((char *)pass->memory + (size - (uintptr_t)pass->memory % size) % size);
     pass->other = pass->now + widest;
     pass->coming = pass->other + widest;
     memset(pass->coming, 0, widest * size);

@@ -14,7 +14,7 @@
 /* What numbers the nodes. */
 struct numbering {
     struct sweep_plan *plan;
-    const struct rows *out, *in; /* `in` is NULL where undirected */
+    const struct rows *out, *in; /* the same where undirected */
     uint32_t *numbers;           /* by node: its new number; NETWORK_NONE before it has one */
     uint32_t count;              /* how many have one */
     uint32_t batch;              /* the first number of the batch that grows */
@@ -31,7 +31,7 @@ static size_t degree(const struct numbering *numbering, uint32_t node)
 {
     const struct rows *out = numbering->out, *in = numbering->in;
     return out->starts[node + 1] - out->starts[node] +
-           (in ? in->starts[node + 1] - in->starts[node] : 0);
+           (in != out ? in->starts[node + 1] - in->starts[node] : 0);
 }
 
 /* The others that the node has a tie to, then those that have a tie to it. */
@@ -153,7 +153,7 @@ bool sweep_plan_init(struct sweep_plan *plan, struct network *network, struct er
     bool directed = network->projection.directed;
     struct numbering numbering = {.plan = plan};
     if (!(numbering.out = network_rows(network, WAY_OUT, error)) ||
-        (directed && !(numbering.in = network_rows(network, WAY_IN, error))))
+        !(numbering.in = network_rows(network, WAY_IN, error)))
         return false;
     *plan = (struct sweep_plan){.node_count = n};
     plan->nodes = xreallocarray(NULL, n, sizeof *plan->nodes);

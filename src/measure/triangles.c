@@ -72,7 +72,7 @@ static void count_from(const struct triangles *triangles, uint32_t place, uint32
 }
 
 /* Below so many sides, threads take longer to start than the work does. */
-enum { WORTH_THREADS = 20000, CHUNK = 256 };
+enum { WORTH_THREADS = 20000, CHUNK = 256, TELL = 64 * CHUNK };
 
 /* Whole numbers: their sum is the same whichever thread counted what. */
 static void count_all(struct triangles *triangles, const struct progress *progress,
@@ -90,7 +90,7 @@ static void count_all(struct triangles *triangles, const struct progress *progre
             if (progress_interrupted())
                 continue;
             count_from(triangles, (uint32_t)place, marks, counts);
-            if (jobs_index() == 0 && place % (64 * CHUNK) == 0)
+            if (jobs_index() == 0 && place % TELL == 0)
                 progress_report(progress, what, (double)place / (double)n);
         }
         free(marks);
