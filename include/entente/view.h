@@ -55,6 +55,14 @@ ENTENTE_API bool view_init(struct view *view, const struct dossier *dossier,
                            const struct view_options *options, struct error *error);
 ENTENTE_API void view_release(struct view *view);
 
+/*
+ * Fills `part` with those relations and entities of the view that are marked: relations[] by
+ * position in the view, entities[] by entity; the ends of a marked relation must be marked. The
+ * caller releases the part.
+ */
+ENTENTE_API void view_part(const struct view *view, const bool *relations, const bool *entities,
+                           struct view *part);
+
 /* Whether a time was asked for. */
 ENTENTE_API bool view_timed(const struct view *view);
 
