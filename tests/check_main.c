@@ -37,6 +37,7 @@ static const struct {
     {"brokerage", brokerage_suite},
     {"twomode", twomode_suite},
     {"comembership", comembership_suite},
+    {"group", group_suite},
     {"tie-ranking", tie_ranking_suite},
     {"diff", diff_suite},
     {"attribution", attribution_suite},

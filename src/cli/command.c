@@ -68,6 +68,21 @@ static const struct command commands[] = {
                 "a row for each entity and role, with the expected count too.",
      .example = "brokerage graphs/csto.dot --directed --top 5",
      .run = cmd_brokerage},
+    {.name = "group",
+     .operands = "FILE... --set X,Y,... | --find N",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_SET | OPTIONS_TABLE,
+     .summary = "how central several entities are together, or which are the key players",
+     .details = "With --set: degree, closeness and betweenness of the entities as a group (Everett "
+                "& Borgatti 1999), how far the network falls apart without them, and how many they "
+                "reach within a few steps; each also normalized. With --find N: the N key players "
+                "(Borgatti 2006), without whom most pairs of others are not connected, or with "
+                "--by reach those who have most others within --cutoff steps; exactly where there "
+                "are few sets, else by exchanges until none is better.",
+     .example = "group graphs/csto.dot --find 3",
+     .run = cmd_group},
     {.name = "blocs",
      .operands = "FILE...",
      .least = 1,

@@ -23,22 +23,23 @@ enum {
     OPTIONS_PICTURE = 1 << 8,    /* draws */
     OPTIONS_EXPORT = 1 << 9,
     OPTIONS_HELP = 1 << 10,
-    OPTIONS_TIME = 1 << 11,   /* sees what holds at a time */
-    OPTIONS_PERIOD = 1 << 12, /* goes from one date to another */
-    OPTIONS_STEP = 1 << 13,   /* in steps */
-    OPTIONS_SAMPLE = 1 << 14, /* samples where exact is too slow */
-    OPTIONS_SHOW = 1 << 15,   /* lists holders of an office */
-    OPTIONS_GROUPS = 1 << 16, /* parts entities into groups */
-    OPTIONS_TIES = 1 << 17,   /* makes undirected ties of relations */
-    OPTIONS_BLOCS = 1 << 18,  /* finds blocs */
-    OPTIONS_BALANCE = 1 << 19, /* says how balanced they are */
-    OPTIONS_RELATIONS = 1 << 20 /* lists relations in order */
+    OPTIONS_TIME = 1 << 11,      /* sees what holds at a time */
+    OPTIONS_PERIOD = 1 << 12,    /* goes from one date to another */
+    OPTIONS_STEP = 1 << 13,      /* in steps */
+    OPTIONS_SAMPLE = 1 << 14,    /* samples where exact is too slow */
+    OPTIONS_SHOW = 1 << 15,      /* lists holders of an office */
+    OPTIONS_GROUPS = 1 << 16,    /* parts entities into groups */
+    OPTIONS_TIES = 1 << 17,      /* makes undirected ties of relations */
+    OPTIONS_BLOCS = 1 << 18,     /* finds blocs */
+    OPTIONS_BALANCE = 1 << 19,   /* says how balanced they are */
+    OPTIONS_RELATIONS = 1 << 20, /* lists relations in order */
+    OPTIONS_SET = 1 << 21        /* takes several entities together */
 };
 
 struct option_row {
     const char *name;
-    char letter; /* 0: none */
-    unsigned group; /* one group; or several, of which a command takes one at most */
+    char letter;          /* 0: none */
+    unsigned group;       /* one group; or several, of which a command takes one at most */
     const char *argument; /* NULL: takes none */
     const char *summary;
     /* Reads the value (NULL where the option takes none) into the member of the settings. */

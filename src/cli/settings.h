@@ -28,6 +28,8 @@ struct settings {
     size_t top;
     const char *kind;
     bool relations;     /* rank lists these, not entities */
+    const char *set;    /* the entities that group measures */
+    size_t find;        /* how large a set group looks for; 0: none */
     const char *office; /* the relation type whose holders show lists */
     struct measure_options measuring;
 
