@@ -118,15 +118,13 @@ class Entry:
         self.name, self.is_peer, self.process, self.command = tool.name, is_peer, process, command
         self.taken, self.failure, self.spent, self.scale = [], None, 0.0, 1
 
-    def values(self, row):
-        """What it took, by repeat; empty where it says nothing of the row."""
-        if self.process == "whole" and row in ("whole", "command"):
-            return [one["wall"] for one in self.taken]
-        if row == "load":
-            return [one["load"] for one in self.taken if "load" in one]
+    def values(self, row, of=""):
+        """What it took, by repeat; empty where it says nothing of the row. `of` "_cpu": of processors."""
         if row in ("whole", "command"):
-            return []
-        return [seconds * self.scale for one in self.taken for seconds in one.get("kernel", [])]
+            return [one["cpu" if of else "wall"] for one in self.taken if self.process == "whole"]
+        if row == "load":
+            return [one["load" + of] for one in self.taken if "load" in one]
+        return [seconds * self.scale for one in self.taken for seconds in one.get("kernel" + of, [])]
 
 
 def entries_of(run, contest):
@@ -199,7 +197,7 @@ def summary(entry, row):
         "least": min(values),
         "most": max(values),
         "count": len(values),
-        "cpu": median([one["cpu"] for one in entry.taken]),
+        "cpu": median(entry.values(row, "_cpu")),
         "peak": median([one["peak"] for one in entry.taken]),
         "top": answers[-1]["top"] if answers else None,
         "sums": answers[-1].get("sums") if answers else None,

@@ -21,16 +21,27 @@ struct loaded {
     struct network network;
 };
 
-static double now(void)
+static double clocked(clockid_t clock)
 {
     struct timespec time;
-    clock_gettime(CLOCK_MONOTONIC, &time);
+    clock_gettime(clock, &time);
     return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+static double now(void)
+{
+    return clocked(CLOCK_MONOTONIC);
+}
+
+/* Seconds of processors, of all threads. */
+static double used(void)
+{
+    return clocked(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 static bool load(struct loaded *loaded, const char *path, struct error *error)
 {
-    double begin = now();
+    double begin = now(), begin_used = used();
     loaded->dossier = dossier_new();
     if (!dossier_read_file(loaded->dossier, path, NULL, NULL, NULL, error))
         return false;
@@ -40,10 +51,10 @@ static bool load(struct loaded *loaded, const char *path, struct error *error)
     double seen = now();
     network_init(&loaded->network, &loaded->view, &(struct projection){0});
     double end = now();
-    printf("{\"version\": \"entente\", \"load\": %.9f, \"read\": %.9f, \"view\": %.9f, "
+    printf("{\"load\": %.9f, \"load_cpu\": %.9f, \"read\": %.9f, \"view\": %.9f, "
            "\"project\": %.9f, \"nodes\": %zu, \"ties\": %zu, \"jobs\": %zu",
-           end - begin, read - begin, seen - read, end - seen, loaded->network.node_count,
-           loaded->network.tie_count, jobs_count());
+           end - begin, used() - begin_used, read - begin, seen - read, end - seen,
+           loaded->network.node_count, loaded->network.tie_count, jobs_count());
     return true;
 }
 
@@ -88,27 +99,48 @@ static void print_sums(const struct network *network, const double *scores)
     printf(", \"sums\": [%.17g, %.17g]", sum, weighted);
 }
 
+/* Computes once; prints the remark of the last time. */
+static bool compute(struct network *network, const struct measure *measure, double *scores,
+                    bool is_last, struct error *error)
+{
+    struct text remark = {0};
+    bool done =
+        measure_compute(measure, network, &(struct measure_options){0}, scores, &remark, error);
+    if (done && is_last)
+        printf(", \"remark\": \"%s\"", text_string(&remark));
+    text_release(&remark);
+    return done;
+}
+
+static void print_numbers(const char *name, const double *numbers, size_t count)
+{
+    printf(", \"%s\": [", name);
+    for (size_t i = 0; i < count; i++)
+        printf("%s%.9f", i ? ", " : "", numbers[i]);
+    printf("]");
+}
+
 static bool measure(struct network *network, const char *name, size_t repeats, struct error *error)
 {
     const struct measure *measure = measure_find(name);
     double *scores = calloc(network->node_count + 1, sizeof *scores);
-    bool done = measure && scores;
-    printf(", \"kernel\": [");
+    double *walls = calloc(repeats + 1, sizeof *walls), *cpus = calloc(repeats + 1, sizeof *cpus);
+    bool done = measure && scores && walls && cpus;
     for (size_t i = 0; done && i < repeats; i++) {
-        struct text remark = {0};
-        double begin = now();
-        done =
-            measure_compute(measure, network, &(struct measure_options){0}, scores, &remark, error);
-        printf("%s%.9f", i ? ", " : "", now() - begin);
-        if (i + 1 == repeats)
-            printf("], \"remark\": \"%s\"", text_string(&remark));
-        text_release(&remark);
+        double begin = now(), begin_used = used();
+        done = compute(network, measure, scores, i + 1 == repeats, error);
+        walls[i] = now() - begin;
+        cpus[i] = used() - begin_used;
     }
     if (done) {
+        print_numbers("kernel", walls, repeats);
+        print_numbers("kernel_cpu", cpus, repeats);
         print_top(network, scores);
         print_sums(network, scores);
     }
     free(scores);
+    free(walls);
+    free(cpus);
     return done;
 }
 

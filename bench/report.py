@@ -186,29 +186,27 @@ def routes(run):
     return "## Ways to load %s\n\n" % graph + table(["peer", "way", "least of %d" % tries], rows)
 
 
-def result_row(one, best, agreed, whole):
+def result_row(one, best, agreed):
     ratio = "%.3g" % (one["median"] / best["median"]) if best else ""
     off = agreed.get(one["tool"])
     words = "" if off is None else "differs by %.0e" % off[0] if off[0] else "equal"
-    row = [
+    return [
         one["tool"] + (" (estimated)" if one["estimated"] else ""),
         seconds(one["median"]),
         "%s – %s (%d)" % (seconds(one["least"]), seconds(one["most"]), one["count"]),
+        seconds(one["cpu"]),
         ratio,
         size(one["peak"]),
         "**%s, too far**" % words if off and off[1] else words,
     ]
-    return row[:3] + [seconds(one["cpu"])] + row[3:] if whole else row
 
 
 def section(result):
     """One result: who took how long, and who is not there."""
     best, agreed = best_peer(result), agreements(result)
     of = ", " + result["measure"] if result["row"] == "whole" else ""
-    whole = result["row"] in ("whole", "command")
-    rows = [result_row(one, best, agreed, whole) for one in result["summaries"]]
-    heads = ["tool", "median", "least – most (runs)", "ratio", "peak memory", "answer"]
-    heads[3:3] = ["processors' time"] if whole else []
+    rows = [result_row(one, best, agreed) for one in result["summaries"]]
+    heads = ["tool", "median", "least – most (runs)", "processors' time", "ratio", "peak memory", "answer"]
     lines = "### %s%s on %s\n\n" % (result["row"], of, result["graph"]) + table(heads, rows)
     notes = ["- %s: %s" % (name, why) for name, why in result["absent"].items()]
     notes += [

@@ -42,8 +42,11 @@ if (task == "routes") {
 
 seconds_of <- function(work) {
   start <- Sys.time()
+  used <- proc.time()
   result <- work()
-  list(result = result, seconds = as.numeric(difftime(Sys.time(), start, units = "secs")))
+  seconds <- as.numeric(difftime(Sys.time(), start, units = "secs"))
+  used <- proc.time() - used
+  list(result = result, seconds = seconds, cpu = sum(used[c("user.self", "sys.self", "user.child", "sys.child")]))
 }
 listed <- function(values) paste0("[", paste(values, collapse = ", "), "]")
 number <- function(values) sprintf("%.17g", values)
@@ -51,12 +54,13 @@ number <- function(values) sprintf("%.17g", values)
 route <- if (length(arguments) > 3) arguments[4] else names(routes)[1]
 loaded <- seconds_of(function() routes[[route]](path))
 graph <- loaded$result
-kernel <- numeric(0)
+kernel <- kernel_cpu <- numeric(0)
 rest <- ""
 if (task != "load") {
   for (i in seq_len(max(repeats, 1))) {
     computed <- seconds_of(function() measures[[task]](graph))
     kernel <- c(kernel, computed$seconds)
+    kernel_cpu <- c(kernel_cpu, computed$cpu)
   }
   names <- V(graph)$name
   scores <- unname(computed$result)
@@ -67,6 +71,7 @@ if (task != "load") {
     rest <- paste0(rest, ', "sums": ', listed(number(c(sum(scores), sum(scores * factors)))))
   }
 }
-cat(sprintf('{"version": "R igraph %s", "route": "%s", "load": %s, "kernel": %s, "nodes": %d, "ties": %d%s}',
-            packageVersion("igraph"), route, number(loaded$seconds), listed(number(kernel)),
-            vcount(graph), ecount(graph), rest))
+cat(sprintf('{"version": "R igraph %s", "route": "%s", "load": %s, "load_cpu": %s, "kernel": %s, "kernel_cpu": %s',
+            packageVersion("igraph"), route, number(loaded$seconds), number(loaded$cpu), listed(number(kernel)),
+            listed(number(kernel_cpu))))
+cat(sprintf(', "nodes": %d, "ties": %d%s}', vcount(graph), ecount(graph), rest))

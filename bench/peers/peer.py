@@ -4,7 +4,7 @@
 
 FILE is CSV with the header "source,target" and names of the form n123; TASK is "load" or one of the
 peer's measures; ROUTE one of its ways to load (default: the first); TASK "routes" lists these. Prints one JSON object: the
-seconds of loading and of each repeat of the kernel, the 20 highest scores with their names, checksums
+seconds of loading and of each repeat of the kernel (and of processors: "..._cpu"), the 20 highest scores with their names, checksums
 over all scores, the version. Imports are not counted as loading. With REPEATS 0 it does what a user's script would do: loads, computes
 once, prints the 20 highest scores, and no checksums are made: for the time of the whole process.
 """
@@ -60,9 +60,10 @@ def checksums(names, scores):
 
 
 def timed(function, *arguments):
-    start = time.perf_counter()
+    """What the function returns, the seconds that it took, and those of processors."""
+    start, used = time.perf_counter(), time.process_time()
     result = function(*arguments)
-    return result, time.perf_counter() - start
+    return result, time.perf_counter() - start, time.process_time() - used
 
 
 def top_of(names, scores):
@@ -76,12 +77,13 @@ def main(version, routes, measures, names_of, size_of):
         print("\n".join(routes))
         return
     route = sys.argv[4] if len(sys.argv) > 4 else next(iter(routes))
-    graph, load = timed(routes[route], path)
-    answer = {"version": version, "route": route, "load": load, "kernel": []}
+    graph, load, load_cpu = timed(routes[route], path)
+    answer = {"version": version, "route": route, "load": load, "load_cpu": load_cpu, "kernel": [], "kernel_cpu": []}
     answer["nodes"], answer["ties"] = size_of(graph)
     for _ in range(max(repeats, 1) if task != "load" else 0):
-        scores, seconds = timed(measures[task], graph)
+        scores, seconds, cpu = timed(measures[task], graph)
         answer["kernel"].append(seconds)
+        answer["kernel_cpu"].append(cpu)
     if task != "load":
         names, scores = list(names_of(graph)), [float(score) for score in scores]
         answer["top"] = top_of(names, scores)
