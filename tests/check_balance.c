@@ -420,6 +420,45 @@ START_TEST(balanced_and_large)
 }
 END_TEST
 
+/* A ring of rings has no short cut: what is balanced is found along a tree. */
+START_TEST(balanced_torus)
+{
+    enum { SIDE = 41 };
+    struct sample sample;
+    struct balance balance;
+    sample_entities(&sample, SIDE * SIDE);
+    for (uint32_t v = 0; v < SIDE * SIDE; v++) {
+        uint32_t right = v / SIDE * SIDE + (v + 1) % SIDE, down = (v + SIDE) % (SIDE * SIDE);
+        relate(&sample, v, right, (v % 7 < 3) != (right % 7 < 3), 1);
+        relate(&sample, v, down, (v % 7 < 3) != (down % 7 < 3), 1);
+    }
+    weigh(&sample, &balance, false, 0);
+    ck_assert(balance.exact);
+    ck_assert_double_eq(balance.upper, 0);
+    balance_release(&balance);
+    sample_release(&sample);
+}
+END_TEST
+
+/* A ladder is taken apart without any search, and so is what hangs on it. */
+START_TEST(ladder)
+{
+    struct sample sample;
+    struct balance balance;
+    sample_entities(&sample, 40);
+    for (uint32_t v = 0; v < 38; v++)
+        relate(&sample, v, v + 2, v % 3 == 0, 1);
+    for (uint32_t v = 0; v < 40; v += 2)
+        relate(&sample, v, v + 1, v % 4 == 0, 1);
+    weigh(&sample, &balance, false, 0);
+    ck_assert(balance.exact);
+    ck_assert_uint_eq(balance.kernel_nodes, 0);
+    ck_assert_uint_eq(balance.branches, 0);
+    balance_release(&balance);
+    sample_release(&sample);
+}
+END_TEST
+
 /* The packing never claims more than the best division costs. */
 START_TEST(bound_is_a_bound)
 {
@@ -441,6 +480,7 @@ START_TEST(bound_is_a_bound)
         sides[v] = random_below(&state, 2) ? 1 : -1;
     }
     division_graph_init(&graph, n, couplings, count);
+    ck_assert(graph.step == .5 || graph.step == 1);
     struct division_rest rest = {&graph, free_nodes, fields};
     double cost = division_descend(&rest, sides, room), least = INFINITY;
     for (uint32_t set = 0; set < 1u << n; set++) {
@@ -540,6 +580,8 @@ Suite *balance_suite(void)
     tcase_add_test(cases, out_of_time);
     tcase_add_test(cases, too_large);
     tcase_add_test(cases, balanced_and_large);
+    tcase_add_test(cases, balanced_torus);
+    tcase_add_test(cases, ladder);
     tcase_add_loop_test(cases, bound_is_a_bound, 0, 60);
     tcase_add_test(cases, refusals);
     tcase_add_test(cases, nothing_there);

@@ -163,24 +163,17 @@ static bool find_cycle(struct packing *packing, const struct paid *paid)
     return false;
 }
 
-/* How often the way takes the coupling: maybe twice, once odd and once even. */
-static int uses(const struct packing *packing, uint32_t end, uint32_t coupling)
-{
-    int count = 0;
-    for (uint32_t state = end; packing->by[state] != NOWHERE; state = packing->from[state])
-        count += packing->by[state] == coupling;
-    return count;
-}
-
-/* Uses up as much of the cycle that was found as there is, at most `most`; returns how much. */
+/*
+ * Uses up as much of the way that was found as there is, at most `most`; returns how much. A way
+ * may take a coupling twice, once odd and once even: there is a shorter negative cycle in it then,
+ * and that one is what is packed.
+ */
 static double use_cycle(struct packing *packing, const struct paid *paid, double most)
 {
     uint32_t end = 2 * paid->b;
     double used = fmin(most, packing->left[paid->coupling]);
-    for (uint32_t state = end; packing->by[state] != NOWHERE; state = packing->from[state]) {
-        uint32_t coupling = packing->by[state];
-        used = fmin(used, packing->left[coupling] / uses(packing, end, coupling));
-    }
+    for (uint32_t state = end; packing->by[state] != NOWHERE; state = packing->from[state])
+        used = fmin(used, packing->left[packing->by[state]]);
     for (uint32_t state = end; packing->by[state] != NOWHERE; state = packing->from[state])
         packing->left[packing->by[state]] -= used;
     packing->left[paid->coupling] -= used;
