@@ -33,6 +33,8 @@ static const struct {
     {"betweenness", betweenness_suite},
     {"distance", distance_suite},
     {"cohesion", cohesion_suite},
+    {"spectral", spectral_suite},
+    {"signed", signed_suite},
     {"ranking", ranking_suite},
     {"brokerage", brokerage_suite},
     {"twomode", twomode_suite},
