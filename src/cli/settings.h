@@ -45,7 +45,7 @@ struct settings {
     unsigned seconds;   /* for what may take forever; 0: the default */
     bool strict;        /* what is not balanced is a finding */
 
-    size_t jobs;    /* 0: every processor */
+    size_t jobs; /* 0: every processor */
 
     const char *output;
     enum table_format format;
