@@ -24,8 +24,8 @@ bool measures_single(const char *by, const char *command, const struct measure *
 
 /*
  * Those of the list that mean something on the network, and do not take hours; which ones were left
- * out is said on stderr, with the reason. At least one of the list always applies where `list` holds
- * "degree".
+ * out is said on stderr, with the reason. At least one of the list always applies where `list`
+ * holds "degree".
  */
 const struct measure **measures_applying(const char *list, const struct network *network,
                                          const struct measure_options *options, size_t *count);
