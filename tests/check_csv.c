@@ -229,6 +229,16 @@ START_TEST(bad_rows)
 }
 END_TEST
 
+/* The line of the cell, not that of its row. */
+START_TEST(bad_cells_below_their_row)
+{
+    csv_check_says("source,target,when\na,\"b\r\nc\rd\",2011-13\n",
+                   "t.csv:4:9: error: when \"2011-13\": there is no month 13: months go from 01 to "
+                   "12; the years 2011 to 2013 are written 2011/2013\n"
+                   "  d\",2011-13\n          ^\n");
+}
+END_TEST
+
 START_TEST(signs_that_contradict)
 {
     csv_check_says("source,target,relation,sign\na,b,office,-\n",
@@ -349,7 +359,7 @@ START_TEST(rows_set_aside)
     struct csv_result result;
     options.rejects = &rejects;
     text_add(&bytes, "source;target;sign;relation\r\na;b;;\r\n;b;;\r\na;\"x\r\ny\";?;\r\n"
-                     "a;b;-;office\r\nc;d;;\r\ne;\"f");
+                     "new;b;-;office\r\nc;d;;\r\ne;\"f");
     csv_result_init(&result, &bytes, "csv", &options);
     ck_assert(result.done);
     ck_assert_str_eq(result.dot.data, "digraph {\n\n  a -> b;\n  c -> d;\n}\n");
@@ -357,7 +367,7 @@ START_TEST(rows_set_aside)
                      "t.csv:3:1: warning: 4 bad rows set aside; the first: source is empty\n"
                      "  ;b;;\n  ^\n");
     ck_assert_str_eq(rejects.data, "source;target;sign;relation\n;b;;\na;\"x\r\ny\";?;\n"
-                                   "a;b;-;office\ne;\"f\n");
+                                   "new;b;-;office\ne;\"f\n");
     csv_result_release(&result);
     text_clear(&rejects);
     text_clear(&bytes);
@@ -472,6 +482,7 @@ Suite *csv_suite(void)
     tcase_add_test(columns, latin1);
     tcase_add_test(wrong, bad_dates);
     tcase_add_test(wrong, bad_rows);
+    tcase_add_test(wrong, bad_cells_below_their_row);
     tcase_add_test(wrong, signs_that_contradict);
     tcase_add_test(wrong, broken_files);
     tcase_add_test(wrong, errors_stop_at_the_limit);

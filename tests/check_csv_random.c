@@ -184,6 +184,42 @@ START_TEST(threads_and_blocks_do_not_matter)
 }
 END_TEST
 
+/* Of a table of nothing but ends, weights and dates the rows are copied by several threads. */
+START_TEST(plain_tables)
+{
+    static const size_t blocks[] = {50, 3000, 0};
+    static const char *const dates[] = {"2001", "2002-03", "2004/.."};
+    struct read_options options = read_options_default();
+    struct text table = {0}, date = {0};
+    text_add(&table, "source,target,weight,when\n");
+    for (uint32_t i = 0; i < ROWS; i++)
+        text_addf(&table, "a%u,\"b\n%u\",%u,%s\n%s", i % 37, i, i + 1, i % 4 ? dates[i % 3] : "",
+                  i % 5 ? "" : "\n");
+    for (size_t i = 0; i < sizeof blocks / sizeof *blocks * 3; i++) {
+        struct csv_result result;
+        uint32_t line = 2;
+        options.block_size = blocks[i / 3];
+        jobs_set(1 + i % 3 * 2);
+        csv_result_init(&result, &table, "csv", &options);
+        ck_assert_uint_eq(result.dossier->relation_count, ROWS);
+        for (uint32_t row = 0; row < ROWS; row++) {
+            const struct relation *relation = &result.dossier->relations[row];
+            text_clear(&date);
+            edtf_format(relation_when(result.dossier, relation), &date);
+            ck_assert_str_eq(text_string(&date), row % 4 ? dates[row % 3] : "");
+            ck_assert_double_eq(relation->weight, row + 1);
+            ck_assert_uint_eq(relation->place.line, line);
+            ck_assert_uint_eq(result.dossier->entities[relation->to].place.line, line);
+            ck_assert_uint_eq(relation->evidence, 0);
+            line += row % 5 ? 2 : 3;
+        }
+        csv_result_release(&result);
+    }
+    text_release(&date);
+    text_release(&table);
+}
+END_TEST
+
 /* DOT that is written from a table reads back as the same dossier. */
 START_TEST(round_trip)
 {
@@ -268,6 +304,7 @@ TCase *csv_random_case(void)
     TCase *tests = tcase_create("random tables");
     tcase_add_loop_test(tests, what_was_written_is_read, 0, TABLES);
     tcase_add_loop_test(tests, threads_and_blocks_do_not_matter, 0, TABLES / 3);
+    tcase_add_test(tests, plain_tables);
     tcase_add_loop_test(tests, round_trip, 0, 10);
     tcase_add_loop_test(tests, garbage, 0, 5);
     tcase_add_test(tests, pipes);
