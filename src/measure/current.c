@@ -169,8 +169,7 @@ static void conduct_ties(const struct circuit *circuit, double *sums)
 {
     const struct rows *rows = circuit->rows;
     size_t n = rows->node_count;
-    int threads = n > 64 ? (int)jobs_count() : 1;
-#pragma omp parallel num_threads(threads)
+#pragma omp parallel num_threads(n > 64 ? (int)jobs_count() : 1)
     {
         double *currents = xreallocarray(NULL, n, sizeof *currents);
 #pragma omp for schedule(dynamic)

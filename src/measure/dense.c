@@ -148,10 +148,9 @@ static void put_panel(struct sweep *sweep)
 static void sweep_panel(struct sweep *sweep)
 {
     size_t groups = (sweep->n + GROUP - 1) / GROUP;
-    int threads = groups > 4 ? (int)jobs_count() : 1;
     invert_pivot(sweep);
     take_panel(sweep);
-#pragma omp parallel num_threads(threads)
+#pragma omp parallel num_threads(groups > 4 ? (int)jobs_count() : 1)
     {
 #pragma omp for
         for (size_t i = 0; i < sweep->n; i++)

@@ -103,8 +103,8 @@ static void sum_series(const struct series *series, size_t first, struct columns
         columns->term_squares[lane] = columns->sum_squares[lane] = 1;
     columns->logarithm = 0;
     /* From `value` on each term is less than half of the one before: so is all that follows. */
-    for (double k = 1; k <= series->value || !settled(columns); k++) {
-        advance(series->rows, 1 / (2 * k), columns);
+    for (size_t k = 1; (double)k <= series->value || !settled(columns); k++) {
+        advance(series->rows, 1 / (2 * (double)k), columns);
         double *done = columns->term;
         columns->term = columns->next;
         columns->next = done;
@@ -129,10 +129,9 @@ static void take_scores(const struct series *series, size_t first, const struct 
 static void score_component(struct series *series)
 {
     size_t n = series->rows->node_count, groups = (n + LANES - 1) / LANES;
-    int threads = groups > 4 ? (int)jobs_count() : 1;
-#pragma omp parallel num_threads(threads)
+#pragma omp parallel num_threads(groups > 4 ? (int)jobs_count() : 1)
     {
-        double *room = xreallocarray(NULL, n, 3 * LANES * sizeof *room);
+        double *room = xreallocarray(NULL, 3 * n, LANES * sizeof *room);
         struct columns columns = {
             .term = room, .next = room + n * LANES, .sum = room + 2 * n * LANES};
 #pragma omp for schedule(dynamic)
