@@ -331,7 +331,7 @@ START_TEST(any_number_of_threads)
 {
     struct sample sample;
     struct measure_options options = {.seeds = "n3,n77"};
-    sample_large(&sample, 4000, 30000, false);
+    sample_large(&sample, 3000, 20000, false);
     for (int which = 0; which < 4; which++) {
         sample_project(&sample, (struct projection){.directed = which & 1, .weighted = which & 2});
         for (size_t i = 0; i < sizeof directed_too / sizeof *directed_too; i++)

@@ -107,6 +107,7 @@ Suite *workers_suite(void)
 {
     Suite *suite = suite_create("workers");
     TCase *tests = tcase_create("workers");
+    tcase_set_timeout(tests, 60); /* hundreds of processes, on a machine that may be busy */
     tcase_add_test(tests, all_results);
     tcase_add_test(tests, first_failure);
     tcase_add_test(tests, deaths);

@@ -98,7 +98,7 @@ static void find_relations(struct ego *ego)
         keys[ego->relation_count++] =
             (struct relation_key){from < to ? from : to, from < to ? to : from, i};
     }
-    if (ego->relation_count)
+    if (keys)
         qsort(keys, ego->relation_count, sizeof *keys, compare_relations);
     ego->relations = xcalloc(ego->relation_count, sizeof *ego->relations);
     for (size_t i = 0; i < ego->relation_count; i++)

@@ -44,10 +44,9 @@ static double sum_source(struct paths *paths, const bool *set, uint32_t source, 
 bool group_paths_sum(const struct ground *ground, const bool *set, const struct progress *progress,
                      double *sum, struct error *error)
 {
-    size_t n = ground->node_count,
-           jobs = ground->out->entry_count < WORTH_THREADS ? 1 : jobs_count();
+    size_t n = ground->node_count;
     double total = 0;
-#pragma omp parallel num_threads((int)jobs)
+#pragma omp parallel num_threads(ground->out->entry_count < WORTH_THREADS ? 1 : (int)jobs_count())
     {
         struct paths paths;
         double *avoiding = xcalloc(n, sizeof *avoiding);

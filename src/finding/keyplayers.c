@@ -108,8 +108,8 @@ static void value_cutpoints(struct finder *finder)
 /* More is better: nodes that are covered, the set's own included. */
 static void value_reach(struct finder *finder)
 {
-    size_t n = finder->node_count, jobs = n < WORTH_THREADS ? 1 : jobs_count();
-#pragma omp parallel num_threads((int)jobs)
+    size_t n = finder->node_count;
+#pragma omp parallel num_threads(n < WORTH_THREADS ? 1 : (int)jobs_count())
     {
         struct steps *steps = steps_new(n);
 #pragma omp for schedule(dynamic, 64)

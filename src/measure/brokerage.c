@@ -221,8 +221,7 @@ static void count_all_pairs(const struct counting *counting)
 static void take_all_triangles(const struct counting *counting)
 {
     size_t node_count = counting->out->node_count;
-    size_t jobs = counting->out->entry_count < WORTH_THREADS ? 1 : jobs_count();
-#pragma omp parallel num_threads((int)jobs)
+#pragma omp parallel num_threads(counting->out->entry_count < WORTH_THREADS ? 1 : (int)jobs_count())
     {
         uint8_t *seen = xcalloc(node_count, sizeof *seen);
 #pragma omp for schedule(dynamic)

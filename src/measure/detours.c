@@ -246,8 +246,8 @@ static void take_block(struct sums *sums, struct search *search, double nearness
 static void search_all(const struct rows *rows, const struct progress *progress, const char *what,
                        struct sums *sums)
 {
-    size_t n = rows->node_count, jobs = rows->entry_count < WORTH_THREADS ? 1 : jobs_count();
-#pragma omp parallel num_threads((int)jobs)
+    size_t n = rows->node_count;
+#pragma omp parallel num_threads(rows->entry_count < WORTH_THREADS ? 1 : (int)jobs_count())
     {
         struct search search;
         search_init(&search, rows);

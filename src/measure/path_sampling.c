@@ -49,7 +49,7 @@ static void take_block(struct worker *worker, const struct ground *ground,
 
 static void hand_in(const uint64_t *from, double *to, size_t count)
 {
-    for (size_t i = 0; from && i < count; i++)
+    for (size_t i = 0; from && to && i < count; i++)
         to[i] += (double)from[i];
 }
 

@@ -86,7 +86,8 @@ static double by_most_paths(const struct modes *modes, size_t mode, size_t node)
 {
     (void)node;
     size_t own = modes->sizes[mode], other = modes->sizes[1 - mode];
-    double m = (double)other, s = (double)((own - 1) / other), t = (double)((own - 1) % other);
+    size_t whole = (own - 1) / other;
+    double m = (double)other, s = (double)whole, t = (double)((own - 1) % other);
     double most =
         (m * m * (s + 1) * (s + 1) + m * (s + 1) * (2 * t - s - 1) - t * (2 * s - t + 3)) / 2;
     return most > 0 ? 1 / most : 0;

@@ -62,7 +62,9 @@ static void list_memberships(struct tying *tying, const struct membership_days *
             made->possible_count++;
         /* Each certain day is possible too, so both lists go through the same memberships. */
         made->certain = certain->items ? certain->items + sure : NULL;
-        for (; sure < certain->count && same_membership(&certain->items[sure], stay); sure++)
+        for (; certain->items && sure < certain->count &&
+               same_membership(&certain->items[sure], stay);
+             sure++)
             made->certain_count++;
     }
 }
