@@ -138,6 +138,13 @@ static void make_multiple(struct sample *sample, uint64_t *state)
     scatter(sample, 0, 25, 2000, state);
 }
 
+/* So many ties that every kernel takes threads to it. */
+static void make_dense(struct sample *sample, uint64_t *state)
+{
+    add_nodes(sample, 400);
+    scatter(sample, 0, 400, 30000, state);
+}
+
 static void make_sparse(struct sample *sample, uint64_t *state)
 {
     add_nodes(sample, 600);
@@ -184,6 +191,7 @@ static const struct {
     {"sparse", make_sparse},
     {"random", make_random},
     {"preferential", make_preferential},
+    {"dense", make_dense},
 };
 
 int shape_count(void)

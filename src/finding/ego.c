@@ -98,10 +98,10 @@ static void find_relations(struct ego *ego)
         keys[ego->relation_count++] =
             (struct relation_key){from < to ? from : to, from < to ? to : from, i};
     }
+    ego->relations = xcalloc(ego->relation_count, sizeof *ego->relations);
     if (keys)
         qsort(keys, ego->relation_count, sizeof *keys, compare_relations);
-    ego->relations = xcalloc(ego->relation_count, sizeof *ego->relations);
-    for (size_t i = 0; i < ego->relation_count; i++)
+    for (size_t i = 0; keys && i < ego->relation_count; i++)
         ego->relations[i] = keys[i].position;
     free(keys);
 }

@@ -80,7 +80,7 @@ static void forget(struct paths *paths)
 
 /*
  * By breadth. Which of a row's nodes are new and which are one step on is not to be foreseen, so
- * both lists are written always and grow by a comparison, without a branch.
+ * the list of steps is written always and grows by a comparison.
  */
 static void search_by_breadth(struct paths *paths, uint32_t source)
 {
