@@ -22,8 +22,10 @@ enum {
 struct measure_options {
     bool normalized;
     size_t cutoff;        /* the longest path that counts; 0: the measure's default */
-    double approximate;   /* > 0: the error of a normalized score that may be, with a probability
-                             of 0.9 that it holds for all nodes at once; 0: exact */
+    double approximate;   /* > 0: the error that may be, and the remark says of what kind: of
+                             betweenness, that of a normalized score, with a probability of 0.9
+                             for all nodes at once; of closeness and harmonic, the standard
+                             deviation of a ball's size, as a share of it. 0: exact */
     uint64_t random_seed; /* of what is sampled; 0: 1 */
     double alpha;       /* how much of its standing a node passes on with each tie; 0: the measure's
                            default, which the remark gives */
