@@ -165,6 +165,55 @@ static const struct command commands[] = {
                 "both on one layout: what is new, gone and kept in distinct lines.",
      .example = "diff graphs/csto.dot --from 2010-06 --to 2011-05",
      .run = cmd_diff},
+    {.name = "path",
+     .operands = "FILE A B [-o OUT.{svg,png,pdf,dot}]",
+     .least = 3,
+     .most = 3,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PATHS |
+                OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+     .summary = "how one entity is connected to another",
+     .details =
+         "Finds the best paths from A to B, each given by id, label or alias, over relations of "
+         "either sign and direction. A path costs the more, the less its relations are to be "
+         "believed and the more neighbours those have that it goes through. Each path has the "
+         "product of its signs, the days on which all of its relations can hold, and certainly do, "
+         "and its weakest link; each hop has the best relation of the two, its source and its "
+         "place in the file, and how many more there are. Where nothing connects A and B, it says "
+         "what each of them reaches, and which option hides a connection. -o draws the paths.",
+     .example = "path graphs/csto.dot Karimov NATO --k 2",
+     .run = cmd_path},
+    {.name = "ego",
+     .operands = "FILE ENTITY [-o OUT.{svg,png,pdf,dot}]",
+     .least = 2,
+     .most = 2,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_EGO |
+                OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+     .summary = "the surroundings of an entity",
+     .details =
+         "Lists who is within one hop of an entity, or --hops N, over relations of either sign and "
+         "direction, and by which relations; then the relations among all of these, with date, "
+         "sign, source and place in the file; then how the surroundings hold together without the "
+         "entity: how many they are, how many pairs of them are tied, the share that is (density), "
+         "into how many components they fall, and how many pairs the entity stands between "
+         "(brokerage). As CSV or TSV: the relations alone. -o draws all of it.",
+     .example = "ego graphs/csto.dot BanKiMoon",
+     .run = cmd_ego},
+    {.name = "ties",
+     .operands = "FILE...",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_ORIGIN | OPTIONS_TABLE,
+     .summary = "which relations each tie was made of",
+     .details =
+         "Shows what was done to get from relations to ties, for a reviewer: each tie of the "
+         "projection, numbered, with its sign and weight, and below it its relations, with type, "
+         "date, what they add to the weight, source and place in the file. Relations that "
+         "contradict each other (the same two entities, opposite signs, days in common) are "
+         "marked, counted and kept. What became no tie is counted by reason, and listed with "
+         "--all. As CSV, TSV or JSON: a row for each relation, with the number of its tie.",
+     .example = "ties graphs/csto.dot --relation presidency,refusal --ties all",
+     .run = cmd_ties},
     {.name = "measures",
      .operands = "",
      .options = OPTIONS_COMMON | OPTIONS_TABLE,

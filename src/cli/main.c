@@ -9,6 +9,7 @@
 
 #include "base/file.h"
 
+#include <entente/connection.h>
 #include <entente/jobs.h>
 #include <entente/progress.h>
 
@@ -79,6 +80,7 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
 int main(int argc, char **argv)
 {
     struct settings settings = {.reading = read_options_default(),
+                                .lambda = PATH_LAMBDA,
                                 .measuring.progress = terminal_progress()};
     struct error error = {0};
     catch_interrupts();

@@ -4,6 +4,8 @@
  */
 #include "cli/options.h"
 
+#include <entente/connection.h>
+
 #include <ctype.h>
 #include <errno.h>
 #include <math.h>
@@ -124,6 +126,24 @@ static bool set_number(void *member, const struct option_row *row, const char *v
     double number = strtod(value, &end);
     if (isspace((unsigned char)*value) || end == value || *end || !isfinite(number) || number == 0)
         return bad_value(row, value, "a number other than 0", error);
+    *(double *)member = number;
+    return true;
+}
+
+static bool set_path_count(void *member, const struct option_row *row, const char *value,
+                           struct error *error)
+{
+    return set_size(member, row, value, error) &&
+           (*(size_t *)member <= PATH_COUNT_MOST || bad_value(row, value, "at most 10000", error));
+}
+
+static bool set_lambda(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    char *end;
+    double number = strtod(value, &end);
+    if (!isdigit((unsigned char)*value) || *end || !(number >= 0 && number <= PATH_LAMBDA_MOST))
+        return bad_value(row, value, "a number from 0 to 100", error);
     *(double *)member = number;
     return true;
 }
@@ -261,6 +281,15 @@ static const struct option_row options[] = {
      offsetof(struct settings, relations)},
     {"samples", 0, OPTIONS_SAMPLE, "N", "orders of the changes to sample (default: up to 200)",
      set_size, offsetof(struct settings, samples)},
+    {"k", 0, OPTIONS_PATHS, "N", "how many paths to find (default: 5)", set_path_count,
+     offsetof(struct settings, paths)},
+    {"lambda", 0, OPTIONS_PATHS, "L",
+     "how dear it is to go through who has many neighbours, from 0 (default: 1)", set_lambda,
+     offsetof(struct settings, lambda)},
+    {"hops", 0, OPTIONS_EGO, "N", "how far from the entity to look (default: 1)", set_size,
+     offsetof(struct settings, hops)},
+    {"all", 0, OPTIONS_ORIGIN, NULL, "also list the relations that became no tie, and why",
+     set_flag, offsetof(struct settings, all)},
     {"office", 0, OPTIONS_SHOW, "TYPE",
      "who held it when: the holders by a relation type (presidency)", set_string,
      offsetof(struct settings, office)},
@@ -319,6 +348,9 @@ static const struct {
     {OPTIONS_SET, "The set"},
     {OPTIONS_RELATIONS, "Of relations"},
     {OPTIONS_SAMPLE, "Sampling"},
+    {OPTIONS_PATHS, "Paths"},
+    {OPTIONS_EGO, "Surroundings"},
+    {OPTIONS_ORIGIN, "Ties"},
     {OPTIONS_SHOW, "Offices"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},

@@ -33,7 +33,10 @@ enum {
     OPTIONS_BLOCS = 1 << 18,     /* finds blocs */
     OPTIONS_BALANCE = 1 << 19,   /* says how balanced they are */
     OPTIONS_RELATIONS = 1 << 20, /* lists relations in order */
-    OPTIONS_SET = 1 << 21        /* takes several entities together */
+    OPTIONS_SET = 1 << 21,       /* takes several entities together */
+    OPTIONS_PATHS = 1 << 22,     /* finds paths */
+    OPTIONS_EGO = 1 << 23,       /* looks around an entity */
+    OPTIONS_ORIGIN = 1 << 24     /* lists what made ties */
 };
 
 struct option_row {

@@ -47,6 +47,11 @@ struct settings {
 
     size_t jobs; /* 0: every processor */
 
+    size_t paths;  /* how many to find; 0: the default */
+    double lambda; /* how dear it is to go through who has many neighbours */
+    size_t hops;   /* how far surroundings go; 0: 1 */
+    bool all;      /* list what became no tie, too */
+
     const char *output;
     enum table_format format;
     enum color color;
