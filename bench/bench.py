@@ -233,7 +233,8 @@ def main():
     choose_routes(run)
     for contest in run.contests:
         compete(run, contest)
-    report.write(run, time.time() - begin)
+        report.write(run, time.time() - begin)  # each time: what there is survives an interruption
+    report.conclude(run)
 
 
 if __name__ == "__main__":

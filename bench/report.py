@@ -230,11 +230,10 @@ def failures(results):
 
 
 def write(run, took):
-    """Writes both files; ends the process with 1 where an answer differs or entente fails."""
-    wrong = failures(run.results) + disagreements(run.results)
-    judged = judgements(run.results)
-    targets = table(["what", "graph", "target", "is", "verdict"], judged) if judged else "No peer to compare with.\n\n"
-    text = head(run, took) + "## Targets\n\n" + targets
+    """Writes both files with what there is so far."""
+    wrong, judged = failures(run.results) + disagreements(run.results), judgements(run.results)
+    text = head(run, took) + "## Targets\n\n"
+    text += table(["what", "graph", "target", "is", "verdict"], judged) if judged else "Nothing to compare with.\n\n"
     if wrong:
         text += "## Wrong\n\n" + "\n".join("- " + line for line in wrong) + "\n\n"
     text += "## Results\n\n" + "".join(section(result) for result in run.results) + routes(run) + graphs(run)
@@ -242,9 +241,14 @@ def write(run, took):
         file.write(text)
     with open(os.path.join(run.build, "bench.json"), "w", encoding="utf-8") as file:
         json.dump({"results": run.results, "routes": run.routes, "versions": run.versions}, file, indent=1)
+
+
+def conclude(run):
+    """Prints the verdicts; ends the process with 1 where an answer differs or entente fails."""
+    wrong = failures(run.results) + disagreements(run.results)
     for line in wrong:
         print("bench: " + line, file=sys.stderr)
-    for row in judged:
+    for row in judgements(run.results):
         print("%s on %s: target %s, is %s: %s" % tuple(row))
     print("wrote " + os.path.join(run.build, "bench.md"))
     sys.exit(1 if wrong else 0)
