@@ -360,6 +360,8 @@ START_TEST(validity_of_reports)
     check_days(path.certain, "2011-05-09", "2011-05-09");
     path = path_of("2009/..", NULL, "2011-05");
     ck_assert(is_empty(path.certain));
+    path = path_of("2009/..", NULL, "2011-05-09/2011-05-20");
+    check_days(path.certain, "2011-05-09", "2011-05-20");
     path = path_of("2009/..", NULL, "2011-05-09?");
     ck_assert(is_empty(path.certain));
     path = path_of("2009/2011-05-08", NULL, "2011-05-09");

@@ -21,11 +21,11 @@ static struct edtf_days certain_days_undated(const struct dossier *dossier,
                                              const struct relation *relation)
 {
     struct edtf_bounds report;
-    if (!relation_reported(dossier, relation, &report) || report.s0 != report.e1)
+    if (!relation_reported(dossier, relation, &report))
         return never;
     struct time_options time = as_of(report.s0);
     bool certain = relation_certainty(dossier, relation, &time) == CERTAINTY_CERTAIN;
-    return certain ? (struct edtf_days){report.s0, report.e1} : never;
+    return certain ? (struct edtf_days){report.s0, report.e0} : never;
 }
 
 struct extent extent_of(const struct dossier *dossier, const struct relation *relation)
