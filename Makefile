@@ -153,8 +153,9 @@ format:
 	clang-format -i $(C_FILES)
 
 ## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
+# In one process: to copy a sanitized one for each test takes longer than most tests.
 asan: deps
-	@LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
+	@CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  test-only

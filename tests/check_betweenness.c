@@ -333,7 +333,7 @@ START_TEST(any_number_of_jobs)
     static const size_t jobs[] = {1, 2, 3, 7};
     static const char *const names[] = {"betweenness", "k-betweenness", "percolation"};
     struct sample sample;
-    sample_attachment(&sample, 700, 4);
+    sample_attachment(&sample, 400, 4);
     for (int i = 0; i < 12; i++) {
         struct measure_options options = {.approximate = i & 1 ? .07 : 0, .cutoff = 3};
         bool of_ties = i & 2;
@@ -710,7 +710,7 @@ START_TEST(errors_are_within_bounds)
     struct measure_options options = {.normalized = true, .cutoff = 4};
     double *exact = compute(&sample, name, of_ties, &options), last = 0;
     options.approximate = .02;
-    for (options.random_seed = 1; options.random_seed <= 10; options.random_seed++) {
+    for (options.random_seed = 1; options.random_seed <= 6; options.random_seed++) {
         double *scores = compute(&sample, name, of_ties, &options);
         double error = largest_error(scores, exact, count);
         wrong += error > options.approximate;
@@ -947,7 +947,7 @@ START_TEST(interrupted)
     double start = seconds();
     ck_assert(!measure_compute(measure_find("betweenness"), &sample.network, &options, scores, NULL,
                                &error));
-    ck_assert_double_lt(seconds() - start, 2);
+    ck_assert_double_lt(seconds() - start, 10); /* of a minute, and more where sanitized */
     ck_assert_int_eq(error.kind, ERROR_LIMIT);
     ck_assert_str_eq(error.message, "betweenness was interrupted");
     error_release(&error);

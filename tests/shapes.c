@@ -160,9 +160,9 @@ static void make_random(struct sample *sample, uint64_t *state)
 /* Each new node is tied to ends of ties that there are: Barabasi & Albert (1999). */
 static void make_preferential(struct sample *sample, uint64_t *state)
 {
-    add_nodes(sample, 2000);
+    add_nodes(sample, 1300);
     clique(sample, 0, 4, state);
-    for (uint32_t i = 4; i < 2000; i++)
+    for (uint32_t i = 4; i < 1300; i++)
         for (uint32_t j = 0; j < 4; j++) {
             uint32_t count = (uint32_t)sample->dossier->relation_count;
             const struct relation *chosen = &sample->dossier->relations[random_below(state, count)];

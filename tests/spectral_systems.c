@@ -296,7 +296,7 @@ START_TEST(limits)
     struct sample sample;
     sample_init(&sample);
     for (int i = 0; i < 4000; i++) {
-        char from[8], to[8];
+        char from[12], to[12];
         snprintf(from, sizeof from, "%d", i);
         snprintf(to, sizeof to, "%d", i + 1);
         sample_relate(&sample, from, NULL, to, 0);

@@ -33,7 +33,7 @@ struct read_options {
      */
     struct text *rejects;
     const struct progress *progress; /* who is told how far it is; may be NULL */
-    size_t block_size;               /* how many bytes of a table are read at a time; 0: 4 MiB */
+    size_t block_size;               /* how many bytes of a table are read at a time; 0: 256 KiB */
 };
 
 /* 1 GiB, 1 MiB, 256, 20 million, 1000. */

@@ -7,11 +7,30 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+
+enum { PAGE = 1 << 12, LARGE = 1 << 22 };
 
 static _Noreturn void die(size_t count, size_t size)
 {
     fprintf(stderr, "entente: error: out of memory (%zu x %zu bytes)\n", count, size);
     exit(5);
+}
+
+/*
+ * Asks for large pages in a large array: the first touch of each page costs microseconds, and reads
+ * here and there need fewer look-ups of addresses. That it may be refused does not matter. All of
+ * the array is asked for, its ends too: realloc() could not move it without copying otherwise.
+ */
+static void prefer_large_pages(void *memory, size_t bytes)
+{
+#ifdef MADV_HUGEPAGE
+    uintptr_t start = (uintptr_t)memory & ~(uintptr_t)(PAGE - 1);
+    if (bytes >= LARGE)
+        madvise((void *)start, (uintptr_t)memory + bytes - start, MADV_HUGEPAGE);
+#else
+    (void)memory, (void)bytes;
+#endif
 }
 
 void *xreallocarray(void *old, size_t count, size_t size)
@@ -22,6 +41,7 @@ void *xreallocarray(void *old, size_t count, size_t size)
     void *memory = realloc(old, bytes ? bytes : 1);
     if (!memory)
         die(count, size);
+    prefer_large_pages(memory, bytes);
     return memory;
 }
 
@@ -35,6 +55,7 @@ void *xcalloc(size_t count, size_t size)
     void *memory = calloc(count ? count : 1, size ? size : 1);
     if (!memory)
         die(count, size);
+    prefer_large_pages(memory, count * size);
     return memory;
 }
 

@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BLOCK_FIRST = 1 << 20, BLOCK_USUAL = 1 << 22 };
+enum { BLOCK_FIRST = 1 << 16, BLOCK_USUAL = 1 << 18 };
 
 /* Offsets in a block are 32 bits wide. */
 static const size_t block_most = (size_t)1 << 31;

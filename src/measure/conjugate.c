@@ -56,7 +56,7 @@ static double judge(struct state *state, size_t first, size_t last)
     bool unsettled = false;
     for (size_t v = first; v < last; v++) {
         sum += state->residual[v] * state->residual[v] / diagonal(state, v);
-        unsettled |= off(state, v);
+        unsettled = unsettled || off(state, v);
     }
     if (unsettled) {
 #pragma omp atomic write

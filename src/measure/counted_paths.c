@@ -52,8 +52,12 @@ void paths_init(struct paths *paths, const struct ground *ground)
     paths->shares = xreallocarray(NULL, n, sizeof *paths->shares);
     for (size_t i = 0; i < n; i++)
         paths->marks[i] = UNREACHED;
-    if (ground->lengths)
-        heap_init(&paths->heap, n);
+    if (!ground->lengths)
+        return;
+    paths->distances = xreallocarray(NULL, n, sizeof *paths->distances);
+    for (size_t i = 0; i < n; i++)
+        paths->distances[i] = (double)INFINITY;
+    heap_init(&paths->heap, n);
 }
 
 void paths_release(struct paths *paths)
@@ -62,6 +66,7 @@ void paths_release(struct paths *paths)
     free(paths->scaled);
     free(paths->shares);
     free(paths->counts);
+    free(paths->distances);
     free(paths->marks);
     free(paths->step_starts);
     free(paths->steps);
@@ -74,6 +79,8 @@ static void forget(struct paths *paths)
     for (size_t i = 0; i < paths->count; i++) {
         paths->marks[paths->order[i]] = UNREACHED;
         paths->counts[paths->order[i]] = 0;
+        if (paths->distances)
+            paths->distances[paths->order[i]] = (double)INFINITY;
     }
     paths->count = 0;
 }
@@ -112,9 +119,19 @@ bool paths_reach(const struct paths *paths, uint32_t node)
     return paths->marks[node] != UNREACHED;
 }
 
+/* False for INFINITY, which is no length. */
 static bool same_length(double a, double b)
 {
-    return fabs(a - b) <= PATHS_TOLERANCE * (a + b);
+    double sum = a + b;
+    return fabs(a - b) <= PATHS_TOLERANCE * sum && sum < (double)INFINITY;
+}
+
+/* What waits beyond the cutoff is not reached. */
+static void give_up(struct paths *paths, uint32_t nearest)
+{
+    paths->distances[nearest] = (double)INFINITY;
+    for (size_t i = 0; i < paths->heap.count; i++)
+        paths->distances[paths->heap.items[i].node] = (double)INFINITY;
 }
 
 /* Settles the nodes in order of their distance; `marks` get their places in it. */
@@ -125,24 +142,28 @@ static void settle(struct paths *paths, uint32_t source)
     struct heap *heap = &paths->heap;
     double farthest = ground->cutoff * (1 + PATHS_TOLERANCE);
     heap_reset(heap);
-    heap_push(heap, source, 0);
+    heap_push(heap, source, paths->distances[source] = 0);
     while (!heap_empty(heap)) {
         struct heap_item nearest = heap_pop(heap);
-        if (nearest.distance > farthest)
+        if (nearest.distance > farthest) {
+            give_up(paths, nearest.node);
             break;
+        }
         paths->marks[nearest.node] = (uint32_t)paths->count;
         paths->order[paths->count++] = nearest.node;
-        for (uint32_t i = rows->starts[nearest.node]; i < rows->starts[nearest.node + 1]; i++)
-            heap_push(heap, rows->others[i], nearest.distance + ground->lengths[i]);
+        for (uint32_t i = rows->starts[nearest.node]; i < rows->starts[nearest.node + 1]; i++) {
+            double distance = nearest.distance + ground->lengths[i];
+            if (distance < paths->distances[rows->others[i]])
+                heap_push(heap, rows->others[i], paths->distances[rows->others[i]] = distance);
+        }
     }
 }
 
 /* Weighted only. Lengths that vanish beside a distance cannot make a circle: places ascend. */
 bool paths_step(const struct paths *paths, uint32_t from, double length, uint32_t to)
 {
-    return paths_reach(paths, from) && paths_reach(paths, to) &&
-           paths->marks[from] < paths->marks[to] &&
-           same_length(heap_distance(&paths->heap, from) + length, heap_distance(&paths->heap, to));
+    return same_length(paths->distances[from] + length, paths->distances[to]) &&
+           paths->marks[from] < paths->marks[to];
 }
 
 static void search_by_length(struct paths *paths, uint32_t source)
@@ -153,14 +174,10 @@ static void search_by_length(struct paths *paths, uint32_t source)
     settle(paths, source);
     for (uint32_t i = 0; i < paths->count; i++) {
         uint32_t node = paths->order[i];
-        double distance = heap_distance(&paths->heap, node);
         paths->step_starts[i] = taken;
-        for (uint32_t entry = rows->starts[node]; entry < rows->starts[node + 1]; entry++) {
-            uint32_t other = rows->others[entry], place = paths->marks[other];
-            if (place != UNREACHED && place > i &&
-                same_length(distance + ground->lengths[entry], heap_distance(&paths->heap, other)))
+        for (uint32_t entry = rows->starts[node]; entry < rows->starts[node + 1]; entry++)
+            if (paths_step(paths, node, ground->lengths[entry], rows->others[entry]))
                 paths->steps[taken++] = entry;
-        }
     }
     paths->step_starts[paths->count] = taken;
 }

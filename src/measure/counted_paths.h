@@ -41,10 +41,11 @@ struct paths {
     size_t count;    /* of them */
     uint32_t *steps; /* the entries of `out` that continue a shortest path */
     uint32_t
-        *step_starts; /* those of order[i] are steps[step_starts[i] .. step_starts[i + 1] - 1] */
-    uint32_t *marks;  /* by node; unweighted: its distance; weighted: its place in `order` */
-    double *counts;   /* by node: how many shortest paths lead to it */
-    double *shares;   /* by node: (1 + its dependency) / its count */
+        *step_starts;  /* those of order[i] are steps[step_starts[i] .. step_starts[i + 1] - 1] */
+    uint32_t *marks;   /* by node; unweighted: its distance; weighted: its place in `order` */
+    double *distances; /* by node; weighted only; INFINITY: not reached */
+    double *counts;    /* by node: how many shortest paths lead to it */
+    double *shares;    /* by node: (1 + its dependency) / its count */
     struct scaled *scaled; /* by node: its count, where `large` */
     bool large;            /* the counts of this source are too large for doubles */
     struct heap heap;      /* weighted only */

@@ -12,17 +12,14 @@
 
 #include <stdlib.h>
 
-/* By node: the sum of the strengths of the ties that leave it. */
-static double *leaving(const struct network *network)
+/* By node: the sum of the strengths of the ties that leave it. Undirected, those are its row. */
+static double *leaving(const struct network *network, const struct pull *pull)
 {
     double *sums = xcalloc(network->node_count, sizeof *sums);
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const struct tie *tie = &network->ties[i];
-        double strength = network->projection.weighted ? tie->weight : 1;
-        sums[tie->from] += strength;
-        if (!network->projection.directed)
-            sums[tie->to] += strength;
-    }
+    if (!network->projection.directed)
+        pull_sums(pull, sums);
+    for (size_t i = 0; i < network->tie_count && network->projection.directed; i++)
+        sums[network->ties[i].from] += pull->weights ? network->ties[i].weight : 1;
     return sums;
 }
 
@@ -35,7 +32,7 @@ static bool rank(struct network *network, const struct measure_options *options,
         .what = what, .progress = options->progress, .tolerance = 1e-14, .most = 2000};
     if (!pull_network(&pull, network, WAY_IN, error))
         return false;
-    double *sums = leaving(network);
+    double *sums = leaving(network, &pull);
     struct walk walk = {&pull, sums, !network->projection.directed, seeds, seed_count};
     bool done = walk_scores(&walk, scores, &rounds, error);
     if (done)

@@ -71,6 +71,15 @@ void pull_rows(const struct pull *pull, const double *vector, double *product, s
     }
 }
 
+void pull_sums(const struct pull *pull, double *sums)
+{
+    for (size_t v = 0; v < pull->node_count; v++) {
+        sums[v] = pull->weights ? 0 : pull->starts[v + 1] - pull->starts[v];
+        for (uint32_t i = pull->starts[v]; pull->weights && i < pull->starts[v + 1]; i++)
+            sums[v] += pull->weights[i];
+    }
+}
+
 struct product {
     const struct pull *pull;
     const double *vector;

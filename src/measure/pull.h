@@ -32,6 +32,9 @@ void pull_release(struct pull *pull);
 void pull_rows(const struct pull *pull, const double *vector, double *product, size_t first,
                size_t last);
 
+/* Fills the sums of the rows' weights. */
+void pull_sums(const struct pull *pull, double *sums);
+
 /* product = matrix * vector: all rows, in parallel. */
 void pull_product(const struct pull *pull, const double *vector, double *product);
 
