@@ -53,6 +53,7 @@ static const struct {
     {"timeline", timeline_suite},
     {"table", table_suite},
     {"cli", cli_suite},
+    {"terminal", terminal_suite},
     {"readme", readme_suite},
 };
 

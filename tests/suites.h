@@ -28,6 +28,6 @@ Suite *path_suite(void), *ego_suite(void), *provenance_suite(void);
 /* picture, report */
 Suite *picture_suite(void), *timeline_suite(void), *table_suite(void);
 /* cli */
-Suite *cli_suite(void), *readme_suite(void);
+Suite *cli_suite(void), *terminal_suite(void), *readme_suite(void);
 
 #endif

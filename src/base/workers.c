@@ -7,6 +7,8 @@
 #include "base/jobs.h"
 #include "base/xalloc.h"
 
+#include <entente/progress.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -16,7 +18,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024 };
+enum { CHUNK = 64 * 1024, LOOK = 200 /* milliseconds between looks for an interruption */ };
 
 /* What stands before each answer. Of an error the bytes are message and hint, each with its NUL. */
 struct header {
@@ -78,6 +80,7 @@ static _Noreturn void be_worker(const struct crew *crew, size_t number, int fd)
 {
     jobs_set(1);              /* OpenMP's threads do not live on in a child */
     signal(SIGPIPE, SIG_DFL); /* nobody listens any more: there is nothing left to do */
+    signal(SIGINT, SIG_DFL);  /* the parent tells of it */
     for (size_t i = number; i < crew->count; i += crew->worker_count)
         if (!do_job(crew, i, fd))
             break;
@@ -117,18 +120,18 @@ static void hear(struct worker *worker)
     worker->pipe = -1;
 }
 
-/* Reads all pipes to their ends. */
+/* Reads all pipes to their ends, or until the work is interrupted. */
 static void listen_to_all(const struct crew *crew)
 {
     struct pollfd *ends = xcalloc(crew->worker_count, sizeof *ends);
-    for (bool open = true; open;) {
+    for (bool open = true; open && !progress_interrupted();) {
         open = false;
         for (size_t i = 0; i < crew->worker_count; i++) {
             ends[i] = (struct pollfd){crew->workers[i].pipe, POLLIN, 0};
             open |= ends[i].fd >= 0;
         }
-        if (!open || poll(ends, crew->worker_count, -1) < 0)
-            continue; /* a signal: ask again */
+        if (!open || poll(ends, crew->worker_count, LOOK) <= 0)
+            continue; /* time, or a signal: ask again */
         for (size_t i = 0; i < crew->worker_count; i++)
             if (ends[i].fd >= 0 && ends[i].revents)
                 hear(&crew->workers[i]);
@@ -229,9 +232,10 @@ static bool run_apart(struct crew *crew, struct text *results, struct error *err
         started = start_worker(crew, i, error);
     if (started)
         listen_to_all(crew);
-    else
+    bool going = started && !progress_stopped("the work", error);
+    if (!going)
         stop(crew);
-    bool done = started && collect(crew, results, error);
+    bool done = going && collect(crew, results, error);
     for (size_t i = 0; i < crew->worker_count; i++)
         text_release(&crew->workers[i].heard);
     free(crew->workers);

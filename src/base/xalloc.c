@@ -25,9 +25,9 @@ static _Noreturn void die(size_t count, size_t size)
 static void prefer_large_pages(void *memory, size_t bytes)
 {
 #ifdef MADV_HUGEPAGE
-    uintptr_t start = (uintptr_t)memory & ~(uintptr_t)(PAGE - 1);
+    size_t before = (uintptr_t)memory & (PAGE - 1); /* from the start of its page */
     if (bytes >= LARGE)
-        madvise((void *)start, (uintptr_t)memory + bytes - start, MADV_HUGEPAGE);
+        madvise((char *)memory - before, before + bytes, MADV_HUGEPAGE);
 #else
     (void)memory, (void)bytes;
 #endif

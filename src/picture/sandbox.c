@@ -6,6 +6,8 @@
 
 #include "picture/label.h"
 
+#include <entente/progress.h>
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -25,6 +27,7 @@ enum {
     PRINTED_MAX = 4096,   /* bytes of what the child prints that are kept */
     RESULT_MAX = 1 << 30, /* bytes */
     CHUNK = 64 * 1024,
+    LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
 static const size_t memory_default = (size_t)1 << 30;
@@ -135,6 +138,7 @@ static _Noreturn void be_child(sandbox_work *work, void *context,
     dup2(printed, STDERR_FILENO);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
+    signal(SIGINT, SIG_DFL);
     apply_limits(limits);
     sandbox_close_doors();
     struct text out = {0};
@@ -197,19 +201,18 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-/* Reads both pipes to their ends, then waits for the child. */
+/* Reads both pipes to their ends, or until it is late or interrupted, then waits for the child. */
 static void listen_to(struct child *child)
 {
     int64_t deadline = milliseconds() + (int64_t)child->limits.cpu_seconds * WALL_FACTOR * 1000;
     while (child->result >= 0 || child->printed >= 0) {
         struct pollfd ends[2] = {{child->result, POLLIN, 0}, {child->printed, POLLIN, 0}};
-        int64_t left = deadline - milliseconds();
-        int ready = left > 0 ? poll(ends, 2, (int)left) : 0;
-        if (ready == 0) {
-            child->late = true;
+        child->late = milliseconds() > deadline;
+        if (child->late || progress_interrupted()) {
             kill(child->pid, SIGKILL);
             break;
         }
+        int ready = poll(ends, 2, LOOK);
         if (ready > 0 && ends[0].revents)
             drain(&child->result, &child->output, RESULT_MAX);
         if (ready > 0 && ends[1].revents)
@@ -327,7 +330,7 @@ bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits 
     bool done = start_child(&child, work, context, error);
     if (done) {
         listen_to(&child);
-        done = hear(&child, out, error);
+        done = !progress_stopped("drawing", error) && hear(&child, out, error);
     }
     text_release(&child.output);
     text_release(&child.words);
