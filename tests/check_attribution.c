@@ -362,7 +362,7 @@ static void check_row(const struct movement *movement, size_t index, const char 
                       uint32_t before, uint32_t after, double difference)
 {
     const struct movement_row *row = &movement->rows[index];
-    ck_assert_str_eq(movement->diff->dossier->entities[row->entity].id, id);
+    ck_assert_str_eq(movement->dossier->entities[row->entity].id, id);
     ck_assert_uint_eq(row->rank[0], before);
     ck_assert_uint_eq(row->rank[1], after);
     if (isnan(difference))

@@ -12,6 +12,7 @@
 
 #include <entente/api.h>
 #include <entente/edtf.h>
+#include <entente/error.h>
 #include <entente/vocabulary.h>
 
 #define DOSSIER_NONE UINT32_MAX
@@ -194,5 +195,9 @@ ENTENTE_API double relation_confidence(const struct dossier *dossier,
  */
 ENTENTE_API uint32_t dossier_lookup(const struct dossier *dossier, const char *name,
                                     const char **suggestion);
+
+/* The same for who was named by a user: ERROR_USAGE, with "did you mean", where it is none. */
+ENTENTE_API bool dossier_named(const struct dossier *dossier, const char *name, uint32_t *entity,
+                               struct error *error);
 
 #endif

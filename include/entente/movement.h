@@ -1,7 +1,8 @@
 /*
- * movement.h: what a diff did to the ranking by one measure.
+ * movement.h: how the ranking by one measure differs between two views of a dossier: two times of
+ * it, two states of a diff, or with and without some of what it holds.
  *
- * Ownership: a movement borrows its diff.
+ * Ownership: a movement borrows the dossier.
  */
 #ifndef ENTENTE_MOVEMENT_H
 #define ENTENTE_MOVEMENT_H
@@ -13,7 +14,7 @@ struct movement_options {
     const struct measure *measure;
     struct projection projection;
     struct measure_options measuring;
-    uint32_t kind; /* only entities of this kind of the diff's dossier; VOCABULARY_NONE: of all */
+    uint32_t kind; /* only entities of this kind of the dossier; VOCABULARY_NONE: of all */
     size_t top;    /* only that many rows; 0: all */
 };
 
@@ -25,17 +26,23 @@ struct movement_row {
 };
 
 struct movement {
-    const struct diff *diff;
+    const struct dossier *dossier;
     const struct measure *measure;
+    bool normalized;
     struct movement_row *rows; /* by size of the difference, then by id */
     size_t row_count;
     size_t moved; /* row_count unless `top` cut the list */
 };
 
 /*
- * Ranks the entities before and after, and lists those whose score or rank changed. Fails where the
- * measure does.
+ * Ranks the entities of both views, which are of one dossier, and lists those whose score or rank
+ * changed. Fails where the measure does.
  */
+ENTENTE_API bool movement_between(struct movement *movement, const struct view *before,
+                                  const struct view *after, const struct movement_options *options,
+                                  struct error *error);
+
+/* The same for a diff: none of its changes made, and all of them. */
 ENTENTE_API bool movement_init(struct movement *movement, const struct diff *diff,
                                const struct movement_options *options, struct error *error);
 ENTENTE_API void movement_release(struct movement *movement);

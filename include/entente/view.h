@@ -63,6 +63,27 @@ ENTENTE_API void view_release(struct view *view);
 ENTENTE_API void view_part(const struct view *view, const bool *relations, const bool *entities,
                            struct view *part);
 
+/*
+ * What is taken away from a view, by names parted by ",". NULL: nothing of that sort.
+ */
+struct without {
+    const char *entities;  /* by id, label or alias; their relations go with them */
+    const char *relations; /* types and families; FROM->TO, all between the two, in that direction
+                              if they have one; PATH:LINE, those of a line, as tables name it */
+    const char *sources;   /* by id: the relations go that cite these and no others */
+};
+
+/*
+ * Fills `rest` with what is left of the view; the caller releases it. ERROR_USAGE where a name is
+ * not known, with "did you mean", or stands for nothing that is seen.
+ */
+ENTENTE_API bool view_without(const struct view *view, const struct without *without,
+                              struct view *rest, struct error *error);
+
+/* Whether the relation cites sources, and all of them are marked; `sources` is by source. */
+ENTENTE_API bool relation_rests_on(const struct dossier *dossier, const struct relation *relation,
+                                   const bool *sources);
+
 /* Whether a time was asked for. */
 ENTENTE_API bool view_timed(const struct view *view);
 

@@ -95,8 +95,9 @@ static void describe_sides(struct sides *sides, const struct projection *project
 }
 
 /* Which changes carry what the rows of the movement show. */
-static bool attribute(const struct settings *settings, const struct movement *movement,
-                      struct attribution *attribution, struct error *error)
+static bool attribute(const struct settings *settings, const struct diff *diff,
+                      const struct movement *movement, struct attribution *attribution,
+                      struct error *error)
 {
     uint32_t *entities = xcalloc(movement->row_count, sizeof *entities);
     struct attribution_options options = {
@@ -109,7 +110,7 @@ static bool attribute(const struct settings *settings, const struct movement *mo
         .samples = settings->samples};
     for (size_t i = 0; i < movement->row_count; i++)
         entities[i] = movement->rows[i].entity;
-    bool done = attribution_init(attribution, movement->diff, &options, error);
+    bool done = attribution_init(attribution, diff, &options, error);
     free(entities);
     return done;
 }
@@ -153,7 +154,7 @@ static bool rank_and_print(const struct settings *settings, const struct measure
     report.attribution = &attribution;
     bool done = input_kind(report.diff->dossier, settings->kind, &options.kind, error) &&
                 movement_init(&movement, report.diff, &options, error) &&
-                attribute(settings, &movement, &attribution, error) &&
+                attribute(settings, report.diff, &movement, &attribution, error) &&
                 print_report(settings, &report, error);
     attribution_release(&attribution);
     movement_release(&movement);

@@ -43,7 +43,7 @@ int cmd_ego(const struct settings *settings, struct error *error)
 
     if ((settings->output && !input_picture_format("ego", settings->output, &format, error)) ||
         !(dossier = input_dossier(settings, 1, error)) ||
-        !input_entity(dossier, settings->operands[1], &entity, error) ||
+        !dossier_named(dossier, settings->operands[1], &entity, error) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     ego_init(&ego, &view, entity, settings->hops ? settings->hops : 1);

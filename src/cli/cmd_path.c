@@ -12,8 +12,8 @@
 static bool find_ends(const struct dossier *dossier, const struct settings *settings,
                       struct path_options *options, struct error *error)
 {
-    if (!input_entity(dossier, settings->operands[1], &options->from, error) ||
-        !input_entity(dossier, settings->operands[2], &options->to, error))
+    if (!dossier_named(dossier, settings->operands[1], &options->from, error) ||
+        !dossier_named(dossier, settings->operands[2], &options->to, error))
         return false;
     return options->from != options->to ||
            error_set(error, ERROR_USAGE, "'%s' and '%s' are the same entity, '%s'",

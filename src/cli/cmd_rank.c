@@ -7,6 +7,8 @@
 #include "cli/measures.h"
 #include "cli/print.h"
 
+#include <entente/movement.h>
+#include <entente/movement_table.h>
 #include <entente/ranking.h>
 #include <entente/ranking_table.h>
 #include <entente/tie_ranking.h>
@@ -19,10 +21,16 @@
 static const char *const default_measures = "influence,degree,betweenness,harmonic,eigenvector,"
                                             "pagerank";
 
+/* What rank makes of a network. */
+typedef bool tabulate(struct network *network, const struct ranking_options *options,
+                      const struct settings *settings, struct table *table, struct error *error);
+
 static bool tabulate_entities(struct network *network, const struct ranking_options *options,
-                              struct table *table, struct error *error)
+                              const struct settings *settings, struct table *table,
+                              struct error *error)
 {
     struct ranking ranking;
+    (void)settings;
     if (!ranking_init(&ranking, network, options, error))
         return false;
     ranking_table(&ranking, table);
@@ -31,14 +39,69 @@ static bool tabulate_entities(struct network *network, const struct ranking_opti
 }
 
 static bool tabulate_relations(struct network *network, const struct ranking_options *options,
-                               struct table *table, struct error *error)
+                               const struct settings *settings, struct table *table,
+                               struct error *error)
 {
     struct tie_ranking ranking;
+    (void)settings;
     if (!tie_ranking_init(&ranking, network, options, error))
         return false;
     tie_table(&ranking, table);
     tie_ranking_release(&ranking);
     return true;
+}
+
+static bool tabulate_without(struct network *network, const struct ranking_options *options,
+                             const struct settings *settings, struct table *table,
+                             struct error *error)
+{
+    struct view rest;
+    struct movement movement = {0};
+    struct movement_options moving = {.measure = options->measures[0],
+                                      .projection = settings->projection,
+                                      .measuring = options->measuring,
+                                      .kind = options->kind,
+                                      .top = options->top};
+    if (settings->by && options->measure_count > 1)
+        return error_set(error, ERROR_USAGE, "with and without is shown by one measure, not by %zu",
+                         options->measure_count);
+    if (!view_without(network->view, &settings->without, &rest, error))
+        return false;
+    bool done = movement_between(&movement, network->view, &rest, &moving, error);
+    if (done)
+        movement_table(&movement, network, &rest, table);
+    movement_release(&movement);
+    view_release(&rest);
+    return done;
+}
+
+/* The one thing that is asked for; several are ERROR_USAGE. */
+static tabulate *choose_way(const struct settings *settings, struct error *error)
+{
+    const struct without *without = &settings->without;
+    const struct {
+        bool asked;
+        const char *options;
+        tabulate *way;
+    } ways[] = {
+        {settings->relations, "--relations", tabulate_relations},
+        {without->entities || without->relations || without->sources, "--without",
+         tabulate_without},
+    };
+    const char *first = NULL;
+    tabulate *chosen = tabulate_entities;
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
+        if (!ways[i].asked)
+            continue;
+        if (first) {
+            error_set(error, ERROR_USAGE, "%s and %s are two questions", first, ways[i].options);
+            error_hint(error, "ask one after the other");
+            return NULL;
+        }
+        first = ways[i].options;
+        chosen = ways[i].way;
+    }
+    return chosen;
 }
 
 /* The measures of --by, else the default ones: those that mean something, or that of relations. */
@@ -60,17 +123,18 @@ int cmd_rank(const struct settings *settings, struct error *error)
     struct table table = {0};
     struct ranking_options options = {.measuring = settings->measuring, .top = settings->top};
     const struct measure **measures = NULL;
-    struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
+    struct dossier *dossier = NULL;
+    tabulate *way = choose_way(settings, error);
 
-    if (!dossier || !input_kind(dossier, settings->kind, &options.kind, error) ||
+    if (!way || !(dossier = input_dossier(settings, settings->operand_count, error)) ||
+        !input_kind(dossier, settings->kind, &options.kind, error) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !projection_check(&settings->projection, &view, error))
         goto out;
     network_init(&network, &view, &settings->projection);
     options.measures = measures =
         choose_measures(settings, &network, &options.measure_count, error);
-    if (measures && (settings->relations ? tabulate_relations
-                                         : tabulate_entities)(&network, &options, &table, error))
+    if (measures && way(&network, &options, settings, &table, error))
         print_table(&table, settings, error);
 out:
     table_release(&table);

@@ -51,7 +51,7 @@ int cmd_show(const struct settings *settings, struct error *error)
     struct dossier *dossier = input_dossier(settings, 1, error);
 
     if (!dossier || !find_office(dossier, settings, &office, error) ||
-        (one && !input_entity(dossier, settings->operands[1], &entity, error)) ||
+        (one && !dossier_named(dossier, settings->operands[1], &entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     if (one && office == VOCABULARY_NONE && settings->format == TABLE_ALIGNED) {

@@ -19,7 +19,7 @@ int cmd_timeline(const struct settings *settings, struct error *error)
     if (!input_picture_format("timeline", settings->output, &format, error) ||
         !(dossier = input_dossier(settings, 1, error)) ||
         (settings->operand_count > 1 &&
-         !input_entity(dossier, settings->operands[1], &options.entity, error)) ||
+         !dossier_named(dossier, settings->operands[1], &options.entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     if (timeline_render(&view, &options, &settings->picture, format, &picture, error))

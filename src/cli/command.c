@@ -43,13 +43,16 @@ static const struct command commands[] = {
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
                 OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_RANKING | OPTIONS_RELATIONS |
-                OPTIONS_TABLE,
+                OPTIONS_DOUBT | OPTIONS_TABLE,
      .summary = "rank the entities by influence and other centralities",
-     .details = "Makes a network of the relations and ranks its entities by the first measure, the "
-                "others beside it; equal scores share a rank. The projection that the scores were "
-                "computed on is printed below. Without --by: influence, degree, betweenness, "
-                "harmonic, eigenvector, pagerank. With --relations it ranks relations by "
-                "betweenness, or what --by says of ties: those that hold the network together.",
+     .details =
+         "Makes a network of the relations and ranks its entities by the first measure, the "
+         "others beside it; equal scores share a rank. The projection that the scores were "
+         "computed on is printed below. Without --by: influence, degree, betweenness, "
+         "harmonic, eigenvector, pagerank. With --relations it ranks relations by "
+         "betweenness, or what --by says of ties: those that hold the network together. With "
+         "--without, --without-relation and --without-source it ranks by the first measure "
+         "with and without them, and lists who moves, most first.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
     {.name = "brokerage",

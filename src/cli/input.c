@@ -111,19 +111,6 @@ bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
     return false;
 }
 
-bool input_entity(const struct dossier *dossier, const char *name, uint32_t *entity,
-                  struct error *error)
-{
-    const char *near;
-    *entity = dossier_lookup(dossier, name, &near);
-    if (*entity != DOSSIER_NONE)
-        return true;
-    error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
-    if (near)
-        error_hint(error, "did you mean '%s'?", near);
-    return false;
-}
-
 bool input_picture_format(const char *command, const char *output, const char **format,
                           struct error *error)
 {

@@ -41,10 +41,6 @@ struct dossier *input_dossier(const struct settings *settings, size_t count, str
 bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
                 struct error *error);
 
-/* The entity of that id, label or alias. ERROR_USAGE, with "did you mean", where there is none. */
-bool input_entity(const struct dossier *dossier, const char *name, uint32_t *entity,
-                  struct error *error);
-
 /*
  * The picture format that the output's extension names. ERROR_USAGE where it names none, or where
  * `output` is NULL: the command, which the error names, needs one.

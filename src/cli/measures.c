@@ -3,6 +3,7 @@
  */
 #include "cli/measures.h"
 
+#include "base/list.h"
 #include "base/xalloc.h"
 #include "cli/print.h"
 
@@ -37,23 +38,20 @@ static bool holds(const struct measure **measures, size_t count, const struct me
 const struct measure **measures_named(const char *list, size_t *count, struct error *error)
 {
     const struct measure **measures = xcalloc(measure_count(), sizeof *measures);
+    bool known = true;
+    struct text name = {0};
     *count = 0;
-    while (*list) {
-        size_t length = strcspn(list, ",");
-        char *name = xstrndup(list, length);
-        const struct measure *measure = find(name, error);
-        free(name);
-        if (!measure) {
-            free(measures);
-            return NULL;
-        }
-        if (!holds(measures, *count, measure))
+    while (known && list_next(&list, &name)) {
+        const struct measure *measure = find(name.data, error);
+        known = measure != NULL;
+        if (known && !holds(measures, *count, measure))
             measures[(*count)++] = measure;
-        list += length + (list[length] == ',');
     }
-    if (*count)
+    text_release(&name);
+    if (known && !*count)
+        error_set(error, ERROR_USAGE, "--by needs at least one measure");
+    if (known && *count)
         return measures;
-    error_set(error, ERROR_USAGE, "--by needs at least one measure");
     free(measures);
     return NULL;
 }

@@ -11,6 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+static bool may_lack_value(const struct option_row *row)
+{
+    return row->argument && *row->argument == '[';
+}
+
+static int argument_of(const struct option_row *row)
+{
+    if (!row->argument)
+        return no_argument;
+    return may_lack_value(row) ? optional_argument : required_argument;
+}
+
 /* What getopt_long() wants to know of the command's options; `val` is the row's index + 256. */
 static void describe(const struct command *command, struct option *longs, struct text *shorts)
 {
@@ -20,8 +32,7 @@ static void describe(const struct command *command, struct option *longs, struct
         const struct option_row *row = option_at(i);
         if (!(row->group & command->options))
             continue;
-        longs[count++] = (struct option){row->name, row->argument ? required_argument : no_argument,
-                                         NULL, (int)i + 256};
+        longs[count++] = (struct option){row->name, argument_of(row), NULL, (int)i + 256};
         if (row->letter)
             text_addf(shorts, "%c%s", row->letter, row->argument ? ":" : "");
     }
@@ -36,6 +47,17 @@ static const struct option_row *row_of(int found)
         if (option_at(i)->letter == found)
             return option_at(i);
     return NULL;
+}
+
+/* "--robust 500": a number behind an option that may lack one is its value. */
+static const char *value_of(const struct option_row *row, char **argv)
+{
+    const char *next = argv[optind];
+    if (!optarg && may_lack_value(row) && next && *next && !next[strspn(next, "0123456789")]) {
+        optind++;
+        return next;
+    }
+    return optarg;
 }
 
 static bool unknown_option(const struct command *command, const char *given, struct error *error)
@@ -86,7 +108,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
         else if (!row)
             done = unknown_option(command, argv[optind - 1], error);
         else
-            done = row->set((char *)settings + row->member, row, optarg, error);
+            done = row->set((char *)settings + row->member, row, value_of(row, argv), error);
     }
     text_release(&shorts);
     free(longs);

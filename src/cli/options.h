@@ -36,16 +36,17 @@ enum {
     OPTIONS_SET = 1 << 21,       /* takes several entities together */
     OPTIONS_PATHS = 1 << 22,     /* finds paths */
     OPTIONS_EGO = 1 << 23,       /* looks around an entity */
-    OPTIONS_ORIGIN = 1 << 24     /* lists what made ties */
+    OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
+    OPTIONS_DOUBT = 1 << 25      /* asks what the ranking rests on */
 };
 
 struct option_row {
     const char *name;
     char letter;          /* 0: none */
     unsigned group;       /* one group; or several, of which a command takes one at most */
-    const char *argument; /* NULL: takes none */
+    const char *argument; /* NULL: takes none; "[N]": a number, or none */
     const char *summary;
-    /* Reads the value (NULL where the option takes none) into the member of the settings. */
+    /* Reads the value (NULL where none was given) into the member of the settings. */
     bool (*set)(void *member, const struct option_row *row, const char *value, struct error *error);
     size_t member; /* its offset in struct settings */
 };

@@ -27,10 +27,11 @@ struct settings {
     const char *by; /* measures, parted by ","; NULL: the default ones */
     size_t top;
     const char *kind;
-    bool relations;     /* rank lists these, not entities */
-    const char *set;    /* the entities that group measures */
-    size_t find;        /* how large a set group looks for; 0: none */
-    const char *office; /* the relation type whose holders show lists */
+    bool relations;         /* rank lists these, not entities */
+    struct without without; /* rank compares with what is left */
+    const char *set;        /* the entities that group measures */
+    size_t find;            /* how large a set group looks for; 0: none */
+    const char *office;     /* the relation type whose holders show lists */
     struct measure_options measuring;
 
     struct edtf from, to; /* dates, as imprecise as they were given */

@@ -86,3 +86,16 @@ uint32_t dossier_lookup(const struct dossier *dossier, const char *name, const c
         *suggestion = nearest_name(dossier, name);
     return DOSSIER_NONE;
 }
+
+bool dossier_named(const struct dossier *dossier, const char *name, uint32_t *entity,
+                   struct error *error)
+{
+    const char *near;
+    *entity = dossier_lookup(dossier, name, &near);
+    if (*entity != DOSSIER_NONE)
+        return true;
+    error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    return false;
+}

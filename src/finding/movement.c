@@ -1,5 +1,5 @@
 /*
- * movement.c: what a diff did to the ranking by one measure: ranks and scores before and after.
+ * movement.c: how the ranking by one measure differs between two views: ranks and scores of both.
  */
 #include <entente/movement.h>
 
@@ -20,18 +20,16 @@ struct key {
 };
 
 /* Fills one side of the rows, which are by entity. */
-static bool rank_side(const struct diff *diff, const struct movement_options *options, bool after,
+static bool rank_side(const struct view *view, const struct movement_options *options, bool after,
                       struct movement_row *rows, struct error *error)
 {
-    struct view view;
     struct network network;
     struct ranking ranking = {0};
     struct ranking_options ranked = {.measures = &options->measure,
                                      .measure_count = 1,
                                      .measuring = options->measuring,
                                      .kind = options->kind};
-    diff_view_all(diff, after, &view);
-    network_init(&network, &view, &options->projection);
+    network_init(&network, view, &options->projection);
     bool done = ranking_init(&ranking, &network, &ranked, error);
     for (size_t i = 0; i < ranking.row_count; i++) {
         struct movement_row *row = &rows[ranking.rows[i].entity];
@@ -40,7 +38,6 @@ static bool rank_side(const struct diff *diff, const struct movement_options *op
     }
     ranking_release(&ranking);
     network_release(&network);
-    view_release(&view);
     return done;
 }
 
@@ -71,10 +68,11 @@ static int compare_keys(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-static size_t make_keys(const struct diff *diff, const struct movement_row *rows, struct key *keys)
+static size_t make_keys(const struct dossier *dossier, const struct movement_row *rows,
+                        struct key *keys)
 {
     size_t count = 0;
-    for (uint32_t i = 0; i < diff->dossier->entity_count; i++) {
+    for (uint32_t i = 0; i < dossier->entity_count; i++) {
         struct movement_row row = rows[i];
         row.entity = i;
         row.difference = difference_of(&row);
@@ -83,7 +81,7 @@ static size_t make_keys(const struct diff *diff, const struct movement_row *rows
         if (isnan(row.difference) && isnan(row.score[0]) && isnan(row.score[1]))
             continue;
         double size = isnan(row.difference) ? -1 : rounded(fabs(row.difference));
-        keys[count++] = (struct key){size, diff->dossier->entities[i].id, row};
+        keys[count++] = (struct key){size, dossier->entities[i].id, row};
     }
     return count;
 }
@@ -91,9 +89,8 @@ static size_t make_keys(const struct diff *diff, const struct movement_row *rows
 /* Keeps the rows of entities that moved, up to `top` (0: all). */
 static void take_rows(struct movement *movement, const struct movement_row *rows, size_t top)
 {
-    const struct diff *diff = movement->diff;
-    struct key *keys = xcalloc(diff->dossier->entity_count, sizeof *keys);
-    movement->moved = make_keys(diff, rows, keys);
+    struct key *keys = xcalloc(movement->dossier->entity_count, sizeof *keys);
+    movement->moved = make_keys(movement->dossier, rows, keys);
     movement->row_count = top && top < movement->moved ? top : movement->moved;
     if (movement->moved)
         qsort(keys, movement->moved, sizeof *keys, compare_keys);
@@ -103,19 +100,34 @@ static void take_rows(struct movement *movement, const struct movement_row *rows
     free(keys);
 }
 
-bool movement_init(struct movement *movement, const struct diff *diff,
-                   const struct movement_options *options, struct error *error)
+bool movement_between(struct movement *movement, const struct view *before,
+                      const struct view *after, const struct movement_options *options,
+                      struct error *error)
 {
-    size_t count = diff->dossier->entity_count;
+    size_t count = before->dossier->entity_count;
     struct movement_row *rows = xcalloc(count, sizeof *rows);
     for (size_t i = 0; i < count; i++)
         rows[i].score[0] = rows[i].score[1] = NAN;
-    bool done =
-        rank_side(diff, options, false, rows, error) && rank_side(diff, options, true, rows, error);
-    *movement = (struct movement){.diff = diff, .measure = options->measure};
+    bool done = rank_side(before, options, false, rows, error) &&
+                rank_side(after, options, true, rows, error);
+    *movement = (struct movement){.dossier = before->dossier,
+                                  .measure = options->measure,
+                                  .normalized = options->measuring.normalized};
     if (done)
         take_rows(movement, rows, options->top);
     free(rows);
+    return done;
+}
+
+bool movement_init(struct movement *movement, const struct diff *diff,
+                   const struct movement_options *options, struct error *error)
+{
+    struct view before, after;
+    diff_view_all(diff, false, &before);
+    diff_view_all(diff, true, &after);
+    bool done = movement_between(movement, &before, &after, options, error);
+    view_release(&before);
+    view_release(&after);
     return done;
 }
 

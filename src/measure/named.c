@@ -3,22 +3,17 @@
  */
 #include "measure/named.h"
 
+#include "base/list.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 static bool find_node(const struct network *network, const char *name, uint32_t *node,
                       struct error *error)
 {
-    const char *near;
-    uint32_t entity = dossier_lookup(network->view->dossier, name, &near);
-    if (entity == DOSSIER_NONE) {
-        error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
-        if (near)
-            error_hint(error, "did you mean '%s'?", near);
+    uint32_t entity;
+    if (!dossier_named(network->view->dossier, name, &entity, error))
         return false;
-    }
     *node = network->nodes[entity];
     return *node != NETWORK_NONE ||
            error_set(error, ERROR_USAGE, "'%s' is not in the network that is seen", name);
@@ -48,15 +43,13 @@ uint32_t *nodes_named(const struct network *network, const char *list, size_t *c
     size_t capacity = 0, found = 0;
     uint32_t *nodes = NULL;
     bool done = true;
-    while (done && *list) {
-        size_t length = strcspn(list, ",");
-        char *name = xstrndup(list, length);
+    struct text name = {0};
+    while (done && list_next(&list, &name)) {
         nodes = xgrow(nodes, found, &capacity, sizeof *nodes);
-        done = find_node(network, name, &nodes[found], error);
+        done = find_node(network, name.data, &nodes[found], error);
         found++;
-        free(name);
-        list += length + (list[length] == ',');
     }
+    text_release(&name);
     if (done && !found)
         done = error_set(error, ERROR_USAGE, "no entity is named");
     *count = done ? order(nodes, found) : 0;

@@ -122,7 +122,7 @@ void diff_ranking_table(const struct movement *movement, struct table *table)
     table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < movement->row_count; i++) {
         const struct movement_row *row = &movement->rows[i];
-        const struct entity *entity = &movement->diff->dossier->entities[row->entity];
+        const struct entity *entity = &movement->dossier->entities[row->entity];
         table_add_text(table, entity->id);
         table_add_text(table, entity_label(entity));
         for (int side = 0; side < 2; side++)

@@ -3,10 +3,7 @@
  */
 #include "view/wanted.h"
 
-#include "base/xalloc.h"
-
-#include <stdlib.h>
-#include <string.h>
+#include "base/list.h"
 
 /* Marks the types that a name stands for: one relation type, or all of a family. */
 static bool want(const struct dossier *dossier, const char *name, bool *wanted, struct error *error)
@@ -33,12 +30,9 @@ bool types_wanted(const struct dossier *dossier, const char *list, bool *wanted,
                   struct error *error)
 {
     bool done = true;
-    while (done && *list) {
-        size_t length = strcspn(list, ",");
-        char *name = xstrndup(list, length);
-        done = length == 0 || want(dossier, name, wanted, error);
-        free(name);
-        list += length + (list[length] == ',');
-    }
+    struct text name = {0};
+    while (done && list_next(&list, &name))
+        done = want(dossier, name.data, wanted, error);
+    text_release(&name);
     return done;
 }
