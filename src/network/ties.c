@@ -1,8 +1,8 @@
 /*
- * ties.c: the relations of a view as ties, sorted by from, to, sign, weight. Linear in relations:
- * they are counted by `from`, put into their rows, and each row is sorted. Threads share the
- * entities among them, and each goes through all relations for its own; as the order of a row is
- * total, the result does not depend on how many they are.
+ * ties.c: the relations of a view as ties, sorted by from, to, sign, weight. Linear in relations,
+ * and kind to the cache: threads share the relations, and put their ties into buckets of
+ * neighbouring entities; then they share the buckets, each of which fits the cache, and sort its
+ * rows. As the order of a row is total, the result does not depend on how many threads there are.
  */
 #include "network/ties.h"
 
@@ -12,60 +12,94 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Below so many relations threads cost more than they give; rows up to SHORT are sorted in place.
+/*
+ * Below so many relations threads cost more than they give; rows up to SHORT are sorted in place.
+ * There are at most BUCKETS of them, so that the ends of all stay in the cache, of at least
+ * 1 << NARROWEST entities.
  */
-enum { WORTH_THREADS = 50000, SHORT = 24 };
+enum { WORTH_THREADS = 50000, SHORT = 24, BUCKETS = 256, NARROWEST = 10 };
 
-/* Entities from `first` up to `last` (without it), which one thread sees to. */
-struct share {
-    uint32_t first, last;
+/* What a relation of a type is, looked up once. */
+struct type_facts {
+    int sign;
+    bool symmetric, taken;
 };
 
-/* Calls `take` for each tie of the view that starts in the share, in the order of relations. */
-typedef void take_tie(void *context, struct tie tie);
+/* What is counted of some of the relations, and where their ties go. */
+struct part {
+    size_t first, last; /* positions in the view, without the last */
+    size_t relations, selves, possible;
+    size_t next[BUCKETS]; /* how many ties go into each bucket; later where the next one goes */
+};
 
-static void each_tie(const struct network *network, struct share share, take_tie *take,
-                     void *context)
+/* What the functions of this file pass to each other. */
+struct sorting {
+    const struct network *network;
+    struct type_facts *types;
+    unsigned shift; /* an entity's bucket is its index >> shift */
+    size_t bucket_count;
+    size_t starts[BUCKETS + 1]; /* of the buckets, in ties */
+    struct part *parts;
+    size_t part_count;
+    struct tie *ties; /* NULL while they are counted */
+};
+
+static void learn_types(struct sorting *sorting)
 {
-    const struct view *view = network->view;
-    const struct dossier *dossier = view->dossier;
-    bool directed = network->projection.directed;
-    for (size_t i = 0; i < view->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[view->relations[i]];
-        uint32_t from = relation->from, to = relation->to;
-        if (!directed && from > to)
-            from = relation->to, to = relation->from;
-        bool forth = from >= share.first && from < share.last;
-        bool back = directed && to >= share.first && to < share.last &&
-                    relation_symmetric(dossier, relation);
-        if ((!forth && !back) || from == to)
-            continue;
-        int sign = relation_sign(dossier, relation);
-        if (!projection_takes(&network->projection, sign))
-            continue;
-        double weight = view_weight(view, i);
-        if (forth)
-            take(context, (struct tie){from, to, weight, sign, 1});
-        if (back)
-            take(context, (struct tie){to, from, weight, sign, 1});
+    const struct vocabulary *vocabulary = &sorting->network->view->dossier->vocabulary;
+    sorting->types = xcalloc(vocabulary->type_count, sizeof *sorting->types);
+    for (size_t i = 0; i < vocabulary->type_count; i++) {
+        int sign = family_sign(vocabulary->types[i].family);
+        sorting->types[i] =
+            (struct type_facts){sign, vocabulary->types[i].symmetric,
+                                projection_takes(&sorting->network->projection, sign)};
     }
 }
 
-/* Where each entity's ties go next; before they are put, how many there are. */
-struct rows_of_ties {
-    struct tie *ties;
-    size_t *next;
-};
-
-static void count_tie(void *context, struct tie tie)
+static inline void take(const struct sorting *sorting, struct part *part, struct tie tie)
 {
-    ((struct rows_of_ties *)context)->next[tie.from]++;
+    size_t *next = &part->next[tie.from >> sorting->shift];
+    if (sorting->ties)
+        sorting->ties[*next] = tie;
+    ++*next;
 }
 
-static void put_tie(void *context, struct tie tie)
+/* Counts the ties of the part's relations by bucket, or puts them there, in order of relations. */
+static void take_part(const struct sorting *sorting, struct part *part)
 {
-    struct rows_of_ties *rows = context;
-    rows->ties[rows->next[tie.from]++] = tie;
+    const struct view *view = sorting->network->view;
+    bool directed = sorting->network->projection.directed;
+    for (size_t i = part->first; i < part->last; i++) {
+        const struct relation *relation = &view->dossier->relations[view->relations[i]];
+        const struct type_facts *type = &sorting->types[relation->type];
+        uint32_t from = relation->from, to = relation->to;
+        if (!type->taken || from == to)
+            continue;
+        if (!directed && from > to)
+            from = relation->to, to = relation->from;
+        struct tie tie = {from, to, sorting->ties ? view_weight(view, i) : 0, type->sign, 1};
+        take(sorting, part, tie);
+        if (directed && (type->symmetric || relation->undirected)) {
+            tie.from = to, tie.to = from;
+            take(sorting, part, tie);
+        }
+    }
+}
+
+/* Counts what becomes of the part's relations. */
+static void count_part(const struct sorting *sorting, struct part *part)
+{
+    const struct view *view = sorting->network->view;
+    for (size_t i = part->first; i < part->last; i++) {
+        const struct relation *relation = &view->dossier->relations[view->relations[i]];
+        bool self = relation->from == relation->to;
+        if (!sorting->types[relation->type].taken)
+            continue;
+        part->selves += self;
+        part->relations += !self;
+        part->possible += !self && view->certainties[i] == CERTAINTY_POSSIBLE;
+    }
+    take_part(sorting, part);
 }
 
 static int compare_in_row(const void *left, const void *right)
@@ -93,53 +127,87 @@ static void sort_row(struct tie *ties, size_t count)
     }
 }
 
-static struct share share_of(size_t entity_count, size_t index, size_t count)
+/* Sorts the ties of a bucket into the rows of its entities, and each of these. */
+static void sort_bucket(const struct sorting *sorting, size_t bucket)
 {
-    return (struct share){(uint32_t)(entity_count * index / count),
-                          (uint32_t)(entity_count * (index + 1) / count)};
+    size_t first = sorting->starts[bucket], count = sorting->starts[bucket + 1] - first;
+    size_t width = (size_t)1 << sorting->shift, base = bucket << sorting->shift, start = 0;
+    struct tie *ties = sorting->ties + first;
+    struct tie *unsorted = xreallocarray(NULL, count, sizeof *unsorted);
+    size_t *next = xcalloc(width + 1, sizeof *next); /* where each entity's row begins, then ends */
+    if (count)
+        memcpy(unsorted, ties, count * sizeof *ties);
+    for (size_t i = 0; i < count; i++)
+        next[unsorted[i].from - base + 1]++;
+    for (size_t i = 1; i <= width; i++)
+        next[i] += next[i - 1];
+    for (size_t i = 0; i < count; i++)
+        ties[next[unsorted[i].from - base]++] = unsorted[i];
+    for (size_t i = 0; i < width; i++) {
+        sort_row(ties + start, next[i] - start);
+        start = next[i];
+    }
+    free(next);
+    free(unsorted);
 }
 
-/* Turns counts into where rows start; returns how many ties there are. */
-static size_t start_rows(size_t *next, size_t entity_count)
+/* Turns counts into where each part's ties of each bucket start; returns how many ties there are.
+ */
+static size_t start_buckets(struct sorting *sorting)
 {
     size_t total = 0;
-    for (size_t i = 0; i < entity_count; i++) {
-        size_t count = next[i];
-        next[i] = total;
-        total += count;
+    for (size_t bucket = 0; bucket < sorting->bucket_count; bucket++) {
+        sorting->starts[bucket] = total;
+        for (size_t i = 0; i < sorting->part_count; i++) {
+            size_t count = sorting->parts[i].next[bucket];
+            sorting->parts[i].next[bucket] = total;
+            total += count;
+        }
     }
+    sorting->starts[sorting->bucket_count] = total;
     return total;
 }
 
-/* Puts the ties of the share into their rows and sorts these; `next` is then where each row ends.
- */
-static void fill_share(const struct network *network, struct share share, struct rows_of_ties *rows)
+static void sorting_init(struct sorting *sorting, const struct network *network)
 {
-    if (share.first == share.last)
-        return;
-    size_t start = rows->next[share.first];
-    each_tie(network, share, put_tie, rows);
-    for (uint32_t entity = share.first; entity < share.last; entity++) {
-        sort_row(rows->ties + start, rows->next[entity] - start);
-        start = rows->next[entity];
+    size_t entities = network->view->dossier->entity_count;
+    size_t relations = network->view->relation_count;
+    *sorting = (struct sorting){.network = network, .shift = NARROWEST};
+    while (entities >> sorting->shift >= BUCKETS)
+        sorting->shift++;
+    sorting->bucket_count = (entities >> sorting->shift) + 1;
+    sorting->part_count = relations < WORTH_THREADS ? 1 : jobs_count();
+    sorting->parts = xcalloc(sorting->part_count, sizeof *sorting->parts);
+    for (size_t i = 0; i < sorting->part_count; i++) {
+        sorting->parts[i].first = relations * i / sorting->part_count;
+        sorting->parts[i].last = relations * (i + 1) / sorting->part_count;
     }
+    learn_types(sorting);
 }
 
 static void sort_ties(struct network *network)
 {
-    size_t entities = network->view->dossier->entity_count;
-    size_t shares = network->view->relation_count < WORTH_THREADS ? 1 : jobs_count();
-    struct rows_of_ties rows = {.next = xcalloc(entities, sizeof *rows.next)};
-#pragma omp parallel for num_threads((int)shares)
-    for (size_t i = 0; i < shares; i++)
-        each_tie(network, share_of(entities, i, shares), count_tie, &rows);
-    network->tie_count = start_rows(rows.next, entities);
-    rows.ties = xreallocarray(NULL, network->tie_count, sizeof *rows.ties);
-#pragma omp parallel for num_threads((int)shares)
-    for (size_t i = 0; i < shares; i++)
-        fill_share(network, share_of(entities, i, shares), &rows);
-    network->ties = rows.ties;
-    free(rows.next);
+    struct sorting sorting;
+    sorting_init(&sorting, network);
+    size_t jobs = sorting.part_count;
+#pragma omp parallel for num_threads((int)jobs)
+    for (size_t i = 0; i < jobs; i++)
+        count_part(&sorting, &sorting.parts[i]);
+    for (size_t i = 0; i < jobs; i++) {
+        network->relation_count += sorting.parts[i].relations;
+        network->self_count += sorting.parts[i].selves;
+        network->possible_count += sorting.parts[i].possible;
+    }
+    network->tie_count = start_buckets(&sorting);
+    network->ties = sorting.ties = xreallocarray(NULL, network->tie_count, sizeof *network->ties);
+#pragma omp parallel for num_threads((int)jobs)
+    for (size_t i = 0; i < jobs; i++)
+        take_part(&sorting, &sorting.parts[i]);
+#pragma omp parallel for num_threads((int)jobs) schedule(dynamic)
+    for (size_t bucket = 0; bucket < sorting.bucket_count; bucket++)
+        sort_bucket(&sorting, bucket);
+    free(sorting.types);
+    free(sorting.parts);
 }
 
 /*
@@ -161,23 +229,8 @@ static void merge_ties(struct network *network)
     network->tie_count = kept;
 }
 
-static void count_relations(struct network *network)
-{
-    const struct view *view = network->view;
-    for (size_t i = 0; i < view->relation_count; i++) {
-        const struct relation *relation = &view->dossier->relations[view->relations[i]];
-        if (!projection_takes(&network->projection, relation_sign(view->dossier, relation)))
-            continue;
-        bool self = relation->from == relation->to;
-        network->self_count += self;
-        network->relation_count += !self;
-        network->possible_count += !self && view->certainties[i] == CERTAINTY_POSSIBLE;
-    }
-}
-
 void ties_collect(struct network *network)
 {
-    count_relations(network);
     sort_ties(network);
     if (network->projection.parallel == PARALLEL_MERGE)
         merge_ties(network);
