@@ -58,19 +58,24 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
     return done;
 }
 
-static bool write_all(int fd, const char *path, const char *bytes, size_t length,
-                      struct error *error)
+bool file_put(int fd, const void *bytes, size_t length)
 {
-    while (length) {
-        ssize_t put = write(fd, bytes, length);
+    for (const char *next = bytes; length;) {
+        ssize_t put = write(fd, next, length);
         if (put < 0 && errno == EINTR)
             continue;
         if (put < 0)
-            return io_error(error, path, "cannot write");
-        bytes += put;
+            return false;
+        next += put;
         length -= (size_t)put;
     }
     return true;
+}
+
+static bool write_all(int fd, const char *path, const char *bytes, size_t length,
+                      struct error *error)
+{
+    return file_put(fd, bytes, length) || io_error(error, path, "cannot write");
 }
 
 static bool write_in_place(const char *path, const char *bytes, size_t length, struct error *error)

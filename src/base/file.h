@@ -21,6 +21,9 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
  */
 bool file_write(const char *path, const char *bytes, size_t length, struct error *error);
 
+/* Writes all of the bytes; false, with errno, where that fails. */
+bool file_put(int fd, const void *bytes, size_t length);
+
 /* The file's extension without the dot ("svg" of "a/b.svg"), or "" where it has none. */
 const char *file_extension(const char *path);
 

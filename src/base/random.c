@@ -25,6 +25,15 @@ uint32_t random_index(struct random *random, uint32_t bound)
     return (uint32_t)(random_bits(random) % bound);
 }
 
+void random_shuffle(struct random *random, uint32_t *items, size_t count)
+{
+    for (size_t i = count; i > 1; i--) {
+        uint32_t other = random_index(random, (uint32_t)i), held = items[i - 1];
+        items[i - 1] = items[other];
+        items[other] = held;
+    }
+}
+
 double random_share(struct random *random)
 {
     return (double)(random_bits(random) >> 11) * 0x1p-53;

@@ -5,6 +5,7 @@
 #ifndef BASE_RANDOM_H
 #define BASE_RANDOM_H
 
+#include <stddef.h>
 #include <stdint.h>
 
 struct random {
@@ -18,6 +19,9 @@ uint64_t random_bits(struct random *random);
 
 /* 0 <= index < bound, which is above 0. */
 uint32_t random_index(struct random *random, uint32_t bound);
+
+/* Puts the items in random order (Fisher & Yates; Durstenfeld 1964). */
+void random_shuffle(struct random *random, uint32_t *items, size_t count);
 
 /* 0 <= share < 1 */
 double random_share(struct random *random);

@@ -4,6 +4,7 @@
  */
 #include "base/workers.h"
 
+#include "base/file.h"
 #include "base/jobs.h"
 #include "base/xalloc.h"
 
@@ -41,20 +42,6 @@ struct crew {
     size_t worker_count;
 };
 
-static bool write_all(int fd, const void *from, size_t length)
-{
-    for (const char *bytes = from; length;) {
-        ssize_t written = write(fd, bytes, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
 /* Does one job and answers; false where it, or the answer, failed. */
 static bool do_job(const struct crew *crew, size_t index, int fd)
 {
@@ -70,7 +57,7 @@ static bool do_job(const struct crew *crew, size_t index, int fd)
     }
     enum error_kind failure = error.kind ? error.kind : ERROR_INTERNAL;
     struct header header = {index, out.length, done ? ERROR_NONE : failure};
-    bool told = write_all(fd, &header, sizeof header) && write_all(fd, out.data, out.length);
+    bool told = file_put(fd, &header, sizeof header) && file_put(fd, out.data, out.length);
     text_release(&out);
     error_release(&error);
     return done && told;

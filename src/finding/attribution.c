@@ -4,6 +4,7 @@
  */
 #include <entente/attribution.h>
 
+#include "base/random.h"
 #include "base/xalloc.h"
 
 #include <math.h>
@@ -134,26 +135,6 @@ static bool attribute_exactly(struct game *game, struct attribution *attribution
     return done;
 }
 
-/* SplitMix64 (Steele et al. 2014), so that a seed means the same everywhere. */
-static uint64_t random_next(uint64_t *state)
-{
-    uint64_t z = *state += 0x9E3779B97F4A7C15u;
-    z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9u;
-    z = (z ^ z >> 27) * 0x94D049BB133111EBu;
-    return z ^ z >> 31;
-}
-
-/* Fisher and Yates; the bias of % is below 2^-32 for any number of changes that we can hold. */
-static void shuffle(uint32_t *order, size_t count, uint64_t *state)
-{
-    for (size_t i = count; i > 1; i--) {
-        size_t other = random_next(state) % i;
-        uint32_t held = order[i - 1];
-        order[i - 1] = order[other];
-        order[other] = held;
-    }
-}
-
 static void reverse(uint32_t *order, size_t count)
 {
     for (size_t i = 0; i < count / 2; i++) {
@@ -255,13 +236,13 @@ static bool attribute_by_samples(struct game *game, struct attribution *attribut
                                  struct error *error)
 {
     size_t cells = attribution->entity_count * attribution->change_count;
-    uint64_t state = attribution->seed;
+    struct random random = {attribution->seed};
     struct sampling sampling;
     sampling_init(&sampling, game);
     bool done = play_ends(game, &sampling, error);
     for (size_t pair = 1; done && pair <= attribution->samples / 2; pair++) {
         memset(sampling.pair, 0, cells * sizeof *sampling.pair);
-        shuffle(sampling.order, game->count, &state);
+        random_shuffle(&random, sampling.order, game->count);
         done = walk(game, &sampling, error);
         reverse(sampling.order, game->count);
         done = done && walk(game, &sampling, error);

@@ -168,16 +168,6 @@ static void kick(struct run *run, struct random *random)
     }
 }
 
-/* Fisher and Yates. */
-static void shuffle(uint32_t *items, size_t count, struct random *random)
-{
-    for (size_t i = count; i > 1; i--) {
-        uint32_t other = random_index(random, (uint32_t)i), held = items[i - 1];
-        items[i - 1] = items[other];
-        items[other] = held;
-    }
-}
-
 /* From the start, or a random partition, down, then on by kicks, each taken back where it led up.
  */
 static double search(struct run *run, const uint32_t *start, struct random *random)
@@ -185,7 +175,7 @@ static double search(struct run *run, const uint32_t *start, struct random *rand
     size_t size = run->nodes * sizeof *run->of;
     for (size_t v = 0; v < run->nodes; v++)
         run->of[v] = start ? start[v] : random_index(random, (uint32_t)run->most);
-    shuffle(run->order, run->nodes, random);
+    random_shuffle(random, run->order, run->nodes);
     fill_costs(run->rows, run->pulls, run->of, run->most, run->costs);
     descend(run);
     double criterion = criterion_of(run);

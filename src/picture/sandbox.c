@@ -4,6 +4,7 @@
  */
 #include "picture/sandbox.h"
 
+#include "base/file.h"
 #include "picture/label.h"
 
 #include <entente/progress.h>
@@ -101,32 +102,18 @@ static void apply_limits(const struct picture_limits *limits)
 #endif
 }
 
-static bool write_all(int fd, const char *bytes, size_t length)
-{
-    while (length) {
-        ssize_t written = write(fd, bytes, length);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            return false;
-        bytes += written;
-        length -= (size_t)written;
-    }
-    return true;
-}
-
 /* The answer: the kind of error as one byte, then the result, or message and hint with their NULs.
  */
 static bool answer(int fd, bool done, const struct text *out, const struct error *error)
 {
     char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
-    if (!write_all(fd, &kind, 1))
+    if (!file_put(fd, &kind, 1))
         return false;
     if (done)
-        return write_all(fd, text_string(out), out->length);
+        return file_put(fd, text_string(out), out->length);
     const char *message = error->message ? error->message : "drawing failed";
     const char *hint = error->hint ? error->hint : "";
-    return write_all(fd, message, strlen(message) + 1) && write_all(fd, hint, strlen(hint) + 1);
+    return file_put(fd, message, strlen(message) + 1) && file_put(fd, hint, strlen(hint) + 1);
 }
 
 static _Noreturn void be_child(sandbox_work *work, void *context,
