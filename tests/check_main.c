@@ -51,6 +51,7 @@ static const struct {
     {"provenance", provenance_suite},
     {"picture", picture_suite},
     {"timeline", timeline_suite},
+    {"matrix", matrix_suite},
     {"table", table_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},

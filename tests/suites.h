@@ -26,7 +26,7 @@ Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
 Suite *blocs_suite(void), *balance_suite(void);
 Suite *path_suite(void), *ego_suite(void), *provenance_suite(void);
 /* picture, report */
-Suite *picture_suite(void), *timeline_suite(void), *table_suite(void);
+Suite *picture_suite(void), *timeline_suite(void), *matrix_suite(void), *table_suite(void);
 /* cli */
 Suite *cli_suite(void), *terminal_suite(void), *readme_suite(void);
 

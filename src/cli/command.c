@@ -238,6 +238,19 @@ static const struct command commands[] = {
                 "finished picture for Graphviz, with all positions.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
+    {.name = "matrix",
+     .operands = "FILE... -o OUT.{svg,png,pdf,dot}",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_TIES |
+                OPTIONS_MATRIX | OPTIONS_BLOCS | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+     .summary = "draw who is tied to whom as a matrix, bloc by bloc",
+     .details = "A row and a column for each entity with a tie, in the order of the blocs that "
+                "'entente blocs' finds with the same options; a cell for each tie: a square where "
+                "it is positive, a diamond where it is negative. It stays readable where a map "
+                "does not, up to 400 entities. In an SVG each cell names its relations.",
+     .example = "matrix graphs/csto.dot -o build/csto-matrix.svg",
+     .run = cmd_matrix},
     {.name = "export",
      .operands = "FILE... -o OUT.dot",
      .least = 1,

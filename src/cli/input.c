@@ -111,6 +111,16 @@ bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
     return false;
 }
 
+struct blocs_options input_blocs(const struct settings *settings)
+{
+    return (struct blocs_options){.method = settings->method,
+                                  .most = settings->most_blocs,
+                                  .alpha = settings->alpha,
+                                  .runs = settings->runs,
+                                  .seed = settings->measuring.random_seed,
+                                  .progress = settings->measuring.progress};
+}
+
 bool input_picture_format(const char *command, const char *output, const char **format,
                           struct error *error)
 {

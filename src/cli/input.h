@@ -6,6 +6,7 @@
 
 #include "cli/settings.h"
 
+#include <entente/blocs.h>
 #include <entente/dossier.h>
 #include <entente/error.h>
 
@@ -40,6 +41,9 @@ struct dossier *input_dossier(const struct settings *settings, size_t count, str
  */
 bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,
                 struct error *error);
+
+/* How blocs are to be found. */
+struct blocs_options input_blocs(const struct settings *settings);
 
 /*
  * The picture format that the output's extension names. ERROR_USAGE where it names none, or where
