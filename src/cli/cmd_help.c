@@ -57,10 +57,14 @@ static void add_overview(struct text *out)
              "5 a limit was passed, 6 a bug of ours.\n");
 }
 
-static void add_option_group(unsigned group, struct text *out)
+/* Groups of one heading that follow each other stand under it together. */
+static void add_option_group(unsigned group, const char **heading, struct text *out)
 {
     struct text term = {0};
-    text_addf(out, "\n%s:\n", option_group_title(group));
+    const char *title = option_group_title(group);
+    if (!*heading || strcmp(*heading, title) != 0)
+        text_addf(out, "\n%s:\n", title);
+    *heading = title;
     for (size_t i = 0; i < option_count(); i++) {
         const struct option_row *row = option_at(i);
         if (!(row->group & group))
@@ -81,10 +85,11 @@ static void add_command(const struct command *command, struct text *out)
               command->summary, command->name, command->operands);
     add_wrapped(command->details, 0, out);
     unsigned added = 0;
+    const char *heading = NULL;
     for (size_t i = 0; i < option_count(); i++) {
         unsigned group = option_at(i)->group & command->options;
         if (group && !(group & added))
-            add_option_group(group, out);
+            add_option_group(group, &heading, out);
         added |= group;
     }
     text_addf(out, "\nexample: entente %s\n", command->example);
