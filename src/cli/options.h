@@ -37,7 +37,8 @@ enum {
     OPTIONS_PATHS = 1 << 22,     /* finds paths */
     OPTIONS_EGO = 1 << 23,       /* looks around an entity */
     OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
-    OPTIONS_DOUBT = 1 << 25      /* asks what the ranking rests on */
+    OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
+    OPTIONS_EXPLAIN = 1 << 26    /* says what a score rests on */
 };
 
 struct option_row {
