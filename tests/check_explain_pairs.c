@@ -137,6 +137,23 @@ static void check_comings(const struct explanation *explanation, const struct de
     ck_assert_double_eq_tol(sum, explanation->score, 1e-9);
 }
 
+/* What is cut is the end of the list. */
+static void check_cut(struct sample *sample, const struct explanation *all, size_t top)
+{
+    struct explanation cut;
+    struct error error = {0};
+    struct explanation_options options = {.measure = all->measure, .top = top};
+    ck_assert(explanation_init(&cut, &sample->network, all->entity, &options, &error));
+    ck_assert_double_eq(cut.pairs_sum, all->pairs_sum);
+    ck_assert_double_eq(cut.all_pairs, all->all_pairs);
+    ck_assert_uint_eq(cut.pair_count, all->pair_count < top ? all->pair_count : top);
+    for (size_t i = 0; i < cut.pair_count; i++) {
+        ck_assert_uint_eq(cut.pairs[i].from, all->pairs[i].from);
+        ck_assert_uint_eq(cut.pairs[i].to, all->pairs[i].to);
+    }
+    explanation_release(&cut);
+}
+
 START_TEST(random_pairs)
 {
     struct sample sample;
@@ -151,6 +168,7 @@ START_TEST(random_pairs)
             ck_assert_int_eq(explanation.method, EXPLANATION_PAIRS);
             check_pairs(&explanation, &dense);
             check_comings(&explanation, &dense);
+            check_cut(&sample, &explanation, 1 + entity % 4);
             explanation_release(&explanation);
         }
     }

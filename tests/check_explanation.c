@@ -17,6 +17,9 @@ void sample_mixed(struct sample *sample, uint64_t seed)
     uint64_t state = seed * 6007 + 3;
     uint32_t n = 1 + random_below(&state, 11), count = random_below(&state, 4 * n);
     sample_init(sample);
+    struct vocabulary *vocabulary = &sample->dossier->vocabulary;
+    vocabulary->types[vocabulary_find_type(vocabulary, "office")].along = 0;
+    vocabulary->types[vocabulary_find_type(vocabulary, "support")].against = 0;
     for (uint32_t i = 0; i < n; i++) {
         char id[16];
         snprintf(id, sizeof id, "e%u", i);
@@ -31,7 +34,7 @@ void sample_mixed(struct sample *sample, uint64_t seed)
                                     .undirected = random_below(&state, 5) == 0,
                                     .when = dossier_date(sample->dossier, &when)};
         const char *type = types[random_below(&state, sizeof types / sizeof *types)];
-        relation.type = vocabulary_find_type(&sample->dossier->vocabulary, type);
+        relation.type = vocabulary_find_type(vocabulary, type);
         relation.weight = random_below(&state, 3) ? random_below(&state, 32) / 8.0 : 0;
         dossier_add_relation(sample->dossier, &relation);
     }

@@ -103,8 +103,8 @@ struct explanation {
  * many processes try them.
  *
  * Relations are left out all of them where that is little work, counted as relations x nodes x
- * ties; else those with an end within EXPLANATION_HOPS of the entity, or if these are too many,
- * those of the entity.
+ * ties (of measures that take a dense matrix, x nodes^2); else those with an end within
+ * EXPLANATION_HOPS of the entity, or if these are too many, those of the entity.
  *
  * ERROR_USAGE where the entity is no node of the network; fails where the measure does.
  */

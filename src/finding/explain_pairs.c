@@ -30,7 +30,14 @@ struct work {
     double factor;    /* of the score, for a pair */
     struct key *keys; /* the best pairs so far, and some that may be */
     size_t count, capacity, top;
+    struct key worst; /* of the best `top`; its ids are NULL until there are so many */
 };
+
+static int compare_ids(const struct key *a, const struct key *b)
+{
+    int from = strcmp(a->from, b->from);
+    return from ? from : strcmp(a->to, b->to);
+}
 
 static int compare_keys(const void *left, const void *right)
 {
@@ -39,8 +46,7 @@ static int compare_keys(const void *left, const void *right)
         return a->amount > b->amount ? -1 : 1;
     if (a->distance != b->distance)
         return a->distance < b->distance ? -1 : 1;
-    int from = strcmp(a->from, b->from);
-    return from ? from : strcmp(a->to, b->to);
+    return compare_ids(a, b);
 }
 
 /* Sorts the pairs, and drops what is beyond the best. */
@@ -48,8 +54,26 @@ static void keep_best(struct work *work)
 {
     if (work->count)
         qsort(work->keys, work->count, sizeof *work->keys, compare_keys);
-    if (work->top && work->count > work->top)
-        work->count = work->top;
+    if (!work->top || work->count < work->top)
+        return;
+    work->count = work->top;
+    work->worst = work->keys[work->count - 1];
+}
+
+/*
+ * Whether the pair, its numbers not yet rounded, is surely none of the best: rounding is slow, and
+ * of millions of pairs few need it.
+ */
+static bool is_beyond(const struct work *work, const struct key *key)
+{
+    const struct key *worst = &work->worst;
+    if (!worst->from)
+        return false;
+    if (key->amount != worst->amount)
+        return key->amount < worst->amount * (1 - 1e-9);
+    if (key->distance != worst->distance)
+        return key->distance > worst->distance * (1 + 1e-9);
+    return compare_ids(key, worst) > 0;
 }
 
 static double distance_of(const struct paths *paths, uint32_t node)
@@ -69,10 +93,13 @@ static void add_pair(struct work *work, uint32_t source, uint32_t target)
     pair.amount = pair.share * work->factor;
     explanation->all_pairs++;
     explanation->pairs_sum += pair.amount;
+    struct key key = {pair.amount, pair.distance, all[pair.from].id, all[pair.to].id, pair};
+    if (is_beyond(work, &key))
+        return;
+    key.amount = rounded_score(key.amount);
+    key.distance = rounded_score(key.distance);
     work->keys = xgrow(work->keys, work->count, &work->capacity, sizeof *work->keys);
-    work->keys[work->count++] =
-        (struct key){rounded_score(pair.amount), rounded_score(pair.distance), all[pair.from].id,
-                     all[pair.to].id, pair};
+    work->keys[work->count++] = key;
     if (work->top && work->count / 2 >= work->top)
         keep_best(work);
 }

@@ -16,10 +16,11 @@
 
 /*
  * Work is counted, not timed, so that the same dossier is explained the same way everywhere: a job
- * is taken to be nodes x (ties + relations), about a search from each node, and some for nodes
- * alone. A thousand million of it are about ten seconds.
+ * is taken for a search from each node over all ties, or for a dense matrix where the measure takes
+ * one. The reasonable is some ten seconds of it.
  */
 static const double reasonable_work = 4e9, worth_processes = 1e8;
+static const char *const dense_measures[] = {"information", "current-flow", "subgraph"};
 
 enum { SLICE = 64 }; /* jobs between two words on how far they are */
 
@@ -38,10 +39,21 @@ struct work {
     size_t first; /* of those that are tried now */
 };
 
-static double job_work(const struct network *network)
+static bool is_dense(const struct measure *measure)
 {
+    for (size_t i = 0; i < sizeof dense_measures / sizeof *dense_measures; i++)
+        if (strcmp(measure->name, dense_measures[i]) == 0)
+            return true;
+    return false;
+}
+
+static double job_work(const struct explanation *explanation)
+{
+    const struct network *network = explanation->network;
     double nodes = (double)network->node_count;
-    return (nodes + 64) * ((double)network->tie_count + (double)network->view->relation_count);
+    double searches =
+        (nodes + 64) * ((double)network->tie_count + (double)network->view->relation_count);
+    return searches + (is_dense(explanation->measure) ? nodes * nodes * nodes : 0);
 }
 
 /* The view's relations but one; entities stay. */
@@ -136,7 +148,7 @@ static void list_near(struct work *work, size_t hops)
 static void choose(struct work *work, struct explanation *explanation)
 {
     const struct view *view = explanation->network->view;
-    double affordable = reasonable_work / job_work(explanation->network);
+    double affordable = reasonable_work / job_work(explanation);
     work->positions = xcalloc(view->relation_count, sizeof *work->positions);
     list_all(work);
     explanation->reach = EXPLANATION_ALL;
@@ -220,9 +232,10 @@ bool explain_without(struct explanation *explanation, struct network *network,
                      struct error *error)
 {
     struct work work = {.explanation = explanation, .options = options};
+    (void)network;
     (void)scores;
     choose(&work, explanation);
-    double all = job_work(network) * (double)work.count;
+    double all = job_work(explanation) * (double)work.count;
     struct text *results = xcalloc(work.count, sizeof *results);
     bool done = try_all(&work, all < worth_processes ? 1 : options->processes, results, error);
     if (done)

@@ -77,20 +77,19 @@ static const char *reach_of(const struct explanation *explanation)
     case EXPLANATION_ALL:
         return explanation->network->projection.project ? "all" : "all that are ties";
     case EXPLANATION_NEAR:
-        return "those of whom it reaches in 2 hops; all would be too many";
+        return "those of whom it reaches in 2 hops; all would take long";
     case EXPLANATION_OWN:
         break;
     }
-    return "its own; all would be too many";
+    return "its own; all would take long";
 }
 
 static void note_losses(const struct explanation *explanation, struct table *table)
 {
     struct text note = {0};
     text_addf(&note,
-              "score and rank without that relation alone, and the change that this is; %zu of %zu "
-              "relations make one (%s)",
-              explanation->all_losses, explanation->left_out, reach_of(explanation));
+              "score and rank without that relation alone; of %zu relations (%s) %zu change them",
+              explanation->left_out, reach_of(explanation), explanation->all_losses);
     table_add_note(table, "meaning", text_string(&note));
     text_release(&note);
 }
