@@ -187,7 +187,7 @@ START_TEST(from_seeds)
                     anew += explanation.parts[j].amount;
             }
             ck_assert_double_eq_tol(sum, explanation.score, 1e-12);
-            ck_assert_double_eq_tol(anew, entity ? 0 : .15, 1e-15);
+            ck_assert_double_eq_tol(anew, entity + 1 == sample.network.node_count ? .15 : 0, 1e-15);
             explanation_release(&explanation);
         }
     }

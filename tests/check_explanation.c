@@ -22,7 +22,7 @@ void sample_mixed(struct sample *sample, uint64_t seed)
     vocabulary->types[vocabulary_find_type(vocabulary, "support")].against = 0;
     for (uint32_t i = 0; i < n; i++) {
         char id[16];
-        snprintf(id, sizeof id, "e%u", i);
+        snprintf(id, sizeof id, "e%u", n - 1 - i);
         dossier_add_entity(sample->dossier, id);
     }
     for (uint32_t i = 0; i < count; i++) {

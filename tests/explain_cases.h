@@ -10,7 +10,10 @@
 
 #include <check.h>
 
-/* A random new sample of relations of every sort, some symmetric, some negative, all dated. */
+/*
+ * A random new sample of relations of every sort, some symmetric, some negative, all dated. The
+ * last entity is "e0", the one before "e1" ...
+ */
 void sample_mixed(struct sample *sample, uint64_t seed);
 
 /* Makes the network anew, of what is seen at the end of 2010 with weights that halve in a year. */

@@ -6,6 +6,7 @@
 #include "report/listing.h"
 
 #include <math.h>
+#include <string.h>
 
 double explanation_whole(const struct explanation *explanation)
 {
@@ -19,8 +20,8 @@ static void note_score(const struct explanation *explanation, struct table *tabl
     const struct entity *entity = &network->view->dossier->entities[explanation->entity];
     struct text note = {0};
     text_add(&note, entity->id);
-    if (entity->label)
-        text_addf(&note, ", %s", entity->label);
+    if (strcmp(entity_label(entity), entity->id) != 0)
+        text_addf(&note, ", %s", entity_label(entity));
     text_addf(&note, ": %s ", explanation->measure->name);
     if (isnan(explanation->score))
         text_add(&note, "not defined");
