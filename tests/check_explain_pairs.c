@@ -5,6 +5,8 @@
 #include "explain_cases.h"
 #include "shapes.h"
 
+#include <entente/jobs.h>
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -269,6 +271,51 @@ START_TEST(more_paths_than_doubles)
 }
 END_TEST
 
+/* Enough ties for several threads: the same bytes as from one. */
+START_TEST(threads)
+{
+    enum { NODES = 200, TIES = 10500 };
+    static const size_t jobs[] = {1, 2, 5};
+    struct explanation explanations[3];
+    struct error error = {0};
+    struct explanation_options options = {.measure = measure_find("betweenness"), .top = 50};
+    struct sample sample;
+    uint64_t state = 5;
+    sample_init(&sample);
+    for (uint32_t i = 0; i < NODES; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "e%u", i);
+        dossier_add_entity(sample.dossier, id);
+    }
+    for (size_t i = 0; i < TIES; i++)
+        dossier_add_relation(sample.dossier,
+                             &(struct relation){.from = random_below(&state, NODES),
+                                                .to = random_below(&state, NODES),
+                                                .weight = 1 + random_below(&state, 3)});
+    sample_project(&sample, (struct projection){.weighted = true, .parallel = PARALLEL_KEEP});
+    for (size_t i = 0; i < 3; i++) {
+        jobs_set(jobs[i]);
+        ck_assert(explanation_init(&explanations[i], &sample.network, 3, &options, &error));
+        ck_assert_double_eq(explanations[i].pairs_sum, explanations[0].pairs_sum);
+        ck_assert_double_eq_tol(explanations[i].pairs_sum, explanations[i].score, 1e-9);
+        ck_assert_uint_eq(explanations[i].pair_count, 50);
+        ck_assert_uint_eq(explanations[i].part_count, explanations[0].part_count);
+        for (size_t j = 0; j < 50; j++) {
+            const struct explanation_pair *one = &explanations[0].pairs[j];
+            ck_assert_uint_eq(explanations[i].pairs[j].from, one->from);
+            ck_assert_uint_eq(explanations[i].pairs[j].to, one->to);
+            ck_assert_double_eq(explanations[i].pairs[j].amount, one->amount);
+        }
+        for (size_t j = 0; j < explanations[0].part_count; j++)
+            ck_assert_double_eq(explanations[i].parts[j].amount, explanations[0].parts[j].amount);
+    }
+    jobs_set(0);
+    for (size_t i = 0; i < 3; i++)
+        explanation_release(&explanations[i]);
+    sample_release(&sample);
+}
+END_TEST
+
 TCase *explain_pairs_case(void)
 {
     TCase *pairs = tcase_create("pairs");
@@ -276,6 +323,7 @@ TCase *explain_pairs_case(void)
     tcase_add_loop_test(pairs, random_pairs, 0, RANDOM_COUNT);
     tcase_add_test(pairs, parallel_relations);
     tcase_add_test(pairs, kite);
+    tcase_add_test(pairs, threads);
     tcase_add_test(pairs, more_paths_than_doubles);
     return pairs;
 }

@@ -5,76 +5,30 @@
  */
 #include "finding/explain.h"
 
+#include "base/jobs.h"
 #include "base/xalloc.h"
-#include "finding/rounding.h"
+#include "finding/best_pairs.h"
 #include "measure/counted_paths.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* What orders the pairs; qsort() takes no context. */
-struct key {
-    double amount, distance; /* rounded */
-    const char *from, *to;
-    struct explanation_pair pair;
-};
+/* Sources are summed in blocks, and these in order, so that threads do not change a bit. */
+enum { BLOCK = 16, WORTH_THREADS = 20000 };
 
-/* The work of one explanation. */
+/* The work of one explanation; one thread's has paths, and what it hands in block by block. */
 struct work {
     struct explanation *explanation;
     struct ground ground;
+    double factor; /* of the score, for a pair */
+    struct best_pairs best;
+    double *coming;    /* by node: what comes to the explained node from there */
+    double count, sum; /* of the pairs, and of their amounts */
+
     struct paths paths;
-    double *passing;  /* by node: the share of the paths from the source that pass; 0 between */
-    double *coming;   /* by node: what comes to the explained node from there */
-    double factor;    /* of the score, for a pair */
-    struct key *keys; /* the best pairs so far, and some that may be */
-    size_t count, capacity, top;
-    struct key worst; /* of the best `top`; its ids are NULL until there are so many */
+    double *passing; /* by node: the share of the paths from the source that pass; 0 between */
 };
-
-static int compare_ids(const struct key *a, const struct key *b)
-{
-    int from = strcmp(a->from, b->from);
-    return from ? from : strcmp(a->to, b->to);
-}
-
-static int compare_keys(const void *left, const void *right)
-{
-    const struct key *a = left, *b = right;
-    if (a->amount != b->amount)
-        return a->amount > b->amount ? -1 : 1;
-    if (a->distance != b->distance)
-        return a->distance < b->distance ? -1 : 1;
-    return compare_ids(a, b);
-}
-
-/* Sorts the pairs, and drops what is beyond the best. */
-static void keep_best(struct work *work)
-{
-    if (work->count)
-        qsort(work->keys, work->count, sizeof *work->keys, compare_keys);
-    if (!work->top || work->count < work->top)
-        return;
-    work->count = work->top;
-    work->worst = work->keys[work->count - 1];
-}
-
-/*
- * Whether the pair, its numbers not yet rounded, is surely none of the best: rounding is slow, and
- * of millions of pairs few need it.
- */
-static bool is_beyond(const struct work *work, const struct key *key)
-{
-    const struct key *worst = &work->worst;
-    if (!worst->from)
-        return false;
-    if (key->amount != worst->amount)
-        return key->amount < worst->amount * (1 - 1e-9);
-    if (key->distance != worst->distance)
-        return key->distance > worst->distance * (1 + 1e-9);
-    return compare_ids(key, worst) > 0;
-}
 
 static double distance_of(const struct paths *paths, uint32_t node)
 {
@@ -83,25 +37,15 @@ static double distance_of(const struct paths *paths, uint32_t node)
 
 static void add_pair(struct work *work, uint32_t source, uint32_t target)
 {
-    struct explanation *explanation = work->explanation;
-    const uint32_t *entities = explanation->network->entities;
-    const struct entity *all = explanation->network->view->dossier->entities;
+    const uint32_t *entities = work->explanation->network->entities;
     struct explanation_pair pair = {.from = entities[source],
                                     .to = entities[target],
                                     .share = fmin(work->passing[target], 1),
                                     .distance = distance_of(&work->paths, target)};
     pair.amount = pair.share * work->factor;
-    explanation->all_pairs++;
-    explanation->pairs_sum += pair.amount;
-    struct key key = {pair.amount, pair.distance, all[pair.from].id, all[pair.to].id, pair};
-    if (is_beyond(work, &key))
-        return;
-    key.amount = rounded_score(key.amount);
-    key.distance = rounded_score(key.distance);
-    work->keys = xgrow(work->keys, work->count, &work->capacity, sizeof *work->keys);
-    work->keys[work->count++] = key;
-    if (work->top && work->count / 2 >= work->top)
-        keep_best(work);
+    work->count++;
+    work->sum += pair.amount;
+    best_pairs_add(&work->best, &pair);
 }
 
 /* The share of the shortest paths to `to` that come by way of `from`. */
@@ -140,32 +84,97 @@ static double lead_on(struct work *work, uint32_t source, uint32_t node)
     return sum;
 }
 
+/* Whether a tie from there to the node, the entry of its row, is the last step of shortest paths.
+ */
+static bool leads_to(const struct paths *paths, uint32_t entry, uint32_t node)
+{
+    const struct rows *in = paths->ground->in;
+    uint32_t from = in->others[entry];
+    if (!paths_reach(paths, from))
+        return false;
+    return paths->ground->lengths ? paths_step(paths, from, 1 / in->weights[entry], node)
+                                  : paths->marks[from] + 1 == paths->marks[node];
+}
+
 /* Gives those who lead to the node their shares of what passes it. */
 static void come_in(struct work *work, uint32_t node, double passed)
 {
-    const struct paths *paths = &work->paths;
-    for (size_t i = 0; i < paths->count && passed > 0; i++)
-        for (uint32_t step = paths->step_starts[i]; step < paths->step_starts[i + 1]; step++)
-            if (paths->ground->out->others[paths->steps[step]] == node)
-                work->coming[paths->order[i]] += passed * share_of(paths, paths->order[i], node);
+    const struct rows *in = work->ground.in;
+    for (uint32_t entry = in->starts[node]; entry < in->starts[node + 1] && passed > 0; entry++)
+        if (leads_to(&work->paths, entry, node))
+            work->coming[in->others[entry]] +=
+                passed * share_of(&work->paths, in->others[entry], node);
 }
 
-static bool search(struct work *work, const struct progress *progress, struct error *error)
+static void take_block(struct work *work, size_t first, size_t end)
 {
     uint32_t node = explained_node(work->explanation);
-    size_t count = work->ground.node_count;
-    for (uint32_t source = 0; source < count; source++) {
+    for (size_t i = first; i < end && !progress_interrupted(); i++) {
+        uint32_t source = (uint32_t)i;
         if (source == node)
             continue;
         paths_search(&work->paths, source);
         if (paths_reach(&work->paths, node))
             come_in(work, node, lead_on(work, source, node));
-        if (source % 64 == 0)
-            progress_report(progress, "pairs", (double)source / (double)count);
-        if (progress_stopped("explaining betweenness", error))
-            return false;
     }
-    return true;
+}
+
+/* Adds a thread's sums of a block to those of all, and empties them. */
+static void hand_in(struct work *own, struct work *all)
+{
+    size_t n = all->ground.node_count;
+    for (size_t i = 0; i < n; i++)
+        all->coming[i] += own->coming[i];
+    memset(own->coming, 0, n * sizeof *own->coming);
+    all->count += own->count;
+    all->sum += own->sum;
+    own->count = own->sum = 0;
+}
+
+static void thread_init(struct work *own, const struct work *all)
+{
+    size_t n = all->ground.node_count;
+    *own = (struct work){.explanation = all->explanation,
+                         .ground = all->ground,
+                         .factor = all->factor,
+                         .best = {.dossier = all->best.dossier, .top = all->best.top}};
+    own->coming = xcalloc(n, sizeof *own->coming);
+    own->passing = xcalloc(n, sizeof *own->passing);
+    paths_init(&own->paths, &all->ground);
+}
+
+static void thread_release(struct work *own)
+{
+    paths_release(&own->paths);
+    free(own->passing);
+    free(own->coming);
+}
+
+static bool worth_threads(const struct work *work)
+{
+    return work->ground.out->entry_count >= WORTH_THREADS;
+}
+
+static bool search(struct work *all, const struct progress *progress, struct error *error)
+{
+    size_t n = all->ground.node_count;
+#pragma omp parallel num_threads(worth_threads(all) ? (int)jobs_count() : 1)
+    {
+        struct work own;
+        thread_init(&own, all);
+#pragma omp for ordered schedule(dynamic)
+        for (size_t block = 0; block < n; block += BLOCK) {
+            take_block(&own, block, block + BLOCK < n ? block + BLOCK : n);
+#pragma omp ordered
+            hand_in(&own, all);
+            if (jobs_index() == 0)
+                progress_report(progress, "pairs", (double)block / (double)n);
+        }
+#pragma omp critical
+        best_pairs_join(&all->best, &own.best);
+        thread_release(&own);
+    }
+    return !progress_stopped("explaining betweenness", error);
 }
 
 /* What a pair counts for in the score. */
@@ -180,13 +189,16 @@ static double factor_of(const struct network *network, bool normalized)
 static void take_pairs(struct work *work)
 {
     struct explanation *explanation = work->explanation;
-    keep_best(work);
-    explanation->remainder = explanation->score - explanation->pairs_sum;
-    explanation->pairs = xcalloc(work->count, sizeof *explanation->pairs);
-    explanation->pair_count = work->count;
-    for (size_t i = 0; i < work->count; i++) {
-        explanation->pairs[i] = work->keys[i].pair;
-        explanation->pairs_part += work->keys[i].pair.amount;
+    struct best_pairs *best = &work->best;
+    best_pairs_sort(best);
+    explanation->all_pairs = work->count;
+    explanation->pairs_sum = work->sum;
+    explanation->remainder = explanation->score - work->sum;
+    explanation->pairs = xcalloc(best->count, sizeof *explanation->pairs);
+    explanation->pair_count = best->count;
+    for (size_t i = 0; i < best->count; i++) {
+        explanation->pairs[i] = best->keys[i].pair;
+        explanation->pairs_part += best->keys[i].pair.amount;
     }
 }
 
@@ -257,13 +269,11 @@ bool explain_pairs(struct explanation *explanation, struct network *network,
 {
     struct work work = {.explanation = explanation,
                         .factor = factor_of(network, explanation->normalized),
-                        .top = options->top};
+                        .best = {.dossier = network->view->dossier, .top = options->top}};
     if (!ground_init(&work.ground, network, (double)INFINITY, error)) {
         ground_release(&work.ground);
         return false;
     }
-    paths_init(&work.paths, &work.ground);
-    work.passing = xcalloc(network->node_count, sizeof *work.passing);
     work.coming = xcalloc(network->node_count, sizeof *work.coming);
     bool done = search(&work, options->measuring.progress, error);
     if (done) {
@@ -271,10 +281,8 @@ bool explain_pairs(struct explanation *explanation, struct network *network,
         if (!network->projection.project)
             take_parts(&work, scores, options->top);
     }
-    free(work.keys);
+    best_pairs_release(&work.best);
     free(work.coming);
-    free(work.passing);
-    paths_release(&work.paths);
     ground_release(&work.ground);
     return done;
 }
