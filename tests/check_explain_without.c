@@ -120,6 +120,27 @@ START_TEST(random_losses)
 }
 END_TEST
 
+/* A millionth is a change; what rounding alone makes is none. */
+START_TEST(small_changes)
+{
+    struct sample sample;
+    struct explanation explanation;
+    sample_init(&sample);
+    sample_relate(&sample, "a", NULL, "c", 1);
+    sample_relate(&sample, "a", NULL, "b", 1e6);
+    sample_relate(&sample, "a", NULL, "b", 1e-6);
+    sample_project(&sample, (struct projection){0});
+    explain_all(&explanation, &sample, 0, "strength", (struct measure_options){0});
+    ck_assert_uint_eq(explanation.left_out, 3);
+    ck_assert_uint_eq(explanation.loss_count, 2);
+    ck_assert_uint_eq(explanation.losses[0].position, 1);
+    ck_assert_uint_eq(explanation.losses[1].position, 0);
+    ck_assert_double_eq_tol(explanation.losses[1].change, -1, 1e-9);
+    explanation_release(&explanation);
+    sample_release(&sample);
+}
+END_TEST
+
 static void add_ties(struct sample *sample, uint32_t n, uint32_t reach)
 {
     sample_init(sample);
@@ -204,6 +225,7 @@ TCase *explain_without_case(void)
     TCase *without = tcase_create("without");
     tcase_set_timeout(without, 60);
     tcase_add_loop_test(without, random_losses, 0, RANDOM_COUNT);
+    tcase_add_test(without, small_changes);
     tcase_add_test(without, near_ones);
     tcase_add_test(without, own_ones);
     tcase_add_test(without, processes);

@@ -43,12 +43,16 @@ static void add_remainder(const struct explanation *explanation, struct text *ou
 
 static void note_parts(const struct explanation *explanation, struct table *table)
 {
+    const struct network *network = explanation->network;
     struct text note = {0};
     text_add(&note, "they sum to the score");
     add_remainder(explanation, &note);
-    text_add(&note, "; by a relation comes what the other hands over of its own score; (anew): "
-                    "what starts there at any step; (dead ends): what starts there because nothing "
-                    "led on");
+    text_add(&note, "; by a relation comes what the other hands over of its own score");
+    if (network->projection.parallel == PARALLEL_MERGE &&
+        network->relation_count > network->tie_count)
+        text_add(&note, ", and relations that make one tie share that by what each adds to it");
+    text_add(&note, "; (anew): what starts there at any step; (dead ends): what starts there "
+                    "because nothing led on");
     table_add_note(table, "meaning", text_string(&note));
     text_release(&note);
 }
