@@ -49,6 +49,7 @@ static const struct {
     {"path", path_suite},
     {"ego", ego_suite},
     {"provenance", provenance_suite},
+    {"explanation", explanation_suite},
     {"picture", picture_suite},
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},

@@ -25,6 +25,7 @@ Suite *spectral_suite(void), *signed_suite(void);
 Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
 Suite *blocs_suite(void), *balance_suite(void);
 Suite *path_suite(void), *ego_suite(void), *provenance_suite(void);
+Suite *explanation_suite(void);
 /* picture, report */
 Suite *picture_suite(void), *timeline_suite(void), *matrix_suite(void), *table_suite(void);
 /* cli */

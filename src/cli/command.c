@@ -55,6 +55,25 @@ static const struct command commands[] = {
          "with and without them, and lists who moves, most first.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
+    {.name = "explain",
+     .operands = "FILE... ENTITY",
+     .least = 2,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_EXPLAIN | OPTIONS_TABLE,
+     .summary = "why an entity stands where it stands",
+     .details =
+         "Says what the score of an entity, given by id, label or alias, rests on, by one measure "
+         "(influence, or that of --by). Of influence, pagerank and personalized-pagerank: the "
+         "parts that the score is the sum of, one for each relation that comes in, with what the "
+         "entity at its other end has and which share of that it hands over. Of betweenness: the "
+         "pairs of others that it stands between, the shorter ones first, and the relations by "
+         "which their paths come to it. Of every other measure: what score and rank would be "
+         "without each relation, one after the other, the largest change first; all relations "
+         "are tried where that is little work, else those near the entity. Each relation has its "
+         "source and its place in the file. As CSV or TSV: the first table alone.",
+     .example = "explain graphs/csto.dot Belarus",
+     .run = cmd_explain},
     {.name = "brokerage",
      .operands = "FILE...",
      .least = 1,

@@ -41,6 +41,7 @@ int cmd_blocs(const struct settings *settings, struct error *error);
 int cmd_balance(const struct settings *settings, struct error *error);
 int cmd_diff(const struct settings *settings, struct error *error);
 int cmd_path(const struct settings *settings, struct error *error);
+int cmd_explain(const struct settings *settings, struct error *error);
 int cmd_ego(const struct settings *settings, struct error *error);
 int cmd_ties(const struct settings *settings, struct error *error);
 int cmd_measures(const struct settings *settings, struct error *error);

@@ -38,7 +38,8 @@ enum {
     OPTIONS_EGO = 1 << 23,       /* looks around an entity */
     OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
     OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
-    OPTIONS_MATRIX = 1 << 26     /* draws ties from rows to columns */
+    OPTIONS_MATRIX = 1 << 26,    /* draws ties from rows to columns */
+    OPTIONS_EXPLAIN = 1 << 27    /* says what a score rests on */
 };
 
 struct option_row {

@@ -17,13 +17,6 @@ struct key {
     struct ranking_row row;
 };
 
-static double order_of(const struct measure *measure, double score)
-{
-    if (isnan(score))
-        return INFINITY;
-    return measure->ascending ? rounded_score(score) : -rounded_score(score);
-}
-
 static int compare_keys(const void *left, const void *right)
 {
     const struct key *a = left, *b = right;
@@ -50,7 +43,7 @@ static bool compute_scores(struct ranking *ranking, struct network *network,
     return done;
 }
 
-/* What order_of() gives, but for the rounding. */
+/* What score_order() gives, but for the rounding. */
 static double rough_order(const struct measure *measure, double score)
 {
     if (isnan(score))
@@ -126,7 +119,7 @@ static size_t make_keys(struct ranking *ranking, uint32_t kind, size_t top, stru
         ranking->listed++;
         if (rough_order(ranking->measures[0], scores[0]) > last)
             continue;
-        keys[count++] = (struct key){order_of(ranking->measures[0], scores[0]),
+        keys[count++] = (struct key){score_order(ranking->measures[0], scores[0]),
                                      entities[entity].id,
                                      {.entity = entity, .node = node, .scores = scores}};
     }

@@ -148,13 +148,6 @@ static int compare_keys(const void *left, const void *right)
     return to ? to : (a->row.relation > b->row.relation) - (a->row.relation < b->row.relation);
 }
 
-static double order_of(const struct measure *measure, double score)
-{
-    if (isnan(score))
-        return INFINITY;
-    return measure->ascending ? rounded_score(score) : -rounded_score(score);
-}
-
 /* A key for each relation that is listed; their scores are the ranking's. */
 static struct key *make_keys(struct tie_ranking *ranking, const double *scores, uint32_t kind)
 {
@@ -169,7 +162,7 @@ static struct key *make_keys(struct tie_ranking *ranking, const double *scores, 
         if (!is_listed(dossier, relation, kind) || !score_relation(ranking, scores, i, taken))
             continue;
         keys[ranking->listed++] =
-            (struct key){order_of(ranking->measures[0], taken[0]),
+            (struct key){score_order(ranking->measures[0], taken[0]),
                          dossier->entities[relation->from].id,
                          dossier->entities[relation->to].id,
                          {.relation = view->relations[i],

@@ -9,22 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What flows along a relation and against it; both 0 where it is no tie that carries anything. */
-struct flow {
-    uint32_t from, to;
-    double along, against;
-};
-
 /* What fills the rows. */
 struct filler {
     const struct network *network;
-    struct flow *types; /* by relation type, and then by type for symmetric relations: its flows */
+    struct flow *types;
     struct flows *flows;
     uint32_t *next; /* by node: the entry of its row to fill next */
 };
 
 /* Symmetric relations carry the mean of both flows each way. Dissent carries nothing. */
-static struct flow *flows_of_types(const struct vocabulary *vocabulary)
+struct flow *flow_types(const struct vocabulary *vocabulary)
 {
     size_t count = vocabulary->type_count;
     struct flow *flows = xcalloc(2 * count, sizeof *flows);
@@ -41,13 +35,12 @@ static struct flow *flows_of_types(const struct vocabulary *vocabulary)
     return flows;
 }
 
-static struct flow flow_of(const struct filler *filler, size_t position)
+struct flow flow_of(const struct network *network, const struct flow *types, size_t position)
 {
-    const struct network *network = filler->network;
     const struct dossier *dossier = network->view->dossier;
     const struct relation *relation = &dossier->relations[network->view->relations[position]];
     size_t symmetric = relation->undirected ? dossier->vocabulary.type_count : 0;
-    struct flow flow = filler->types[relation->type + symmetric];
+    struct flow flow = types[relation->type + symmetric];
     flow.from = network->nodes[relation->from];
     flow.to = network->nodes[relation->to];
     if (flow.from == flow.to || flow.from == NETWORK_NONE || flow.to == NETWORK_NONE)
@@ -66,7 +59,7 @@ static bool all_alike(const struct filler *filler)
     const struct view *view = filler->network->view;
     double amount = 0;
     for (size_t i = 0; i < view->relation_count; i++) {
-        struct flow flow = flow_of(filler, i);
+        struct flow flow = flow_of(filler->network, filler->types, i);
         double larger = flow.along > 0 ? flow.along : flow.against;
         double smaller = flow.against > 0 ? flow.against : flow.along;
         amount = amount > 0 ? amount : larger;
@@ -85,7 +78,7 @@ static size_t count_flows(const struct filler *filler)
     uint32_t *starts = filler->flows->starts;
     size_t count = 0;
     for (size_t i = 0; i < filler->network->view->relation_count; i++) {
-        struct flow flow = flow_of(filler, i);
+        struct flow flow = flow_of(filler->network, filler->types, i);
         bool along = flow.along > 0, against = flow.against > 0;
         filler->flows->symmetric &= flow.along == flow.against;
         count += along + against;
@@ -115,7 +108,7 @@ static void fill_rows(struct filler *filler)
     filler->next = xmalloc(size);
     memcpy(filler->next, filler->flows->starts, size);
     for (size_t i = 0; i < filler->network->view->relation_count; i++) {
-        struct flow flow = flow_of(filler, i);
+        struct flow flow = flow_of(filler->network, filler->types, i);
         put(filler, flow.from, flow.to, flow.along);
         put(filler, flow.to, flow.from, flow.against);
     }
@@ -177,7 +170,7 @@ bool flows_init(struct flows *flows, const struct network *network, struct error
     bool sums = merge && network->projection.weighted;
     struct filler filler = {.network = network, .flows = flows};
     *flows = (struct flows){.starts = xcalloc(n + 1, sizeof *flows->starts), .symmetric = true};
-    filler.types = flows_of_types(&network->view->dossier->vocabulary);
+    filler.types = flow_types(&network->view->dossier->vocabulary);
     size_t count = count_flows(&filler);
     if (count <= UINT32_MAX) {
         flows->others = xreallocarray(NULL, count, sizeof *flows->others);
@@ -208,7 +201,7 @@ bool flows_follow_ties(const struct network *network)
 {
     const struct view *view = network->view;
     const struct relation *relations = view->dossier->relations;
-    struct filler filler = {.types = flows_of_types(&view->dossier->vocabulary)};
+    struct filler filler = {.types = flow_types(&view->dossier->vocabulary)};
     size_t types = view->dossier->vocabulary.type_count;
     double amount = 0;
     bool alike = !network->projection.directed;

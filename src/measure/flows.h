@@ -7,6 +7,21 @@
 
 #include <entente/network.h>
 
+/* Nodes, and what flows from one to the other and back; both 0 where nothing does. */
+struct flow {
+    uint32_t from, to;
+    double along, against;
+};
+
+/*
+ * What flows along relations and against them by type, and then by type for relations that hold
+ * both ways. The caller frees the array.
+ */
+struct flow *flow_types(const struct vocabulary *vocabulary);
+
+/* What the relation at that position of the view carries, by these types. */
+struct flow flow_of(const struct network *network, const struct flow *types, size_t position);
+
 /* In-rows: what flows to node v comes from others[starts[v] .. starts[v + 1] - 1]. */
 struct flows {
     uint32_t *starts; /* node_count + 1 of them */

@@ -12,8 +12,8 @@
 
 #include <stdlib.h>
 
-/* By node: the sum of the strengths of the ties that leave it. Undirected, those are its row. */
-static double *leaving(const struct network *network, const struct pull *pull)
+/* Undirected, the ties that leave a node are its row. */
+double *pagerank_leaving(const struct network *network, const struct pull *pull)
 {
     double *sums = xcalloc(network->node_count, sizeof *sums);
     if (!network->projection.directed)
@@ -32,7 +32,7 @@ static bool rank(struct network *network, const struct measure_options *options,
         .what = what, .progress = options->progress, .tolerance = 1e-14, .most = 2000};
     if (!pull_network(&pull, network, WAY_IN, error))
         return false;
-    double *sums = leaving(network, &pull);
+    double *sums = pagerank_leaving(network, &pull);
     struct walk walk = {&pull, sums, !network->projection.directed, seeds, seed_count};
     bool done = walk_scores(&walk, scores, &rounds, error);
     if (done)
