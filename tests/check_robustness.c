@@ -306,7 +306,7 @@ static void check_source(const struct trial *trial, const struct robustness_sour
     const struct dossier *dossier = trial->view.dossier;
     struct view rest;
     struct error error = {0};
-    uint32_t before[16], after[16], most = 0;
+    uint32_t before[16] = {0}, after[16] = {0}, most = 0;
     size_t count, entities = dossier->entity_count;
     struct without without = {.sources = dossier->sources[source->source].id};
     ck_assert(view_without(&trial->view, &without, &rest, &error));

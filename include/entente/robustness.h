@@ -69,6 +69,7 @@ struct robustness {
     size_t doubted;   /* relations of the view with a confidence below 1 */
     size_t imprecise; /* relations of the view whose dates are drawn */
     size_t imprecise_entities;
+    bool alike;                        /* nothing is in doubt: every world is the one on record */
     struct robustness_source *sources; /* what changes the ranking most comes first */
     size_t source_count;
     size_t sources_cited; /* sources of the dossier that relations of the view cite */

@@ -64,18 +64,21 @@ static bool run_round(struct trial *trial, size_t count, uint32_t *ranks, struct
     return done;
 }
 
-/* In rounds, between which it is told how far they are. */
+/* In rounds, between which it is told how far they are. Of worlds that are alike one is enough. */
 static bool run_worlds(struct trial *trial, uint32_t *ranks, struct error *error)
 {
     const struct progress *progress = trial->options->ranking.measuring.progress;
-    size_t worlds = trial->robustness->worlds, round = (worlds + ROUNDS - 1) / ROUNDS;
-    while (trial->done < worlds) {
-        size_t left = worlds - trial->done;
-        progress_report(progress, "worlds", (double)trial->done / (double)worlds);
+    size_t worlds = trial->robustness->worlds, rows = trial->robustness->ranking.row_count;
+    size_t drawn = trial->robustness->alike ? 1 : worlds, round = (drawn + ROUNDS - 1) / ROUNDS;
+    while (trial->done < drawn) {
+        size_t left = drawn - trial->done;
+        progress_report(progress, "worlds", (double)trial->done / (double)drawn);
         if (progress_stopped("the drawing of worlds", error) ||
             !run_round(trial, left < round ? left : round, ranks, error))
             return false;
     }
+    for (size_t i = drawn; i < worlds; i++)
+        memcpy(ranks + i * rows, ranks, rows * sizeof *ranks);
     return true;
 }
 
@@ -179,6 +182,7 @@ static bool try_worlds(struct robustness *robustness, const struct view *view,
     worlds_init(&trial.worlds, view);
     robustness->doubted = trial.worlds.doubted;
     robustness->imprecise = trial.worlds.imprecise;
+    robustness->alike = worlds_alike(&trial.worlds);
     robustness->imprecise_entities = trial.worlds.imprecise_entities;
     bool done = run_worlds(&trial, ranks, error);
     if (done)

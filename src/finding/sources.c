@@ -135,7 +135,7 @@ static void compare(const struct ranking *ranking, const struct ranking *full,
                     struct robustness_source *source)
 {
     size_t count = full->row_count;
-    uint32_t behind = (uint32_t)ranking->row_count + 1, most = 0;
+    uint32_t behind = (uint32_t)count + 1, most = 0;
     uint32_t *before = xreallocarray(NULL, count, sizeof *before);
     uint32_t *after = xreallocarray(NULL, count, sizeof *after);
     uint32_t *ranks =

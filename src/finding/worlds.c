@@ -117,6 +117,12 @@ void worlds_release(struct worlds *worlds)
     *worlds = (struct worlds){0};
 }
 
+bool worlds_alike(const struct worlds *worlds)
+{
+    bool one_day = !edtf_given(&worlds->view->time.as_of) || worlds->as_of.from == worlds->as_of.to;
+    return one_day && !worlds->doubted && !worlds->imprecise && !worlds->imprecise_entities;
+}
+
 static int32_t draw_day(struct random *random, int32_t from, int32_t to)
 {
     uint32_t days = (uint32_t)((int64_t)to - from) + 1;

@@ -26,6 +26,9 @@ struct worlds {
 void worlds_init(struct worlds *worlds, const struct view *view);
 void worlds_release(struct worlds *worlds);
 
+/* Whether nothing is in doubt, so that every world is the view. */
+bool worlds_alike(const struct worlds *worlds);
+
 /* Draws world `index` of the seed into worlds->world, over the one before. */
 void worlds_draw(struct worlds *worlds, uint64_t seed, uint64_t index);
 

@@ -89,10 +89,21 @@ static void note_evidence(const struct robustness *robustness, struct table *tab
         text_addf(&note, "%zu have a date that is drawn", robustness->imprecise);
     if (robustness->imprecise_entities)
         text_addf(&note, ", and %zu entities", robustness->imprecise_entities);
+    if (robustness->alike)
+        text_add(&note, "; every world is the one on record");
     if (robustness->ranking.network->projection.project)
         text_add(&note, "; shared days are those of the dates as written");
     table_add_note(table, "evidence", text_string(&note));
     text_release(&note);
+}
+
+/* Whether a quantile is where somebody is not in the network. */
+static bool any_absent(const struct robustness *robustness)
+{
+    for (size_t i = 0; i < robustness->ranking.row_count; i++)
+        if (!robustness->rows[i].q95)
+            return true;
+    return false;
 }
 
 static void add_notes(const struct robustness *robustness, struct table *table)
@@ -100,6 +111,8 @@ static void add_notes(const struct robustness *robustness, struct table *table)
     const struct ranking *ranking = &robustness->ranking;
     note_worlds(robustness, table);
     note_evidence(robustness, table);
+    if (any_absent(robustness))
+        table_add_note(table, "-", "not in the network of such a world, and so behind all others");
     projection_note(table, ranking->network, ranking->measures, ranking->measure_count,
                     ranking->normalized);
     remarks_note(table, ranking->measures, ranking->remarks, ranking->measure_count);
