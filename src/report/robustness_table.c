@@ -68,11 +68,11 @@ static void add_row(const struct robustness *robustness, size_t index, struct ta
 static void note_worlds(const struct robustness *robustness, struct table *table)
 {
     struct text note = {0};
-    text_addf(&note,
-              "sensitivity to the evidence, not a sampling error: %zu %s, random seed %llu, whose "
-              "shares are good to %.2g",
+    text_addf(&note, "sensitivity to the evidence, not a sampling error: %zu %s, random seed %llu",
               robustness->worlds, robustness->worlds == 1 ? "world" : "worlds",
-              (unsigned long long)robustness->seed, 1 / sqrt((double)robustness->worlds));
+              (unsigned long long)robustness->seed);
+    if (!robustness->alike)
+        text_addf(&note, ", whose shares are good to %.2g", 1 / sqrt((double)robustness->worlds));
     table_add_note(table, "robustness", text_string(&note));
     text_release(&note);
 }
@@ -164,10 +164,11 @@ static void fill_pairs(const struct robustness *robustness, bool wide, struct ta
     else
         fill_list(robustness, table);
     table_add_note(table, "compared",
-                   matrix ? "in which share of the worlds that of the row ranks above that of the "
-                            "column; equal ranks count half"
-                          : "in which share of the worlds `from` ranks above `to`; equal ranks "
-                            "count half");
+                   matrix
+                       ? "in which share of the worlds the row's entity ranks above the column's; "
+                         "equal ranks count half"
+                       : "in which share of the worlds `from` ranks above `to`; equal ranks "
+                         "count half");
 }
 
 /* "Russia", or "Russia and 2 more". */
