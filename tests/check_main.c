@@ -46,6 +46,7 @@ static const struct {
     {"history", history_suite},
     {"worlds", worlds_suite},
     {"kendall", kendall_suite},
+    {"sources", sources_suite},
     {"robustness", robustness_suite},
     {"blocs", blocs_suite},
     {"balance", balance_suite},
