@@ -241,8 +241,8 @@ static double first_at(const char *when, const char *as_of)
     struct dossier *dossier = dossier_new();
     struct trial trial;
     doubt_relate(dossier, "a", "b", when, NULL, NULL);
-    doubt_relate(dossier, "a", "c", "2000/..", NULL, NULL);
-    doubt_relate(dossier, "d", "e", "2000/..", NULL, NULL);
+    doubt_relate(dossier, "a", "c", "2000-01-01/..", NULL, NULL);
+    doubt_relate(dossier, "d", "e", "2000-01-01/..", NULL, NULL);
     trial_init(&trial, dossier, (struct time_options){.as_of = time_date(as_of)}, "degree", 4000);
     const struct robustness *robustness = &trial.robustness;
     double share =

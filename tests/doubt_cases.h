@@ -26,7 +26,8 @@ struct trial {
 /* That many worlds by one measure, with pairs, in this process. */
 struct robustness_options options_by(const struct measure *const *measure, size_t worlds);
 
-/* False, with the error, where robustness_init() fails; the trial is to be released all the same. */
+/* False, with the error, where robustness_init() fails; the trial is to be released all the same.
+ */
 bool try_init(struct trial *trial, const struct dossier *dossier, struct time_options time,
               struct projection projection, const struct robustness_options *options,
               struct error *error);
