@@ -179,7 +179,7 @@ static void add_first(const struct robustness *robustness, const struct robustne
     if (source->first_count)
         text_add(&text, dossier_of(robustness)->entities[source->first].id);
     if (source->first_count > 1)
-        text_addf(&text, " and %zu more", source->first_count - 1);
+        text_addf(&text, " and %u more", source->first_count - 1);
     table_add_text(table, text.length ? text.data : NULL);
     text_release(&text);
 }
