@@ -23,6 +23,8 @@ Suite *brokerage_suite(void), *twomode_suite(void), *comembership_suite(void);
 Suite *tie_ranking_suite(void), *group_suite(void);
 Suite *spectral_suite(void), *signed_suite(void);
 Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
+Suite *worlds_suite(void), *kendall_suite(void), *robustness_suite(void);
+Suite *sources_suite(void);
 Suite *blocs_suite(void), *balance_suite(void);
 Suite *path_suite(void), *ego_suite(void), *provenance_suite(void);
 Suite *explanation_suite(void);

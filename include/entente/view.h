@@ -125,6 +125,10 @@ ENTENTE_API bool relation_bounds(const struct dossier *dossier, const struct rel
 ENTENTE_API bool relation_reported(const struct dossier *dossier, const struct relation *relation,
                                    struct edtf_bounds *bounds);
 
+/* The days between which an entity begins and ends to exist; false where it has no date. */
+ENTENTE_API bool entity_bounds(const struct dossier *dossier, const struct entity *entity,
+                               struct edtf_bounds *bounds);
+
 /* Whether an entity exists at the time: a lone date is the beginning of its existence; without one
  * it exists. */
 ENTENTE_API enum certainty entity_certainty(const struct dossier *dossier,

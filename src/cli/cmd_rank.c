@@ -11,6 +11,8 @@
 #include <entente/movement_table.h>
 #include <entente/ranking.h>
 #include <entente/ranking_table.h>
+#include <entente/robustness.h>
+#include <entente/robustness_table.h>
 #include <entente/tie_ranking.h>
 #include <entente/tie_table.h>
 
@@ -21,7 +23,8 @@
 static const char *const default_measures = "influence,degree,betweenness,harmonic,eigenvector,"
                                             "pagerank";
 
-/* What rank makes of a network. */
+/* What rank makes of a network. Of several tables it prints them and leaves `table` without
+ * columns. */
 typedef bool tabulate(struct network *network, const struct ranking_options *options,
                       const struct settings *settings, struct table *table, struct error *error);
 
@@ -75,6 +78,29 @@ static bool tabulate_without(struct network *network, const struct ranking_optio
     return done;
 }
 
+static bool tabulate_robust(struct network *network, const struct ranking_options *options,
+                            const struct settings *settings, struct table *table,
+                            struct error *error)
+{
+    struct robustness robustness;
+    struct robustness_options robust = {
+        .ranking = *options, .worlds = settings->worlds, .pairs = settings->pairs};
+    struct table_style style = print_style(settings);
+    struct text out = {0}, notes = {0};
+    (void)table;
+    if (!settings->by)
+        robust.ranking.measure_count = 1;
+    if (!robustness_init(&robustness, network, &robust, error))
+        return false;
+    robustness_write(&robustness, &style, &out, &notes);
+    bool done = print_result(&out, error);
+    print_message(&notes);
+    text_release(&notes);
+    text_release(&out);
+    robustness_release(&robustness);
+    return done;
+}
+
 /* The one thing that is asked for; several are ERROR_USAGE. */
 static tabulate *choose_way(const struct settings *settings, struct error *error)
 {
@@ -87,6 +113,8 @@ static tabulate *choose_way(const struct settings *settings, struct error *error
         {settings->relations, "--relations", tabulate_relations},
         {without->entities || without->relations || without->sources, "--without",
          tabulate_without},
+        {settings->worlds || settings->pairs, settings->worlds ? "--robust" : "--pairs",
+         tabulate_robust},
     };
     const char *first = NULL;
     tabulate *chosen = tabulate_entities;
@@ -134,7 +162,7 @@ int cmd_rank(const struct settings *settings, struct error *error)
     network_init(&network, &view, &settings->projection);
     options.measures = measures =
         choose_measures(settings, &network, &options.measure_count, error);
-    if (measures && way(&network, &options, settings, &table, error))
+    if (measures && way(&network, &options, settings, &table, error) && table.column_count)
         print_table(&table, settings, error);
 out:
     table_release(&table);

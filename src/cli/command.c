@@ -52,7 +52,12 @@ static const struct command commands[] = {
          "harmonic, eigenvector, pagerank. With --relations it ranks relations by "
          "betweenness, or what --by says of ties: those that hold the network together. With "
          "--without, --without-relation and --without-source it ranks by the first measure "
-         "with and without them, and lists who moves, most first.",
+         "with and without them, and lists who moves, most first. With --robust it draws worlds "
+         "in which each relation by itself is kept with its confidence (and, with --as-of, "
+         "--since or --until, imprecise dates are days within their bounds), and says where each "
+         "entity ranks in them: median, 5 % and 95 % rank, how often first and among the first N "
+         "of --top (3), with --pairs also who ranks above whom; then the ranking without each "
+         "source, by Kendall's tau-b. That is sensitivity to the evidence, not a sampling error.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
     {.name = "explain",

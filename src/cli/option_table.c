@@ -5,6 +5,7 @@
 #include "cli/options.h"
 
 #include <entente/connection.h>
+#include <entente/robustness.h>
 
 #include <ctype.h>
 #include <errno.h>
@@ -52,6 +53,14 @@ static bool set_size(void *member, const struct option_row *row, const char *val
         return bad_value(row, value, "a whole number above 0 (K, M, G may follow)", error);
     *(size_t *)member = number;
     return true;
+}
+
+/* How many worlds; without a value the default. */
+static bool set_worlds(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    *(size_t *)member = ROBUSTNESS_WORLDS;
+    return !value || set_size(member, row, value, error);
 }
 
 /* Seeds stay below 2^53, so that every reader of JSON gets back the one that was used. */
@@ -291,6 +300,12 @@ static const struct option_row options[] = {
     {"without-source", 0, OPTIONS_DOUBT, "S,...",
      "the same without the relations that rest on these sources alone", set_string,
      offsetof(struct settings, without.sources)},
+    {"robust", 0, OPTIONS_DOUBT, "[N]",
+     "how sure the ranks are: in N worlds (1000) drawn by confidence and dates, and by source",
+     set_worlds, offsetof(struct settings, worlds)},
+    {"pairs", 0, OPTIONS_DOUBT, NULL,
+     "the same, and in which share of these worlds one ranks above another", set_flag,
+     offsetof(struct settings, pairs)},
     {"samples", 0, OPTIONS_SAMPLE, "N", "orders of the changes to sample (default: up to 200)",
      set_size, offsetof(struct settings, samples)},
     {"k", 0, OPTIONS_PATHS, "N", "how many paths to find (default: 5)", set_path_count,

@@ -29,6 +29,8 @@ struct settings {
     const char *kind;
     bool relations;         /* rank lists these, not entities */
     struct without without; /* rank compares with what is left */
+    size_t worlds;          /* rank draws so many, and says what of it stands; 0: none */
+    bool pairs;             /* of these, too: who ranks above whom */
     const char *set;        /* the entities that group measures */
     size_t find;            /* how large a set group looks for; 0: none */
     const char *office;     /* the relation type whose holders show lists */

@@ -174,16 +174,25 @@ enum certainty relation_certainty(const struct dossier *dossier, const struct re
                  time);
 }
 
+bool entity_bounds(const struct dossier *dossier, const struct entity *entity,
+                   struct edtf_bounds *bounds)
+{
+    const struct edtf *when = &entity->when;
+    if (!edtf_given(when))
+        return false;
+    *bounds =
+        when->interval ? interval_bounds(dossier, when, entity->source) : record_bounds(when, 0);
+    return true;
+}
+
 enum certainty entity_certainty(const struct dossier *dossier, const struct entity *entity,
                                 const struct time_options *time)
 {
-    const struct edtf *when = &entity->when;
-    if (!time_given(time) || !edtf_given(when))
+    struct edtf_bounds held;
+    if (!time_given(time) || !entity_bounds(dossier, entity, &held))
         return CERTAINTY_CERTAIN;
-    struct edtf_bounds held =
-        when->interval ? interval_bounds(dossier, when, entity->source) : record_bounds(when, 0);
     /* What exists is a state even where only its beginning is dated. */
-    struct edtf existence = *when;
+    struct edtf existence = entity->when;
     existence.interval = true;
     return dated(&existence, held, held, time);
 }
@@ -218,15 +227,19 @@ bool relation_reported(const struct dossier *dossier, const struct relation *rel
     return found;
 }
 
+double decay_by_age(double days, unsigned half_life)
+{
+    const double days_a_month = 365.2425 / 12;
+    return days > 0 ? exp2(-days / days_a_month / half_life) : 1;
+}
+
 double relation_decay(const struct dossier *dossier, const struct relation *relation,
                       const struct time_options *time)
 {
     const struct edtf *when = relation_when(dossier, relation);
-    const double days_a_month = 365.2425 / 12;
     if (!time->half_life || when->interval || !edtf_given(when))
         return 1;
     struct edtf_days event = days_of(when), now = days_of(&time->as_of);
     double age = ((double)now.from + now.to) / 2 - ((double)event.from + event.to) / 2;
-    double halves = age > 0 ? age / days_a_month / time->half_life : 0;
-    return exp2(-halves);
+    return decay_by_age(age, time->half_life);
 }

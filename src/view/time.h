@@ -9,6 +9,9 @@
 /* Whether any time is asked for. */
 bool time_given(const struct time_options *time);
 
+/* What the weight of an event that is so many days old is multiplied by; half_life is above 0. */
+double decay_by_age(double days, unsigned half_life);
+
 /*
  * What an event's weight is multiplied by at `as_of`: halved with every half-life of its age,
  * counted between the middles of the two dates. 1 for what is no event.
