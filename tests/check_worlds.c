@@ -42,7 +42,7 @@ static double share_of(const char *when, const char *exists, struct time_options
 /* The share of days is counted by hand. */
 START_TEST(days)
 {
-    enum { WORLDS = 20000 };
+    enum { WORLDS = 10000 };
     static const struct {
         const char *when, *exists, *asked;
         double share;
@@ -187,6 +187,7 @@ Suite *worlds_suite(void)
 {
     Suite *suite = suite_create("worlds");
     TCase *test_case = tcase_create("worlds");
+    tcase_set_timeout(test_case, 120);
     tcase_add_test(test_case, days);
     tcase_add_test(test_case, fading);
     tcase_add_test(test_case, certain);

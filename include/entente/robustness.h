@@ -52,11 +52,11 @@ struct robustness_source {
     uint32_t source;
     uint32_t first;       /* who is first then, by id the first of `first_count` */
     uint32_t first_count; /* 0: nobody is there, and `first` is DOSSIER_NONE */
-    uint32_t mover;       /* whose rank moves most, who is not in the network then being behind all
-                             others; DOSSIER_NONE: nobody's */
-    uint32_t ranks[2];    /* the mover's, with and without the source; 0: not in the network */
-    size_t relations;     /* that fall */
-    double tau;           /* Kendall's tau-b of both rankings; NAN: in one of them all are tied */
+    uint32_t mover;    /* whose rank moves most (of several, who ranks first with the source); who
+                          is not in the network then is behind all; DOSSIER_NONE: nobody's */
+    uint32_t ranks[2]; /* the mover's, with and without the source; 0: not in the network */
+    size_t relations;  /* that fall */
+    double tau;        /* Kendall's tau-b of both rankings; NAN: in one of them all are tied */
 };
 
 struct robustness {

@@ -152,12 +152,14 @@ static struct edtf_days draw_days(struct random *random, const struct doubt *dou
     return (struct edtf_days){day, memory ? edtf_add_months(day, (int)memory) : EDTF_DAY_MAX};
 }
 
-/* Whether it holds at the time that is asked for, `now` being the day of as_of. */
+/*
+ * Whether it holds at the time that is asked for, `now` being the day of as_of. An event is on
+ * record for long, but happens in a window or not.
+ */
 static bool holds(const struct worlds *worlds, const struct doubt *doubt, struct edtf_days days,
                   int32_t now)
 {
-    int32_t last =
-        doubt->date == DATE_EVENT ? days.from : days.to; /* events are in a window or not */
+    int32_t last = doubt->date == DATE_EVENT ? days.from : days.to;
     if (edtf_given(&worlds->view->time.as_of) && (now < days.from || now > days.to))
         return false;
     return days.from <= worlds->window.to && worlds->window.from <= last;
