@@ -82,6 +82,24 @@ static bool watch(const struct visit *visit, const char *wanted, struct text *sh
     return true;
 }
 
+/* Waits until it has a child process, where Graphviz draws; two seconds where nothing tells. */
+static void await_child(const struct visit *visit)
+{
+    struct text path = {0}, children = {0};
+    text_addf(&path, "/proc/%d/task/%d/children", (int)visit->child, (int)visit->child);
+    bool told = access(path.data, R_OK) == 0;
+    for (int i = 0; told && i < 600 && !children.length; i++) {
+        usleep(100000);
+        file_slurp(path.data, &children);
+    }
+    if (!told)
+        sleep(2);
+    else
+        ck_assert_uint_gt(children.length, 0);
+    text_release(&children);
+    text_release(&path);
+}
+
 static void press_interrupt(const struct visit *visit)
 {
     ck_assert_int_eq(write(visit->terminal, "\003", 1), 1);
@@ -143,7 +161,7 @@ START_TEST(drawing_interrupted)
     struct visit visit;
     struct text shown = {0}, printed = {0};
     visit_start(&visit, 100, "draw", "--output", "map.svg");
-    sleep(1);
+    await_child(&visit);
     press_interrupt(&visit);
     ck_assert(watch(&visit, NULL, &shown));
     check_ends_with(&shown, "error: drawing was interrupted\r\n");
