@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "cli/command.h"
 
+#include <ctype.h>
 #include <getopt.h>
 #include <stdlib.h>
 #include <string.h>
@@ -49,15 +50,22 @@ static const struct option_row *row_of(int found)
     return NULL;
 }
 
+/* "500", "1K" */
+static bool is_number(const char *value)
+{
+    size_t digits = strspn(value, "0123456789");
+    return digits && strlen(value + digits) <= 1 &&
+           (!value[digits] || isalpha((unsigned char)value[digits]));
+}
+
 /* "--robust 500": a number behind an option that may lack one is its value. */
 static const char *value_of(const struct option_row *row, char **argv)
 {
     const char *next = argv[optind];
-    if (!optarg && may_lack_value(row) && next && *next && !next[strspn(next, "0123456789")]) {
-        optind++;
-        return next;
-    }
-    return optarg;
+    if (optarg || !may_lack_value(row) || !next || !is_number(next))
+        return optarg;
+    optind++;
+    return next;
 }
 
 static bool unknown_option(const struct command *command, const char *given, struct error *error)
