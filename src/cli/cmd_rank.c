@@ -7,6 +7,8 @@
 #include "cli/measures.h"
 #include "cli/print.h"
 
+#include <entente/consensus.h>
+#include <entente/consensus_table.h>
 #include <entente/movement.h>
 #include <entente/movement_table.h>
 #include <entente/ranking.h>
@@ -75,6 +77,19 @@ static bool tabulate_without(struct network *network, const struct ranking_optio
     return done;
 }
 
+static bool tabulate_consensus(struct network *network, const struct ranking_options *options,
+                               const struct settings *settings, struct table *table,
+                               struct error *error)
+{
+    struct consensus consensus;
+    (void)settings;
+    if (!consensus_init(&consensus, network, options, error))
+        return false;
+    consensus_table(&consensus, table);
+    consensus_release(&consensus);
+    return true;
+}
+
 /* The one thing that is asked for; several are ERROR_USAGE. */
 static tabulate *choose_way(const struct settings *settings, struct error *error)
 {
@@ -87,6 +102,7 @@ static tabulate *choose_way(const struct settings *settings, struct error *error
         {settings->relations, "--relations", tabulate_relations},
         {without->entities || without->relations || without->sources, "--without",
          tabulate_without},
+        {settings->consensus, "--consensus", tabulate_consensus},
     };
     const char *first = NULL;
     tabulate *chosen = tabulate_entities;

@@ -52,7 +52,9 @@ static const struct command commands[] = {
          "harmonic, eigenvector, pagerank. With --relations it ranks relations by "
          "betweenness, or what --by says of ties: those that hold the network together. With "
          "--without, --without-relation and --without-source it ranks by the first measure "
-         "with and without them, and lists who moves, most first.",
+         "with and without them, and lists who moves, most first. With --consensus it ranks by "
+         "what the measures agree on: in the order that disagrees least with their rankings "
+         "(Kemeny), with Kendall's W and the ranks that neighbourhoods leave to any measure.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
     {.name = "brokerage",

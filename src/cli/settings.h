@@ -29,6 +29,7 @@ struct settings {
     const char *kind;
     bool relations;         /* rank lists these, not entities */
     struct without without; /* rank compares with what is left */
+    bool consensus;         /* rank by what the measures agree on */
     const char *set;        /* the entities that group measures */
     size_t find;            /* how large a set group looks for; 0: none */
     const char *office;     /* the relation type whose holders show lists */
