@@ -223,6 +223,85 @@ START_TEST(alike_together)
 }
 END_TEST
 
+/* Margins and sizes at random; nothing makes an order of them likely. */
+static void draw_majority(uint64_t *state, struct majority *majority, int8_t *margins,
+                          uint32_t *sizes)
+{
+    size_t n = majority->count;
+    majority->margins = margins;
+    majority->sizes = sizes;
+    for (size_t a = 0; a < n; a++) {
+        sizes[a] = 1 + random_below(state, 3);
+        margins[a * n + a] = 0;
+        for (size_t b = 0; b < a; b++) {
+            margins[a * n + b] = (int8_t)((int)random_below(state, 11) - 5);
+            margins[b * n + a] = (int8_t)-margins[a * n + b];
+        }
+    }
+}
+
+/* What the best order goes against: the least over who is last, set by set. */
+static int64_t least_against(const struct majority *majority)
+{
+    size_t n = majority->count;
+    int64_t *least = calloc((size_t)1 << n, sizeof *least);
+    ck_assert_ptr_nonnull(least);
+    for (size_t set = 1; set < (size_t)1 << n; set++) {
+        least[set] = INT64_MAX;
+        for (uint32_t last = 0; last < n; last++) {
+            if (!(set >> last & 1))
+                continue;
+            int64_t sum = least[set & ~((size_t)1 << last)];
+            for (uint32_t i = 0; i < n; i++)
+                if (i != last && set >> i & 1 && majority->margins[last * n + i] > 0)
+                    sum += (int64_t)majority->margins[last * n + i] * majority->sizes[i] *
+                           majority->sizes[last];
+            least[set] = sum < least[set] ? sum : least[set];
+        }
+    }
+    int64_t found = least[((size_t)1 << n) - 1];
+    free(least);
+    return found;
+}
+
+/* Each step by itself, from an order that is no good. */
+START_TEST(hard_majorities)
+{
+    enum { N = 12 };
+    uint64_t state = (uint64_t)_i;
+    int8_t margins[N * N];
+    uint32_t sizes[N], order[N], found[N];
+    struct majority majority = {.count = 2 + (size_t)_i % (N - 1)};
+    struct kemeny_options options = {.prefixes = KEMENY_PREFIXES, .seed = 1};
+    struct error error = {0};
+    struct cycles cycles, none = {0};
+    size_t n = majority.count;
+    draw_majority(&state, &majority, margins, sizes);
+    int64_t least = least_against(&majority), sum = 0;
+    for (uint32_t i = 0; i < n; i++)
+        found[i] = order[i] = i;
+    kemeny_cycles(&majority, order, n, &options, &cycles);
+    for (size_t i = 0; i < cycles.count; i++)
+        sum += cycles.items[i].weight;
+    ck_assert_int_eq(sum, cycles.weight);
+    ck_assert_int_le(cycles.weight, least);
+    ck_assert(kemeny_exactly(&majority, found, n, &cycles, &options));
+    ck_assert_int_eq(kemeny_against(&majority, found, n), least);
+    memcpy(found, order, sizeof found);
+    ck_assert(kemeny_exactly(&majority, found, n, &none, &options));
+    ck_assert_int_eq(kemeny_against(&majority, found, n), least);
+    memcpy(found, order, sizeof found);
+    ck_assert(kemeny_search(&majority, found, n, &options, &error));
+    ck_assert_int_eq(kemeny_against(&majority, found, n), least);
+    options.prefixes = 2; /* that of nobody, and one more */
+    memcpy(found, order, sizeof found);
+    if (n > 4 && kemeny_against(&majority, order, n) > least)
+        ck_assert(!kemeny_exactly(&majority, found, n, &cycles, &options));
+    ck_assert_int_eq(memcmp(found, order, n * sizeof *order), 0);
+    free(cycles.items);
+}
+END_TEST
+
 /* As many as are ordered exactly, in one component: no search finds a better one. */
 START_TEST(exact_and_search)
 {
@@ -499,6 +578,7 @@ Suite *consensus_suite(void)
     tcase_add_test(tests, extended_condorcet);
     tcase_add_loop_test(tests, all_orders, 0, 300);
     tcase_add_loop_test(tests, alike_together, 0, 100);
+    tcase_add_loop_test(tests, hard_majorities, 0, 220);
     tcase_add_loop_test(tests, exact_and_search, 0, 60);
     tcase_add_test(tests, too_much);
     tcase_add_test(tests, kendalls_w);
