@@ -64,19 +64,49 @@ static bool is_among(const struct count *count, uint32_t node)
     return !count->among || count->among[node];
 }
 
-/* Whether v is w or a neighbour of it; rows ascend. */
-static bool is_near(const struct rows *rows, uint32_t v, uint32_t w)
+/* The first place from `low` on where the row, which ascends, is not below v: steps that double. */
+static uint32_t skip_below(const uint32_t *row, uint32_t low, uint32_t high, uint32_t v)
 {
-    const uint32_t *row = row_of(rows, w);
-    size_t low = 0, high = degree_of(rows, w);
+    uint32_t step = 1;
+    while (step < high - low && row[low + step - 1] < v) {
+        low += step;
+        step *= 2;
+    }
+    high = step < high - low ? low + step : high;
     while (low < high) {
-        size_t middle = low + (high - low) / 2;
+        uint32_t middle = low + (high - low) / 2;
         if (row[middle] < v)
             low = middle + 1;
         else
             high = middle;
     }
-    return v == w || (low < degree_of(rows, w) && row[low] == v);
+    return low;
+}
+
+/* Of those found, which ascend, keeps w and its neighbours. */
+static void keep_near(struct count *count, uint32_t w)
+{
+    const uint32_t *row = row_of(count->rows, w);
+    uint32_t degree = degree_of(count->rows, w), at = 0;
+    size_t kept = 0;
+    for (size_t i = 0; i < count->found_count; i++) {
+        uint32_t v = count->found[i];
+        at = skip_below(row, at, degree, v);
+        if (v == w || (at < degree && row[at] == v))
+            count->found[kept++] = v;
+    }
+    count->found_count = kept;
+}
+
+/* Fills `found` with w and its neighbours, ascending. */
+static void find_near(struct count *count, uint32_t w)
+{
+    const uint32_t *row = row_of(count->rows, w);
+    uint32_t degree = degree_of(count->rows, w), before = skip_below(row, 0, degree, w);
+    memcpy(count->found, row, before * sizeof *row);
+    count->found[before] = w;
+    memcpy(count->found + before + 1, row + before, (degree - before) * sizeof *row);
+    count->found_count = degree + 1;
 }
 
 static uint32_t least_tied(const struct rows *rows, uint32_t node)
@@ -100,19 +130,13 @@ static void find_dominators(struct count *count, uint32_t node)
             count->found[count->found_count++] = v;
         return;
     }
-    /* Who dominates the node is near to each neighbour; of the one with fewest that is soon told.
+    /* Who dominates the node is near to each neighbour: of the one with fewest they are soon told.
      */
     uint32_t least = least_tied(rows, node);
-    count->found[count->found_count++] = least;
-    for (uint32_t i = 0; i < degree_of(rows, least); i++)
-        count->found[count->found_count++] = row_of(rows, least)[i];
-    for (uint32_t i = 0; i < degree && count->found_count > 1; i++) {
-        size_t kept = 0;
-        for (size_t j = 0; j < count->found_count; j++)
-            if (is_near(rows, count->found[j], row_of(rows, node)[i]))
-                count->found[kept++] = count->found[j];
-        count->found_count = kept;
-    }
+    find_near(count, least);
+    for (uint32_t i = 0; i < degree && count->found_count > 1; i++)
+        if (row_of(rows, node)[i] != least)
+            keep_near(count, row_of(rows, node)[i]);
 }
 
 /*
