@@ -324,6 +324,27 @@ START_TEST(exact_and_search)
 }
 END_TEST
 
+START_TEST(interrupted)
+{
+    struct majority majority;
+    struct kemeny kemeny;
+    struct error error = {0};
+    uint32_t ranks[9];
+    vote(ranks, 3, 0, 1, "ABC");
+    vote(ranks, 3, 1, 1, "BCA");
+    vote(ranks, 3, 2, 1, "CAB");
+    ck_assert(majority_init(&majority, ranks, 3, 3, &error));
+    progress_interrupt();
+    ck_assert(!kemeny_init(&kemeny, &majority, &(struct kemeny_options){.seed = 1}, &error));
+    ck_assert_int_eq(error.kind, ERROR_LIMIT);
+    ck_assert_str_eq(error.message, "consensus was interrupted");
+    ck_assert_ptr_null(kemeny.order);
+    ck_assert(!progress_interrupted());
+    error_release(&error);
+    majority_release(&majority);
+}
+END_TEST
+
 START_TEST(too_much)
 {
     struct majority majority;
@@ -580,6 +601,7 @@ Suite *consensus_suite(void)
     tcase_add_loop_test(tests, alike_together, 0, 100);
     tcase_add_loop_test(tests, hard_majorities, 0, 220);
     tcase_add_loop_test(tests, exact_and_search, 0, 60);
+    tcase_add_test(tests, interrupted);
     tcase_add_test(tests, too_much);
     tcase_add_test(tests, kendalls_w);
     tcase_add_test(tests, by_hand);

@@ -22,7 +22,7 @@ static int compare_keys(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-/* Those that a ranking lists, by id; they are in `listed` of them. */
+/* Those that a ranking lists, by id; as many as it has rows. */
 static struct key *list_candidates(const struct ranking *ranking)
 {
     const struct entity *entities = ranking->network->view->dossier->entities;
