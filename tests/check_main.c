@@ -41,6 +41,8 @@ static const struct {
     {"comembership", comembership_suite},
     {"group", group_suite},
     {"tie-ranking", tie_ranking_suite},
+    {"dominance", dominance_suite},
+    {"consensus", consensus_suite},
     {"diff", diff_suite},
     {"attribution", attribution_suite},
     {"history", history_suite},

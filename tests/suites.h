@@ -21,6 +21,7 @@ Suite *view_suite(void), *time_suite(void), *network_suite(void), *measure_suite
     *ranking_suite(void), *betweenness_suite(void);
 Suite *brokerage_suite(void), *twomode_suite(void), *comembership_suite(void);
 Suite *tie_ranking_suite(void), *group_suite(void);
+Suite *dominance_suite(void), *consensus_suite(void);
 Suite *spectral_suite(void), *signed_suite(void);
 Suite *diff_suite(void), *attribution_suite(void), *history_suite(void);
 Suite *worlds_suite(void), *kendall_suite(void), *robustness_suite(void);

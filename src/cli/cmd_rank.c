@@ -7,6 +7,8 @@
 #include "cli/measures.h"
 #include "cli/print.h"
 
+#include <entente/consensus.h>
+#include <entente/consensus_table.h>
 #include <entente/movement.h>
 #include <entente/movement_table.h>
 #include <entente/ranking.h>
@@ -101,6 +103,19 @@ static bool tabulate_robust(struct network *network, const struct ranking_option
     return done;
 }
 
+static bool tabulate_consensus(struct network *network, const struct ranking_options *options,
+                               const struct settings *settings, struct table *table,
+                               struct error *error)
+{
+    struct consensus consensus;
+    (void)settings;
+    if (!consensus_init(&consensus, network, options, error))
+        return false;
+    consensus_table(&consensus, table);
+    consensus_release(&consensus);
+    return true;
+}
+
 /* The one thing that is asked for; several are ERROR_USAGE. */
 static tabulate *choose_way(const struct settings *settings, struct error *error)
 {
@@ -115,6 +130,7 @@ static tabulate *choose_way(const struct settings *settings, struct error *error
          tabulate_without},
         {settings->worlds || settings->pairs, settings->worlds ? "--robust" : "--pairs",
          tabulate_robust},
+        {settings->consensus, "--consensus", tabulate_consensus},
     };
     const char *first = NULL;
     tabulate *chosen = tabulate_entities;

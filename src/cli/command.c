@@ -57,7 +57,10 @@ static const struct command commands[] = {
          "--since or --until, imprecise dates are days within their bounds), and says where each "
          "entity ranks in them: median, 5 % and 95 % rank, how often first and among the first N "
          "of --top (3), with --pairs also who ranks above whom; then the ranking without each "
-         "source, by Kendall's tau-b. That is sensitivity to the evidence, not a sampling error.",
+         "source, by Kendall's tau-b. That is sensitivity to the evidence, not a sampling error. "
+         "With --consensus it ranks by "
+         "what the measures agree on: in the order that disagrees least with their rankings "
+         "(Kemeny), with Kendall's W and the ranks that neighbourhoods leave to any measure.",
      .example = "rank graphs/csto.dot --top 10 --by betweenness,degree",
      .run = cmd_rank},
     {.name = "explain",

@@ -31,6 +31,7 @@ struct settings {
     struct without without; /* rank compares with what is left */
     size_t worlds;          /* rank draws so many, and says what of it stands; 0: none */
     bool pairs;             /* of these, too: who ranks above whom */
+    bool consensus;         /* rank by what the measures agree on */
     const char *set;        /* the entities that group measures */
     size_t find;            /* how large a set group looks for; 0: none */
     const char *office;     /* the relation type whose holders show lists */
