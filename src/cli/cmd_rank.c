@@ -25,43 +25,48 @@
 static const char *const default_measures = "influence,degree,betweenness,harmonic,eigenvector,"
                                             "pagerank";
 
-/* What rank makes of a network. Of several tables it prints them and leaves `table` without
- * columns. */
-typedef bool tabulate(struct network *network, const struct ranking_options *options,
-                      const struct settings *settings, struct table *table, struct error *error);
+/* A question that rank answers: it computes and prints. */
+typedef bool answer(struct network *network, const struct ranking_options *options,
+                    const struct settings *settings, struct error *error);
 
-static bool tabulate_entities(struct network *network, const struct ranking_options *options,
-                              const struct settings *settings, struct table *table,
+static bool print_and_release(struct table *table, const struct settings *settings,
                               struct error *error)
 {
+    bool done = print_table(table, settings, error);
+    table_release(table);
+    return done;
+}
+
+static bool rank_entities(struct network *network, const struct ranking_options *options,
+                          const struct settings *settings, struct error *error)
+{
     struct ranking ranking;
-    (void)settings;
+    struct table table;
     if (!ranking_init(&ranking, network, options, error))
         return false;
-    ranking_table(&ranking, table);
+    ranking_table(&ranking, &table);
     ranking_release(&ranking);
-    return true;
+    return print_and_release(&table, settings, error);
 }
 
-static bool tabulate_relations(struct network *network, const struct ranking_options *options,
-                               const struct settings *settings, struct table *table,
-                               struct error *error)
+static bool rank_relations(struct network *network, const struct ranking_options *options,
+                           const struct settings *settings, struct error *error)
 {
     struct tie_ranking ranking;
-    (void)settings;
+    struct table table;
     if (!tie_ranking_init(&ranking, network, options, error))
         return false;
-    tie_table(&ranking, table);
+    tie_table(&ranking, &table);
     tie_ranking_release(&ranking);
-    return true;
+    return print_and_release(&table, settings, error);
 }
 
-static bool tabulate_without(struct network *network, const struct ranking_options *options,
-                             const struct settings *settings, struct table *table,
-                             struct error *error)
+static bool rank_without(struct network *network, const struct ranking_options *options,
+                         const struct settings *settings, struct error *error)
 {
     struct view rest;
     struct movement movement = {0};
+    struct table table;
     struct movement_options moving = {.measure = options->measures[0],
                                       .projection = settings->projection,
                                       .measuring = options->measuring,
@@ -73,23 +78,23 @@ static bool tabulate_without(struct network *network, const struct ranking_optio
     if (!view_without(network->view, &settings->without, &rest, error))
         return false;
     bool done = movement_between(&movement, network->view, &rest, &moving, error);
-    if (done)
-        movement_table(&movement, network, &rest, table);
+    if (done) {
+        movement_table(&movement, network, &rest, &table);
+        done = print_and_release(&table, settings, error);
+    }
     movement_release(&movement);
     view_release(&rest);
     return done;
 }
 
-static bool tabulate_robust(struct network *network, const struct ranking_options *options,
-                            const struct settings *settings, struct table *table,
-                            struct error *error)
+static bool rank_in_worlds(struct network *network, const struct ranking_options *options,
+                           const struct settings *settings, struct error *error)
 {
     struct robustness robustness;
     struct robustness_options robust = {
         .ranking = *options, .worlds = settings->worlds, .pairs = settings->pairs};
     struct table_style style = print_style(settings);
     struct text out = {0}, notes = {0};
-    (void)table;
     if (!settings->by)
         robust.ranking.measure_count = 1;
     if (!robustness_init(&robustness, network, &robust, error))
@@ -103,47 +108,46 @@ static bool tabulate_robust(struct network *network, const struct ranking_option
     return done;
 }
 
-static bool tabulate_consensus(struct network *network, const struct ranking_options *options,
-                               const struct settings *settings, struct table *table,
-                               struct error *error)
+static bool rank_by_consensus(struct network *network, const struct ranking_options *options,
+                              const struct settings *settings, struct error *error)
 {
     struct consensus consensus;
-    (void)settings;
+    struct table table;
     if (!consensus_init(&consensus, network, options, error))
         return false;
-    consensus_table(&consensus, table);
+    consensus_table(&consensus, &table);
     consensus_release(&consensus);
-    return true;
+    return print_and_release(&table, settings, error);
 }
 
 /* The one thing that is asked for; several are ERROR_USAGE. */
-static tabulate *choose_way(const struct settings *settings, struct error *error)
+static answer *choose_answer(const struct settings *settings, struct error *error)
 {
     const struct without *without = &settings->without;
     const struct {
         bool asked;
         const char *options;
-        tabulate *way;
-    } ways[] = {
-        {settings->relations, "--relations", tabulate_relations},
-        {without->entities || without->relations || without->sources, "--without",
-         tabulate_without},
+        answer *answer;
+    } questions[] = {
+        {settings->relations, "--relations", rank_relations},
+        {without->entities || without->relations || without->sources, "--without", rank_without},
         {settings->worlds || settings->pairs, settings->worlds ? "--robust" : "--pairs",
-         tabulate_robust},
-        {settings->consensus, "--consensus", tabulate_consensus},
+         rank_in_worlds},
+        {settings->consensus, "--consensus", rank_by_consensus},
     };
     const char *first = NULL;
-    tabulate *chosen = tabulate_entities;
-    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
-        if (!ways[i].asked)
+    answer *chosen = rank_entities;
+    for (size_t i = 0; i < sizeof questions / sizeof *questions; i++) {
+        if (!questions[i].asked)
             continue;
         if (first) {
-            error_set(error, ERROR_USAGE, "%s and %s are two questions", first, ways[i].options);
+            error_set(error, ERROR_USAGE, "%s and %s are two questions", first,
+                      questions[i].options);
             error_hint(error, "ask one after the other");
             return NULL;
         }
-        first = ways[i].options;
-        chosen = ways[i].way;
+        first = questions[i].options;
+        chosen = questions[i].answer;
     }
     return chosen;
 }
@@ -164,13 +168,12 @@ int cmd_rank(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
     struct network network = {0};
-    struct table table = {0};
     struct ranking_options options = {.measuring = settings->measuring, .top = settings->top};
     const struct measure **measures = NULL;
     struct dossier *dossier = NULL;
-    tabulate *way = choose_way(settings, error);
+    answer *answer = choose_answer(settings, error);
 
-    if (!way || !(dossier = input_dossier(settings, settings->operand_count, error)) ||
+    if (!answer || !(dossier = input_dossier(settings, settings->operand_count, error)) ||
         !input_kind(dossier, settings->kind, &options.kind, error) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !projection_check(&settings->projection, &view, error))
@@ -178,10 +181,9 @@ int cmd_rank(const struct settings *settings, struct error *error)
     network_init(&network, &view, &settings->projection);
     options.measures = measures =
         choose_measures(settings, &network, &options.measure_count, error);
-    if (measures && way(&network, &options, settings, &table, error) && table.column_count)
-        print_table(&table, settings, error);
+    if (measures)
+        answer(&network, &options, settings, error);
 out:
-    table_release(&table);
     network_release(&network);
     view_release(&view);
     free(measures);
