@@ -127,7 +127,7 @@ static answer *choose_answer(const struct settings *settings, struct error *erro
     const struct {
         bool asked;
         const char *options;
-        answer *answer;
+        answer *gives;
     } questions[] = {
         {settings->relations, "--relations", rank_relations},
         {without->entities || without->relations || without->sources, "--without", rank_without},
@@ -147,7 +147,7 @@ static answer *choose_answer(const struct settings *settings, struct error *erro
             return NULL;
         }
         first = questions[i].options;
-        chosen = questions[i].answer;
+        chosen = questions[i].gives;
     }
     return chosen;
 }
@@ -171,9 +171,9 @@ int cmd_rank(const struct settings *settings, struct error *error)
     struct ranking_options options = {.measuring = settings->measuring, .top = settings->top};
     const struct measure **measures = NULL;
     struct dossier *dossier = NULL;
-    answer *answer = choose_answer(settings, error);
+    answer *chosen = choose_answer(settings, error);
 
-    if (!answer || !(dossier = input_dossier(settings, settings->operand_count, error)) ||
+    if (!chosen || !(dossier = input_dossier(settings, settings->operand_count, error)) ||
         !input_kind(dossier, settings->kind, &options.kind, error) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !projection_check(&settings->projection, &view, error))
@@ -182,7 +182,7 @@ int cmd_rank(const struct settings *settings, struct error *error)
     options.measures = measures =
         choose_measures(settings, &network, &options.measure_count, error);
     if (measures)
-        answer(&network, &options, settings, error);
+        chosen(&network, &options, settings, error);
 out:
     network_release(&network);
     view_release(&view);
