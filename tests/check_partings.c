@@ -390,6 +390,9 @@ START_TEST(kinds_and_ranks)
     struct partings partings;
     sample.dossier->entities[dossier_find_entity(sample.dossier, "Albizzi")].kind = person;
     sample_project(&sample, (struct projection){0});
+    assert_words(&sample, &(struct partings_options){.kind = VOCABULARY_NONE, .top = 1},
+                 "1 Medici 11 2:Pazzi,Salviati 1:Acciaiuoli\n"
+                 "1 Medici-Salviati 13 2:Pazzi,Salviati 1\n");
     assert_words(&sample, &options,
                  "1 Albizzi 13 1:Ginori\n1 Medici-Salviati 13 2:Pazzi,Salviati 1\n");
     find_with(&sample, &options, &partings);

@@ -90,18 +90,20 @@ static const struct command commands[] = {
      .example = "group graphs/csto.dot --find 3",
      .run = cmd_group},
     {.name = "blocs",
-     .operands = "FILE...",
+     .operands = "FILE... [-o OUT.{svg,png,pdf,dot}]",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_TIES |
-                OPTIONS_BLOCS | OPTIONS_TABLE,
+                OPTIONS_BLOCS | OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "who belongs together, and who could as well belong elsewhere",
-     .details = "Parts the entities into blocs: communities of positive ties (leiden, louvain, "
-                "walktrap, infomap, spinglass), or with --method signed the blocs with the fewest "
-                "negative ties within and positive ties between them (Doreian & Mrvar 1996). "
-                "Beside each member stands its second-best bloc and the margin, what moving there "
-                "would cost: where it is about 0 the member is pivotal. Below stand the quality of "
-                "the partition and how many of the runs, from different seeds, reached it.",
+     .details =
+         "Parts the entities into blocs: communities of positive ties (leiden, louvain, "
+         "walktrap, infomap, spinglass), or with --method signed the blocs with the fewest "
+         "negative ties within and positive ties between them (Doreian & Mrvar 1996). "
+         "Beside each member stands its second-best bloc and the margin, what moving there "
+         "would cost: where it is about 0 the member is pivotal. Below stand the quality of "
+         "the partition and how many of the runs, from different seeds, reached it. -o draws a "
+         "map of the ties, each entity in the colour of its bloc.",
      .example = "blocs graphs/csto.dot --method signed",
      .run = cmd_blocs},
     {.name = "balance",
