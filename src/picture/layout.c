@@ -30,6 +30,7 @@ static const double stretch_max = 2;   /* how much a part may be stretched for i
 static const double tighten = .8;      /* scale of an untangled part, before overlaps are freed */
 static const double line_gap = 26;     /* points of a line to be seen between two nodes */
 static const double between_blocs = 2; /* how much longer lines between blocs are */
+static const double grid = 100;        /* to a point, that what prism gives is rounded to */
 static const double hit_cost = 2;      /* a line through a node, in crossings */
 
 /* A graph of a part's nodes, as bare boxes, and lines. Freed by agclose(). */
@@ -81,6 +82,19 @@ static void take_places(struct diagram *diagram, const struct part *part, Agnode
     }
 }
 
+/*
+ * Prism adds up in an order that differs from run to run, and so do the last digits of what it
+ * gives; these are cut off, before a choice between places hangs on them.
+ */
+static void round_places(struct diagram *diagram, const struct part *part)
+{
+    for (size_t i = 0; i < part->node_count; i++) {
+        struct box *box = &diagram->nodes[part->nodes[i]].box;
+        box->x = round(box->x * grid) / grid;
+        box->y = round(box->y * grid) / grid;
+    }
+}
+
 /* Turns the part so that its principal axis is level. */
 static void turn(struct diagram *diagram, const struct part *part)
 {
@@ -129,8 +143,10 @@ static bool free_overlaps(GVC_t *gvc, struct diagram *diagram, const struct part
     canvas_set(graph, "overlap", "prism1000");
     canvas_set(graph, "overlap_scaling", spread);
     bool done = canvas_layout(gvc, graph, "nop1", error);
-    if (done)
+    if (done) {
         take_places(diagram, part, nodes);
+        round_places(diagram, part);
+    }
     gvFreeLayout(gvc, graph);
     agclose(graph);
     free(nodes);
