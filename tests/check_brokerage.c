@@ -159,6 +159,30 @@ START_TEST(published_values)
 }
 END_TEST
 
+/* Beside the roles: Burt's constraint, from its definition; an isolate has none. */
+START_TEST(constraint)
+{
+    struct sample sample;
+    struct brokers brokers;
+    struct error error = {0};
+    struct brokers_options options = {.kind = VOCABULARY_NONE};
+    double wanted[9];
+    sample_triads(&sample, _i);
+    double *matrix = dense_matrix(sample.dossier, _i, false);
+    dense_constraint(matrix, 9, wanted);
+    ck_assert(brokers_init(&brokers, &sample.network, &options, &error));
+    for (size_t i = 0; i < 9; i++)
+        if (brokers.rows[i].entity == 8)
+            ck_assert(isnan(brokers.rows[i].constraint));
+        else
+            ck_assert_double_eq_tol(brokers.rows[i].constraint, wanted[brokers.rows[i].entity],
+                                    1e-12);
+    free(matrix);
+    brokers_release(&brokers);
+    sample_release(&sample);
+}
+END_TEST
+
 /* In order of the sum, then of id; ties share a rank, and `top` keeps them together. */
 START_TEST(order_and_top)
 {
@@ -426,7 +450,7 @@ START_TEST(groups_by_blocs)
                       "bloc 1,bloc 1,bloc 1,bloc 2,bloc 2,bloc 2,bloc 3",
                       "by blocs (Leiden, modularity 0.3571, seed 1): 3 groups");
     }
-    assert_groups(&sample, (struct measure_options){.group = "blocs", .random_seed = 7},
+    assert_groups(&sample, (struct measure_options){.group = "bloc", .random_seed = 7},
                   "bloc 1,bloc 1,bloc 1,bloc 2,bloc 2,bloc 2,bloc 3",
                   "by blocs (Leiden, modularity 0.3571, seed 7): 3 groups");
     sample_project(&sample, (struct projection){.directed = true, .drop_isolates = true});
@@ -540,6 +564,7 @@ Suite *brokerage_suite(void)
     Suite *suite = suite_create("brokerage");
     TCase *values = tcase_create("values"), *parts = tcase_create("groups");
     tcase_add_loop_test(values, published_values, 0, 2);
+    tcase_add_loop_test(values, constraint, 0, 2);
     tcase_add_test(values, order_and_top);
     tcase_add_test(values, normalized);
     tcase_add_test(values, measures);

@@ -37,6 +37,7 @@ static const struct {
     {"signed", signed_suite},
     {"ranking", ranking_suite},
     {"brokerage", brokerage_suite},
+    {"partings", partings_suite},
     {"twomode", twomode_suite},
     {"comembership", comembership_suite},
     {"group", group_suite},

@@ -79,6 +79,21 @@ START_TEST(no_two_rows_look_the_same)
 }
 END_TEST
 
+START_TEST(blocs_are_told_apart)
+{
+    for (uint32_t i = 0; i < STYLE_BLOCS; i++) {
+        ck_assert_double_ge(style_contrast(STYLE_INK, style_bloc_fill(i)), 4.5);
+        ck_assert_str_ne(style_bloc_fill(i), STYLE_PAPER);
+        ck_assert_uint_ge(style_bloc_outlines(i), 1);
+        for (uint32_t j = 0; j < i; j++)
+            ck_assert(strcmp(style_bloc_fill(i), style_bloc_fill(j)) != 0 ||
+                      style_bloc_outlines(i) != style_bloc_outlines(j));
+    }
+    ck_assert_uint_eq(style_bloc_outlines(0), 1);
+    ck_assert_uint_eq(style_bloc_outlines(STYLE_BLOCS), 1);
+}
+END_TEST
+
 START_TEST(size_follows_influence)
 {
     ck_assert_double_eq_tol(style_font_size(0), 9, 1e-9);
@@ -230,6 +245,7 @@ Suite *picture_suite(void)
     tcase_add_test(tcase, outlines_and_strong_lines_are_seen);
     tcase_add_test(tcase, every_kind_has_a_row_of_its_own);
     tcase_add_test(tcase, no_two_rows_look_the_same);
+    tcase_add_test(tcase, blocs_are_told_apart);
     tcase_add_test(tcase, size_follows_influence);
     tcase_add_test(tcase, labels_wrap_at_words);
     tcase_add_test(tcase, labels_are_cleaned);

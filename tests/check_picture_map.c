@@ -8,6 +8,7 @@
 #include "picture_fixtures.h"
 #include "picture_scan.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -91,6 +92,81 @@ START_TEST(legend_lists_what_is_there)
     text_release(&svg);
     dossier_free(dossier);
     dossier_free(small);
+}
+END_TEST
+
+static void check_node(const char *svg, const char *id, const char *fill, size_t ellipses,
+                       const char *title)
+{
+    struct scan_group group;
+    struct text wanted = {0};
+    ck_assert_msg(scan_group(svg, id, &group), "%s is missing", id);
+    text_addf(&wanted, "fill=\"%s\"", fill);
+    ck_assert_msg(scan_count(&group, text_string(&wanted)) > 0, "%s is not %s", id, fill);
+    ck_assert_uint_eq(scan_count(&group, "<ellipse"), ellipses);
+    char *got = scan_title(&group);
+    ck_assert_str_eq(got, title);
+    free(got);
+    text_release(&wanted);
+}
+
+/* The second bloc of the ninth's colour has an outline more; who is in none is white. */
+START_TEST(blocs_colour_and_are_in_the_legend)
+{
+    struct dossier *dossier = dossier_new();
+    struct text svg = {0};
+    const uint32_t blocs[] = {0, 0, 1, PICTURE_NO_BLOC, 8};
+    struct diagram_options options = {.blocs = blocs, .remark = "Leiden: 3 blocs & more"};
+    for (size_t i = 0; i < 5; i++)
+        picture_entity(dossier, (const char *[]){"a", "b", "c", "d", "e"}[i], "state", NULL);
+    picture_relation(dossier, "a", "cooperation", "b", NULL);
+    picture_relation(dossier, "b", "cooperation", "c", NULL);
+    draw_with(dossier, &options, "svg", &svg);
+    scan_check_xml(svg.data, svg.length);
+    check_node(svg.data, "node-a", "#c4e0f5", 1, "a\nstate, bloc 1");
+    check_node(svg.data, "node-c", "#fbd3b5", 1, "c\nstate, bloc 2");
+    check_node(svg.data, "node-d", "#ffffff", 1, "d\nstate");
+    check_node(svg.data, "node-e", "#c4e0f5", 2, "e\nstate, bloc 9");
+    char *legend = scan_texts(svg.data, "node legend");
+    ck_assert_str_eq(legend, "Cooperation (2)\nState (5)\nBloc 1 (2)\nBloc 2 (1)\nBloc 9 (1)\n"
+                             "No bloc (1)\n");
+    free(legend);
+    char *subtitle = scan_texts(svg.data, "node subtitle");
+    ck_assert_ptr_nonnull(strstr(subtitle, "Leiden: 3 blocs & more"));
+    free(subtitle);
+    ck_assert_uint_eq(occurrences(svg.data, "class=\"node swatch\""), 5);
+    text_release(&svg);
+    dossier_free(dossier);
+}
+END_TEST
+
+static double distance_between(const struct scan_boxes *boxes, size_t a, size_t b)
+{
+    const struct scan_box *first = &boxes->items[a], *second = &boxes->items[b];
+    return hypot((first->left + first->right - second->left - second->right) / 2,
+                 (first->top + first->bottom - second->top - second->bottom) / 2);
+}
+
+/* A ring of four, whose lines are of one length but for the blocs. */
+START_TEST(blocs_draw_closer)
+{
+    struct dossier *dossier = dossier_new();
+    struct text svg = {0};
+    struct scan_boxes boxes = {0};
+    const uint32_t blocs[] = {0, 0, 1, 1};
+    struct diagram_options options = {.blocs = blocs};
+    picture_relation(dossier, "a", "tie", "b", NULL);
+    picture_relation(dossier, "b", "tie", "c", NULL);
+    picture_relation(dossier, "c", "tie", "d", NULL);
+    picture_relation(dossier, "d", "tie", "a", NULL);
+    draw_with(dossier, &options, "svg", &svg);
+    scan_boxes(svg.data, "node-", &boxes);
+    ck_assert_uint_eq(boxes.count, 4);
+    ck_assert_double_gt(distance_between(&boxes, 1, 2), 1.3 * distance_between(&boxes, 0, 1));
+    ck_assert_double_gt(distance_between(&boxes, 3, 0), 1.3 * distance_between(&boxes, 2, 3));
+    scan_boxes_release(&boxes);
+    text_release(&svg);
+    dossier_free(dossier);
 }
 END_TEST
 
@@ -361,6 +437,8 @@ void add_map_tests(Suite *suite)
     tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, svg_is_well_formed_and_lists_each_entity);
     tcase_add_test(tcase, legend_lists_what_is_there);
+    tcase_add_test(tcase, blocs_colour_and_are_in_the_legend);
+    tcase_add_test(tcase, blocs_draw_closer);
     tcase_add_test(tcase, parallel_relations_are_one_line);
     tcase_add_test(tcase, titles_carry_date_source_and_quote);
     tcase_add_test(tcase, negative_influence_leaves_out);

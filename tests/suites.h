@@ -19,7 +19,8 @@ Suite *dot_suite(void), *dossier_roundtrip_suite(void), *csv_suite(void);
 Suite *adjacency_suite(void), *distance_suite(void), *cohesion_suite(void);
 Suite *view_suite(void), *time_suite(void), *network_suite(void), *measure_suite(void),
     *ranking_suite(void), *betweenness_suite(void);
-Suite *brokerage_suite(void), *twomode_suite(void), *comembership_suite(void);
+Suite *brokerage_suite(void), *partings_suite(void), *twomode_suite(void),
+    *comembership_suite(void);
 Suite *tie_ranking_suite(void), *group_suite(void);
 Suite *dominance_suite(void), *consensus_suite(void);
 Suite *spectral_suite(void), *signed_suite(void);

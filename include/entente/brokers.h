@@ -30,6 +30,7 @@ struct broker {
     uint32_t rank;     /* by the sum of the roles; ties share a rank: 1 2 2 4 */
     const char *group; /* belongs to the brokers */
     struct brokerage_count roles[BROKERAGE_ROLES];
+    double constraint; /* Burt's: how far its contacts are tied to each other; NAN of an isolate */
 };
 
 struct brokers {

@@ -30,7 +30,7 @@ struct measure_options {
     double alpha;       /* how much of its standing a node passes on with each tie; 0: the measure's
                            default, which the remark gives */
     const char *seeds;  /* the entities that a walk starts from, parted by ","; NULL: all alike */
-    const char *group;  /* what parts nodes into groups: "kind" (as NULL does), "blocs", or the name
+    const char *group;  /* what parts nodes into groups: "kind" (as NULL does), "bloc", or the name
                            of an attribute */
     const char *states; /* the attribute with each node's state, 0 to 1; NULL: 1 for all */
     const struct progress *progress; /* NULL: nobody is told */

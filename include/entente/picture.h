@@ -18,11 +18,16 @@ enum line_state {
 };
 enum { STATE_COUNT = STATE_GONE + 1 };
 
+#define PICTURE_NO_BLOC UINT32_MAX
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
                                 a negative value leaves the entity out of the picture */
     const char *measure;     /* what the size means, for the subtitle; NULL: nothing */
+    const uint32_t *blocs;   /* by entity: its bloc, from 0, which colours it and draws it closer to
+                                its own; PICTURE_NO_BLOC: none; NULL: kinds colour entities */
+    const char *remark;      /* more for the subtitle: what found the blocs; NULL: nothing */
     const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
                                 certainties */
 };
@@ -37,7 +42,8 @@ ENTENTE_API bool picture_format_known(const char *format);
 
 /*
  * Appends the dossier's diagram, as seen by the view, as a styled DOT graph that any Graphviz lays
- * out sensibly and that reads back as the same dossier; without positions, title or legend nodes.
+ * out sensibly and that reads back as the same dossier; without positions, title or legend nodes,
+ * and in the colours of kinds, not of blocs.
  */
 ENTENTE_API bool diagram_dot(const struct view *view, const struct diagram_options *options,
                              struct text *out, struct error *error);

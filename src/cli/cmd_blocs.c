@@ -1,6 +1,7 @@
 /*
  * cmd_blocs.c: entente blocs: who belongs together, and who could as well belong elsewhere.
  */
+#include "cli/blocs_picture.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/print.h"
@@ -38,14 +39,18 @@ int cmd_blocs(const struct settings *settings, struct error *error)
                                     .runs = settings->runs,
                                     .seed = settings->measuring.random_seed,
                                     .progress = settings->measuring.progress};
-    struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
+    const char *format = NULL;
+    struct dossier *dossier = NULL;
 
     projection.ties = blocs_method_signed(settings->method) ? TIES_ALL : TIES_POSITIVE;
-    if (!dossier || !view_init(&view, dossier, &settings->view, error) ||
+    if ((settings->output && !input_picture_format("blocs", settings->output, &format, error)) ||
+        !(dossier = input_dossier(settings, settings->operand_count, error)) ||
+        !view_init(&view, dossier, &settings->view, error) ||
         !projection_check(&projection, &view, error))
         goto out;
     network_init(&network, &view, &projection);
-    if (blocs_init(&blocs, &network, &options, error))
+    if (blocs_init(&blocs, &network, &options, error) &&
+        (!format || blocs_picture(&blocs, settings, format, error)))
         print_blocs(&blocs, settings, error);
 out:
     blocs_release(&blocs);

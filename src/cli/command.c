@@ -82,22 +82,25 @@ static const struct command commands[] = {
          "source and its place in the file. As CSV or TSV: the first table alone.",
      .example = "explain graphs/csto.dot Belarus",
      .run = cmd_explain},
-    {.name = "brokerage",
+    {.name = "brokers",
      .operands = "FILE...",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
                 OPTIONS_GROUPS | OPTIONS_RANKING | OPTIONS_TABLE,
-     .summary = "who stands between whom, within groups and between them",
+     .summary = "who stands between whom, and without whom all falls apart",
      .details = "Counts how often each entity stands between two others that are not tied, by the "
                 "groups of the three (Gould & Fernandez 1989): as coordinator (all of one group), "
                 "itinerant (the two of one other group), representative (from its own group to "
                 "another), gatekeeper (from another to its own) and liaison (three groups). Beside "
                 "each count stands z: how many standard deviations it is above what ties drawn at "
-                "random would give. The last row is the whole network. As CSV, TSV or JSON it has "
-                "a row for each entity and role, with the expected count too.",
-     .example = "brokerage graphs/csto.dot --directed --top 5",
-     .run = cmd_brokerage},
+                "random would give; at the end, constraint (Burt 1992). The last row is the whole "
+                "network. Then the entities without whom the network falls into more pieces, and "
+                "who falls away from the largest one; then the bridges, ties without which it "
+                "does, with their relations. As CSV or TSV: the roles alone, a row for each entity "
+                "and role, with the expected count too; as JSON all of it.",
+     .example = "brokers graphs/csto.dot --groups bloc --top 3",
+     .run = cmd_brokers},
     {.name = "group",
      .operands = "FILE... --set X,Y,... | --find N",
      .least = 1,
@@ -114,18 +117,20 @@ static const struct command commands[] = {
      .example = "group graphs/csto.dot --find 3",
      .run = cmd_group},
     {.name = "blocs",
-     .operands = "FILE...",
+     .operands = "FILE... [-o OUT.{svg,png,pdf,dot}]",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_TIES |
-                OPTIONS_BLOCS | OPTIONS_TABLE,
+                OPTIONS_BLOCS | OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "who belongs together, and who could as well belong elsewhere",
-     .details = "Parts the entities into blocs: communities of positive ties (leiden, louvain, "
-                "walktrap, infomap, spinglass), or with --method signed the blocs with the fewest "
-                "negative ties within and positive ties between them (Doreian & Mrvar 1996). "
-                "Beside each member stands its second-best bloc and the margin, what moving there "
-                "would cost: where it is about 0 the member is pivotal. Below stand the quality of "
-                "the partition and how many of the runs, from different seeds, reached it.",
+     .details =
+         "Parts the entities into blocs: communities of positive ties (leiden, louvain, "
+         "walktrap, infomap, spinglass), or with --method signed the blocs with the fewest "
+         "negative ties within and positive ties between them (Doreian & Mrvar 1996). "
+         "Beside each member stands its second-best bloc and the margin, what moving there "
+         "would cost: where it is about 0 the member is pivotal. Below stand the quality of "
+         "the partition and how many of the runs, from different seeds, reached it. -o draws a "
+         "map of the ties, each entity in the colour of its bloc.",
      .example = "blocs graphs/csto.dot --method signed",
      .run = cmd_blocs},
     {.name = "balance",

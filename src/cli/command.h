@@ -35,7 +35,7 @@ const char *command_suggest(const char *name);
 int cmd_check(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);
 int cmd_rank(const struct settings *settings, struct error *error);
-int cmd_brokerage(const struct settings *settings, struct error *error);
+int cmd_brokers(const struct settings *settings, struct error *error);
 int cmd_group(const struct settings *settings, struct error *error);
 int cmd_blocs(const struct settings *settings, struct error *error);
 int cmd_balance(const struct settings *settings, struct error *error);

@@ -33,10 +33,10 @@ static void catch_interrupts(void)
 static const struct command *find_command(const char *name, struct error *error)
 {
     static const struct {
-        const char *option, *command;
-    } synonyms[] = {{"--help", "help"}, {"-h", "help"}};
+        const char *name, *command;
+    } synonyms[] = {{"--help", "help"}, {"-h", "help"}, {"brokerage", "brokers"}};
     for (size_t i = 0; i < sizeof synonyms / sizeof *synonyms; i++)
-        if (strcmp(name, synonyms[i].option) == 0)
+        if (strcmp(name, synonyms[i].name) == 0)
             name = synonyms[i].command;
     const struct command *command = command_find(name);
     if (command)

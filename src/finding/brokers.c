@@ -48,8 +48,8 @@ static void fill_whole(struct brokers *brokers, const struct chance *chance,
 
 /* A row for each listed entity, not yet in order. */
 static void fill_rows(struct brokers *brokers, const struct chance *chance,
-                      const struct groups *groups, const double *counts, double divisor,
-                      uint32_t kind)
+                      const struct groups *groups, const double *counts, const double *constraint,
+                      double divisor, uint32_t kind)
 {
     const struct network *network = brokers->network;
     brokers->rows = xreallocarray(NULL, network->node_count, sizeof *brokers->rows);
@@ -59,8 +59,10 @@ static void fill_rows(struct brokers *brokers, const struct chance *chance,
             continue;
         struct broker *row = &brokers->rows[brokers->listed++];
         struct expectation expectation = expectation_of_node(chance, (double)groups->sizes[group]);
-        *row =
-            (struct broker){.entity = entity, .node = node, .group = brokers->group_names[group]};
+        *row = (struct broker){.entity = entity,
+                               .node = node,
+                               .group = brokers->group_names[group],
+                               .constraint = constraint[node]};
         compare_with_chance(counts + node * (size_t)BROKERAGE_ROLES, &expectation, divisor,
                             row->roles);
     }
@@ -126,23 +128,27 @@ bool brokers_init(struct brokers *brokers, struct network *network,
 {
     size_t n = network->node_count;
     struct groups groups = {0};
-    double *counts = NULL;
+    double *counts = NULL, *constraint = NULL;
     bool done = false;
     *brokers = (struct brokers){.network = network, .normalized = options->measuring.normalized};
     if (!measure_applies(measure_find("brokerage"), network, error) ||
         !groups_init(&groups, network, &options->measuring, error))
         goto out;
     counts = xreallocarray(NULL, n, BROKERAGE_ROLES * sizeof *counts);
-    if (!brokerage_count(network, &groups, options->measuring.progress, counts, error))
+    constraint = xcalloc(n, sizeof *constraint);
+    if (!brokerage_count(network, &groups, options->measuring.progress, counts, error) ||
+        !measure_compute(measure_find("constraint"), network, &options->measuring, constraint, NULL,
+                         error))
         goto out;
     struct chance chance = chance_of(&groups, n, count_tied_pairs(network));
     double divisor = divisor_of(brokers);
     name_groups(brokers, &groups);
-    fill_rows(brokers, &chance, &groups, counts, divisor, options->kind);
+    fill_rows(brokers, &chance, &groups, counts, constraint, divisor, options->kind);
     fill_whole(brokers, &chance, &groups, counts, brokers->normalized ? divisor * (double)n : 1);
     order_rows(brokers, options->top);
     done = true;
 out:
+    free(constraint);
     free(counts);
     groups_release(&groups);
     return done;

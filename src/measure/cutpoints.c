@@ -1,6 +1,7 @@
 /*
  * cutpoints.c: what hangs together when a node is taken out. A search in depth finds of each node
- * which branches below it are tied to nothing above it: these come off when it goes.
+ * which branches below it are tied to nothing above it: these come off when it goes. Where nothing
+ * in a branch is tied even to the node but its top, that tie is a bridge.
  */
 #include "measure/cutpoints.h"
 
@@ -45,6 +46,12 @@ void cutpoints_free(struct cutpoints *cutpoints)
 static uint64_t pairs_of(uint64_t count)
 {
     return count ? count * (count - 1) / 2 : 0;
+}
+
+static void forget(struct cutpoints *cutpoints)
+{
+    for (size_t node = 0; node < cutpoints->node_count; node++)
+        cutpoints->visits[node].time = 0;
 }
 
 static void find(struct cutpoints *cutpoints, const struct rows *rows, uint32_t node,
@@ -118,10 +125,8 @@ uint64_t cutpoints_count(struct cutpoints *cutpoints, const struct rows *rows, c
     size_t n = cutpoints->node_count;
     uint64_t total = 0;
     uint32_t found = 0;
-    for (size_t node = 0; node < n; node++) {
-        cutpoints->visits[node].time = 0;
-        pairs[node] = 0;
-    }
+    forget(cutpoints);
+    memset(pairs, 0, n * sizeof *pairs);
     for (uint32_t node = 0; node < n; node++) {
         if (cutpoints->visits[node].time || (removed && removed[node]))
             continue;
@@ -133,4 +138,68 @@ uint64_t cutpoints_count(struct cutpoints *cutpoints, const struct rows *rows, c
     for (size_t node = 0; node < n; node++)
         pairs[node] += total;
     return total;
+}
+
+/*
+ * Fills in, by node, the earliest time that it or those below it are tied to, but for each one's
+ * own tie to its parent. Goes through the component from its end, so that those below come first.
+ */
+static void reach_back(const struct cutpoints *cutpoints, const struct rows *rows, uint32_t first,
+                       uint32_t last, uint32_t *reach)
+{
+    for (uint32_t i = first; i < last; i++)
+        reach[cutpoints->order[i]] = i + 1;
+    for (uint32_t i = last; i-- > first;) {
+        uint32_t node = cutpoints->order[i], parent = cutpoints->visits[node].parent;
+        for (uint32_t k = rows->starts[node]; k < rows->starts[node + 1]; k++) {
+            uint32_t time = cutpoints->visits[rows->others[k]].time;
+            if (rows->others[k] != parent && time < reach[node])
+                reach[node] = time;
+        }
+        if (reach[node] < reach[parent])
+            reach[parent] = reach[node];
+    }
+}
+
+/* Appends the branches of the component of order[first .. last - 1]; returns how many. */
+static size_t add_branches(const struct cutpoints *cutpoints, uint32_t first, uint32_t last,
+                           const uint32_t *reach, struct branch *branches)
+{
+    size_t count = 0;
+    for (uint32_t i = first + 1; i < last; i++) {
+        uint32_t top = cutpoints->order[i];
+        const struct visit *visit = &cutpoints->visits[top];
+        if (visit->low >= cutpoints->visits[visit->parent].time)
+            branches[count++] = (struct branch){.node = visit->parent,
+                                                .top = top,
+                                                .first = i,
+                                                .size = visit->size,
+                                                .component = first,
+                                                .component_size = last - first,
+                                                .bridged = reach[top] == visit->time};
+    }
+    return count;
+}
+
+size_t cutpoints_branches(struct cutpoints *cutpoints, const struct rows *rows,
+                          struct branch *branches)
+{
+    uint32_t *reach = xcalloc(cutpoints->node_count, sizeof *reach), found = 0;
+    size_t count = 0;
+    forget(cutpoints);
+    for (uint32_t node = 0; node < cutpoints->node_count; node++) {
+        if (cutpoints->visits[node].time)
+            continue;
+        uint32_t first = found;
+        found = search(cutpoints, rows, NULL, node, found);
+        reach_back(cutpoints, rows, first, found, reach);
+        count += add_branches(cutpoints, first, found, reach, branches + count);
+    }
+    free(reach);
+    return count;
+}
+
+const uint32_t *cutpoints_order(const struct cutpoints *cutpoints)
+{
+    return cutpoints->order;
 }

@@ -94,7 +94,7 @@ bool groups_init(struct groups *groups, const struct network *network,
     *groups = (struct groups){.of = xcalloc(network->node_count, sizeof *groups->of)};
     if (strcmp(by, "kind") == 0)
         group_by_kind(groups, network);
-    else if (strcmp(by, "blocs") == 0)
+    else if (strcmp(by, "bloc") == 0 || strcmp(by, "blocs") == 0)
         done =
             group_by_blocs(groups, network, options->random_seed ? options->random_seed : 1, error);
     else

@@ -23,9 +23,10 @@ struct groups {
 /*
  * Parts the nodes by options->group:
  * - NULL, "kind": the entities' kinds;
- * - "blocs": communities of the positive ties, undirected and merged, that Leiden's algorithm finds
- *   (Traag, Waltman & van Eck 2019, Scientific Reports 9, 5233) from options->random_seed; weights
- *   count where the projection is weighted. The remark gives their modularity;
+ * - "bloc" or "blocs": communities of the positive ties, undirected and merged, that Leiden's
+ *   algorithm finds (Traag, Waltman & van Eck 2019, Scientific Reports 9, 5233) from
+ *   options->random_seed; weights count where the projection is weighted. The remark gives their
+ *   modularity;
  * - else the values of that attribute; entities without one are the group "none". ERROR_USAGE where
  *   none has it.
  * `groups` needs groups_release() even where this fails.

@@ -49,15 +49,18 @@ static void set_label(void *object, const char *clean, const char *line_end, boo
     text_release(&label);
 }
 
-static void set_style(Agnode_t *node, const struct kind_style *style, bool dashed)
+static void set_style(Agnode_t *node, const struct kind_style *style, const char *fill,
+                      unsigned outlines, bool dashed)
 {
     struct text look = {0};
     text_addf(&look, "%s%s", style->style, dashed ? ",dashed" : "");
     canvas_set(node, "shape", style->shape);
     canvas_set(node, "style", text_string(&look));
     text_release(&look);
-    canvas_set(node, "fillcolor", style->fill);
+    canvas_set(node, "fillcolor", fill);
     canvas_set(node, "color", style->line);
+    if (outlines > 1)
+        canvas_set_number(node, "peripheries", outlines);
 }
 
 Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
@@ -65,7 +68,7 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     Agnode_t *node = agnode(graph, from->id, true);
     canvas_set(node, "id", from->id);
     canvas_set(node, "class", from->style->kind ? from->style->kind : "");
-    set_style(node, from->style, from->possible);
+    set_style(node, from->style, from->fill, from->outlines, from->possible);
     set_label(node, from->label, "\\n", false);
     canvas_set(node, "fontname", from->influence >= bold_from ? STYLE_FONT_BOLD : STYLE_FONT);
     canvas_set_number(node, "fontsize", style_font_size(from->influence));
@@ -94,7 +97,7 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
     canvas_set(node, "width", "0");
     canvas_set(node, "height", "0");
     if (piece->swatch) {
-        set_style(node, piece->swatch, false);
+        set_style(node, piece->swatch, piece->fill, piece->outlines, false);
         canvas_set(node, "penwidth", "1.2");
         canvas_set(node, "fixedsize", "true");
         canvas_set_number(node, "width", piece->box.width / 72);

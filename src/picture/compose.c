@@ -101,6 +101,10 @@ static char *subtitle_text(const struct diagram *diagram)
         text_add(&out, " · dossier of ");
         edtf_format(&dossier->date, &out);
     }
+    if (diagram->options->remark) {
+        text_add(&out, " · ");
+        label_clean(diagram->options->remark, TITLE_MAX, &out);
+    }
     if (diagram->options->influence && diagram->options->measure) {
         text_add(&out, " · text size and border: ");
         label_clean(diagram->options->measure, TITLE_MAX, &out);

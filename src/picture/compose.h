@@ -7,11 +7,13 @@
 
 #include "picture/diagram.h"
 
-/* A box with text, or a swatch of a kind where `swatch` is given. */
+/* A box with text, or a swatch of a kind or bloc where `swatch`, its shape, is given. */
 struct piece {
     const char *role; /* its class in an SVG: title, subtitle, legend, source, label */
     char *text;       /* clean, maybe in several lines */
     const struct kind_style *swatch;
+    const char *fill; /* of the swatch */
+    unsigned outlines;
     const char *colour; /* of the text */
     double font_size;
     bool bold, paper; /* paper: hides what is under it */

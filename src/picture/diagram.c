@@ -56,6 +56,21 @@ static bool shown(const struct diagram *diagram, size_t entity)
     return diagram->view->entities[entity] && (!influence || influence[entity] >= 0);
 }
 
+/* Its kind's colour, or where blocs colour entities that of its bloc; paper: it is in none. */
+static void colour(struct diagram_node *node, const struct diagram_options *options)
+{
+    node->fill = node->style->fill;
+    node->outlines = 1;
+    node->bloc = options->blocs ? options->blocs[node->entity] : PICTURE_NO_BLOC;
+    if (!options->blocs)
+        return;
+    node->fill = STYLE_PAPER;
+    if (node->bloc == PICTURE_NO_BLOC)
+        return;
+    node->fill = style_bloc_fill(node->bloc);
+    node->outlines = style_bloc_outlines(node->bloc);
+}
+
 static void add_node(struct diagram *diagram, uint32_t entity)
 {
     const struct dossier *dossier = diagram->view->dossier;
@@ -70,6 +85,7 @@ static void add_node(struct diagram *diagram, uint32_t entity)
         .id = node_id(&dossier->entities[entity]),
         .label = node_label(&dossier->entities[entity], possible),
     };
+    colour(node, diagram->options);
 }
 
 /* Adds the nodes; returns the node of each entity, DOSSIER_NONE for those left out. */
@@ -263,6 +279,14 @@ size_t diagram_count_family(const struct diagram *diagram, enum family family)
     size_t count = 0;
     for (size_t i = 0; i < diagram->line_count; i++)
         count += diagram->lines[i].family == family ? diagram->lines[i].relation_count : 0;
+    return count;
+}
+
+size_t diagram_count_bloc(const struct diagram *diagram, uint32_t bloc)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        count += diagram->nodes[i].bloc == bloc;
     return count;
 }
 

@@ -25,6 +25,9 @@ struct box {
 struct diagram_node {
     uint32_t entity;
     const struct kind_style *style;
+    uint32_t bloc;     /* PICTURE_NO_BLOC: none */
+    const char *fill;  /* the kind's or the bloc's */
+    unsigned outlines; /* how many lines run around it */
     double influence;
     bool possible; /* it is only possible that it exists at the view's time */
     char *id;      /* its name in Graphviz and its id in an SVG */
@@ -63,9 +66,10 @@ void diagram_release(struct diagram *diagram);
 /* The picture's title, else the dossier's; NULL: none. */
 const char *diagram_title(const struct diagram *diagram);
 
-/* How many of the diagram's nodes are of the kind, and of its relations of the family. */
+/* How many of the diagram's nodes are of the kind, of the bloc; of its relations of the family. */
 size_t diagram_count_kind(const struct diagram *diagram, uint32_t kind);
 size_t diagram_count_family(const struct diagram *diagram, enum family family);
+size_t diagram_count_bloc(const struct diagram *diagram, uint32_t bloc);
 size_t diagram_count_state(const struct diagram *diagram, enum line_state state);
 
 /* Appends all that a reader may ask of a node or a line, as clean text in several lines. */

@@ -25,11 +25,13 @@ enum {
     AROUND_NODES_MAX = 150,   /* nodes from which on lines run straight */
 };
 
-static const double aspect = 1.45;   /* width to height */
-static const double stretch_max = 2; /* how much a part may be stretched for it */
-static const double tighten = .8;    /* scale of an untangled part, before overlaps are freed */
-static const double line_gap = 26;   /* points of a line to be seen between two nodes */
-static const double hit_cost = 2;    /* a line through a node, in crossings */
+static const double aspect = 1.45;     /* width to height */
+static const double stretch_max = 2;   /* how much a part may be stretched for it */
+static const double tighten = .8;      /* scale of an untangled part, before overlaps are freed */
+static const double line_gap = 26;     /* points of a line to be seen between two nodes */
+static const double between_blocs = 2; /* how much longer lines between blocs are */
+static const double grid = 100;        /* to a point, that what prism gives is rounded to */
+static const double hit_cost = 2;      /* a line through a node, in crossings */
 
 /* A graph of a part's nodes, as bare boxes, and lines. Freed by agclose(). */
 static Agraph_t *open_part(const struct diagram *diagram, const struct part *part, Agnode_t **nodes)
@@ -51,11 +53,14 @@ static Agraph_t *open_part(const struct diagram *diagram, const struct part *par
     return graph;
 }
 
-/* How long a line wants to be, in inches: both nodes' mean radii and a gap. */
+/* How long a line wants to be, in inches: both nodes' mean radii and a gap; longer between blocs.
+ */
 static double line_length(const struct diagram *diagram, const struct diagram_line *line)
 {
     const struct box *a = &diagram->nodes[line->from].box, *b = &diagram->nodes[line->to].box;
-    return ((a->width + a->height + b->width + b->height) / 4 + line_gap) / 72;
+    bool between = diagram->nodes[line->from].bloc != diagram->nodes[line->to].bloc;
+    return ((a->width + a->height + b->width + b->height) / 4 + line_gap) / 72 *
+           (between ? between_blocs : 1);
 }
 
 static void add_part_lines(Agraph_t *graph, const struct diagram *diagram, const struct part *part,
@@ -74,6 +79,19 @@ static void take_places(struct diagram *diagram, const struct part *part, Agnode
         pointf place = ND_coord(nodes[part->nodes[i]]);
         diagram->nodes[part->nodes[i]].box.x = place.x;
         diagram->nodes[part->nodes[i]].box.y = place.y;
+    }
+}
+
+/*
+ * Prism adds up in an order that differs from run to run, and so do the last digits of what it
+ * gives; these are cut off, before a choice between places hangs on them.
+ */
+static void round_places(struct diagram *diagram, const struct part *part)
+{
+    for (size_t i = 0; i < part->node_count; i++) {
+        struct box *box = &diagram->nodes[part->nodes[i]].box;
+        box->x = round(box->x * grid) / grid;
+        box->y = round(box->y * grid) / grid;
     }
 }
 
@@ -125,8 +143,10 @@ static bool free_overlaps(GVC_t *gvc, struct diagram *diagram, const struct part
     canvas_set(graph, "overlap", "prism1000");
     canvas_set(graph, "overlap_scaling", spread);
     bool done = canvas_layout(gvc, graph, "nop1", error);
-    if (done)
+    if (done) {
         take_places(diagram, part, nodes);
+        round_places(diagram, part);
+    }
     gvFreeLayout(gvc, graph);
     agclose(graph);
     free(nodes);

@@ -1,5 +1,5 @@
 /*
- * legend.c: the legend: the families and kinds that the map shows, with how many of each, in
+ * legend.c: the legend: the families, kinds and blocs that the map shows, with how many of each, in
  * columns of one width.
  */
 #include "picture/legend.h"
@@ -15,21 +15,24 @@
 static const double row_height = 24, column_space_min = 12, column_space_max = 30;
 static const double swatch_width = 34, swatch_height = 15, swatch_space = 8;
 static const double font_size = 10;
+static const double outline_gap = 4; /* between outlines, as Graphviz draws them, at any scale */
 
 enum { NAME_MAX_CHARACTERS = 28 };
 
-/* A row of the legend: either a family's line or a kind's swatch, and its name. */
+/* An entry: either a family's line, or the swatch of a kind or bloc; and its name. */
 struct entry {
-    enum family family; /* FAMILY_NONE: a kind */
+    enum family family; /* FAMILY_NONE: a swatch */
     enum line_state state;
     const struct kind_style *swatch;
+    const char *fill;
+    unsigned outlines;
     size_t piece; /* its name */
 };
 
 struct legend {
     struct entry *entries;
     size_t count;
-    size_t kinds; /* the first entry that is a kind */
+    size_t kinds, blocs; /* the first entry that is a kind, a bloc */
 };
 
 static char *entry_text(const char *name, size_t count)
@@ -52,12 +55,9 @@ static void add_entry(struct legend *legend, struct composition *composition, st
                                                 .font_size = composition->scale * font_size});
 }
 
-static void collect(struct legend *legend, struct composition *composition,
-                    const struct diagram *diagram)
+static void collect_lines(struct legend *legend, struct composition *composition,
+                          const struct diagram *diagram)
 {
-    const struct vocabulary *vocabulary = &diagram->view->dossier->vocabulary;
-    legend->entries =
-        xcalloc(FAMILY_COUNT + STATE_COUNT + vocabulary->kind_count, sizeof *legend->entries);
     for (int family = 0; family < FAMILY_COUNT; family++) {
         size_t count = diagram_count_family(diagram, (enum family)family);
         if (count)
@@ -71,15 +71,69 @@ static void collect(struct legend *legend, struct composition *composition,
                       (struct entry){.family = FAMILY_TIE, .state = (enum line_state)state},
                       entry_text(style_of_state((enum line_state)state)->name, count));
     }
-    legend->kinds = legend->count;
+}
+
+static void collect_kinds(struct legend *legend, struct composition *composition,
+                          const struct diagram *diagram)
+{
+    const struct vocabulary *vocabulary = &diagram->view->dossier->vocabulary;
     for (uint32_t kind = 0; kind < vocabulary->kind_count; kind++) {
         size_t count = diagram_count_kind(diagram, kind);
+        const struct kind_style *style = style_of_kind(vocabulary, kind);
+        const char *fill = diagram->options->blocs ? STYLE_PAPER : style->fill;
         if (count)
-            add_entry(
-                legend, composition,
-                (struct entry){.family = FAMILY_NONE, .swatch = style_of_kind(vocabulary, kind)},
-                entry_text(vocabulary->kinds[kind].name, count));
+            add_entry(legend, composition,
+                      (struct entry){FAMILY_NONE, STATE_PLAIN, style, fill, 1, 0},
+                      entry_text(vocabulary->kinds[kind].name, count));
     }
+}
+
+/* The last bloc that the diagram shows, from 1; 0: none. */
+static uint32_t last_bloc(const struct diagram *diagram)
+{
+    uint32_t last = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        if (diagram->nodes[i].bloc != PICTURE_NO_BLOC && diagram->nodes[i].bloc >= last)
+            last = diagram->nodes[i].bloc + 1;
+    return last;
+}
+
+static void add_bloc(struct legend *legend, struct composition *composition,
+                     const struct diagram *diagram, uint32_t bloc)
+{
+    bool none = bloc == PICTURE_NO_BLOC;
+    size_t count = diagram_count_bloc(diagram, bloc);
+    struct text name = {0};
+    if (none)
+        text_add(&name, "no bloc");
+    else
+        text_addf(&name, "bloc %u", bloc + 1);
+    if (count)
+        add_entry(legend, composition,
+                  (struct entry){.family = FAMILY_NONE,
+                                 .swatch = style_row(0),
+                                 .fill = none ? STYLE_PAPER : style_bloc_fill(bloc),
+                                 .outlines = none ? 1 : style_bloc_outlines(bloc)},
+                  entry_text(text_string(&name), count));
+    text_release(&name);
+}
+
+static void collect(struct legend *legend, struct composition *composition,
+                    const struct diagram *diagram)
+{
+    uint32_t blocs = diagram->options->blocs ? last_bloc(diagram) : 0;
+    size_t most =
+        FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count + blocs + 1;
+    legend->entries = xcalloc(most, sizeof *legend->entries);
+    collect_lines(legend, composition, diagram);
+    legend->kinds = legend->count;
+    collect_kinds(legend, composition, diagram);
+    legend->blocs = legend->count;
+    if (!diagram->options->blocs)
+        return;
+    for (uint32_t bloc = 0; bloc < blocs; bloc++)
+        add_bloc(legend, composition, diagram, bloc);
+    add_bloc(legend, composition, diagram, PICTURE_NO_BLOC);
 }
 
 /* Puts the entry's sample and name into the cell whose left edge and middle are given. */
@@ -88,6 +142,7 @@ static void place_entry(struct composition *composition, const struct entry *ent
 {
     struct box *name = &composition->pieces[entry->piece].box;
     double wide = composition->scale * swatch_width, high = composition->scale * swatch_height;
+    double around = entry->outlines > 1 ? 2 * outline_gap * (entry->outlines - 1) : 0;
     name->x = cell.x + wide + composition->scale * swatch_space + name->width / 2;
     name->y = cell.y;
     if (entry->family != FAMILY_NONE)
@@ -100,9 +155,12 @@ static void place_entry(struct composition *composition, const struct entry *ent
                         (struct piece){.role = "swatch",
                                        .text = xcalloc(1, 1),
                                        .swatch = entry->swatch,
+                                       .fill = entry->fill,
+                                       .outlines = entry->outlines,
                                        .colour = STYLE_INK,
                                        .font_size = composition->scale * font_size,
-                                       .box = {cell.x + wide / 2, cell.y, wide, high}});
+                                       .box = {cell.x + wide / 2, cell.y, wide - around,
+                                               fmax(high - around, outline_gap)}});
 }
 
 /* Places entries [first,end) in rows from `y` down; returns the bottom of the last row. */
@@ -144,7 +202,9 @@ bool legend_add(struct composition *composition, const struct diagram *diagram,
     column = fmin(width / (double)columns,
                   column + composition->scale * (column_space_max - column_space_min));
     corner.y = place_rows(&legend, composition, corner, column, columns, 0, legend.kinds);
-    *bottom = place_rows(&legend, composition, corner, column, columns, legend.kinds, legend.count);
+    corner.y =
+        place_rows(&legend, composition, corner, column, columns, legend.kinds, legend.blocs);
+    *bottom = place_rows(&legend, composition, corner, column, columns, legend.blocs, legend.count);
 out:
     free(legend.entries);
     return done;

@@ -84,6 +84,30 @@ const struct state_style *style_of_state(enum line_state state)
     return &states[state];
 }
 
+/* In turn; each turn more is one outline more. To add one: a row here. */
+static const char *const bloc_fills[] = {
+    "#C4E0F5", /* blue */
+    "#FBD3B5", /* vermillion */
+    "#BDE8D8", /* bluish green */
+    "#F2CDE2", /* reddish purple */
+    "#FAF3A0", /* yellow */
+    "#DADADA", /* black */
+    "#FFDF99", /* orange */
+    "#E3F8FF", /* sky blue */
+};
+
+enum { BLOC_FILLS = sizeof bloc_fills / sizeof *bloc_fills };
+
+const char *style_bloc_fill(uint32_t bloc)
+{
+    return bloc_fills[bloc % BLOC_FILLS];
+}
+
+unsigned style_bloc_outlines(uint32_t bloc)
+{
+    return 1 + bloc / BLOC_FILLS % (STYLE_BLOCS / BLOC_FILLS);
+}
+
 double style_font_size(double influence)
 {
     return round(10 * (9 + 9 * sqrt(influence))) / 10;

@@ -49,6 +49,14 @@ const struct kind_style *style_of_kind(const struct vocabulary *vocabulary, uint
 const struct family_style *style_of_family(enum family family);
 const struct state_style *style_of_state(enum line_state state);
 
+/*
+ * Where blocs colour entities: the fill of a bloc, from 0, and how many outlines its entities have.
+ * Up to STYLE_BLOCS no two blocs share both. Shape and colour of the outline still tell the kind.
+ */
+enum { STYLE_BLOCS = 24 };
+const char *style_bloc_fill(uint32_t bloc);
+unsigned style_bloc_outlines(uint32_t bloc);
+
 /* Every row of the kinds and spares, for the tests: NULL past the last one. */
 const struct kind_style *style_row(size_t index);
 
