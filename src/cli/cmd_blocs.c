@@ -33,12 +33,7 @@ int cmd_blocs(const struct settings *settings, struct error *error)
     struct network network = {0};
     struct blocs blocs = {0};
     struct projection projection = settings->projection;
-    struct blocs_options options = {.method = settings->method,
-                                    .most = settings->most_blocs,
-                                    .alpha = settings->alpha,
-                                    .runs = settings->runs,
-                                    .seed = settings->measuring.random_seed,
-                                    .progress = settings->measuring.progress};
+    struct blocs_options options = input_blocs(settings);
     const char *format = NULL;
     struct dossier *dossier = NULL;
 

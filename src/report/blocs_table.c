@@ -116,6 +116,10 @@ static void describe_signed(const struct blocs *blocs, struct text *out)
 
 static void describe_communities(const struct blocs *blocs, struct text *out)
 {
+    if (isnan(blocs->modularity)) {
+        text_add(out, ": there is no tie to find blocs by");
+        return;
+    }
     text_addf(out, ": modularity %.4f", blocs->modularity);
     if (!isnan(blocs->codelength))
         text_addf(out, ", code length %.4f bits", blocs->codelength);
