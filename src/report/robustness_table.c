@@ -88,7 +88,8 @@ static void note_evidence(const struct robustness *robustness, struct table *tab
     else
         text_addf(&note, "%zu have a date that is drawn", robustness->imprecise);
     if (robustness->imprecise_entities)
-        text_addf(&note, ", and %zu entities", robustness->imprecise_entities);
+        text_addf(&note, ", and %zu %s", robustness->imprecise_entities,
+                  robustness->imprecise_entities == 1 ? "entity" : "entities");
     if (robustness->alike)
         text_add(&note, "; every world is the one on record");
     if (robustness->ranking.network->projection.project)
