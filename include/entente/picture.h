@@ -14,9 +14,10 @@ enum line_state {
     STATE_PLAIN = 0,
     STATE_POSSIBLE, /* all of its relations are only possible at the view's time: faint, dashed */
     STATE_NEW,      /* appeared between two times or dossiers: broad */
-    STATE_GONE      /* ended between them: grey, dotted */
+    STATE_GONE,     /* ended between them: grey, dotted */
+    STATE_BREAKING  /* does not fit the two camps of a balance: very broad */
 };
-enum { STATE_COUNT = STATE_GONE + 1 };
+enum { STATE_COUNT = STATE_BREAKING + 1 };
 
 #define PICTURE_NO_BLOC UINT32_MAX
 
@@ -27,6 +28,7 @@ struct diagram_options {
     const char *measure;     /* what the size means, for the subtitle; NULL: nothing */
     const uint32_t *blocs;   /* by entity: its bloc, from 0, which colours it and draws it closer to
                                 its own; PICTURE_NO_BLOC: none; NULL: kinds colour entities */
+    const char *bloc_word;   /* what a bloc is called; NULL: "bloc" */
     const char *remark;      /* more for the subtitle: what found the blocs; NULL: nothing */
     const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
                                 certainties */

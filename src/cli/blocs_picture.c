@@ -4,56 +4,13 @@
 #include "cli/blocs_picture.h"
 
 #include "cli/measures.h"
+#include "cli/part_picture.h"
 
 #include "base/file.h"
 #include "base/xalloc.h"
-#include "view/wanted.h"
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
-
-/*
- * By relation type: whether its relations are drawn. Where members are tied, they are those that
- * --project names, which the projection has checked; else all are.
- */
-static bool *types_drawn(const struct network *network)
-{
-    const struct dossier *dossier = network->view->dossier;
-    bool *drawn = xcalloc(dossier->vocabulary.type_count, sizeof *drawn);
-    if (network->projection.project) {
-        struct error unused = {0};
-        types_wanted(dossier, network->projection.project, drawn, &unused);
-        error_release(&unused);
-    } else {
-        memset(drawn, true, dossier->vocabulary.type_count * sizeof *drawn);
-    }
-    return drawn;
-}
-
-/* What is drawn of the view, as a view of its own. */
-static void see_ties(const struct network *network, struct view *part)
-{
-    const struct view *view = network->view;
-    const struct dossier *dossier = view->dossier;
-    bool *relations = xcalloc(view->relation_count, sizeof *relations);
-    bool *entities = xcalloc(dossier->entity_count, sizeof *entities);
-    bool *drawn = types_drawn(network);
-    bool all = !view_timed(view) && !network->projection.drop_isolates;
-    for (size_t i = 0; i < dossier->entity_count; i++)
-        entities[i] = all && network->nodes[i] != NETWORK_NONE;
-    for (size_t i = 0; i < view->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[view->relations[i]];
-        relations[i] = drawn[relation->type] && relation->from != relation->to &&
-                       projection_takes(&network->projection, relation_sign(dossier, relation));
-        if (relations[i])
-            entities[relation->from] = entities[relation->to] = true;
-    }
-    view_part(view, relations, entities, part);
-    free(drawn);
-    free(entities);
-    free(relations);
-}
 
 /* By entity; the caller frees the array. */
 static uint32_t *blocs_of(const struct blocs *blocs)
@@ -111,7 +68,7 @@ bool blocs_picture(const struct blocs *blocs, const struct settings *settings, c
     bool done = sizes || network->projection.project;
     if (!done)
         goto out;
-    see_ties(network, &part);
+    part_of_ties(network, &part);
     add_title(blocs, settings, &title);
     describe(blocs, &remark);
     options.title = text_string(&title);

@@ -1,6 +1,7 @@
 /*
  * cmd_balance.c: entente balance: whether the network falls into two camps, and what breaks them.
  */
+#include "cli/balance_picture.h"
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/print.h"
@@ -35,14 +36,18 @@ int cmd_balance(const struct settings *settings, struct error *error)
     struct balance_options options = {.seconds = settings->seconds,
                                       .seed = settings->measuring.random_seed,
                                       .progress = settings->measuring.progress};
-    struct dossier *dossier = input_dossier(settings, settings->operand_count, error);
+    const char *format = NULL;
+    struct dossier *dossier = NULL;
     bool broken = false;
 
-    if (!dossier || !view_init(&view, dossier, &settings->view, error))
+    if ((settings->output && !input_picture_format("balance", settings->output, &format, error)) ||
+        !(dossier = input_dossier(settings, settings->operand_count, error)) ||
+        !view_init(&view, dossier, &settings->view, error))
         goto out;
     projection.ties = TIES_ALL;
     network_init(&network, &view, &projection);
     if (balance_init(&balance, &network, &options, error) &&
+        (!format || balance_picture(&balance, settings, format, error)) &&
         print_balance(&balance, settings, error))
         broken = balance.frustrated_count > 0;
 out:

@@ -134,19 +134,20 @@ static const struct command commands[] = {
      .example = "blocs graphs/csto.dot --method signed",
      .run = cmd_blocs},
     {.name = "balance",
-     .operands = "FILE...",
+     .operands = "FILE... [-o OUT.{svg,png,pdf,dot}]",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_TIES |
-                OPTIONS_BALANCE | OPTIONS_TABLE,
+                OPTIONS_BALANCE | OPTIONS_OUTPUT | OPTIONS_PICTURE | OPTIONS_TABLE,
      .summary = "whether friends' friends are friends, and which relations break the two camps",
-     .details = "Takes positive and negative ties. Counts the triads of four kinds and the share "
-                "that is balanced (Cartwright & Harary 1956), finds the two camps that break the "
-                "fewest ties (negative ones within a camp, positive ones between the camps), and "
-                "lists the relations that break them, each with its source. That number of ties is "
-                "the frustration index; it is exact, unless the time runs out: then it is given as "
-                "two bounds. With --weighted the weights of ties count. With --strict the exit "
-                "code is 1 where any tie is broken.",
+     .details =
+         "Takes positive and negative ties. Counts the triads of four kinds and the share "
+         "that is balanced (Cartwright & Harary 1956), finds the two camps that break the "
+         "fewest ties (negative ones within a camp, positive ones between the camps), and "
+         "lists the relations that break them, each with its source. That number of ties is "
+         "the frustration index; it is exact, unless the time runs out: then it is given as "
+         "two bounds. With --weighted the weights of ties count. With --strict the exit "
+         "code is 1 where any tie is broken. -o draws the camps, and what breaks them broad.",
      .example = "balance graphs/csto.dot",
      .run = cmd_balance},
     {.name = "timeline",

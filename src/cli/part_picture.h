@@ -16,4 +16,10 @@
 bool part_picture(const struct view *part, const char *what, const struct settings *settings,
                   const char *format, struct error *error);
 
+/*
+ * Fills `part` with the relations that became ties, and with what they tie; without a time also
+ * with what has no tie, unless the projection drops it. The caller releases the part.
+ */
+void part_of_ties(const struct network *network, struct view *part);
+
 #endif

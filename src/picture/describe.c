@@ -32,7 +32,7 @@ void describe_node(const struct diagram *diagram, const struct diagram_node *nod
         edtf_format(&entity->when, out);
     }
     if (node->bloc != PICTURE_NO_BLOC)
-        text_addf(out, ", bloc %u", node->bloc + 1);
+        text_addf(out, ", %s %u", diagram_bloc_word(diagram), node->bloc + 1);
     if (node->possible)
         text_add(out, ", only possible at that time");
     if (diagram->options->influence)

@@ -290,6 +290,11 @@ size_t diagram_count_bloc(const struct diagram *diagram, uint32_t bloc)
     return count;
 }
 
+const char *diagram_bloc_word(const struct diagram *diagram)
+{
+    return diagram->options->bloc_word ? diagram->options->bloc_word : "bloc";
+}
+
 size_t diagram_count_state(const struct diagram *diagram, enum line_state state)
 {
     size_t count = 0;

@@ -72,6 +72,9 @@ size_t diagram_count_family(const struct diagram *diagram, enum family family);
 size_t diagram_count_bloc(const struct diagram *diagram, uint32_t bloc);
 size_t diagram_count_state(const struct diagram *diagram, enum line_state state);
 
+/* What its blocs are called: "bloc". */
+const char *diagram_bloc_word(const struct diagram *diagram);
+
 /* Appends all that a reader may ask of a node or a line, as clean text in several lines. */
 void describe_node(const struct diagram *diagram, const struct diagram_node *node,
                    struct text *out);

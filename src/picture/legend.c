@@ -103,11 +103,12 @@ static void add_bloc(struct legend *legend, struct composition *composition,
 {
     bool none = bloc == PICTURE_NO_BLOC;
     size_t count = diagram_count_bloc(diagram, bloc);
+    const char *word = diagram_bloc_word(diagram);
     struct text name = {0};
     if (none)
-        text_add(&name, "no bloc");
+        text_addf(&name, "no %s", word);
     else
-        text_addf(&name, "bloc %u", bloc + 1);
+        text_addf(&name, "%s %u", word, bloc + 1);
     if (count)
         add_entry(legend, composition,
                   (struct entry){.family = FAMILY_NONE,

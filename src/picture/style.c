@@ -77,6 +77,7 @@ static const struct state_style states[STATE_COUNT] = {
     [STATE_POSSIBLE] = {"only possible (?)", NULL, "80", "dashed", .8},
     [STATE_NEW] = {"new", NULL, "", NULL, 1.8},
     [STATE_GONE] = {"gone", "#8C8C8C", "", "dotted", .8},
+    [STATE_BREAKING] = {"breaks the camps", NULL, "", NULL, 2.2},
 };
 
 const struct state_style *style_of_state(enum line_state state)
