@@ -599,7 +599,7 @@ Suite *consensus_suite(void)
     tcase_add_test(tests, extended_condorcet);
     tcase_add_loop_test(tests, all_orders, 0, 300);
     tcase_add_loop_test(tests, alike_together, 0, 100);
-    tcase_add_loop_test(tests, hard_majorities, 0, 220);
+    tcase_add_loop_test(tests, hard_majorities, 0, 110);
     tcase_add_loop_test(tests, exact_and_search, 0, 60);
     tcase_add_test(tests, interrupted);
     tcase_add_test(tests, too_much);
