@@ -100,7 +100,7 @@ test: deps
 
 ## test-only: run every test (with what is installed)
 test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-install
-	@ENTENTE=$(BUILD)/entente $(BUILD)/check
+	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
 ## check-install: what is installed works from outside: the example, with both libraries
 STAGE = $(abspath $(BUILD))/stage
@@ -153,9 +153,9 @@ format:
 	clang-format -i $(C_FILES)
 
 ## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
-# In one process: to copy a sanitized one for each test takes longer than most tests.
+# In two processes: to copy a sanitized one for each test takes longer than most tests.
 asan: deps
-	@CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
+	@CHECKER='sh tools/in-two.sh' CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  test-only
