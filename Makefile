@@ -103,13 +103,13 @@ test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-inst
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
 ## check-install: what is installed works from outside: the example, with both libraries
-STAGE = $(abspath $(BUILD))/stage
+STAGE = $(BUILD)/stage
 check-install: all
 	@rm -rf $(STAGE)
 	@$(MAKE) --no-print-directory -s install PREFIX=$(STAGE) BUILD=$(BUILD) DESTDIR=
 	@export PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig; \
 	flags=$$(pkg-config --define-variable=prefix=$(STAGE) --cflags entente); \
-	$(CC) $(CFLAGS) examples/rank.c $$flags -L$(STAGE)/lib -lentente -Wl,-rpath,$(STAGE)/lib \
+	$(CC) $(CFLAGS) examples/rank.c $$flags -L$(STAGE)/lib -lentente -Wl,-rpath,'$$ORIGIN/lib' \
 	  -o $(STAGE)/rank-shared && \
 	$(CC) $(CFLAGS) examples/rank.c $$flags $(STAGE)/lib/libentente.a $(LIBS) $(OPENMP) \
 	  -o $(STAGE)/rank-static && \

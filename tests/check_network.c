@@ -5,6 +5,8 @@
 #include "fixtures.h"
 #include "suites.h"
 
+#include <entente/jobs.h>
+
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -501,6 +503,94 @@ START_TEST(naive_computation)
 }
 END_TEST
 
+/* ---- As many entities as make many buckets of ties ---- */
+
+/* A tie as a plain sort puts it, with what orders it. */
+struct plain {
+    uint32_t from, to;
+    int sign;
+};
+
+static int compare_plain(const void *left, const void *right)
+{
+    const struct plain *a = left, *b = right;
+    if (a->from != b->from)
+        return a->from < b->from ? -1 : 1;
+    if (a->to != b->to)
+        return a->to < b->to ? -1 : 1;
+    return (a->sign > b->sign) - (a->sign < b->sign);
+}
+
+/* What each relation becomes, kept and sorted; returns how many there are. */
+static size_t sort_plainly(const struct dossier *dossier, bool directed, struct plain *ties)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        struct plain tie = {relation->from, relation->to, relation_sign(dossier, relation)};
+        if (!directed && tie.from > tie.to)
+            tie = (struct plain){tie.to, tie.from, tie.sign};
+        if (tie.from == tie.to)
+            continue;
+        ties[count++] = tie;
+        if (directed && relation_symmetric(dossier, relation))
+            ties[count++] = (struct plain){tie.to, tie.from, tie.sign};
+    }
+    qsort(ties, count, sizeof *ties, compare_plain);
+    return count;
+}
+
+/* Random relations among so many entities, of either sign, some symmetric, some to oneself. */
+static void sample_many(struct sample *sample, uint32_t entities, uint32_t relations)
+{
+    enum { TYPES = 3 };
+    static const char *const names[TYPES] = {"support", "consultation", "dissent"};
+    uint32_t types[TYPES];
+    uint64_t state = 1;
+    sample_init(sample);
+    for (uint32_t i = 0; i < TYPES; i++)
+        types[i] = vocabulary_find_type(&sample->dossier->vocabulary, names[i]);
+    for (uint32_t i = 0; i < entities; i++) {
+        char id[16];
+        snprintf(id, sizeof id, "%u", i);
+        dossier_add_entity(sample->dossier, id);
+    }
+    for (uint32_t i = 0; i < relations; i++) {
+        struct relation relation = {.from = random_below(&state, entities)};
+        relation.to = random_below(&state, 50) ? random_below(&state, entities) : relation.from;
+        relation.type = types[random_below(&state, TYPES)];
+        dossier_add_relation(sample->dossier, &relation);
+    }
+}
+
+/* Around the sizes at which buckets become more, and wider; by any number of threads. */
+START_TEST(many_entities)
+{
+    static const uint32_t sizes[] = {1023, 1024, 262143, 262144, 270000};
+    static const size_t jobs[] = {1, 3};
+    struct sample sample;
+    bool directed = _i & 1;
+    sample_many(&sample, sizes[_i / 2], 60000);
+    struct plain *ties = malloc(2 * sample.dossier->relation_count * sizeof *ties);
+    size_t count = sort_plainly(sample.dossier, directed, ties);
+    for (size_t j = 0; j < sizeof jobs / sizeof *jobs; j++) {
+        jobs_set(jobs[j]);
+        sample_project(
+            &sample,
+            (struct projection){.ties = TIES_ALL, .parallel = PARALLEL_KEEP, .directed = directed});
+        ck_assert_uint_eq(sample.network.tie_count, count);
+        for (size_t i = 0; i < count; i++) {
+            const struct tie *tie = &sample.network.ties[i];
+            ck_assert(tie->from == ties[i].from && tie->to == ties[i].to &&
+                      tie->sign == ties[i].sign);
+        }
+    }
+    jobs_set(0);
+    free(ties);
+    sample_release(&sample);
+}
+END_TEST
+
 Suite *network_suite(void)
 {
     Suite *suite = suite_create("network");
@@ -513,6 +603,7 @@ Suite *network_suite(void)
     tcase_add_test(projection, descriptions);
     tcase_add_test(projection, filtered_description);
     tcase_add_test(projection, options_by_name);
+    tcase_add_loop_test(projection, many_entities, 0, 10);
     tcase_add_loop_test(random, ties_are_sorted, 0, RANDOM_COUNT);
     tcase_add_loop_test(random, names_do_not_matter, 0, RANDOM_COUNT);
     tcase_add_loop_test(random, an_isolate_does_not_matter, 0, RANDOM_COUNT);

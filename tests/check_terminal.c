@@ -17,7 +17,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-/* The table of a grid of so many columns and rows. */
+/* The table of a grid of so many columns and rows, whose relations are nearly sure. */
 static void write_grid(const char *folder, int side)
 {
     struct text path = {0};
@@ -25,12 +25,12 @@ static void write_grid(const char *folder, int side)
     FILE *file = fopen(path.data, "w");
     text_release(&path);
     ck_assert_ptr_nonnull(file);
-    fputs("source,target\n", file);
+    fputs("source,target,confidence\n", file);
     for (int i = 0; i < side * side; i++) {
         if (i % side < side - 1)
-            fprintf(file, "%d,%d\n", i, i + 1);
+            fprintf(file, "%d,%d,0.9\n", i, i + 1);
         if (i < side * (side - 1))
-            fprintf(file, "%d,%d\n", i, i + side);
+            fprintf(file, "%d,%d,0.9\n", i, i + side);
     }
     ck_assert_int_eq(fclose(file), 0);
 }
@@ -173,6 +173,24 @@ START_TEST(drawing_interrupted)
 }
 END_TEST
 
+/* So do worker processes. */
+START_TEST(worlds_interrupted)
+{
+    struct visit visit;
+    struct text shown = {0}, printed = {0};
+    visit_start(&visit, 30, "rank", "--robust=100000", "--jobs=2");
+    await_child(&visit);
+    press_interrupt(&visit);
+    ck_assert(watch(&visit, NULL, &shown));
+    check_ends_with(&shown, " was interrupted\r\n");
+    ck_assert_ptr_null(strstr(text_string(&shown), "without a result"));
+    visit_end(&visit, ERROR_LIMIT, &printed);
+    ck_assert_uint_eq(printed.length, 0);
+    text_release(&printed);
+    text_release(&shown);
+}
+END_TEST
+
 /* What takes no time says nothing. */
 START_TEST(quick)
 {
@@ -195,6 +213,7 @@ Suite *terminal_suite(void)
     tcase_set_timeout(tcase, 120);
     tcase_add_test(tcase, measure_interrupted);
     tcase_add_test(tcase, drawing_interrupted);
+    tcase_add_test(tcase, worlds_interrupted);
     tcase_add_test(tcase, quick);
     suite_add_tcase(suite, tcase);
     return suite;

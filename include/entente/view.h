@@ -57,8 +57,8 @@ ENTENTE_API void view_release(struct view *view);
 
 /*
  * Fills `part` with those relations and entities of the view that are marked: relations[] by
- * position in the view, entities[] by entity; the ends of a marked relation must be marked. The
- * caller releases the part.
+ * position in the view, entities[] by entity (NULL: all); the ends of a marked relation must be
+ * marked. The caller releases the part.
  */
 ENTENTE_API void view_part(const struct view *view, const bool *relations, const bool *entities,
                            struct view *part);

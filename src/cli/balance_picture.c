@@ -55,13 +55,18 @@ static void add_title(const struct balance *balance, const struct settings *sett
         text_addf(title, "%s%s", of ? of : "", of ? ": two camps" : "Two camps");
 }
 
-/* "two camps of 50 and 12; 10 of 145 ties break them (the least that can)" */
+/* "camps of 55 and 20, broken by 10 of 145 ties; frustration index 10" */
 static void describe(const struct balance *balance, struct text *out)
 {
-    text_addf(out, "camps of %zu and %zu; %zu of %zu ties break them", balance->sizes[0],
-              balance->sizes[1], balance->frustrated_count, balance->network->tie_count);
+    const struct network *network = balance->network;
+    text_addf(out, "camps of %zu and %zu, broken by %zu of %zu ties; frustration index",
+              balance->sizes[0], balance->sizes[1], balance->frustrated_count, network->tie_count);
     if (balance->exact)
-        text_add(out, ", and no two camps are broken by fewer");
+        text_addf(out, " %.10g", balance->upper);
+    else
+        text_addf(out, " between %.10g and %.10g", balance->lower, balance->upper);
+    if (network->projection.weighted)
+        text_add(out, " (weights)");
 }
 
 bool balance_picture(const struct balance *balance, const struct settings *settings,

@@ -60,13 +60,9 @@ static double job_work(const struct explanation *explanation)
 static void leave_out(const struct view *view, uint32_t position, struct view *rest)
 {
     bool *relations = xcalloc(view->relation_count, sizeof *relations);
-    bool *entities = xcalloc(view->dossier->entity_count, sizeof *entities);
     for (size_t i = 0; i < view->relation_count; i++)
         relations[i] = i != position;
-    for (size_t i = 0; i < view->dossier->entity_count; i++)
-        entities[i] = view->entities[i] != CERTAINTY_NO;
-    view_part(view, relations, entities, rest);
-    free(entities);
+    view_part(view, relations, NULL, rest);
     free(relations);
 }
 

@@ -165,12 +165,9 @@ static void leave_out(const struct weighing *weighing, uint32_t source, struct v
 {
     const struct view *view = weighing->full->network->view;
     bool *relations = xreallocarray(NULL, view->relation_count, sizeof *relations);
-    bool *entities = xreallocarray(NULL, view->dossier->entity_count, sizeof *entities);
-    memset(entities, true, view->dossier->entity_count * sizeof *entities);
     for (size_t i = 0; i < view->relation_count; i++)
         relations[i] = weighing->sole[i] != source;
-    view_part(view, relations, entities, part);
-    free(entities);
+    view_part(view, relations, NULL, part);
     free(relations);
 }
 

@@ -374,7 +374,7 @@ static bool refuse(const struct measure *measure, const struct network *network,
         error_set(error, ERROR_USAGE,
                   "%s means nothing over negative ties: dissent carries no standing and no path",
                   measure->name);
-        error_hint(error, "use --ties positive, or --by degree,strength,coreness");
+        error_hint(error, "use --ties positive; degree, strength and coreness take negative ties");
     } else if (needs & MEASURE_SIGNED && ties != TIES_ALL) {
         error_set(error, ERROR_USAGE, "%s sets positive ties against negative ones", measure->name);
         error_hint(error, "add --ties all");

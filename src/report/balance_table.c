@@ -3,6 +3,8 @@
  */
 #include <entente/balance_table.h>
 
+#include "report/cells.h"
+
 #include <inttypes.h>
 #include <math.h>
 
@@ -227,14 +229,11 @@ static void camps_table(const struct balance *balance, struct table *table)
 {
     static const struct column columns[] = {
         {"id", false}, {"label", false}, {"kind", false}, {"camp", true}};
-    const struct vocabulary *vocabulary = &balance->network->view->dossier->vocabulary;
+    const struct dossier *dossier = balance->network->view->dossier;
     table_init(table, "camps");
     table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (uint32_t node = 0; node < balance->network->node_count; node++) {
-        const struct entity *entity = entity_at(balance, node);
-        table_add_text(table, entity->id);
-        table_add_text(table, entity_label(entity));
-        table_add_text(table, vocabulary->kinds[entity->kind].name);
+        cells_entity(dossier, entity_at(balance, node), false, table);
         table_add_integer(table, balance->camps[node] ? balance->camps[node] : NAN);
     }
 }

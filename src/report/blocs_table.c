@@ -3,6 +3,8 @@
  */
 #include <entente/blocs_table.h>
 
+#include "report/cells.h"
+
 #include "base/xalloc.h"
 
 #include <inttypes.h>
@@ -48,11 +50,7 @@ static void add_member(const struct blocs *blocs, const struct bloc_member *memb
     const struct entity *entity = entity_of(blocs, member);
     bool doubted = network->doubted[member->node];
     table_add_integer(table, bloc_number(member->bloc));
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    if (doubted)
-        table_mark(table, '?');
-    table_add_text(table, network->view->dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(network->view->dossier, entity, doubted, table);
     table_add_number(table, member->margin);
     table_add_integer(table, bloc_number(member->second));
     add_counts(member->within, member->between, blocs->is_signed, table);

@@ -19,11 +19,7 @@ static void add_entity(const struct brokers *brokers, const struct broker *row, 
     const struct dossier *dossier = brokers->network->view->dossier;
     const struct entity *entity = &dossier->entities[row->entity];
     table_add_integer(table, row->rank);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    if (brokers->network->doubted[row->node])
-        table_mark(table, '?');
-    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(dossier, entity, brokers->network->doubted[row->node], table);
     table_add_text(table, row->group);
     if (view_timed(brokers->network->view))
         table_add_text(table,

@@ -1,5 +1,5 @@
 /*
- * cells.c: what tables say of a relation, cell by cell.
+ * cells.c: what tables say of an entity or a relation, cell by cell.
  */
 #include "report/cells.h"
 
@@ -7,6 +7,16 @@
 
 #include <math.h>
 #include <stdlib.h>
+
+void cells_entity(const struct dossier *dossier, const struct entity *entity, bool doubted,
+                  struct table *table)
+{
+    table_add_text(table, entity->id);
+    table_add_text(table, entity_label(entity));
+    if (doubted)
+        table_mark(table, '?');
+    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+}
 
 void cells_type(const struct dossier *dossier, const struct relation *relation, struct table *table)
 {

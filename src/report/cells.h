@@ -1,11 +1,15 @@
 /*
- * cells.h: what tables say of a relation, cell by cell.
+ * cells.h: what tables say of an entity or a relation, cell by cell.
  */
 #ifndef REPORT_CELLS_H
 #define REPORT_CELLS_H
 
 #include <entente/table.h>
 #include <entente/view.h>
+
+/* Id, label and kind; the label is marked "?" where the entity is in doubt. */
+void cells_entity(const struct dossier *dossier, const struct entity *entity, bool doubted,
+                  struct table *table);
 
 /* "presidency (rotating)": its type and its role. */
 void cells_type(const struct dossier *dossier, const struct relation *relation,

@@ -3,6 +3,7 @@
  */
 #include <entente/consensus_table.h>
 
+#include "report/cells.h"
 #include "report/listing.h"
 
 #include <inttypes.h>
@@ -31,11 +32,7 @@ static void add_row(const struct consensus *consensus, const struct consensus_ro
     const struct entity *entity = &dossier->entities[row->entity];
     bool doubted = consensus->network->doubted[row->node];
     table_add_integer(table, row->rank);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    if (doubted)
-        table_mark(table, '?');
-    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(dossier, entity, doubted, table);
     for (size_t m = 0; m < consensus->measure_count; m++)
         table_add_integer(table, row->ranks[m]);
     if (consensus->dominated) {

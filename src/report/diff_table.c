@@ -3,6 +3,7 @@
  */
 #include <entente/diff_table.h>
 
+#include "report/cells.h"
 #include "report/diff_tables.h"
 #include "report/diff_words.h"
 
@@ -104,9 +105,7 @@ static void entities_table(const struct diff *diff, struct table *table)
             edtf_format(&entity->when, &when);
         table_add_integer(table, (double)i + 1);
         add_aspects(diff, &diff->changes[i], table);
-        table_add_text(table, entity->id);
-        table_add_text(table, entity_label(entity));
-        table_add_text(table, diff->dossier->vocabulary.kinds[entity->kind].name);
+        cells_entity(diff->dossier, entity, false, table);
         table_add_text(table, when.length ? when.data : NULL);
         add_place(diff->dossier, entity->place, table);
         text_release(&when);

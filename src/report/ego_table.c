@@ -104,11 +104,8 @@ static void add_entity(const struct ego *ego, uint32_t index, uint32_t distance,
 {
     const struct entity *entity = &ego->view->dossier->entities[index];
     table_add_integer(table, distance);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    if (ego->view->entities[index] == CERTAINTY_POSSIBLE)
-        table_mark(table, '?');
-    table_add_text(table, ego->view->dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(ego->view->dossier, entity, ego->view->entities[index] == CERTAINTY_POSSIBLE,
+                 table);
 }
 
 static void fill_entities(const struct ego *ego, struct table *table)
@@ -151,9 +148,7 @@ static void add_wide_relation(const struct ego *ego, size_t index, struct table 
 static void add_end(const struct ego *ego, uint32_t index, struct table *table)
 {
     const struct entity *entity = &ego->view->dossier->entities[index];
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    table_add_text(table, ego->view->dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(ego->view->dossier, entity, false, table);
     table_add_integer(table, ego->distances[index]);
 }
 

@@ -64,9 +64,7 @@ static void fill_explained(const struct explanation *explanation, struct table *
     const struct entity *entity = entity_at(explanation, explanation->entity);
     table_init(table, "explained");
     table_add_columns(table, explained_columns, COUNT(explained_columns));
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    table_add_text(table, view_of(explanation)->dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(view_of(explanation)->dossier, entity, false, table);
     table_add_text(table, explanation->measure->name);
     table_add_number(table, explanation->score);
     table_add_integer(table, explanation->rank);

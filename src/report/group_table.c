@@ -3,6 +3,7 @@
  */
 #include <entente/group_table.h>
 
+#include "report/cells.h"
 #include "report/listing.h"
 
 static const struct entity *entity_of(const struct network *network, uint32_t node)
@@ -88,11 +89,7 @@ void keyplayers_table(const struct keyplayers *keyplayers, struct table *table)
     for (size_t i = 0; i < keyplayers->count; i++) {
         const struct keyplayer *member = &keyplayers->members[i];
         const struct entity *entity = entity_of(network, member->node);
-        table_add_text(table, entity->id);
-        table_add_text(table, entity_label(entity));
-        if (network->doubted[member->node])
-            table_mark(table, '?');
-        table_add_text(table, network->view->dossier->vocabulary.kinds[entity->kind].name);
+        cells_entity(network->view->dossier, entity, network->doubted[member->node], table);
         table_add_number(table, member->alone);
         table_add_number(table, member->without);
     }

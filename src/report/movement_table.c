@@ -3,6 +3,7 @@
  */
 #include <entente/movement_table.h>
 
+#include "report/cells.h"
 #include "report/listing.h"
 
 #include <math.h>
@@ -13,9 +14,7 @@ static void add_row(const struct movement_row *row, const struct dossier *dossie
     const struct entity *entity = &dossier->entities[row->entity];
     for (int side = 0; side < 2; side++)
         table_add_integer(table, row->rank[side] ? row->rank[side] : NAN);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(dossier, entity, false, table);
     table_add_number(table, row->score[0]);
     table_add_number(table, row->score[1]);
     table_add_number(table, row->difference);

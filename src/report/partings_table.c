@@ -3,6 +3,7 @@
  * parts it.
  */
 #include "report/partings_table.h"
+#include "report/cells.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -66,11 +67,7 @@ static void add_departing(const struct partings *partings, const struct departur
     const struct network *network = partings->network;
     const struct entity *entity = parting_entity(partings, departure->node);
     table_add_integer(table, departure->rank);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    if (network->doubted[departure->node])
-        table_mark(table, '?');
-    table_add_text(table, network->view->dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(network->view->dossier, entity, network->doubted[departure->node], table);
     table_add_integer(table, (double)departure->count);
     table_add_integer(table, (double)departure->lost);
 }

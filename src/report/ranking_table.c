@@ -3,6 +3,7 @@
  */
 #include <entente/ranking_table.h>
 
+#include "report/cells.h"
 #include "report/listing.h"
 
 static void add_columns(const struct ranking *ranking, struct table *table)
@@ -26,11 +27,7 @@ static bool add_row(const struct ranking *ranking, const struct ranking_row *row
     bool isolate = !ranking->network->tied[row->node], marked = false;
     bool doubted = ranking->network->doubted[row->node];
     table_add_integer(table, row->rank);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    if (doubted)
-        table_mark(table, '?');
-    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(dossier, entity, doubted, table);
     for (size_t m = 0; m < ranking->measure_count; m++) {
         table_add_number(table, row->scores[m]);
         if (isolate && ranking->measures[m]->marks_isolates) {

@@ -52,9 +52,7 @@ static void add_row(const struct robustness *robustness, size_t index, struct ta
     const struct robustness_row *row = &robustness->rows[index];
     const struct entity *entity = &dossier->entities[ranked->entity];
     table_add_integer(table, ranked->rank);
-    table_add_text(table, entity->id);
-    table_add_text(table, entity_label(entity));
-    table_add_text(table, dossier->vocabulary.kinds[entity->kind].name);
+    cells_entity(dossier, entity, false, table);
     for (size_t m = 0; m < robustness->ranking.measure_count; m++)
         table_add_number(table, ranked->scores[m]);
     add_rank(row->median, table);

@@ -15,7 +15,7 @@ void view_part(const struct view *view, const bool *relations, const bool *entit
     part->certainties = xcalloc(most, sizeof *part->certainties);
     part->decays = view->decays ? xcalloc(most, sizeof *part->decays) : NULL;
     for (size_t i = 0; i < entity_count; i++) {
-        part->entities[i] = entities[i] ? view->entities[i] : CERTAINTY_NO;
+        part->entities[i] = !entities || entities[i] ? view->entities[i] : CERTAINTY_NO;
         part->entity_count += part->entities[i] != CERTAINTY_NO;
     }
     for (size_t i = 0; i < most; i++) {
