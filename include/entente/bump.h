@@ -19,7 +19,7 @@ struct bump_options {
  * input gives the same bytes. Errors are those of picture_render().
  */
 ENTENTE_API bool bump_render(const struct history *history, const struct bump_options *options,
-                             const struct picture_limits *limits, const char *format,
-                             struct text *out, struct error *error);
+                             const struct picture_page *page, const char *format, struct text *out,
+                             struct error *error);
 
 #endif

@@ -24,7 +24,7 @@ struct matrix_options {
  * are more than MATRIX_ROWS_MOST rows; else the errors of picture_render().
  */
 ENTENTE_API bool matrix_render(const struct network *network, const struct matrix_options *options,
-                               const struct picture_limits *limits, const char *format,
+                               const struct picture_page *page, const char *format,
                                struct text *out, struct error *error);
 
 #endif

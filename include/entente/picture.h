@@ -39,6 +39,11 @@ struct picture_limits {
     size_t memory;        /* bytes of address space beyond what this process has; 0: 1 GiB */
 };
 
+/* What every kind of picture is asked for beside what it shows. All 0: the defaults. */
+struct picture_page {
+    struct picture_limits limits;
+};
+
 /* The picture formats: "svg", "png", "pdf", "dot"; false for any other. */
 ENTENTE_API bool picture_format_known(const char *format);
 
@@ -56,7 +61,7 @@ ENTENTE_API bool diagram_dot(const struct view *view, const struct diagram_optio
  * what to try; ERROR_INTERNAL where Graphviz crashed.
  */
 ENTENTE_API bool picture_render(const struct view *view, const struct diagram_options *options,
-                                const struct picture_limits *limits, const char *format,
+                                const struct picture_page *page, const char *format,
                                 struct text *out, struct error *error);
 
 #endif

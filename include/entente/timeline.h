@@ -18,7 +18,7 @@ struct timeline_options {
  * those of picture_render().
  */
 ENTENTE_API bool timeline_render(const struct view *view, const struct timeline_options *options,
-                                 const struct picture_limits *limits, const char *format,
+                                 const struct picture_page *page, const char *format,
                                  struct text *out, struct error *error);
 
 #endif

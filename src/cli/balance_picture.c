@@ -84,7 +84,7 @@ bool balance_picture(const struct balance *balance, const struct settings *setti
                                       .blocs = camps,
                                       .bloc_word = "camp",
                                       .states = states};
-    bool done = picture_render(&part, &options, &settings->picture, format, &picture, error) &&
+    bool done = picture_render(&part, &options, &settings->page, format, &picture, error) &&
                 file_write(settings->output, text_string(&picture), picture.length, error);
     free(states);
     free(camps);

@@ -75,7 +75,7 @@ bool blocs_picture(const struct blocs *blocs, const struct settings *settings, c
     options.remark = text_string(&remark);
     options.influence = sizes;
     options.blocs = of = blocs_of(blocs);
-    done = picture_render(&part, &options, &settings->picture, format, &picture, error) &&
+    done = picture_render(&part, &options, &settings->page, format, &picture, error) &&
            file_write(settings->output, text_string(&picture), picture.length, error);
 out:
     text_release(&picture);

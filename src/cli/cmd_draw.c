@@ -45,7 +45,7 @@ int cmd_draw(const struct settings *settings, struct error *error)
     if (view_timed(&view))
         leave_out_isolates(&view, size);
     options.influence = size;
-    if (picture_render(&view, &options, &settings->picture, format, &picture, error))
+    if (picture_render(&view, &options, &settings->page, format, &picture, error))
         file_write(settings->output, text_string(&picture), picture.length, error);
 out:
     text_release(&picture);

@@ -29,7 +29,7 @@ static bool draw(const struct history *history, const struct settings *settings,
 {
     struct text picture = {0};
     struct bump_options options = {.title = settings->title, .top = settings->top};
-    bool done = bump_render(history, &options, &settings->picture, format, &picture, error) &&
+    bool done = bump_render(history, &options, &settings->page, format, &picture, error) &&
                 file_write(settings->output, text_string(&picture), picture.length, error);
     text_release(&picture);
     return done;

@@ -13,7 +13,7 @@ static bool draw(const struct network *network, const struct blocs *blocs,
 {
     struct text picture = {0};
     struct matrix_options options = {.title = settings->title, .blocs = blocs};
-    bool done = matrix_render(network, &options, &settings->picture, format, &picture, error) &&
+    bool done = matrix_render(network, &options, &settings->page, format, &picture, error) &&
                 file_write(settings->output, text_string(&picture), picture.length, error);
     text_release(&picture);
     return done;

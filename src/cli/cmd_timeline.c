@@ -22,7 +22,7 @@ int cmd_timeline(const struct settings *settings, struct error *error)
          !dossier_named(dossier, settings->operands[1], &options.entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
-    if (timeline_render(&view, &options, &settings->picture, format, &picture, error))
+    if (timeline_render(&view, &options, &settings->page, format, &picture, error))
         file_write(settings->output, text_string(&picture), picture.length, error);
 out:
     text_release(&picture);

@@ -101,7 +101,7 @@ bool diff_picture(const struct diff *diff, const struct settings *settings, cons
     options.title = text_string(&title);
     options.influence = sizes;
     options.states = states;
-    done = picture_render(&view, &options, &settings->picture, format, &picture, error) &&
+    done = picture_render(&view, &options, &settings->page, format, &picture, error) &&
            file_write(settings->output, text_string(&picture), picture.length, error);
 out:
     text_release(&picture);

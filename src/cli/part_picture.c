@@ -21,7 +21,7 @@ bool part_picture(const struct view *part, const char *what, const struct settin
     else
         text_add(&title, what);
     struct diagram_options options = {.title = text_string(&title)};
-    bool done = picture_render(part, &options, &settings->picture, format, &picture, error) &&
+    bool done = picture_render(part, &options, &settings->page, format, &picture, error) &&
                 file_write(settings->output, text_string(&picture), picture.length, error);
     text_release(&picture);
     text_release(&title);

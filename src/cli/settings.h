@@ -61,7 +61,7 @@ struct settings {
     enum color color;
     bool plain;
     const char *title;
-    struct picture_limits picture;
+    struct picture_page page;
 
     bool help, man;
 };

@@ -318,11 +318,11 @@ static bool render(void *context, struct text *out, struct error *error)
 }
 
 bool bump_render(const struct history *history, const struct bump_options *options,
-                 const struct picture_limits *limits, const char *format, struct text *out,
+                 const struct picture_page *page, const char *format, struct text *out,
                  struct error *error)
 {
     struct bump bump = {.history = history, .options = options, .format = format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &bump, limits, out, error);
+    return sandbox_run(render, &bump, page ? &page->limits : NULL, out, error);
 }

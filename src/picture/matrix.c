@@ -217,7 +217,7 @@ static bool render(void *context, struct text *out, struct error *error)
 }
 
 bool matrix_render(const struct network *network, const struct matrix_options *options,
-                   const struct picture_limits *limits, const char *format, struct text *out,
+                   const struct picture_page *page, const char *format, struct text *out,
                    struct error *error)
 {
     struct matrix matrix = {.network = network, .options = options, .format = format};
@@ -232,7 +232,7 @@ bool matrix_render(const struct network *network, const struct matrix_options *o
     } else if (!matrix.row_count) {
         error_set(error, ERROR_USAGE, "there is no tie to draw");
     } else {
-        done = sandbox_run(render, &matrix, limits, out, error);
+        done = sandbox_run(render, &matrix, page ? &page->limits : NULL, out, error);
     }
     release(&matrix);
     return done;

@@ -106,12 +106,12 @@ static bool render(void *context, struct text *out, struct error *error)
 }
 
 bool picture_render(const struct view *view, const struct diagram_options *options,
-                    const struct picture_limits *limits, const char *format, struct text *out,
+                    const struct picture_page *page, const char *format, struct text *out,
                     struct error *error)
 {
     static const struct diagram_options no_options = {0};
     struct rendering rendering = {view, options ? options : &no_options, format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &rendering, limits, out, error);
+    return sandbox_run(render, &rendering, page ? &page->limits : NULL, out, error);
 }

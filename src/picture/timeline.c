@@ -220,11 +220,11 @@ static bool render(void *context, struct text *out, struct error *error)
 }
 
 bool timeline_render(const struct view *view, const struct timeline_options *options,
-                     const struct picture_limits *limits, const char *format, struct text *out,
+                     const struct picture_page *page, const char *format, struct text *out,
                      struct error *error)
 {
-    struct page page = {.view = view, .options = options, .format = format};
+    struct page timeline = {.view = view, .options = options, .format = format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &page, limits, out, error);
+    return sandbox_run(render, &timeline, page ? &page->limits : NULL, out, error);
 }
