@@ -153,9 +153,9 @@ format:
 	clang-format -i $(C_FILES)
 
 ## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
-# In two processes: to copy a sanitized one for each test takes longer than most tests.
+# A process for each suite: to copy a sanitized one for each test takes longer than most tests.
 asan: deps
-	@CHECKER='sh tools/in-two.sh' CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
+	@CHECKER='sh tools/each-suite.sh' CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  test-only

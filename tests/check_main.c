@@ -1,9 +1,10 @@
 /*
- * check_main.c: runs every suite. Arguments: names of suites to run (none: all); "1/2" and "2/2"
- * are every other one.
+ * check_main.c: runs every suite. Arguments: names of suites to run (none: all), or --list, which
+ * prints these names.
  */
 #include "suites.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -67,19 +68,29 @@ static const struct {
     {"readme", readme_suite},
 };
 
+enum { SUITES = sizeof suites / sizeof *suites };
+
 static int wanted(size_t index, int argc, char **argv)
 {
-    static const char *const halves[] = {"1/2", "2/2"};
     for (int i = 1; i < argc; i++)
-        if (strcmp(argv[i], suites[index].name) == 0 || strcmp(argv[i], halves[index % 2]) == 0)
+        if (strcmp(argv[i], suites[index].name) == 0)
             return 1;
     return argc < 2;
 }
 
+static int list(void)
+{
+    for (size_t i = 0; i < SUITES; i++)
+        puts(suites[i].name);
+    return EXIT_SUCCESS;
+}
+
 int main(int argc, char **argv)
 {
+    if (argc == 2 && strcmp(argv[1], "--list") == 0)
+        return list();
     SRunner *runner = srunner_create(NULL);
-    for (size_t i = 0; i < sizeof suites / sizeof *suites; i++)
+    for (size_t i = 0; i < SUITES; i++)
         if (wanted(i, argc, argv))
             srunner_add_suite(runner, suites[i].make());
     srunner_run_all(runner, CK_NORMAL);
