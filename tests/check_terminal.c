@@ -140,9 +140,10 @@ START_TEST(measure_interrupted)
     struct visit visit;
     struct text shown = {0}, printed = {0};
     visit_start(&visit, 250, "rank", "--by", "betweenness");
+    ck_assert(
+        watch(&visit, "\rbetweenness: ", &shown)); /* where reading is slow, it is told of too */
+    text_clear(&shown);
     ck_assert_msg(watch(&visit, "left\033[K", &shown), "it shows %s", text_string(&shown));
-    ck_assert_msg(strncmp(text_string(&shown), "\rbetweenness: ", 14) == 0, "it shows %s",
-                  text_string(&shown));
     ck_assert_ptr_nonnull(strstr(text_string(&shown), " %, about "));
     ck_assert_ptr_null(strchr(text_string(&shown), '\n'));
     press_interrupt(&visit);
