@@ -54,6 +54,10 @@ struct option_row {
     size_t member; /* its offset in struct settings */
 };
 
+/* The error of a value that cannot be: what is wanted instead. Returns false. */
+bool option_bad_value(const struct option_row *row, const char *value, const char *wanted,
+                      struct error *error);
+
 size_t option_count(void);
 const struct option_row *option_at(size_t index);
 

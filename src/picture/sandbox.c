@@ -31,6 +31,9 @@ enum {
     LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
+
+/* What comes next in the answer of a child that did its work. */
+enum { RESULT_FOLLOWS = 'r', WARNING_FOLLOWS = 'w' };
 static const size_t memory_default = (size_t)1 << 30;
 
 struct child {
@@ -38,7 +41,8 @@ struct child {
     int result, printed; /* the ends of the pipes we read; -1: closed */
     struct text output, words;
     struct picture_limits limits;
-    size_t resident; /* bytes of ours that it starts with */
+    struct diagnostics *found; /* gets what the child warns of; NULL: not wanted */
+    size_t resident;           /* bytes of ours that it starts with */
     int status;
     struct rusage usage;
     bool late; /* we killed it: it hung */
@@ -102,23 +106,36 @@ static void apply_limits(const struct picture_limits *limits)
 #endif
 }
 
-/* The answer: the kind of error as one byte, then the result, or message and hint with their NULs.
- */
-static bool answer(int fd, bool done, const struct text *out, const struct error *error)
+/* Message and hint, each with its NUL. */
+static bool put_words(int fd, const struct error *error)
 {
-    char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
-    if (!file_put(fd, &kind, 1))
-        return false;
-    if (done)
-        return file_put(fd, text_string(out), out->length);
     const char *message = error->message ? error->message : "drawing failed";
     const char *hint = error->hint ? error->hint : "";
     return file_put(fd, message, strlen(message) + 1) && file_put(fd, hint, strlen(hint) + 1);
 }
 
-static _Noreturn void be_child(sandbox_work *work, void *context,
-                               const struct picture_limits *limits, int result, int printed)
+/*
+ * The answer: the kind of error as one byte and its words; or that there is none, each warning
+ * behind a byte, and behind another byte the result.
+ */
+static bool answer(int fd, bool done, const struct text *out, const struct diagnostics *found,
+                   size_t first, const struct error *error)
 {
+    char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
+    if (!file_put(fd, &kind, 1))
+        return false;
+    if (!done)
+        return put_words(fd, error);
+    for (size_t i = first; found && i < found->count; i++)
+        if (!file_put(fd, &(char){WARNING_FOLLOWS}, 1) || !put_words(fd, &found->items[i]))
+            return false;
+    return file_put(fd, &(char){RESULT_FOLLOWS}, 1) && file_put(fd, text_string(out), out->length);
+}
+
+static _Noreturn void be_child(sandbox_work *work, void *context, const struct child *as,
+                               int result, int printed)
+{
+    size_t found_before = as->found ? as->found->count : 0;
     int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
     dup2(printed, STDOUT_FILENO);
@@ -126,12 +143,12 @@ static _Noreturn void be_child(sandbox_work *work, void *context,
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
     signal(SIGINT, SIG_DFL);
-    apply_limits(limits);
+    apply_limits(&as->limits);
     sandbox_close_doors();
     struct text out = {0};
     struct error error = {0};
     bool done = work(context, &out, &error);
-    _exit(answer(result, done, &out, &error) ? 0 : 1);
+    _exit(answer(result, done, &out, as->found, found_before, &error) ? 0 : 1);
 }
 
 static void close_end(int *fd)
@@ -153,7 +170,7 @@ static bool start_child(struct child *child, sandbox_work *work, void *context, 
     measure_process(&space, &child->resident);
     child->pid = fork();
     if (child->pid == 0)
-        be_child(work, context, &child->limits, result[1], printed[1]);
+        be_child(work, context, child, result[1], printed[1]);
     started = child->pid > 0 ||
               error_set(error, ERROR_IO, "cannot start a process to draw in: %s", strerror(errno));
 out:
@@ -281,6 +298,21 @@ static void pass_on(const char *answered, const char *words, struct error *error
         error_hint(error, "%s", hint);
 }
 
+/* The warnings before the result, into the list; returns where the result begins. */
+static const char *hear_warnings(const struct child *child, const char *answered)
+{
+    while (*answered == WARNING_FOLLOWS) {
+        const char *message = answered + 1, *hint = message + strlen(message) + 1;
+        struct error warning = {.severity = SEVERITY_WARNING};
+        error_set(&warning, ERROR_USAGE, "%s", message);
+        if (*hint)
+            error_hint(&warning, "%s", hint);
+        diagnostics_take(child->found, &warning);
+        answered = hint + strlen(hint) + 1;
+    }
+    return answered + 1;
+}
+
 /* The child's answer into `out`, or its error, or what became of it. */
 static bool hear(const struct child *child, struct text *out, struct error *error)
 {
@@ -288,7 +320,8 @@ static bool hear(const struct child *child, struct text *out, struct error *erro
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
     if (whole && answered[0] == ERROR_NONE) {
-        text_add_bytes(out, answered + 1, child->output.length - 1);
+        const char *result = hear_warnings(child, answered + 1);
+        text_add_bytes(out, result, child->output.length - (size_t)(result - answered));
         return true;
     }
     struct text words = {0};
@@ -304,12 +337,14 @@ static bool hear(const struct child *child, struct text *out, struct error *erro
     return false;
 }
 
-bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits *limits,
+bool sandbox_run(sandbox_work *work, void *context, const struct picture_page *page,
                  struct text *out, struct error *error)
 {
     struct child child = {.result = -1, .printed = -1};
-    if (limits)
-        child.limits = *limits;
+    if (page) {
+        child.limits = page->limits;
+        child.found = page->found;
+    }
     if (!child.limits.cpu_seconds)
         child.limits.cpu_seconds = CPU_SECONDS;
     if (!child.limits.memory)
