@@ -45,7 +45,10 @@ static bool by_bloc(struct map_colours *colours, const struct view *view,
     struct network network;
     struct blocs blocs = {0};
     struct blocs_options how = input_blocs(settings);
-    network_init(&network, view, &settings->projection);
+    struct projection ties = settings->projection;
+    ties.ties = TIES_POSITIVE;
+    ties.directed = false;
+    network_init(&network, view, &ties);
     bool done = blocs_init(&blocs, &network, &how, error);
     if (done) {
         options->blocs = colours->blocs = blocs_by_entity(&blocs);

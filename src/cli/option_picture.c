@@ -63,7 +63,7 @@ bool option_set_length(void *member, const struct option_row *row, const char *v
         return false;
     }
     *(struct picture_length *)member =
-        pixels ? (struct picture_length){.pixels = length} : (struct picture_length){length, 0};
+        (struct picture_length){.points = pixels ? 0 : length, .pixels = pixels ? length : 0};
     return true;
 }
 

@@ -332,7 +332,7 @@ static const struct option_row options[] = {
      "what colours tell: kind (default), bloc (as 'entente blocs' finds them) or a measure",
      set_string, offsetof(struct settings, color_by)},
     {"labels", 0, OPTIONS_MAP, "N",
-     "who has a label: the N most influential, all or none (default: all)", option_set_labels,
+     "who has a label: the N largest, all or none (default: all)", option_set_labels,
      offsetof(struct settings, labels)},
     {"theme", 0, OPTIONS_PICTURE, "T", "light (default), dark, or print: greys alone",
      option_set_theme, offsetof(struct settings, page.theme)},

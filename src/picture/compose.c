@@ -117,9 +117,10 @@ static char *subtitle_text(const struct diagram *diagram)
         label_clean(diagram->options->score_name, TITLE_MAX, &out);
     }
     size_t labelled = labels_count(diagram);
-    if (labelled < diagram->node_count)
-        text_addf(&out, " · labels: %s%zu of %zu", labelled ? "the most influential " : "",
-                  labelled, diagram->node_count);
+    if (!labelled && diagram->node_count)
+        text_add(&out, " · labels: none");
+    else if (labelled < diagram->node_count)
+        text_addf(&out, " · labels: the %zu largest of %zu", labelled, diagram->node_count);
     return out.data;
 }
 

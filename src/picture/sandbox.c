@@ -4,7 +4,7 @@
  */
 #include "picture/sandbox.h"
 
-#include "base/file.h"
+#include "picture/answer.h"
 #include "picture/label.h"
 
 #include <entente/progress.h>
@@ -32,8 +32,6 @@ enum {
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
 
-/* What comes next in the answer of a child that did its work. */
-enum { RESULT_FOLLOWS = 'r', WARNING_FOLLOWS = 'w' };
 static const size_t memory_default = (size_t)1 << 30;
 
 struct child {
@@ -106,32 +104,6 @@ static void apply_limits(const struct picture_limits *limits)
 #endif
 }
 
-/* Message and hint, each with its NUL. */
-static bool put_words(int fd, const struct error *error)
-{
-    const char *message = error->message ? error->message : "drawing failed";
-    const char *hint = error->hint ? error->hint : "";
-    return file_put(fd, message, strlen(message) + 1) && file_put(fd, hint, strlen(hint) + 1);
-}
-
-/*
- * The answer: the kind of error as one byte and its words; or that there is none, each warning
- * behind a byte, and behind another byte the result.
- */
-static bool answer(int fd, bool done, const struct text *out, const struct diagnostics *found,
-                   size_t first, const struct error *error)
-{
-    char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
-    if (!file_put(fd, &kind, 1))
-        return false;
-    if (!done)
-        return put_words(fd, error);
-    for (size_t i = first; found && i < found->count; i++)
-        if (!file_put(fd, &(char){WARNING_FOLLOWS}, 1) || !put_words(fd, &found->items[i]))
-            return false;
-    return file_put(fd, &(char){RESULT_FOLLOWS}, 1) && file_put(fd, text_string(out), out->length);
-}
-
 static _Noreturn void be_child(sandbox_work *work, void *context, const struct child *as,
                                int result, int printed)
 {
@@ -148,7 +120,7 @@ static _Noreturn void be_child(sandbox_work *work, void *context, const struct c
     struct text out = {0};
     struct error error = {0};
     bool done = work(context, &out, &error);
-    _exit(answer(result, done, &out, as->found, found_before, &error) ? 0 : 1);
+    _exit(answer_write(result, done, &out, as->found, found_before, &error) ? 0 : 1);
 }
 
 static void close_end(int *fd)
@@ -289,47 +261,21 @@ static void explain_silence(const struct child *child, const char *words, struct
                       "report this with the dossier");
 }
 
-/* The error that the child answered with. */
-static void pass_on(const char *answered, const char *words, struct error *error)
-{
-    const char *message = answered + 1, *hint = message + strlen(message) + 1;
-    error_set(error, (enum error_kind)answered[0], "%s%s", message, words);
-    if (*hint)
-        error_hint(error, "%s", hint);
-}
-
-/* The warnings before the result, into the list; returns where the result begins. */
-static const char *hear_warnings(const struct child *child, const char *answered)
-{
-    while (*answered == WARNING_FOLLOWS) {
-        const char *message = answered + 1, *hint = message + strlen(message) + 1;
-        struct error warning = {.severity = SEVERITY_WARNING};
-        error_set(&warning, ERROR_USAGE, "%s", message);
-        if (*hint)
-            error_hint(&warning, "%s", hint);
-        diagnostics_take(child->found, &warning);
-        answered = hint + strlen(hint) + 1;
-    }
-    return answered + 1;
-}
-
 /* The child's answer into `out`, or its error, or what became of it. */
 static bool hear(const struct child *child, struct text *out, struct error *error)
 {
-    const char *answered = text_string(&child->output);
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
-    if (whole && answered[0] == ERROR_NONE) {
-        const char *result = hear_warnings(child, answered + 1);
-        text_add_bytes(out, result, child->output.length - (size_t)(result - answered));
+    enum error_kind kind = whole ? answer_kind(&child->output) : ERROR_INTERNAL;
+    if (whole && kind == ERROR_NONE) {
+        answer_read(&child->output, child->found, out);
         return true;
     }
     struct text words = {0};
     quote_words(child, &words);
-    bool own_error = whole && answered[0] != ERROR_INTERNAL;
-    if (own_error || !passed_limit(child, error)) {
+    if (kind != ERROR_INTERNAL || !passed_limit(child, error)) {
         if (whole)
-            pass_on(answered, text_string(&words), error);
+            answer_read_error(&child->output, text_string(&words), error);
         else
             explain_silence(child, text_string(&words), error);
     }
