@@ -1,6 +1,7 @@
 /*
- * check_picture.c: pictures: the style tables, and text on its way into one. What is drawn is
- * tested in check_picture_map.c, what comes out and what fails in check_picture_output.c.
+ * check_picture.c: pictures: styles, and text on its way into one; themes are in check_theme.c.
+ * What is drawn is tested in check_picture_map.c, what comes out and what fails in
+ * check_picture_output.c.
  */
 #include "suites.h"
 
@@ -24,73 +25,21 @@ START_TEST(contrast_formula_is_wcags)
 }
 END_TEST
 
-START_TEST(all_text_is_readable)
-{
-    for (size_t i = 0; style_row(i); i++)
-        ck_assert_double_ge(style_contrast(style_row(i)->text, style_row(i)->fill), 4.5);
-    for (int family = 0; family < FAMILY_COUNT; family++)
-        ck_assert_double_ge(style_contrast(style_of_family((enum family)family)->text, STYLE_PAPER),
-                            4.5);
-    ck_assert_double_ge(style_contrast(STYLE_INK, STYLE_PAPER), 4.5);
-    ck_assert_double_ge(style_contrast(STYLE_FAINT, STYLE_PAPER), 4.5);
-}
-END_TEST
-
-START_TEST(outlines_and_strong_lines_are_seen)
-{
-    for (size_t i = 0; style_row(i); i++)
-        ck_assert_double_ge(style_contrast(style_row(i)->line, STYLE_PAPER), 3);
-}
-END_TEST
-
 START_TEST(every_kind_has_a_row_of_its_own)
 {
     struct vocabulary vocabulary;
     vocabulary_init(&vocabulary);
     for (uint32_t kind = 0; kind < vocabulary.kind_count; kind++) {
-        const struct kind_style *style = style_of_kind(&vocabulary, kind);
+        const struct kind_style *style = style_of_kind(&theme_light, &vocabulary, kind);
         ck_assert_ptr_nonnull(style->kind);
         ck_assert_str_eq(style->kind, vocabulary.kinds[kind].name);
     }
     uint32_t own = vocabulary_add_kind(&vocabulary, "pipeline");
     uint32_t other = vocabulary_add_kind(&vocabulary, "ship");
-    ck_assert_ptr_null(style_of_kind(&vocabulary, own)->kind);
-    ck_assert_ptr_ne(style_of_kind(&vocabulary, own), style_of_kind(&vocabulary, other));
+    ck_assert_ptr_null(style_of_kind(&theme_light, &vocabulary, own)->kind);
+    ck_assert_ptr_ne(style_of_kind(&theme_light, &vocabulary, own),
+                     style_of_kind(&theme_light, &vocabulary, other));
     vocabulary_release(&vocabulary);
-}
-END_TEST
-
-START_TEST(no_two_rows_look_the_same)
-{
-    for (size_t i = 0; style_row(i); i++)
-        for (size_t j = 0; j < i; j++) {
-            const struct kind_style *a = style_row(i), *b = style_row(j);
-            ck_assert(strcmp(a->shape, b->shape) != 0 || strcmp(a->style, b->style) != 0 ||
-                      strcmp(a->fill, b->fill) != 0);
-        }
-    for (int i = 0; i < FAMILY_COUNT; i++)
-        for (int j = 0; j < i; j++) {
-            const struct family_style *a = style_of_family((enum family)i);
-            const struct family_style *b = style_of_family((enum family)j);
-            ck_assert(strcmp(a->line, b->line) != 0 || strcmp(a->style, b->style) != 0 ||
-                      a->width > b->width || a->width < b->width);
-            ck_assert_str_ne(a->name, b->name);
-        }
-}
-END_TEST
-
-START_TEST(blocs_are_told_apart)
-{
-    for (uint32_t i = 0; i < STYLE_BLOCS; i++) {
-        ck_assert_double_ge(style_contrast(STYLE_INK, style_bloc_fill(i)), 4.5);
-        ck_assert_str_ne(style_bloc_fill(i), STYLE_PAPER);
-        ck_assert_uint_ge(style_bloc_outlines(i), 1);
-        for (uint32_t j = 0; j < i; j++)
-            ck_assert(strcmp(style_bloc_fill(i), style_bloc_fill(j)) != 0 ||
-                      style_bloc_outlines(i) != style_bloc_outlines(j));
-    }
-    ck_assert_uint_eq(style_bloc_outlines(0), 1);
-    ck_assert_uint_eq(style_bloc_outlines(STYLE_BLOCS), 1);
 }
 END_TEST
 
@@ -241,11 +190,7 @@ Suite *picture_suite(void)
     Suite *suite = suite_create("picture");
     TCase *tcase = tcase_create("style");
     tcase_add_test(tcase, contrast_formula_is_wcags);
-    tcase_add_test(tcase, all_text_is_readable);
-    tcase_add_test(tcase, outlines_and_strong_lines_are_seen);
     tcase_add_test(tcase, every_kind_has_a_row_of_its_own);
-    tcase_add_test(tcase, no_two_rows_look_the_same);
-    tcase_add_test(tcase, blocs_are_told_apart);
     tcase_add_test(tcase, size_follows_influence);
     tcase_add_test(tcase, labels_wrap_at_words);
     tcase_add_test(tcase, labels_are_cleaned);

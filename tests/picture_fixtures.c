@@ -60,16 +60,24 @@ struct dossier *picture_alliance(void)
     return dossier;
 }
 
-void draw_with(const struct dossier *dossier, const struct diagram_options *options,
-               const char *format, struct text *out)
+bool draw_on(const struct dossier *dossier, const struct diagram_options *options,
+             const struct picture_page *page, const char *format, struct text *out,
+             struct error *error)
 {
     struct view view;
     struct view_options seen = {0};
-    struct error error = {0};
-    ck_assert(view_init(&view, dossier, &seen, &error));
-    if (!picture_render(&view, options, NULL, format, out, &error))
-        ck_abort_msg("%s", error.message);
+    ck_assert(view_init(&view, dossier, &seen, error));
+    bool done = picture_render(&view, options, page, format, out, error);
     view_release(&view);
+    return done;
+}
+
+void draw_with(const struct dossier *dossier, const struct diagram_options *options,
+               const char *format, struct text *out)
+{
+    struct error error = {0};
+    if (!draw_on(dossier, options, NULL, format, out, &error))
+        ck_abort_msg("%s", error.message);
 }
 
 void draw(const struct dossier *dossier, const char *format, struct text *out)
@@ -84,7 +92,8 @@ void draw_fails(const struct dossier *dossier, struct picture_limits limits, con
     struct view_options seen = {0};
     struct text out = {0};
     ck_assert(view_init(&view, dossier, &seen, error));
-    ck_assert(!picture_render(&view, NULL, &(struct picture_page){limits}, format, &out, error));
+    ck_assert(!picture_render(&view, NULL, &(struct picture_page){.limits = limits}, format, &out,
+                              error));
     ck_assert_uint_eq(out.length, 0);
     view_release(&view);
     text_release(&out);

@@ -27,6 +27,11 @@ void draw_with(const struct dossier *dossier, const struct diagram_options *opti
                const char *format, struct text *out);
 void draw(const struct dossier *dossier, const char *format, struct text *out);
 
+/* The same on a page. False and an error where that fails. */
+bool draw_on(const struct dossier *dossier, const struct diagram_options *options,
+             const struct picture_page *page, const char *format, struct text *out,
+             struct error *error);
+
 /* Draws, which must fail; fills in the error. */
 void draw_fails(const struct dossier *dossier, struct picture_limits limits, const char *format,
                 struct error *error);
@@ -37,5 +42,6 @@ size_t occurrences(const char *text, const char *string);
 /* The parts of the suite that stand in files of their own. */
 void add_map_tests(Suite *suite);
 void add_output_tests(Suite *suite);
+void add_theme_tests(Suite *suite);
 
 #endif

@@ -6,7 +6,7 @@ floors='base dossier format view network measure finding picture report cli'
 #   pattern in the code                          the only places where it may stand
 rules='
 #include <igraph\.h>                             ^src/(network|measure|finding)/
-#include <(gvc|cgraph)\.h>                       ^src/picture/
+#include <(gvc|cgraph|fontconfig/.*)\.h>          ^src/picture/
 (^|[^_[:alnum:]])(stderr|exit[[:blank:]]*\()     ^src/(cli/|base/xalloc\.c)
 (^|[^_[:alnum:]])(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets)[[:blank:]]*\(   ^$
 '

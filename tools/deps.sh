@@ -13,6 +13,7 @@ build   cmd:pkg-config                pkg-config         pkgconf-pkg-config     
 build   lib:igraph                    libigraph-dev      igraph-devel           igraph       igraph
 build   lib:libgvc                    libgraphviz-dev    graphviz-devel         graphviz     graphviz
 build   cmd:dot                       graphviz           graphviz               graphviz     graphviz
+build   lib:fontconfig                libfontconfig1-dev fontconfig-devel     fontconfig   fontconfig
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
 build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
 build   lib:check                     check              check-devel            check        check

@@ -21,6 +21,10 @@ enum { STATE_COUNT = STATE_BREAKING + 1 };
 
 #define PICTURE_NO_BLOC UINT32_MAX
 
+/* How many have a label where it is no number. */
+#define PICTURE_NO_LABELS SIZE_MAX
+#define PICTURE_ALL_LABELS (SIZE_MAX - 1)
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
@@ -29,9 +33,14 @@ struct diagram_options {
     const uint32_t *blocs;   /* by entity: its bloc, from 0, which colours it and draws it closer to
                                 its own; PICTURE_NO_BLOC: none; NULL: kinds colour entities */
     const char *bloc_word;   /* what a bloc is called; NULL: "bloc" */
+    const double *scores;    /* by entity: what colours it, from low to high; NAN: not defined;
+                                NULL: blocs or kinds do */
+    const char *score_name;  /* what the scores are: "betweenness" */
     const char *remark;      /* more for the subtitle: what found the blocs; NULL: nothing */
-    const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
-                                certainties */
+    size_t labels;         /* how many of the most influential have a label; 0: as suits the layout;
+                              the others are small shapes of their kinds */
+    const uint8_t *states; /* by position in the view: enum line_state; NULL: by the view's
+                              certainties */
 };
 
 struct picture_limits {
@@ -39,10 +48,32 @@ struct picture_limits {
     size_t memory;        /* bytes of address space beyond what this process has; 0: 1 GiB */
 };
 
+/* The colours of a picture, and what else goes with them. */
+enum picture_theme {
+    THEME_LIGHT = 0,
+    THEME_DARK, /* light text on dark paper */
+    THEME_PRINT /* greys alone, told apart by shape, dash and width */
+};
+
+/* A length on paper, or in the pixels of a PNG (elsewhere 1/96 inch); both 0: not asked for. */
+struct picture_length {
+    double points; /* of 1/72 inch */
+    double pixels;
+};
+
 /* What every kind of picture is asked for beside what it shows. All 0: the defaults. */
 struct picture_page {
     struct picture_limits limits;
+    enum picture_theme theme;
+    bool no_legend;
+    struct picture_length width, height; /* that the whole picture is scaled to fit into */
+    double dpi;                /* of a PNG: dots per inch; 0: 150, or fewer in a very large one */
+    struct diagnostics *found; /* gets a warning of each thing that may look wrong: text too small
+                                  for print, characters that no font has; NULL: not wanted */
 };
+
+/* The theme of that name: "light", "dark", "print"; false where there is none. */
+ENTENTE_API bool picture_theme_find(const char *name, enum picture_theme *theme);
 
 /* The picture formats: "svg", "png", "pdf", "dot"; false for any other. */
 ENTENTE_API bool picture_format_known(const char *format);
@@ -57,8 +88,9 @@ ENTENTE_API bool diagram_dot(const struct view *view, const struct diagram_optio
 
 /*
  * Lays the diagram out and renders it, with title, subtitle and legend, into `out` (bytes of the
- * format). The same input gives the same bytes. ERROR_LIMIT where the child passed a limit, with
- * what to try; ERROR_INTERNAL where Graphviz crashed.
+ * format). The same input gives the same bytes. ERROR_LIMIT where the child passed a limit, or
+ * where the PNG that is asked for is too large, with what to try; ERROR_INTERNAL where Graphviz
+ * crashed.
  */
 ENTENTE_API bool picture_render(const struct view *view, const struct diagram_options *options,
                                 const struct picture_page *page, const char *format,

@@ -3,6 +3,7 @@
  */
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/map_colours.h"
 #include "cli/measures.h"
 
 #include "base/file.h"
@@ -28,11 +29,22 @@ static void leave_out_isolates(const struct view *view, double *size)
     free(related);
 }
 
+/* Influence, where nothing else is asked for, goes by positive ties, whatever colours go by. */
+static double *sizes_of(const struct view *view, const struct settings *settings,
+                        const char **measure, struct error *error)
+{
+    struct settings sizing = *settings;
+    if (!sizing.by)
+        sizing.projection = (struct projection){0};
+    return measures_sizes(view, &sizing, measure, error);
+}
+
 int cmd_draw(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
     struct text picture = {0};
-    struct diagram_options options = {.title = settings->title};
+    struct map_colours colours = {0};
+    struct diagram_options options = {.title = settings->title, .labels = settings->labels};
     const char *format = NULL;
     double *size = NULL;
     struct dossier *dossier = NULL;
@@ -40,7 +52,8 @@ int cmd_draw(const struct settings *settings, struct error *error)
     if (!input_picture_format("draw", settings->output, &format, error) ||
         !(dossier = input_dossier(settings, settings->operand_count, error)) ||
         !view_init(&view, dossier, &settings->view, error) ||
-        !(size = measures_sizes(&view, settings, &options.measure, error)))
+        !(size = sizes_of(&view, settings, &options.measure, error)) ||
+        !map_colours_init(&colours, &view, settings, &options, error))
         goto out;
     if (view_timed(&view))
         leave_out_isolates(&view, size);
@@ -49,6 +62,7 @@ int cmd_draw(const struct settings *settings, struct error *error)
         file_write(settings->output, text_string(&picture), picture.length, error);
 out:
     text_release(&picture);
+    map_colours_release(&colours);
     free(size);
     view_release(&view);
     dossier_free(dossier);

@@ -262,13 +262,16 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.{svg,png,pdf,dot}",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_MEASURE |
-                OPTIONS_GROUPS | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_OUTPUT | OPTIONS_MAP | OPTIONS_PICTURE,
      .summary = "draw a map of who is tied to whom",
-     .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
-                "influence (or the first measure of --by). Title and legend are part of the "
-                "picture. With a time, who has no relation then is left out. A .dot is the "
-                "finished picture for Graphviz, with all positions.",
+     .details =
+         "Shapes tell the kinds of entities, lines the families of relations, sizes the "
+         "influence (or the measure of --size-by). --color-by colours by bloc or measure, "
+         "computed on what the options below make of relations; all of them are drawn. Title "
+         "and legend are part of the picture. With a time, who has no relation then is left "
+         "out. --theme print has no colour; --width and --height set the size on paper. A "
+         ".dot is the finished picture for Graphviz, with all positions.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "matrix",

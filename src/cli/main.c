@@ -79,16 +79,20 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
 
 int main(int argc, char **argv)
 {
+    struct diagnostics found = {0};
     struct settings settings = {.reading = read_options_default(),
                                 .lambda = PATH_LAMBDA,
+                                .page.found = &found,
                                 .measuring.progress = terminal_progress()};
     struct error error = {0};
     catch_interrupts();
     int status = run(argc, argv, &settings, &error);
+    print_diagnostics(&found, &settings);
     if (error.message) {
         print_error(&error, &settings);
         status = (int)error.kind;
     }
+    diagnostics_release(&found);
     error_release(&error);
     return status;
 }

@@ -111,39 +111,48 @@ const struct measure **measures_applying(const char *list, const struct network 
     return measures;
 }
 
-/* Scores by entity from 0 to 1, the highest being 1; what is not defined is 0. */
-static double *sizes(const struct ranking *ranking, size_t entity_count)
+double *measures_scores(const struct view *view, const struct settings *settings,
+                        const struct measure *measure, struct error *error)
 {
-    double *size = xcalloc(entity_count, sizeof *size), highest = 0;
-    for (size_t i = 0; i < ranking->row_count; i++) {
-        double score = ranking->rows[i].scores[0];
-        size[ranking->rows[i].entity] = isnan(score) ? 0 : score;
-        highest = fmax(highest, size[ranking->rows[i].entity]);
+    struct network network = {0};
+    struct ranking ranking = {0};
+    struct ranking_options options = {.measures = &measure,
+                                      .measure_count = 1,
+                                      .measuring = settings->measuring,
+                                      .kind = VOCABULARY_NONE};
+    size_t count = view->dossier->entity_count;
+    double *scores = NULL;
+    network_init(&network, view, &settings->projection);
+    if (ranking_init(&ranking, &network, &options, error)) {
+        scores = xreallocarray(NULL, count + 1, sizeof *scores);
+        for (size_t i = 0; i < count; i++)
+            scores[i] = NAN;
+        for (size_t i = 0; i < ranking.row_count; i++)
+            scores[ranking.rows[i].entity] = ranking.rows[i].scores[0];
     }
-    for (size_t i = 0; highest > 0 && i < entity_count; i++)
-        size[i] /= highest;
-    return size;
+    ranking_release(&ranking);
+    network_release(&network);
+    return scores;
 }
 
 double *measures_sizes(const struct view *view, const struct settings *settings,
                        const char **measure, struct error *error)
 {
-    struct network network = {0};
-    struct ranking ranking = {0};
-    struct ranking_options options = {.kind = VOCABULARY_NONE};
+    size_t count;
     const struct measure **measures =
-        measures_named(settings->by ? settings->by : "influence", &options.measure_count, error);
-    double *size = NULL;
+        measures_named(settings->by ? settings->by : "influence", &count, error);
     if (!measures)
         return NULL;
-    options.measures = measures;
-    options.measure_count = 1;
-    network_init(&network, view, &settings->projection);
-    if (ranking_init(&ranking, &network, &options, error))
-        size = sizes(&ranking, view->dossier->entity_count);
+    double highest = 0, *sizes = measures_scores(view, settings, measures[0], error);
     *measure = measures[0]->name;
-    ranking_release(&ranking);
-    network_release(&network);
     free(measures);
-    return size;
+    if (!sizes)
+        return NULL;
+    for (size_t i = 0; i < view->dossier->entity_count; i++) {
+        sizes[i] = fmax(isnan(sizes[i]) ? 0 : sizes[i], 0);
+        highest = fmax(highest, sizes[i]);
+    }
+    for (size_t i = 0; highest > 0 && i < view->dossier->entity_count; i++)
+        sizes[i] /= highest;
+    return sizes;
 }

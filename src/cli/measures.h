@@ -31,9 +31,16 @@ const struct measure **measures_applying(const char *list, const struct network 
                                          const struct measure_options *options, size_t *count);
 
 /*
+ * The scores by entity; NAN: not defined. The caller frees the array; NULL on failure, which is the
+ * ranking's.
+ */
+double *measures_scores(const struct view *view, const struct settings *settings,
+                        const struct measure *measure, struct error *error);
+
+/*
  * The sizes of a picture's entities, by entity from 0 to 1: the first measure of --by, else
- * influence, the highest score being 1; what is not defined is 0. `*measure` is its name. The
- * caller frees the array; NULL on failure.
+ * influence, the highest score being 1; what is negative or not defined is 0. `*measure` is its
+ * name. The caller frees the array; NULL on failure.
  */
 double *measures_sizes(const struct view *view, const struct settings *settings,
                        const char **measure, struct error *error);

@@ -2,6 +2,7 @@
  * option_table.c: the one table of options: names, groups, help, and how each value is read into
  * its member of the settings.
  */
+#include "cli/option_picture.h"
 #include "cli/options.h"
 
 #include <entente/connection.h>
@@ -13,12 +14,6 @@
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
-
-static bool bad_value(const struct option_row *row, const char *value, const char *wanted,
-                      struct error *error)
-{
-    return error_set(error, ERROR_USAGE, "--%s takes %s, not '%s'", row->name, wanted, value);
-}
 
 static bool set_flag(void *member, const struct option_row *row, const char *value,
                      struct error *error)
@@ -50,7 +45,7 @@ static bool set_size(void *member, const struct option_row *row, const char *val
     for (; valid && thousands; thousands--)
         valid = !__builtin_mul_overflow(number, 1000ull, &number);
     if (!valid)
-        return bad_value(row, value, "a whole number above 0 (K, M, G may follow)", error);
+        return option_bad_value(row, value, "a whole number above 0 (K, M, G may follow)", error);
     *(size_t *)member = number;
     return true;
 }
@@ -69,7 +64,7 @@ static bool set_seed(void *member, const struct option_row *row, const char *val
 {
     return set_size(member, row, value, error) &&
            (*(size_t *)member <= 1ull << 53 ||
-            bad_value(row, value, "at most 9007199254740992", error));
+            option_bad_value(row, value, "at most 9007199254740992", error));
 }
 
 static bool set_seconds(void *member, const struct option_row *row, const char *value,
@@ -79,7 +74,7 @@ static bool set_seconds(void *member, const struct option_row *row, const char *
     if (!set_size(&seconds, row, value, error))
         return false;
     if (seconds > 1000000)
-        return bad_value(row, value, "at most 1000000 seconds", error);
+        return option_bad_value(row, value, "at most 1000000 seconds", error);
     *(unsigned *)member = (unsigned)seconds;
     return true;
 }
@@ -110,7 +105,7 @@ static bool set_months(void *member, const struct option_row *row, const char *v
     unsigned long unit = number && strcmp(end, "y") == 0 ? 12 : 1;
     bool valid = number && (!*end || strcmp(end, "m") == 0 || unit == 12) && number <= 100000;
     if (!valid)
-        return bad_value(row, value, "months or years, as in 24m or 2y", error);
+        return option_bad_value(row, value, "months or years, as in 24m or 2y", error);
     *(unsigned *)member = (unsigned)(number * unit);
     return true;
 }
@@ -122,7 +117,7 @@ static bool set_share(void *member, const struct option_row *row, const char *va
     char *end;
     double number = strtod(value, &end);
     if (!isdigit((unsigned char)*value) || *end || !(number > 0 && number < 1))
-        return bad_value(row, value, "a number between 0 and 1", error);
+        return option_bad_value(row, value, "a number between 0 and 1", error);
     *(double *)member = number;
     return true;
 }
@@ -134,7 +129,7 @@ static bool set_number(void *member, const struct option_row *row, const char *v
     char *end;
     double number = strtod(value, &end);
     if (isspace((unsigned char)*value) || end == value || *end || !isfinite(number) || number == 0)
-        return bad_value(row, value, "a number other than 0", error);
+        return option_bad_value(row, value, "a number other than 0", error);
     *(double *)member = number;
     return true;
 }
@@ -143,7 +138,8 @@ static bool set_path_count(void *member, const struct option_row *row, const cha
                            struct error *error)
 {
     return set_size(member, row, value, error) &&
-           (*(size_t *)member <= PATH_COUNT_MOST || bad_value(row, value, "at most 10000", error));
+           (*(size_t *)member <= PATH_COUNT_MOST ||
+            option_bad_value(row, value, "at most 10000", error));
 }
 
 static bool set_lambda(void *member, const struct option_row *row, const char *value,
@@ -152,7 +148,7 @@ static bool set_lambda(void *member, const struct option_row *row, const char *v
     char *end;
     double number = strtod(value, &end);
     if (!isdigit((unsigned char)*value) || *end || !(number >= 0 && number <= PATH_LAMBDA_MOST))
-        return bad_value(row, value, "a number from 0 to 100", error);
+        return option_bad_value(row, value, "a number from 0 to 100", error);
     *(double *)member = number;
     return true;
 }
@@ -161,25 +157,26 @@ static bool set_step(void *member, const struct option_row *row, const char *val
                      struct error *error)
 {
     return history_step_find(value, member) ||
-           bad_value(row, value, "month, quarter or year", error);
+           option_bad_value(row, value, "month, quarter or year", error);
 }
 
 static bool set_ties(void *member, const struct option_row *row, const char *value,
                      struct error *error)
 {
-    return ties_find(value, member) || bad_value(row, value, "positive, negative or all", error);
+    return ties_find(value, member) ||
+           option_bad_value(row, value, "positive, negative or all", error);
 }
 
 static bool set_parallel(void *member, const struct option_row *row, const char *value,
                          struct error *error)
 {
-    return parallel_find(value, member) || bad_value(row, value, "merge or keep", error);
+    return parallel_find(value, member) || option_bad_value(row, value, "merge or keep", error);
 }
 
 static bool set_format(void *member, const struct option_row *row, const char *value,
                        struct error *error)
 {
-    return table_format_find(value, member) || bad_value(row, value, table_formats(), error);
+    return table_format_find(value, member) || option_bad_value(row, value, table_formats(), error);
 }
 
 static bool set_color(void *member, const struct option_row *row, const char *value,
@@ -191,7 +188,7 @@ static bool set_color(void *member, const struct option_row *row, const char *va
             *(enum color *)member = (enum color)i;
             return true;
         }
-    return bad_value(row, value, "auto, always or never", error);
+    return option_bad_value(row, value, "auto, always or never", error);
 }
 
 /*
@@ -329,6 +326,25 @@ static const struct option_row options[] = {
      offsetof(struct settings, plain)},
     {"title", 0, OPTIONS_PICTURE, "TEXT", "the picture's title (default: the dossier's)",
      set_string, offsetof(struct settings, title)},
+    {"size-by", 0, OPTIONS_MAP, "M", "the measure that sizes text and borders (default: influence)",
+     set_string, offsetof(struct settings, by)},
+    {"color-by", 0, OPTIONS_MAP, "C",
+     "what colours tell: kind (default), bloc (as 'entente blocs' finds them) or a measure",
+     set_string, offsetof(struct settings, color_by)},
+    {"labels", 0, OPTIONS_MAP, "N",
+     "who has a label: the N largest, all or none (default: all)", option_set_labels,
+     offsetof(struct settings, labels)},
+    {"theme", 0, OPTIONS_PICTURE, "T", "light (default), dark, or print: greys alone",
+     option_set_theme, offsetof(struct settings, page.theme)},
+    {"no-legend", 0, OPTIONS_PICTURE, NULL, "leave the legend out", set_flag,
+     offsetof(struct settings, page.no_legend)},
+    {"width", 0, OPTIONS_PICTURE, "L",
+     "scale the whole to fit: 180 or 180mm, 18cm, 7in, 510pt, 1200px", option_set_length,
+     offsetof(struct settings, page.width)},
+    {"height", 0, OPTIONS_PICTURE, "L", "likewise; with both it fits into both", option_set_length,
+     offsetof(struct settings, page.height)},
+    {"dpi", 0, OPTIONS_PICTURE, "N", "dots per inch of a PNG (default: 150; less if very large)",
+     option_set_dpi, offsetof(struct settings, page.dpi)},
     {"max-seconds", 0, OPTIONS_PICTURE, "N", "processor time for drawing (default: 20)",
      set_seconds, offsetof(struct settings, page.limits.cpu_seconds)},
     {"max-memory", 0, OPTIONS_PICTURE, "N", "memory for drawing, in bytes (default: 1 GiB)",
@@ -387,6 +403,7 @@ static const struct {
     {OPTIONS_SHOW, "Offices"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},
+    {OPTIONS_MAP, "The map"},
     {OPTIONS_PICTURE, "Picture"},
     {OPTIONS_TABLE, "Form"},
     {OPTIONS_INPUT, "What is read"},

@@ -12,6 +12,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+bool option_bad_value(const struct option_row *row, const char *value, const char *wanted,
+                      struct error *error)
+{
+    return error_set(error, ERROR_USAGE, "--%s takes %s, not '%s'", row->name, wanted, value);
+}
+
 static bool may_lack_value(const struct option_row *row)
 {
     return row->argument && *row->argument == '[';

@@ -39,7 +39,8 @@ enum {
     OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
     OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
     OPTIONS_MATRIX = 1 << 26,    /* draws ties from rows to columns */
-    OPTIONS_EXPLAIN = 1 << 27    /* says what a score rests on */
+    OPTIONS_EXPLAIN = 1 << 27,   /* says what a score rests on */
+    OPTIONS_MAP = 1 << 28        /* draws a map of its own choice */
 };
 
 struct option_row {
@@ -52,6 +53,10 @@ struct option_row {
     bool (*set)(void *member, const struct option_row *row, const char *value, struct error *error);
     size_t member; /* its offset in struct settings */
 };
+
+/* The error of a value that cannot be: what is wanted instead. Returns false. */
+bool option_bad_value(const struct option_row *row, const char *value, const char *wanted,
+                      struct error *error);
 
 size_t option_count(void);
 const struct option_row *option_at(size_t index);

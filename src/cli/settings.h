@@ -61,6 +61,8 @@ struct settings {
     enum color color;
     bool plain;
     const char *title;
+    const char *color_by; /* what colours of a map tell; NULL: kinds */
+    size_t labels;        /* who of a map has one, as struct diagram_options has it */
     struct picture_page page;
 
     bool help, man;

@@ -8,6 +8,7 @@
 #include "picture/canvas.h"
 #include "picture/chart.h"
 #include "picture/label.h"
+#include "picture/page.h"
 #include "picture/runners.h"
 #include "picture/sandbox.h"
 
@@ -24,11 +25,10 @@ static const double dot_size = 16, joint_size = 3, dot_font = 7.5;
 static const double numbered_column = 27; /* from this width on every dot has its number */
 static const double label_size = 9, label_gap = 13, tick_size = 8.5, head_height = 20;
 
-static const char grid_colour[] = "#E4E4E4";
-
 struct bump {
     const struct history *history;
     const struct bump_options *options;
+    const struct picture_page *page;
     const char *format;
     struct chart chart;
     struct runners runners;
@@ -98,12 +98,12 @@ static char *dot_title(const struct bump *bump, const struct runner *runner, siz
     return title.data;
 }
 
-static struct chart_shape dot_shape(const struct runner *runner, struct point place, bool certain,
-                                    double size)
+static struct chart_shape dot_shape(const struct bump *bump, const struct runner *runner,
+                                    struct point place, bool certain, double size)
 {
     return (struct chart_shape){.role = "rank",
                                 .shape = runner->shape,
-                                .colour = certain ? runner->colour : STYLE_PAPER,
+                                .colour = certain ? runner->colour : bump->chart.texts.theme->paper,
                                 .opacity = 1,
                                 .right_opacity = 1,
                                 .outline = runner->colour,
@@ -117,8 +117,8 @@ static void draw_dot(struct bump *bump, const struct runner *runner, size_t peri
     bool with_number = numbered(bump, runner, period);
     uint32_t rank = rank_at(bump, runner, period);
     double size = with_number ? dot_size + (rank > 99 ? 5 : 0) : joint_size;
-    struct chart_shape dot =
-        dot_shape(runner, place_of(bump, runner, period), certain_at(bump, runner, period), size);
+    struct chart_shape dot = dot_shape(bump, runner, place_of(bump, runner, period),
+                                       certain_at(bump, runner, period), size);
     if (with_number)
         snprintf(dot.label, sizeof dot.label, "%u", rank);
     dot.title = dot_title(bump, runner, period);
@@ -142,9 +142,10 @@ static void draw_runners(struct bump *bump)
 
 static size_t add_label(struct bump *bump, const struct runner *runner)
 {
-    size_t text =
-        chart_add_text(&bump->chart, "label", xstrdup(runner->label), label_size,
-                       runner->highlighted ? STYLE_INK : STYLE_FAINT, runner->highlighted);
+    size_t text = chart_add_text(&bump->chart, "label", xstrdup(runner->label), label_size,
+                                 runner->highlighted ? bump->chart.texts.theme->ink
+                                                     : bump->chart.texts.theme->faint,
+                                 runner->highlighted);
     return text;
 }
 
@@ -202,7 +203,7 @@ static bool draw_columns(struct bump *bump, void *gvc, struct error *error)
     double widest = 1, bottom = -row_height * (double)bump->runners.rows;
     for (size_t i = 0; i < history->period_count; i++)
         chart_add_text(&bump->chart, "axis", xstrdup(history->periods[i].name), tick_size,
-                       STYLE_FAINT, false);
+                       bump->chart.texts.theme->faint, false);
     if (!canvas_measure_pieces(gvc, bump->chart.texts.pieces + first, history->period_count, error))
         return false;
     for (size_t i = 0; i < history->period_count; i++)
@@ -213,8 +214,8 @@ static bool draw_columns(struct bump *bump, void *gvc, struct error *error)
         if ((history->period_count - 1 - i) % every != 0)
             bump->chart.texts.pieces[first + i].text[0] = '\0';
         chart_place_text(&bump->chart, first + i, 0, x, head_height / 2);
-        chart_add_bar(&bump->chart, "grid", grid_colour, (struct point){x - .3, bottom},
-                      (struct point){x + .3, 0});
+        chart_add_bar(&bump->chart, "grid", bump->chart.texts.theme->rule,
+                      (struct point){x - .3, bottom}, (struct point){x + .3, 0});
     }
     return true;
 }
@@ -222,14 +223,17 @@ static bool draw_columns(struct bump *bump, void *gvc, struct error *error)
 static bool draw_key(struct bump *bump, void *gvc, struct point corner, double *bottom,
                      struct error *error)
 {
-    static const struct runner sample = {
-        .colour = "#0072B2", .shape = "circle", .highlighted = true};
+    const struct runner_style *first = bump->chart.texts.theme->runners;
+    const struct runner sample = {
+        .colour = first->colour, .shape = first->shape, .highlighted = true};
     struct key_entry entries[KEY_MAX];
     static const char *const texts[] = {"rank among all, certain",
                                         "it, or a tie of it, is only possible (line dashed)"};
     for (size_t i = 0; i < 2; i++) {
         entries[i] = (struct key_entry){
-            {dot_shape(&sample, (struct point){0, 0}, i == 0, dot_size - 2)}, 1, xstrdup(texts[i])};
+            {dot_shape(bump, &sample, (struct point){0, 0}, i == 0, dot_size - 2)},
+            1,
+            xstrdup(texts[i])};
         entries[i].shapes[0].label[0] = '3';
         entries[i].shapes[0].label[1] = '\0';
     }
@@ -304,10 +308,10 @@ static bool render(void *context, struct text *out, struct error *error)
     struct bump *bump = context;
     void *gvc = gvContext();
     size_t gaps = bump->history->period_count - 1;
-    bump->chart.texts.scale = 1;
+    composition_start(&bump->chart.texts, bump->page);
     bump->column = fmin(fmax(chart_width / (double)(gaps ? gaps : 1), column_min), column_max);
     bump->right = bump->column * (double)gaps;
-    runners_find(&bump->runners, bump->history, top_of(bump));
+    runners_find(&bump->runners, bump->history, top_of(bump), bump->chart.texts.theme);
     bool done = draw_columns(bump, gvc, error) && draw_labels(bump, gvc, error);
     if (done) {
         draw_runners(bump);
@@ -321,8 +325,9 @@ bool bump_render(const struct history *history, const struct bump_options *optio
                  const struct picture_page *page, const char *format, struct text *out,
                  struct error *error)
 {
-    struct bump bump = {.history = history, .options = options, .format = format};
+    struct bump bump = {
+        .history = history, .options = options, .page = page_or_default(page), .format = format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &bump, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &bump, page, out, error);
 }

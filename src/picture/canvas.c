@@ -29,7 +29,6 @@ Agraph_t *canvas_open(void)
 {
     Agraph_t *graph = agopen((char *)"map", Agdirected, NULL);
     canvas_set(graph, "charset", "UTF-8");
-    canvas_set(graph, "bgcolor", STYLE_PAPER);
     canvas_set(graph, "outputorder", "edgesfirst");
     return graph;
 }
@@ -63,6 +62,14 @@ static void set_style(Agnode_t *node, const struct kind_style *style, const char
         canvas_set_number(node, "peripheries", outlines);
 }
 
+/* A node without a label is a mark of that size, in points. */
+static void shrink(Agnode_t *node, double size)
+{
+    canvas_set(node, "fixedsize", "true");
+    canvas_set_number(node, "width", size / 72);
+    canvas_set_number(node, "height", size / 72);
+}
+
 Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
 {
     Agnode_t *node = agnode(graph, from->id, true);
@@ -72,11 +79,13 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     set_label(node, from->label, "\\n", false);
     canvas_set(node, "fontname", from->influence >= bold_from ? STYLE_FONT_BOLD : STYLE_FONT);
     canvas_set_number(node, "fontsize", style_font_size(from->influence));
-    canvas_set(node, "fontcolor", from->style->text);
+    canvas_set(node, "fontcolor", from->text);
     canvas_set_number(node, "penwidth", style_border(from->influence));
     canvas_set(node, "margin", from->style->margin);
     canvas_set(node, "width", "0.3");
     canvas_set(node, "height", "0.3");
+    if (!*from->label)
+        shrink(node, style_mark_size(from->influence));
     canvas_place(node, &from->box);
     return node;
 }
@@ -90,8 +99,8 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
     canvas_set(node, "class", piece->role);
     canvas_set(node, "shape", "box");
     canvas_set(node, "style", piece->paper ? "filled" : "");
-    canvas_set(node, "fillcolor", STYLE_PAPER);
-    canvas_set(node, "color", piece->paper ? STYLE_PAPER : "#FFFFFF00");
+    canvas_set(node, "fillcolor", piece->fill);
+    canvas_set(node, "color", piece->paper ? piece->fill : STYLE_NOTHING);
     canvas_set(node, "penwidth", "0");
     canvas_set(node, "margin", piece->paper ? "0.03,0.01" : "0");
     canvas_set(node, "width", "0");
@@ -111,10 +120,11 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
     return node;
 }
 
-void canvas_style_line(Agedge_t *edge, enum family family, enum line_state state)
+void canvas_style_line(Agedge_t *edge, const struct theme *theme, enum family family,
+                       enum line_state state)
 {
-    const struct family_style *style = style_of_family(family);
-    const struct state_style *change = style_of_state(state);
+    const struct family_style *style = style_of_family(theme, family);
+    const struct state_style *change = style_of_state(theme, state);
     struct text colour = {0};
     text_addf(&colour, "%s%s", change->line ? change->line : style->line, change->alpha);
     canvas_set(edge, "color", text_string(&colour));
@@ -126,9 +136,9 @@ void canvas_style_line(Agedge_t *edge, enum family family, enum line_state state
     canvas_set(edge, "arrowsize", style->width > 2 ? "0.8" : "0.7");
 }
 
-static const char *direction(const struct diagram_line *line)
+static const char *direction(const struct theme *theme, const struct diagram_line *line)
 {
-    if (strcmp(style_of_family(line->family)->arrowhead, "none") == 0)
+    if (strcmp(style_of_family(theme, line->family)->arrowhead, "none") == 0)
         return "none";
     if (line->forward)
         return line->backward ? "both" : "forward";
@@ -143,8 +153,8 @@ Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
     Agedge_t *edge = agedge(graph, from, to, line->id, true);
     canvas_set(edge, "id", line->id);
     canvas_set(edge, "class", family_name(line->family));
-    canvas_style_line(edge, line->family, line->state);
-    canvas_set(edge, "dir", direction(line));
+    canvas_style_line(edge, diagram->theme, line->family, line->state);
+    canvas_set(edge, "dir", direction(diagram->theme, line));
     if (line->route)
         canvas_set(edge, "pos", line->route);
     return edge;

@@ -10,7 +10,7 @@
 
 #include <gvc.h>
 
-/* An empty graph that Graphviz may lay out: with paper, font and no attribute else. */
+/* An empty graph that Graphviz may lay out: with no attribute that says how it looks. */
 Agraph_t *canvas_open(void);
 
 /* Sets an attribute of a graph, node or edge; the objects that are not told have "". */
@@ -29,7 +29,8 @@ Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
                           const struct diagram_line *line);
 
 /* Colour, width, dashes and arrowhead of a family's lines. */
-void canvas_style_line(Agedge_t *edge, enum family family, enum line_state state);
+void canvas_style_line(Agedge_t *edge, const struct theme *theme, enum family family,
+                       enum line_state state);
 
 /* Lays out by the engine; false with an error where Graphviz cannot. */
 bool canvas_layout(GVC_t *gvc, Agraph_t *graph, const char *engine, struct error *error);

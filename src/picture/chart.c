@@ -79,12 +79,6 @@ void chart_place_text(struct chart *chart, size_t text, int edge, double x, doub
     box->y = y;
 }
 
-const char *chart_text_colour(const char *colour)
-{
-    bool white = style_contrast(STYLE_PAPER, colour) > style_contrast(STYLE_INK, colour);
-    return white ? STYLE_PAPER : STYLE_INK;
-}
-
 static void place_entry(struct chart *chart, const struct key_entry *entry, size_t text,
                         struct point cell)
 {
@@ -103,8 +97,15 @@ bool chart_add_key(struct chart *chart, void *gvc, struct key_entry *entries, si
 {
     size_t first = chart->texts.piece_count;
     double widest = 1;
+    *bottom = corner.y;
+    if (chart->texts.page->no_legend) {
+        for (size_t i = 0; i < count; i++)
+            free(entries[i].text);
+        return true;
+    }
     for (size_t i = 0; i < count; i++)
-        chart_add_text(chart, "legend", entries[i].text, key_size, STYLE_FAINT, false);
+        chart_add_text(chart, "legend", entries[i].text, key_size, chart->texts.theme->faint,
+                       false);
     if (!canvas_measure_pieces(gvc, chart->texts.pieces + first, count, error))
         return false;
     for (size_t i = 0; i < count; i++)
@@ -143,13 +144,14 @@ static void fill_shape(Agnode_t *node, const struct chart_shape *shape)
     if (shape->dashed)
         text_add(&style, style.length ? ",dashed" : "dashed");
     canvas_set(node, "style", text_string(&style));
-    canvas_set(node, "color", shape->outline ? shape->outline : "#FFFFFF00");
+    canvas_set(node, "color", shape->outline ? shape->outline : STYLE_NOTHING);
     canvas_set_number(node, "penwidth", shape->outline ? shape->border : 0);
     text_release(&fill);
     text_release(&style);
 }
 
-static void draw_shape(Agraph_t *graph, const struct chart_shape *shape, size_t index)
+static void draw_shape(Agraph_t *graph, const struct theme *theme, const struct chart_shape *shape,
+                       size_t index)
 {
     char id[32];
     snprintf(id, sizeof id, "shape-%zu", index);
@@ -165,7 +167,8 @@ static void draw_shape(Agraph_t *graph, const struct chart_shape *shape, size_t 
     if (*shape->label) {
         canvas_set(node, "fontname", STYLE_FONT_BOLD);
         canvas_set_number(node, "fontsize", shape->font_size);
-        canvas_set(node, "fontcolor", shape->colour ? chart_text_colour(shape->colour) : STYLE_INK);
+        canvas_set(node, "fontcolor",
+                   style_text_on(theme, shape->colour ? shape->colour : theme->paper));
     }
     fill_shape(node, shape);
     canvas_place(node, &shape->box);
@@ -204,24 +207,6 @@ static void draw_line(Agraph_t *graph, const struct chart_line *line, size_t ind
     text_release(&route);
 }
 
-static void reach(struct area *area, const struct box *box)
-{
-    area->left = fmin(area->left, box->x - box->width / 2);
-    area->right = fmax(area->right, box->x + box->width / 2);
-    area->bottom = fmin(area->bottom, box->y - box->height / 2);
-    area->top = fmax(area->top, box->y + box->height / 2);
-}
-
-static struct area chart_area(const struct chart *chart)
-{
-    struct area area = {INFINITY, -INFINITY, INFINITY, -INFINITY};
-    for (size_t i = 0; i < chart->shape_count; i++)
-        reach(&area, &chart->shapes[i].box);
-    for (size_t i = 0; i < chart->texts.piece_count; i++)
-        reach(&area, &chart->texts.pieces[i].box);
-    return area;
-}
-
 /* What the shape of that id stands for. */
 static void describe(const void *context, const char *id, size_t length, struct text *out)
 {
@@ -237,14 +222,13 @@ static void describe(const void *context, const char *id, size_t length, struct 
 bool chart_write(const struct chart *chart, void *gvc, const char *format, const char *title,
                  const char *description, struct text *out, struct error *error)
 {
-    struct area area = chart_area(chart);
-    struct svg_words words = {title, description, describe, chart};
-    Agraph_t *graph = page_open(area.right - area.left, area.top - area.bottom, format);
+    struct svg_words words = {title, description, describe, chart, 0, 0};
+    Agraph_t *graph = page_open(chart->texts.theme);
     for (size_t i = 0; i < chart->line_count; i++)
         draw_line(graph, &chart->lines[i], i);
     for (size_t i = 0; i < chart->shape_count; i++)
-        draw_shape(graph, &chart->shapes[i], i);
+        draw_shape(graph, chart->texts.theme, &chart->shapes[i], i);
     for (size_t i = 0; i < chart->texts.piece_count; i++)
         canvas_add_piece(graph, &chart->texts.pieces[i], i);
-    return page_write(gvc, graph, format, &words, out, error);
+    return page_write(gvc, graph, chart->texts.page, format, &words, out, error);
 }

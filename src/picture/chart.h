@@ -59,9 +59,6 @@ double chart_text_width(const struct chart *chart, size_t text);
 /* Places a text: its left edge (-1), middle (0) or right edge (1) at that x. */
 void chart_place_text(struct chart *chart, size_t text, int edge, double x, double y);
 
-/* Black or white, whichever is read better on the colour. */
-const char *chart_text_colour(const char *colour);
-
 /* An entry of a chart's key: one or two shapes at (0,0) and the words behind them. */
 struct key_entry {
     struct chart_shape shapes[2];

@@ -7,6 +7,7 @@
 #include "picture/annotate.h"
 #include "picture/frame.h"
 #include "picture/label.h"
+#include "picture/labels.h"
 #include "picture/legend.h"
 
 #include <math.h>
@@ -30,6 +31,8 @@ void composition_add(struct composition *composition, struct piece piece)
 {
     composition->pieces = xgrow(composition->pieces, composition->piece_count,
                                 &composition->piece_capacity, sizeof *composition->pieces);
+    if (!piece.fill)
+        piece.fill = composition->theme->paper;
     composition->pieces[composition->piece_count++] = piece;
 }
 
@@ -109,6 +112,15 @@ static char *subtitle_text(const struct diagram *diagram)
         text_add(&out, " · text size and border: ");
         label_clean(diagram->options->measure, TITLE_MAX, &out);
     }
+    if (diagram->options->scores) {
+        text_add(&out, " · colour: ");
+        label_clean(diagram->options->score_name, TITLE_MAX, &out);
+    }
+    size_t labelled = labels_count(diagram);
+    if (!labelled && diagram->node_count)
+        text_add(&out, " · labels: none");
+    else if (labelled < diagram->node_count)
+        text_addf(&out, " · labels: the %zu largest of %zu", labelled, diagram->node_count);
     return out.data;
 }
 
@@ -124,8 +136,9 @@ static bool add_foot(struct composing *composing, struct error *error)
     const struct area *area = &frame->area;
     struct point corner = {area->left, area->bottom - frame->composition->scale * FRAME_SPACE};
     double y = corner.y;
-    return legend_add(frame->composition, composing->diagram, frame->measure, frame->context,
-                      corner, area->right - area->left, &y, error) &&
+    return (frame->composition->page->no_legend ||
+            legend_add(frame->composition, composing->diagram, frame->measure, frame->context,
+                       corner, area->right - area->left, &y, error)) &&
            frame_add_sources(frame, composing->diagram->view->dossier, y, error);
 }
 
@@ -137,11 +150,13 @@ static size_t add_labels(struct composition *composition, const struct diagram *
         const struct diagram_line *line = &diagram->lines[i];
         if (!line->label)
             continue;
-        composition_add(composition, (struct piece){.role = "label",
-                                                    .text = xstrdup(line->label),
-                                                    .colour = style_of_family(line->family)->text,
-                                                    .font_size = label_size,
-                                                    .paper = true});
+        composition_add(
+            composition,
+            (struct piece){.role = "label",
+                           .text = xstrdup(line->label),
+                           .colour = style_of_family(composition->theme, line->family)->text,
+                           .font_size = label_size,
+                           .paper = true});
         count++;
     }
     return count;
@@ -178,10 +193,14 @@ static void measure_page(struct composition *composition, struct area area)
     composition->height = area.top - area.bottom;
 }
 
-bool composition_init(struct composition *composition, const struct diagram *diagram,
+void composition_start(struct composition *composition, const struct picture_page *page)
+{
+    *composition = (struct composition){.page = page, .theme = theme_of(page->theme), .scale = 1};
+}
+
+bool composition_fill(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error)
 {
-    *composition = (struct composition){0};
     struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
     composition->scale = fmin(
         fmax((composing.frame.area.right - composing.frame.area.left) / scale_width, 1), scale_max);
@@ -192,8 +211,6 @@ bool composition_init(struct composition *composition, const struct diagram *dia
         done = add_head(&composing, error) && add_foot(&composing, error);
         measure_page(composition, composing.frame.area);
     }
-    if (!done)
-        composition_release(composition);
     return done;
 }
 

@@ -12,7 +12,7 @@ struct piece {
     const char *role; /* its class in an SVG: title, subtitle, legend, source, label */
     char *text;       /* clean, maybe in several lines */
     const struct kind_style *swatch;
-    const char *fill; /* of the swatch */
+    const char *fill; /* of the swatch; NULL: the paper */
     unsigned outlines;
     const char *colour; /* of the text */
     double font_size;
@@ -28,6 +28,8 @@ struct sample {
 };
 
 struct composition {
+    const struct picture_page *page;
+    const struct theme *theme;
     struct piece *pieces;
     size_t piece_count, piece_capacity;
     struct sample *samples;
@@ -36,6 +38,8 @@ struct composition {
     double scale;         /* of the text around the map; large maps have larger text */
 };
 
+/* Nothing on it yet. */
+void composition_start(struct composition *composition, const struct picture_page *page);
 void composition_release(struct composition *composition);
 
 /* Append; a piece's text is the composition's from now on. */
@@ -46,10 +50,10 @@ void composition_add_sample(struct composition *composition, struct sample sampl
 typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, struct error *error);
 
 /*
- * Places the pieces around the diagram, whose nodes are placed and whose lines are routed. Labels
- * of lines that would cover something are left out.
+ * Into a composition that is started: places the pieces around the diagram, whose nodes are placed
+ * and whose lines are routed. Labels of lines that would cover something are left out.
  */
-bool composition_init(struct composition *composition, const struct diagram *diagram,
+bool composition_fill(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error);
 
 #endif

@@ -5,6 +5,7 @@
 
 #include "picture/label.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { WORDS_MAX = 400, RELATIONS_MAX = 12 };
@@ -39,6 +40,10 @@ void describe_node(const struct diagram *diagram, const struct diagram_node *nod
         text_addf(out, ", %s %.2f",
                   diagram->options->measure ? diagram->options->measure : "influence",
                   node->influence);
+    if (diagram->options->scores && isnan(node->score))
+        text_addf(out, ", %s not defined", diagram->options->score_name);
+    else if (diagram->options->scores)
+        text_addf(out, ", %s %.4g", diagram->options->score_name, node->score);
     add_line(out, "also: ", entity->aliases, "");
     add_line(out, "", entity->note, "");
     add_line(out, "source: ", entity->source, "");
@@ -72,9 +77,9 @@ void describe_line(const struct diagram *diagram, const struct diagram_line *lin
 {
     const struct dossier *dossier = diagram->view->dossier;
     if (line->relation_count > 1)
-        text_addf(out, "%s (%u×)\n", style_of_family(line->family)->name, line->relation_count);
+        text_addf(out, "%s (%u×)\n", family_name(line->family), line->relation_count);
     if (line->state)
-        text_addf(out, "%s\n", style_of_state(line->state)->name);
+        text_addf(out, "%s\n", style_state_name(line->state));
     for (uint32_t i = 0; i < line->relation_count; i++) {
         if (i == RELATIONS_MAX) {
             text_addf(out, "\nand %u more", line->relation_count - i);

@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "picture/label.h"
+#include "picture/labels.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -56,19 +57,23 @@ static bool shown(const struct diagram *diagram, size_t entity)
     return diagram->view->entities[entity] && (!influence || influence[entity] >= 0);
 }
 
-/* Its kind's colour, or where blocs colour entities that of its bloc; paper: it is in none. */
-static void colour(struct diagram_node *node, const struct diagram_options *options)
+/* In the colour of its bloc; paper: it is in none. */
+static void colour_by_bloc(struct diagram_node *node, const struct diagram *diagram)
 {
-    node->fill = node->style->fill;
-    node->outlines = 1;
-    node->bloc = options->blocs ? options->blocs[node->entity] : PICTURE_NO_BLOC;
-    if (!options->blocs)
-        return;
-    node->fill = STYLE_PAPER;
+    node->fill = diagram->theme->paper;
+    node->bloc = diagram->options->blocs[node->entity];
     if (node->bloc == PICTURE_NO_BLOC)
         return;
-    node->fill = style_bloc_fill(node->bloc);
-    node->outlines = style_bloc_outlines(node->bloc);
+    node->fill = style_bloc_fill(diagram->theme, node->bloc);
+    node->outlines = style_bloc_outlines(diagram->theme, node->bloc);
+}
+
+/* In the colour of its score; paper: it has none. */
+static void colour_by_score(struct diagram_node *node, const struct diagram *diagram)
+{
+    node->score = diagram->options->scores[node->entity];
+    node->fill = grades_fill(&diagram->grades, diagram->theme, node->score);
+    node->text = style_text_on(diagram->theme, node->fill);
 }
 
 static void add_node(struct diagram *diagram, uint32_t entity)
@@ -79,13 +84,32 @@ static void add_node(struct diagram *diagram, uint32_t entity)
     bool possible = diagram->view->entities[entity] == CERTAINTY_POSSIBLE;
     *node = (struct diagram_node){
         .entity = entity,
-        .style = style_of_kind(&dossier->vocabulary, dossier->entities[entity].kind),
+        .style =
+            style_of_kind(diagram->theme, &dossier->vocabulary, dossier->entities[entity].kind),
         .influence = influence ? fmin(influence[entity], 1) : STYLE_SAME_INFLUENCE,
         .possible = possible,
         .id = node_id(&dossier->entities[entity]),
         .label = node_label(&dossier->entities[entity], possible),
+        .bloc = PICTURE_NO_BLOC,
+        .outlines = 1,
+        .score = NAN,
     };
-    colour(node, diagram->options);
+    node->fill = node->style->fill;
+    node->text = node->style->text;
+    if (diagram->options->blocs)
+        colour_by_bloc(node, diagram);
+    if (diagram->options->scores)
+        colour_by_score(node, diagram);
+}
+
+/* The range of the scores of those that are shown. */
+static void grade(struct diagram *diagram)
+{
+    if (!diagram->options->scores)
+        return;
+    for (size_t i = 0; i < diagram->view->dossier->entity_count; i++)
+        if (shown(diagram, i))
+            grades_add(&diagram->grades, diagram->options->scores[i]);
 }
 
 /* Adds the nodes; returns the node of each entity, DOSSIER_NONE for those left out. */
@@ -112,7 +136,7 @@ static int compare_numbers(uint32_t a, uint32_t b)
 /* Whether two relations belong to one line; the order of drawing where they do not. */
 static int compare_lines(const struct strand *a, const struct strand *b)
 {
-    int order = style_of_family(a->family)->layer - style_of_family(b->family)->layer;
+    int order = style_layer(a->family) - style_layer(b->family);
     if (!order)
         order = compare_numbers(a->low, b->low);
     if (!order)
@@ -235,12 +259,14 @@ static void add_lines(struct diagram *diagram, const uint32_t *node_of)
 }
 
 void diagram_init(struct diagram *diagram, const struct view *view,
-                  const struct diagram_options *options)
+                  const struct diagram_options *options, const struct theme *theme)
 {
-    *diagram = (struct diagram){.view = view, .options = options};
+    *diagram = (struct diagram){.view = view, .options = options, .theme = theme};
+    grade(diagram);
     uint32_t *node_of = add_nodes(diagram);
     add_lines(diagram, node_of);
     free(node_of);
+    labels_choose(diagram);
 }
 
 void diagram_release(struct diagram *diagram)

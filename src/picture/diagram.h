@@ -8,6 +8,7 @@
 #ifndef PICTURE_DIAGRAM_H
 #define PICTURE_DIAGRAM_H
 
+#include "picture/grades.h"
 #include "picture/style.h"
 
 #include <entente/picture.h>
@@ -26,12 +27,14 @@ struct diagram_node {
     uint32_t entity;
     const struct kind_style *style;
     uint32_t bloc;     /* PICTURE_NO_BLOC: none */
-    const char *fill;  /* the kind's or the bloc's */
+    double score;      /* of the options' scores; NAN: none */
+    const char *fill;  /* the kind's, the bloc's or the score's */
+    const char *text;  /* the colour of its label, readable on that */
     unsigned outlines; /* how many lines run around it */
     double influence;
     bool possible; /* it is only possible that it exists at the view's time */
     char *id;      /* its name in Graphviz and its id in an SVG */
-    char *label;   /* clean, wrapped */
+    char *label;   /* clean, wrapped; "": none */
     struct box box;
 };
 
@@ -51,16 +54,18 @@ struct diagram_line {
 struct diagram {
     const struct view *view;
     const struct diagram_options *options;
+    const struct theme *theme;
     struct diagram_node *nodes;
     size_t node_count;
     struct diagram_line *lines; /* in the order of drawing */
     size_t line_count;
     uint32_t *relations; /* of the dossier, line by line */
     size_t relation_count;
+    struct grades grades; /* of the scores, where these colour entities */
 };
 
 void diagram_init(struct diagram *diagram, const struct view *view,
-                  const struct diagram_options *options);
+                  const struct diagram_options *options, const struct theme *theme);
 void diagram_release(struct diagram *diagram);
 
 /* The picture's title, else the dossier's; NULL: none. */

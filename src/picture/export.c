@@ -89,7 +89,8 @@ static void add_entity(struct export *export, uint32_t index)
 {
     const double *influence = export->options->influence;
     struct entity entity = export->dossier->entities[index];
-    const struct kind_style *style = style_of_kind(&export->dossier->vocabulary, entity.kind);
+    const struct kind_style *style =
+        style_of_kind(&theme_light, &export->dossier->vocabulary, entity.kind);
     double size = influence ? fmin(influence[index], 1) : STYLE_SAME_INFLUENCE;
     const struct setting settings[] = {
         {"shape", style->shape},
@@ -116,7 +117,8 @@ static const char *arrowhead(const struct dossier *dossier, const struct relatio
 
 static void add_relation(struct export *export, struct relation relation)
 {
-    const struct family_style *style = style_of_family(relation_family(export->dossier, &relation));
+    const struct family_style *style =
+        style_of_family(&theme_light, relation_family(export->dossier, &relation));
     const struct setting settings[] = {
         {"color", style->line},
         {"fontcolor", style->text},

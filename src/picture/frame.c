@@ -72,11 +72,11 @@ bool frame_add_head(struct frame *frame, char *title, char *subtitle, struct err
     double scale = frame->composition->scale;
     struct piece below = {.role = "subtitle",
                           .text = subtitle,
-                          .colour = STYLE_FAINT,
+                          .colour = frame->composition->theme->faint,
                           .font_size = scale * subtitle_size};
     struct piece above = {.role = "title",
                           .text = title,
-                          .colour = STYLE_INK,
+                          .colour = frame->composition->theme->ink,
                           .font_size = scale * title_size,
                           .bold = true};
     double y = frame->area.top + scale * FRAME_SPACE;
@@ -122,8 +122,10 @@ static char *sources_text(const struct dossier *dossier)
 bool frame_add_note(struct frame *frame, char *text, double *y, struct error *error)
 {
     double scale = frame->composition->scale;
-    struct piece note = {
-        .role = "source", .text = text, .colour = STYLE_FAINT, .font_size = scale * source_size};
+    struct piece note = {.role = "source",
+                         .text = text,
+                         .colour = frame->composition->theme->faint,
+                         .font_size = scale * source_size};
     return add_block(frame, note, *y - scale * line_space, -1, y, error);
 }
 

@@ -96,7 +96,7 @@ static struct lane describe_lane(const struct filling *filling, uint32_t index, 
         text_addf(key, "relation %u", index);
         add_tie(dossier, relation, filling->entity, true, &label);
         lane.order = relation_family(dossier, relation);
-        lane.group = capitalised(style_of_family(relation_family(dossier, relation))->name);
+        lane.group = capitalised(family_name(relation_family(dossier, relation)));
     } else if (is_office(dossier, relation)) {
         text_addf(key, "office %u %u", relation->to, relation->type);
         add_name(dossier, relation->to, &label);

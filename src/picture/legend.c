@@ -17,7 +17,7 @@ static const double swatch_width = 34, swatch_height = 15, swatch_space = 8;
 static const double font_size = 10;
 static const double outline_gap = 4; /* between outlines, as Graphviz draws them, at any scale */
 
-enum { NAME_MAX_CHARACTERS = 28 };
+enum { NAME_MAX_CHARACTERS = 28, RANGE_MAX_CHARACTERS = 64 };
 
 /* An entry: either a family's line, or the swatch of a kind or bloc; and its name. */
 struct entry {
@@ -35,10 +35,10 @@ struct legend {
     size_t kinds, blocs; /* the first entry that is a kind, a bloc */
 };
 
-static char *entry_text(const char *name, size_t count)
+static char *entry_text(const char *name, size_t most, size_t count)
 {
     struct text text = {0};
-    label_clean(name, NAME_MAX_CHARACTERS, &text);
+    label_clean(name, most, &text);
     text_addf(&text, " (%zu)", count);
     text.data[0] = (char)toupper((unsigned char)text.data[0]);
     return text.data;
@@ -51,7 +51,7 @@ static void add_entry(struct legend *legend, struct composition *composition, st
     legend->entries[legend->count++] = entry;
     composition_add(composition, (struct piece){.role = "legend",
                                                 .text = text,
-                                                .colour = STYLE_FAINT,
+                                                .colour = composition->theme->faint,
                                                 .font_size = composition->scale * font_size});
 }
 
@@ -62,14 +62,15 @@ static void collect_lines(struct legend *legend, struct composition *composition
         size_t count = diagram_count_family(diagram, (enum family)family);
         if (count)
             add_entry(legend, composition, (struct entry){.family = (enum family)family},
-                      entry_text(style_of_family((enum family)family)->name, count));
+                      entry_text(family_name((enum family)family), NAME_MAX_CHARACTERS, count));
     }
     for (int state = STATE_POSSIBLE; state < STATE_COUNT; state++) {
         size_t count = diagram_count_state(diagram, (enum line_state)state);
         if (count)
-            add_entry(legend, composition,
-                      (struct entry){.family = FAMILY_TIE, .state = (enum line_state)state},
-                      entry_text(style_of_state((enum line_state)state)->name, count));
+            add_entry(
+                legend, composition,
+                (struct entry){.family = FAMILY_TIE, .state = (enum line_state)state},
+                entry_text(style_state_name((enum line_state)state), NAME_MAX_CHARACTERS, count));
     }
 }
 
@@ -79,12 +80,13 @@ static void collect_kinds(struct legend *legend, struct composition *composition
     const struct vocabulary *vocabulary = &diagram->view->dossier->vocabulary;
     for (uint32_t kind = 0; kind < vocabulary->kind_count; kind++) {
         size_t count = diagram_count_kind(diagram, kind);
-        const struct kind_style *style = style_of_kind(vocabulary, kind);
-        const char *fill = diagram->options->blocs ? STYLE_PAPER : style->fill;
+        const struct kind_style *style = style_of_kind(diagram->theme, vocabulary, kind);
+        bool plain = diagram->options->blocs || diagram->options->scores;
+        const char *fill = plain ? diagram->theme->paper : style->fill;
         if (count)
             add_entry(legend, composition,
                       (struct entry){FAMILY_NONE, STATE_PLAIN, style, fill, 1, 0},
-                      entry_text(vocabulary->kinds[kind].name, count));
+                      entry_text(vocabulary->kinds[kind].name, NAME_MAX_CHARACTERS, count));
     }
 }
 
@@ -112,24 +114,83 @@ static void add_bloc(struct legend *legend, struct composition *composition,
     if (count)
         add_entry(legend, composition,
                   (struct entry){.family = FAMILY_NONE,
-                                 .swatch = style_row(0),
-                                 .fill = none ? STYLE_PAPER : style_bloc_fill(bloc),
-                                 .outlines = none ? 1 : style_bloc_outlines(bloc)},
-                  entry_text(text_string(&name), count));
+                                 .swatch = style_row(diagram->theme, 0),
+                                 .fill = none ? diagram->theme->paper
+                                              : style_bloc_fill(diagram->theme, bloc),
+                                 .outlines = none ? 1 : style_bloc_outlines(diagram->theme, bloc)},
+                  entry_text(text_string(&name), NAME_MAX_CHARACTERS, count));
     text_release(&name);
+}
+
+/* "1.25", "12.3", "4321" */
+static void add_number(struct text *out, double number)
+{
+    text_addf(out, fabs(number) < 1000 ? "%.3g" : "%.0f", number);
+}
+
+static size_t count_step(const struct diagram *diagram, size_t step)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        count += isfinite(diagram->nodes[i].score) &&
+                 grades_step(&diagram->grades, diagram->nodes[i].score) == step;
+    return count;
+}
+
+static void add_step(struct legend *legend, struct composition *composition,
+                     const struct diagram *diagram, const char *fill, const struct text *range,
+                     size_t count)
+{
+    struct text name = {0};
+    text_addf(&name, "%s %s", diagram->options->score_name, range->data);
+    add_entry(legend, composition,
+              (struct entry){.family = FAMILY_NONE,
+                             .swatch = style_row(diagram->theme, 0),
+                             .fill = fill,
+                             .outlines = 1},
+              entry_text(name.data, RANGE_MAX_CHARACTERS, count));
+    text_release(&name);
+}
+
+/* The whole scale, those of its steps too that nobody is on. */
+static void add_steps(struct legend *legend, struct composition *composition,
+                      const struct diagram *diagram)
+{
+    const struct grades *grades = &diagram->grades;
+    for (size_t step = 0; step < grades_steps(grades); step++) {
+        struct text range = {0};
+        double from, to;
+        grades_range(grades, step, &from, &to);
+        add_number(&range, from);
+        if (to > from) {
+            text_add(&range, " to ");
+            add_number(&range, to);
+        }
+        add_step(legend, composition, diagram, grades_step_fill(grades, diagram->theme, step),
+                 &range, count_step(diagram, step));
+        text_release(&range);
+    }
+    if (grades->undefined) {
+        struct text none = {0};
+        text_add(&none, "not defined");
+        add_step(legend, composition, diagram, diagram->theme->paper, &none, grades->undefined);
+        text_release(&none);
+    }
 }
 
 static void collect(struct legend *legend, struct composition *composition,
                     const struct diagram *diagram)
 {
     uint32_t blocs = diagram->options->blocs ? last_bloc(diagram) : 0;
-    size_t most =
-        FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count + blocs + 1;
+    size_t most = FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count +
+                  blocs + 1 + STYLE_STEPS + 1;
     legend->entries = xcalloc(most, sizeof *legend->entries);
     collect_lines(legend, composition, diagram);
     legend->kinds = legend->count;
     collect_kinds(legend, composition, diagram);
     legend->blocs = legend->count;
+    if (diagram->options->scores)
+        add_steps(legend, composition, diagram);
     if (!diagram->options->blocs)
         return;
     for (uint32_t bloc = 0; bloc < blocs; bloc++)
@@ -158,7 +219,7 @@ static void place_entry(struct composition *composition, const struct entry *ent
                                        .swatch = entry->swatch,
                                        .fill = entry->fill,
                                        .outlines = entry->outlines,
-                                       .colour = STYLE_INK,
+                                       .colour = composition->theme->ink,
                                        .font_size = composition->scale * font_size,
                                        .box = {cell.x + wide / 2, cell.y, wide - around,
                                                fmax(high - around, outline_gap)}});

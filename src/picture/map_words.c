@@ -38,7 +38,7 @@ static void describe_map(const struct diagram *diagram, struct text *out)
     for (int family = 0; family < FAMILY_COUNT; family++) {
         size_t count = diagram_count_family(diagram, (enum family)family);
         if (count)
-            text_addf(out, " %s: %zu.", style_of_family((enum family)family)->name, count);
+            text_addf(out, " %s: %zu.", family_name((enum family)family), count);
     }
 }
 
@@ -49,8 +49,8 @@ void map_words_init(struct map_words *map, const struct diagram *diagram)
     label_clean(given ? given : "Map of relations", TITLE_MAX, &map->title);
     describe_map(diagram, &map->description);
     index_ids(map);
-    map->words = (struct svg_words){text_string(&map->title), text_string(&map->description),
-                                    describe_id, map};
+    map->words = (struct svg_words){
+        text_string(&map->title), text_string(&map->description), describe_id, map, 0, 0};
 }
 
 void map_words_release(struct map_words *map)

@@ -6,6 +6,7 @@
 #include "base/xalloc.h"
 #include "picture/diagram.h"
 #include "picture/label.h"
+#include "picture/page.h"
 #include "picture/sandbox.h"
 
 #include <gvc.h>
@@ -17,8 +18,6 @@ enum { NAME_MAX_LENGTH = 200, RELATIONS_MAX = 8 };
 /* Points. */
 static const double side = 560, cell_least = 1.5, cell_named = 6, cell_most = 16;
 
-static const char positive_colour[] = "#0072B2", negative_colour[] = "#D55E00";
-static const char diagonal_colour[] = "#E4E4E4", band_colour[] = "#F4F4F4";
 /* Of the lightest tie: how opaque a positive cell is, what part of its cell a negative one takes.
  */
 static const double faintest = .35, smallest = .45;
@@ -93,11 +92,13 @@ double matrix_middle(const struct matrix *matrix, size_t row)
     return matrix->cell * ((double)row + .5);
 }
 
-struct chart_shape matrix_cell(bool positive, double opacity, double size)
+struct chart_shape matrix_cell(const struct matrix *matrix, bool positive, double opacity,
+                               double size)
 {
+    const struct theme *theme = matrix->chart.texts.theme;
     return (struct chart_shape){.role = positive ? "positive" : "negative",
                                 .shape = positive ? "box" : "diamond",
-                                .colour = positive ? positive_colour : negative_colour,
+                                .colour = positive ? theme->positive : theme->negative,
                                 .opacity = opacity,
                                 .right_opacity = opacity,
                                 .box = {0, 0, size, size}};
@@ -115,12 +116,13 @@ static void draw_cell(struct matrix *matrix, size_t index, size_t row, size_t co
     double share = weighted ? tie->weight / matrix->heaviest : 1;
     double stress = sqrt(share);
     struct chart_shape shape =
-        positive ? matrix_cell(true, faintest + (1 - faintest) * stress, matrix->cell * .9)
-                 : matrix_cell(false, 1, matrix->cell * (smallest + (.9 - smallest) * stress));
+        positive
+            ? matrix_cell(matrix, true, faintest + (1 - faintest) * stress, matrix->cell * .9)
+            : matrix_cell(matrix, false, 1, matrix->cell * (smallest + (.9 - smallest) * stress));
     shape.box.x = matrix_middle(matrix, column);
     shape.box.y = -matrix_middle(matrix, row);
     if (!positive) {
-        shape.outline = STYLE_PAPER;
+        shape.outline = matrix->chart.texts.theme->paper;
         shape.border = matrix->cell / 20;
     }
     shape.title = describe_tie(matrix, index);
@@ -147,12 +149,12 @@ static void draw_ground(struct matrix *matrix)
     double size = matrix->cell * (double)matrix->row_count;
     for (size_t i = 1; i < matrix->row_count && matrix->row_count <= MATRIX_NAMED_MOST; i += 2) {
         double at = matrix->cell * (double)i;
-        chart_add_bar(&matrix->chart, "band", band_colour, (struct point){0, -at - matrix->cell},
-                      (struct point){size, -at});
+        chart_add_bar(&matrix->chart, "band", matrix->chart.texts.theme->stripe,
+                      (struct point){0, -at - matrix->cell}, (struct point){size, -at});
     }
     for (size_t i = 0; i < matrix->row_count; i++) {
         double at = matrix->cell * (double)i;
-        chart_add_bar(&matrix->chart, "diagonal", diagonal_colour,
+        chart_add_bar(&matrix->chart, "diagonal", matrix->chart.texts.theme->rule,
                       (struct point){at, -at - matrix->cell},
                       (struct point){at + matrix->cell, -at});
     }
@@ -164,7 +166,7 @@ static void draw_frame_of(struct matrix *matrix, size_t first, size_t end, doubl
     struct chart_shape shape = {
         .role = "frame",
         .shape = "box",
-        .outline = STYLE_INK,
+        .outline = matrix->chart.texts.theme->ink,
         .border = border,
         .box = {(low + high) / 2, -(low + high) / 2, high - low, high - low}};
     chart_add_shape(&matrix->chart, shape);
@@ -202,7 +204,7 @@ static bool render(void *context, struct text *out, struct error *error)
 {
     struct matrix *matrix = context;
     void *gvc = gvContext();
-    matrix->chart.texts.scale = 1;
+    composition_start(&matrix->chart.texts, matrix->page);
     double least = matrix->row_count <= MATRIX_NAMED_MOST ? cell_named : cell_least;
     matrix->cell = fmin(fmax(side / (double)matrix->row_count, least), cell_most);
     matrix->right = fmax(matrix->cell * (double)matrix->row_count, side / 2);
@@ -220,7 +222,8 @@ bool matrix_render(const struct network *network, const struct matrix_options *o
                    const struct picture_page *page, const char *format, struct text *out,
                    struct error *error)
 {
-    struct matrix matrix = {.network = network, .options = options, .format = format};
+    struct matrix matrix = {
+        .network = network, .options = options, .page = page_or_default(page), .format = format};
     bool done = false;
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
@@ -232,7 +235,7 @@ bool matrix_render(const struct network *network, const struct matrix_options *o
     } else if (!matrix.row_count) {
         error_set(error, ERROR_USAGE, "there is no tie to draw");
     } else {
-        done = sandbox_run(render, &matrix, page ? &page->limits : NULL, out, error);
+        done = sandbox_run(render, &matrix, page, out, error);
     }
     release(&matrix);
     return done;

@@ -16,6 +16,7 @@ enum { MATRIX_NAMED_MOST = 150 };
 struct matrix {
     const struct network *network;
     const struct matrix_options *options;
+    const struct picture_page *page;
     const char *format;
     struct provenance provenance; /* all zero where no relation is a tie */
     size_t *first_origins;        /* by tie, and one more: where its origins begin */
@@ -34,7 +35,8 @@ double matrix_middle(const struct matrix *matrix, size_t row);
 size_t matrix_bloc_end(const struct matrix *matrix, size_t row);
 
 /* A cell around (0, 0). */
-struct chart_shape matrix_cell(bool positive, double opacity, double size);
+struct chart_shape matrix_cell(const struct matrix *matrix, bool positive, double opacity,
+                               double size);
 
 /* Adds names, numbers, title, key and notes. */
 bool matrix_add_words(struct matrix *matrix, void *gvc, struct error *error);

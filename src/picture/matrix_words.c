@@ -30,7 +30,8 @@ static void add_names(struct matrix *matrix)
         struct text name = {0};
         label_clean(entity_label(entity_at(matrix, i)), LABEL_MAX, &name);
         text_addf(&name, "\xE2\x80\x82%zu", i + 1);
-        chart_add_text(&matrix->chart, "label", name.data, size, STYLE_INK, false);
+        chart_add_text(&matrix->chart, "label", name.data, size, matrix->chart.texts.theme->ink,
+                       false);
     }
 }
 
@@ -39,7 +40,8 @@ static void add_numbers(struct matrix *matrix)
     for (size_t i = 0; i < matrix->row_count; i++) {
         struct text number = {0};
         text_addf(&number, "%zu", i + 1);
-        chart_add_text(&matrix->chart, "axis", number.data, number_size, STYLE_FAINT, false);
+        chart_add_text(&matrix->chart, "axis", number.data, number_size,
+                       matrix->chart.texts.theme->faint, false);
     }
 }
 
@@ -52,7 +54,8 @@ static void add_bloc_names(struct matrix *matrix)
             text_add(&name, "in none");
         else
             text_addf(&name, "bloc %u", matrix->rows[row]->bloc + 1);
-        chart_add_text(&matrix->chart, "bloc", name.data, bloc_size, STYLE_INK, true);
+        chart_add_text(&matrix->chart, "bloc", name.data, bloc_size, matrix->chart.texts.theme->ink,
+                       true);
     }
 }
 
@@ -167,16 +170,18 @@ static bool draw_key(struct matrix *matrix, void *gvc, struct point corner, doub
     bool weighted = network->projection.weighted, directed = network->projection.directed;
     if (network->negative_count < network->tie_count)
         entries[count++] = (struct key_entry){
-            {matrix_cell(true, 1, 10)},
+            {matrix_cell(matrix, true, 1, 10)},
             1,
             xstrdup(weighted ? "positive tie (darker: heavier)" : "positive tie")};
     if (network->negative_count)
         entries[count++] = (struct key_entry){
-            {matrix_cell(false, 1, 10)},
+            {matrix_cell(matrix, false, 1, 10)},
             1,
             xstrdup(weighted ? "negative tie (larger: heavier)" : "negative tie")};
-    struct chart_shape frame = {
-        .shape = "box", .outline = STYLE_INK, .border = .9, .box = {0, 0, 12, 12}};
+    struct chart_shape frame = {.shape = "box",
+                                .outline = matrix->chart.texts.theme->ink,
+                                .border = .9,
+                                .box = {0, 0, 12, 12}};
     entries[count++] = (struct key_entry){{frame}, 1, xstrdup("a bloc's ties within")};
     if (directed)
         entries[count++] = (struct key_entry){{{0}}, 0, xstrdup("from the row to the column")};

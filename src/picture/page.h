@@ -1,18 +1,27 @@
 /*
- * page.h: a Graphviz graph that is laid out, as the bytes of a picture.
+ * page.h: a Graphviz graph that is laid out, as the bytes of a picture of the size asked for.
  */
 #ifndef PICTURE_PAGE_H
 #define PICTURE_PAGE_H
 
+#include "picture/style.h"
 #include "picture/svg.h"
+
+#include <entente/picture.h>
 
 #include <gvc.h>
 
-/* A graph for a picture of that size, in points without margins, in one of the picture formats. */
-Agraph_t *page_open(double width, double height, const char *format);
+/* The page itself, or the defaults where it is NULL. */
+const struct picture_page *page_or_default(const struct picture_page *page);
 
-/* Appends the picture, everything in it at its place. `words` are for an SVG. */
-bool page_write(GVC_t *gvc, Agraph_t *graph, const char *format, const struct svg_words *words,
-                struct text *out, struct error *error);
+/* A graph for a picture, on the theme's paper. */
+Agraph_t *page_open(const struct theme *theme);
+
+/*
+ * Appends the picture, everything in it at its place, scaled to the page's size. `words` are for an
+ * SVG. What may look wrong goes to page->found. ERROR_LIMIT where a PNG would be too large.
+ */
+bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
+                const struct svg_words *words, struct text *out, struct error *error);
 
 #endif

@@ -43,13 +43,15 @@ static bool add_texts(struct plot *plot, void *gvc, struct error *error)
     for (size_t i = 0; i < lanes->count; i++) {
         const struct lane *lane = &lanes->items[i];
         if (plot_starts_group(plot, i))
-            plot->group_labels[i] =
-                add_text(plot, "group", lane->group, PLOT_GROUP_SIZE, STYLE_INK, true);
-        plot->lane_labels[i] = add_text(plot, "lane", lane->label, lane_size, STYLE_INK, false);
+            plot->group_labels[i] = add_text(plot, "group", lane->group, PLOT_GROUP_SIZE,
+                                             plot->chart.texts.theme->ink, true);
+        plot->lane_labels[i] =
+            add_text(plot, "lane", lane->label, lane_size, plot->chart.texts.theme->ink, false);
         for (size_t j = 0; j < lane->span_count; j++, next++)
-            plot->spans[next] = (struct placed){
-                .span = &lane->spans[j],
-                .label = add_text(plot, "label", lane->spans[j].label, bar_size, STYLE_INK, false)};
+            plot->spans[next] =
+                (struct placed){.span = &lane->spans[j],
+                                .label = add_text(plot, "label", lane->spans[j].label, bar_size,
+                                                  plot->chart.texts.theme->ink, false)};
     }
     return chart_measure(&plot->chart, gvc, error);
 }
@@ -83,6 +85,7 @@ static void measure_bars(const struct plot *plot, struct placed *placed)
 /* Puts the label into the first of the bar's parts that has room for it. */
 static bool label_inside(const struct plot *plot, struct placed *placed, double width)
 {
+    const struct theme *theme = plot->chart.texts.theme;
     for (int certain = 1; certain >= 0; certain--)
         for (size_t i = 0; i < placed->segment_count; i++) {
             const struct segment *segment = &placed->segments[i];
@@ -94,7 +97,7 @@ static bool label_inside(const struct plot *plot, struct placed *placed, double 
             placed->label_x = left + PLOT_GAP;
             if (solid)
                 placed->label_colour =
-                    chart_text_colour(style_of_family(placed->span->family)->line);
+                    style_text_on(theme, style_of_bar(theme, placed->span->family).fill);
             return true;
         }
     return false;
@@ -111,7 +114,7 @@ static bool crosses_today(const struct plot *plot, const struct placed *placed, 
 static void place_label(const struct plot *plot, struct placed *placed)
 {
     double width = chart_text_width(&plot->chart, placed->label), end = PLOT_WIDTH;
-    placed->label_colour = STYLE_INK;
+    placed->label_colour = plot->chart.texts.theme->ink;
     if (label_inside(plot, placed, width))
         return;
     bool no_room = placed->right + PLOT_GAP + width > end || crosses_today(plot, placed, width);
@@ -178,10 +181,11 @@ static double measure_labels(const struct plot *plot)
     return widest + label_space;
 }
 
-bool plot_init(struct plot *plot, const struct view *view, uint32_t entity, void *gvc,
-               struct error *error)
+bool plot_init(struct plot *plot, const struct view *view, uint32_t entity,
+               const struct picture_page *page, void *gvc, struct error *error)
 {
-    *plot = (struct plot){.chart.texts.scale = 1};
+    *plot = (struct plot){0};
+    composition_start(&plot->chart.texts, page);
     lanes_init(&plot->lanes, view, entity);
     plot->axis = (struct axis){.days = plot->lanes.days, .left = 0, .width = PLOT_WIDTH};
     if (!add_texts(plot, gvc, error))

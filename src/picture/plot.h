@@ -42,8 +42,8 @@ struct plot {
 };
 
 /* Finds the lanes, measures their texts and places everything. Release it in any case. */
-bool plot_init(struct plot *plot, const struct view *view, uint32_t entity, void *gvc,
-               struct error *error);
+bool plot_init(struct plot *plot, const struct view *view, uint32_t entity,
+               const struct picture_page *page, void *gvc, struct error *error);
 void plot_release(struct plot *plot);
 
 /* Whether a group starts with that lane. */
@@ -58,12 +58,13 @@ bool plot_draw(struct plot *plot, void *gvc, struct error *error);
 
 /* A bar around the middle `y`, and a mark: full for what is dated, hollow for what is uncertain, a
  * ring for what is only reported. */
-struct chart_shape plot_bar(enum family family, double left, double right, double y);
-struct chart_shape plot_mark(enum family family, enum span_kind kind, bool uncertain, double x,
-                             double y);
+struct chart_shape plot_bar(const struct theme *theme, enum family family, double left,
+                            double right, double y);
+struct chart_shape plot_mark(const struct theme *theme, enum family family, enum span_kind kind,
+                             bool uncertain, double x, double y);
 
 /* Gives a bar or mark of what is uncertain its broken outline. */
-void plot_doubt(struct chart_shape *shape, enum family family);
+void plot_doubt(struct chart_shape *shape, const struct theme *theme, enum family family);
 
 /* How opaque the days are on which an event may have been. */
 #define PLOT_RANGE_OPACITY .28

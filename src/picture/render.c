@@ -18,12 +18,14 @@
 struct rendering {
     const struct view *view;
     const struct diagram_options *options;
+    const struct picture_page *page;
     const char *format;
 };
 
-static void add_sample(Agraph_t *graph, const struct sample *sample, size_t index)
+static void add_sample(Agraph_t *graph, const struct theme *theme, const struct sample *sample,
+                       size_t index)
 {
-    const struct family_style *style = style_of_family(sample->family);
+    const struct family_style *style = style_of_family(theme, sample->family);
     Agnode_t *ends[2];
     for (size_t i = 0; i < 2; i++) {
         char name[40];
@@ -39,7 +41,7 @@ static void add_sample(Agraph_t *graph, const struct sample *sample, size_t inde
     Agedge_t *edge = agedge(graph, ends[0], ends[1], NULL, true);
     bool arrow = strcmp(style->arrowhead, "none") != 0;
     double y = sample->start.y, x0 = sample->start.x, x3 = sample->end.x - (arrow ? 8 : 0);
-    canvas_style_line(edge, sample->family, sample->state);
+    canvas_style_line(edge, theme, sample->family, sample->state);
     char id[40];
     snprintf(id, sizeof id, "sample-%s", sample->state ? "state" : family_name(sample->family));
     canvas_set(edge, "id", id);
@@ -66,11 +68,10 @@ static void link_node(Agnode_t *made, const struct entity *entity)
 }
 
 /* The whole page: every node, line and piece at its place. */
-static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
-                           const char *format)
+static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition)
 {
     const struct entity *entities = diagram->view->dossier->entities;
-    Agraph_t *graph = page_open(composition->width, composition->height, format);
+    Agraph_t *graph = page_open(composition->theme);
     for (size_t i = 0; i < diagram->node_count; i++)
         link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
     for (size_t i = 0; i < composition->piece_count; i++)
@@ -78,7 +79,7 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     for (size_t i = 0; i < diagram->line_count; i++)
         canvas_add_line(graph, diagram, &diagram->lines[i]);
     for (size_t i = 0; i < composition->sample_count; i++)
-        add_sample(graph, &composition->samples[i], i);
+        add_sample(graph, composition->theme, &composition->samples[i], i);
     return graph;
 }
 
@@ -87,16 +88,17 @@ static bool render(void *context, struct text *out, struct error *error)
 {
     const struct rendering *rendering = context;
     struct diagram diagram;
-    struct composition composition = {0};
+    struct composition composition;
     GVC_t *gvc = gvContext();
-    diagram_init(&diagram, rendering->view, rendering->options);
+    composition_start(&composition, rendering->page);
+    diagram_init(&diagram, rendering->view, rendering->options, composition.theme);
     bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
                 layout_route(gvc, &diagram, error) &&
-                composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
+                composition_fill(&composition, &diagram, canvas_measure_pieces, gvc, error);
     if (done) {
         struct map_words words;
         map_words_init(&words, &diagram);
-        done = page_write(gvc, draw_page(&diagram, &composition, rendering->format),
+        done = page_write(gvc, draw_page(&diagram, &composition), rendering->page,
                           rendering->format, &words.words, out, error);
         map_words_release(&words);
     }
@@ -110,8 +112,9 @@ bool picture_render(const struct view *view, const struct diagram_options *optio
                     struct error *error)
 {
     static const struct diagram_options no_options = {0};
-    struct rendering rendering = {view, options ? options : &no_options, format};
+    struct rendering rendering = {view, options ? options : &no_options, page_or_default(page),
+                                  format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &rendering, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &rendering, page, out, error);
 }

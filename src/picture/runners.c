@@ -10,16 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NAME_CHARACTERS = 30, HIGHLIGHTS = 8, ABSENT = -1 };
-
-/* How the first entities look: Okabe and Ito's colours, but for their yellow, and shapes. */
-static const struct {
-    const char *colour, *shape;
-} looks[HIGHLIGHTS] = {{"#0072B2", "circle"},   {"#D55E00", "box"},     {"#009E73", "hexagon"},
-                       {"#CC79A7", "invhouse"}, {"#1A1A1A", "circle"},  {"#E69F00", "box"},
-                       {"#56B4E9", "hexagon"},  {"#6F4A9E", "invhouse"}};
-
-static const char other_colour[] = "#9A9A9A";
+enum { NAME_CHARACTERS = 30, ABSENT = -1 };
 
 static bool reaches(const struct history *history, uint32_t entity, size_t top)
 {
@@ -42,12 +33,14 @@ static char *short_name(const struct entity *entity)
     return text.data;
 }
 
-static struct runner make_runner(const struct history *history, uint32_t entity, size_t number)
+static struct runner make_runner(const struct history *history, uint32_t entity, size_t number,
+                                 const struct theme *theme)
 {
-    bool highlighted = number < HIGHLIGHTS;
+    bool highlighted = number < STYLE_RUNNERS;
     return (struct runner){.entity = entity,
-                           .colour = highlighted ? looks[number].colour : other_colour,
-                           .shape = highlighted ? looks[number].shape : "circle",
+                           .colour =
+                               highlighted ? theme->runners[number].colour : theme->other_runner,
+                           .shape = highlighted ? theme->runners[number].shape : "circle",
                            .highlighted = highlighted,
                            .label = short_name(&history->dossier->entities[entity]),
                            .slots = xcalloc(history->period_count, sizeof(int)),
@@ -80,13 +73,14 @@ static void find_slot(struct runners *runners, const struct history *history, st
     runners->rows = slot + 1 > runners->rows ? slot + 1 : runners->rows;
 }
 
-void runners_find(struct runners *runners, const struct history *history, size_t top)
+void runners_find(struct runners *runners, const struct history *history, size_t top,
+                  const struct theme *theme)
 {
     *runners = (struct runners){.items = xcalloc(history->entity_count, sizeof(struct runner))};
     for (size_t i = 0; i < history->entity_count; i++)
         if (reaches(history, history->entities[i], top)) {
             runners->items[runners->count] =
-                make_runner(history, history->entities[i], runners->count);
+                make_runner(history, history->entities[i], runners->count, theme);
             runners->count++;
         }
     for (size_t period = 0; period < history->period_count; period++)

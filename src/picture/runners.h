@@ -4,6 +4,8 @@
 #ifndef PICTURE_RUNNERS_H
 #define PICTURE_RUNNERS_H
 
+#include "picture/style.h"
+
 #include <entente/history.h>
 
 /* An entity in the chart. */
@@ -23,7 +25,8 @@ struct runners {
 };
 
 /* Finds those of the history's list who reach the top in some period. */
-void runners_find(struct runners *runners, const struct history *history, size_t top);
+void runners_find(struct runners *runners, const struct history *history, size_t top,
+                  const struct theme *theme);
 void runners_release(struct runners *runners);
 
 bool runner_present(const struct runner *runner, size_t period);

@@ -4,7 +4,7 @@
  */
 #include "picture/sandbox.h"
 
-#include "base/file.h"
+#include "picture/answer.h"
 #include "picture/label.h"
 
 #include <entente/progress.h>
@@ -31,6 +31,7 @@ enum {
     LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
+
 static const size_t memory_default = (size_t)1 << 30;
 
 struct child {
@@ -38,7 +39,8 @@ struct child {
     int result, printed; /* the ends of the pipes we read; -1: closed */
     struct text output, words;
     struct picture_limits limits;
-    size_t resident; /* bytes of ours that it starts with */
+    struct diagnostics *found; /* gets what the child warns of; NULL: not wanted */
+    size_t resident;           /* bytes of ours that it starts with */
     int status;
     struct rusage usage;
     bool late; /* we killed it: it hung */
@@ -102,23 +104,10 @@ static void apply_limits(const struct picture_limits *limits)
 #endif
 }
 
-/* The answer: the kind of error as one byte, then the result, or message and hint with their NULs.
- */
-static bool answer(int fd, bool done, const struct text *out, const struct error *error)
+static _Noreturn void be_child(sandbox_work *work, void *context, const struct child *as,
+                               int result, int printed)
 {
-    char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
-    if (!file_put(fd, &kind, 1))
-        return false;
-    if (done)
-        return file_put(fd, text_string(out), out->length);
-    const char *message = error->message ? error->message : "drawing failed";
-    const char *hint = error->hint ? error->hint : "";
-    return file_put(fd, message, strlen(message) + 1) && file_put(fd, hint, strlen(hint) + 1);
-}
-
-static _Noreturn void be_child(sandbox_work *work, void *context,
-                               const struct picture_limits *limits, int result, int printed)
-{
+    size_t found_before = as->found ? as->found->count : 0;
     int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
     dup2(printed, STDOUT_FILENO);
@@ -126,12 +115,12 @@ static _Noreturn void be_child(sandbox_work *work, void *context,
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
     signal(SIGINT, SIG_DFL);
-    apply_limits(limits);
+    apply_limits(&as->limits);
     sandbox_close_doors();
     struct text out = {0};
     struct error error = {0};
     bool done = work(context, &out, &error);
-    _exit(answer(result, done, &out, &error) ? 0 : 1);
+    _exit(answer_write(result, done, &out, as->found, found_before, &error) ? 0 : 1);
 }
 
 static void close_end(int *fd)
@@ -153,7 +142,7 @@ static bool start_child(struct child *child, sandbox_work *work, void *context, 
     measure_process(&space, &child->resident);
     child->pid = fork();
     if (child->pid == 0)
-        be_child(work, context, &child->limits, result[1], printed[1]);
+        be_child(work, context, child, result[1], printed[1]);
     started = child->pid > 0 ||
               error_set(error, ERROR_IO, "cannot start a process to draw in: %s", strerror(errno));
 out:
@@ -272,31 +261,21 @@ static void explain_silence(const struct child *child, const char *words, struct
                       "report this with the dossier");
 }
 
-/* The error that the child answered with. */
-static void pass_on(const char *answered, const char *words, struct error *error)
-{
-    const char *message = answered + 1, *hint = message + strlen(message) + 1;
-    error_set(error, (enum error_kind)answered[0], "%s%s", message, words);
-    if (*hint)
-        error_hint(error, "%s", hint);
-}
-
 /* The child's answer into `out`, or its error, or what became of it. */
 static bool hear(const struct child *child, struct text *out, struct error *error)
 {
-    const char *answered = text_string(&child->output);
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
-    if (whole && answered[0] == ERROR_NONE) {
-        text_add_bytes(out, answered + 1, child->output.length - 1);
+    enum error_kind kind = whole ? answer_kind(&child->output) : ERROR_INTERNAL;
+    if (whole && kind == ERROR_NONE) {
+        answer_read(&child->output, child->found, out);
         return true;
     }
     struct text words = {0};
     quote_words(child, &words);
-    bool own_error = whole && answered[0] != ERROR_INTERNAL;
-    if (own_error || !passed_limit(child, error)) {
+    if (kind != ERROR_INTERNAL || !passed_limit(child, error)) {
         if (whole)
-            pass_on(answered, text_string(&words), error);
+            answer_read_error(&child->output, text_string(&words), error);
         else
             explain_silence(child, text_string(&words), error);
     }
@@ -304,12 +283,14 @@ static bool hear(const struct child *child, struct text *out, struct error *erro
     return false;
 }
 
-bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits *limits,
+bool sandbox_run(sandbox_work *work, void *context, const struct picture_page *page,
                  struct text *out, struct error *error)
 {
     struct child child = {.result = -1, .printed = -1};
-    if (limits)
-        child.limits = *limits;
+    if (page) {
+        child.limits = page->limits;
+        child.found = page->found;
+    }
     if (!child.limits.cpu_seconds)
         child.limits.cpu_seconds = CPU_SECONDS;
     if (!child.limits.memory)

@@ -11,11 +11,12 @@
 typedef bool sandbox_work(void *context, struct text *out, struct error *error);
 
 /*
- * Appends to `out` what the work made. The child may take `limits->memory` bytes beyond what this
+ * Appends to `out` what the work made, and what it added to page->found to that. The child may take
+ * page->limits.memory bytes beyond what this
  * process has; it cannot open a socket, run a program, or write to a file. What it prints is not
  * shown; an error quotes the first line.
  */
-bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits *limits,
+bool sandbox_run(sandbox_work *work, void *context, const struct picture_page *page,
                  struct text *out, struct error *error);
 
 /* Forbids the calling process sockets, programs and writing; in the child only. */

@@ -1,112 +1,106 @@
 /*
- * style.c: how each entity kind and each family of relations looks. Colours are Okabe and Ito's,
- * which most colour-blind readers tell apart, and tints of them; no two rows differ by colour
- * alone.
+ * style.c: what the tables of a theme say of a kind, a family, a bloc; sizes; and how colours
+ * contrast.
  */
 #include "picture/style.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-#define MARGIN "0.12,0.06"
-
-/*
- * To add a kind: a row here with its name in vocabulary.c. Text must reach a contrast of 4.5 on its
- * fill; a test computes it.
- */
-static const struct kind_style kinds[] = {
-    {"entity", "box", "filled", "#FFFFFF", "#7F7F7F", STYLE_INK, MARGIN},
-    {"state", "ellipse", "filled", "#DCEBF7", "#0072B2", STYLE_INK, MARGIN},
-    {"organization", "box", "rounded,filled", "#FFF1CC", "#B07A00", STYLE_INK, MARGIN},
-    {"person", "box", "rounded,filled", "#FFFFFF", "#0072B2", STYLE_INK, MARGIN},
-    {"body", "box", "rounded,filled", "#F2F2F2", "#7F7F7F", STYLE_INK, MARGIN},
-    {"force", "box", "filled", "#ECECEC", "#4D4D4D", STYLE_INK, MARGIN},
-    {"bloc", "box", "rounded,filled", "#F7E8F0", "#A8527F", STYLE_INK, MARGIN},
-    {"place", "tab", "filled", "#E2F2EC", "#00805D", STYLE_INK, MARGIN},
-    {"document", "note", "filled", "#FFFDF2", "#8A6D00", STYLE_INK, MARGIN},
-    {"event", "box3d", "filled", "#FBEADF", "#B34F00", STYLE_INK, "0.15,0.10"},
+/* To add a theme: a row here. */
+static const struct theme *const themes[] = {
+    [THEME_LIGHT] = &theme_light,
+    [THEME_DARK] = &theme_dark,
+    [THEME_PRINT] = &theme_print,
 };
 
-/* For the kinds that a dossier adds, in turn. */
-static const struct kind_style spares[] = {
-    {NULL, "component", "filled", "#F3EDF9", "#6F4A9E", STYLE_INK, MARGIN},
-    {NULL, "box", "diagonals,filled", "#F4F1DE", "#77702A", STYLE_INK, "0.15,0.08"},
-    {NULL, "cylinder", "filled", "#E6F3F7", "#2A7A94", STYLE_INK, MARGIN},
-    {NULL, "box", "dashed,filled", "#F7EBE6", "#8F5A45", STYLE_INK, MARGIN},
-    {NULL, "folder", "filled", "#EAF3E6", "#4B7A34", STYLE_INK, MARGIN},
-    {NULL, "box", "rounded,dashed,filled", "#EEEEF6", "#56569A", STYLE_INK, MARGIN},
+enum { THEMES = sizeof themes / sizeof *themes };
+
+static const char *const state_names[STATE_COUNT] = {
+    [STATE_POSSIBLE] = "only possible (?)",
+    [STATE_NEW] = "new",
+    [STATE_GONE] = "gone",
+    [STATE_BREAKING] = "breaks the camps",
 };
 
-/* To add a family: a row here with its name in vocabulary.c. */
-static const struct family_style families[FAMILY_COUNT] = {
-    [FAMILY_MEMBERSHIP] = {"membership", "#9A9A9A", "#5F5F5F", "solid", "none", 1.1, 2},
-    [FAMILY_PRESIDENCY] = {"presidency", "#0072B2", "#005F96", "solid", "normal", 2.8, 6},
-    [FAMILY_OFFICE] = {"office", "#0072B2", "#005F96", "solid", "empty", 1.6, 5},
-    [FAMILY_STRUCTURE] = {"structure", "#4D4D4D", "#4D4D4D", "dotted", "none", 1.4, 1},
-    [FAMILY_COOPERATION] = {"cooperation", "#009E73", "#00734F", "solid", "none", 2.0, 3},
-    [FAMILY_DISSENT] = {"dissent", "#D55E00", "#A84A00", "dashed", "vee", 2.0, 7},
-    [FAMILY_TIE] = {"tie", "#9A9A9A", "#5F5F5F", "solid", "none", 1.6, 4},
-};
-
-enum { KIND_ROWS = sizeof kinds / sizeof *kinds, SPARE_ROWS = sizeof spares / sizeof *spares };
-
-const struct kind_style *style_of_kind(const struct vocabulary *vocabulary, uint32_t kind)
+const struct theme *theme_of(enum picture_theme theme)
 {
-    for (size_t i = 0; i < KIND_ROWS; i++)
-        if (strcmp(kinds[i].kind, vocabulary->kinds[kind].name) == 0)
-            return &kinds[i];
-    return &spares[(kind - KIND_ROWS) % SPARE_ROWS];
+    return themes[theme];
 }
 
-const struct kind_style *style_row(size_t index)
+bool picture_theme_find(const char *name, enum picture_theme *theme)
 {
-    if (index < KIND_ROWS)
-        return &kinds[index];
-    return index - KIND_ROWS < SPARE_ROWS ? &spares[index - KIND_ROWS] : NULL;
+    for (size_t i = 0; i < THEMES; i++)
+        if (strcmp(themes[i]->name, name) == 0) {
+            *theme = (enum picture_theme)i;
+            return true;
+        }
+    return false;
 }
 
-const struct family_style *style_of_family(enum family family)
+const struct kind_style *style_of_kind(const struct theme *theme,
+                                       const struct vocabulary *vocabulary, uint32_t kind)
 {
-    return &families[family];
+    for (size_t i = 0; i < STYLE_KINDS; i++)
+        if (strcmp(theme->kinds[i].kind, vocabulary->kinds[kind].name) == 0)
+            return &theme->kinds[i];
+    return &theme->spares[(kind - STYLE_KINDS) % STYLE_SPARES];
 }
 
-/* Grey-safe: states differ by dash and width as well as by colour. */
-static const struct state_style states[STATE_COUNT] = {
-    [STATE_PLAIN] = {.alpha = "", .width = 1},
-    [STATE_POSSIBLE] = {"only possible (?)", NULL, "80", "dashed", .8},
-    [STATE_NEW] = {"new", NULL, "", NULL, 1.8},
-    [STATE_GONE] = {"gone", "#8C8C8C", "", "dotted", .8},
-    [STATE_BREAKING] = {"breaks the camps", NULL, "", NULL, 2.2},
-};
-
-const struct state_style *style_of_state(enum line_state state)
+const struct kind_style *style_row(const struct theme *theme, size_t index)
 {
-    return &states[state];
+    if (index < STYLE_KINDS)
+        return &theme->kinds[index];
+    return index - STYLE_KINDS < STYLE_SPARES ? &theme->spares[index - STYLE_KINDS] : NULL;
 }
 
-/* In turn; each turn more is one outline more. To add one: a row here. */
-static const char *const bloc_fills[] = {
-    "#C4E0F5", /* blue */
-    "#FBD3B5", /* vermillion */
-    "#BDE8D8", /* bluish green */
-    "#F2CDE2", /* reddish purple */
-    "#FAF3A0", /* yellow */
-    "#DADADA", /* black */
-    "#FFDF99", /* orange */
-    "#E3F8FF", /* sky blue */
-};
-
-enum { BLOC_FILLS = sizeof bloc_fills / sizeof *bloc_fills };
-
-const char *style_bloc_fill(uint32_t bloc)
+const struct family_style *style_of_family(const struct theme *theme, enum family family)
 {
-    return bloc_fills[bloc % BLOC_FILLS];
+    return &theme->families[family];
 }
 
-unsigned style_bloc_outlines(uint32_t bloc)
+int style_layer(enum family family)
 {
-    return 1 + bloc / BLOC_FILLS % (STYLE_BLOCS / BLOC_FILLS);
+    static const int layers[FAMILY_COUNT] = {
+        [FAMILY_STRUCTURE] = 1, [FAMILY_MEMBERSHIP] = 2, [FAMILY_COOPERATION] = 3, [FAMILY_TIE] = 4,
+        [FAMILY_OFFICE] = 5,    [FAMILY_PRESIDENCY] = 6, [FAMILY_DISSENT] = 7,
+    };
+    return layers[family];
+}
+
+struct bar_style style_of_bar(const struct theme *theme, enum family family)
+{
+    if (theme->bars)
+        return theme->bars[family];
+    return (struct bar_style){.fill = style_of_family(theme, family)->line};
+}
+
+const struct state_style *style_of_state(const struct theme *theme, enum line_state state)
+{
+    return &theme->states[state];
+}
+
+const char *style_state_name(enum line_state state)
+{
+    return state_names[state];
+}
+
+const char *style_bloc_fill(const struct theme *theme, uint32_t bloc)
+{
+    return theme->bloc_fills[bloc % theme->bloc_fill_count];
+}
+
+unsigned style_bloc_outlines(const struct theme *theme, uint32_t bloc)
+{
+    return 1 + bloc / theme->bloc_fill_count % (STYLE_BLOCS / theme->bloc_fill_count);
+}
+
+const char *style_text_on(const struct theme *theme, const char *colour)
+{
+    bool paper = style_contrast(theme->paper, colour) > style_contrast(theme->ink, colour);
+    return paper ? theme->paper : theme->ink;
 }
 
 double style_font_size(double influence)
@@ -117,6 +111,11 @@ double style_font_size(double influence)
 double style_border(double influence)
 {
     return .9 + 1.8 * influence;
+}
+
+double style_mark_size(double influence)
+{
+    return 10 + 22 * sqrt(influence);
 }
 
 /* One channel of a colour as light, 0 to 1: undoes sRGB's gamma. */
@@ -137,4 +136,15 @@ double style_contrast(const char *a, const char *b)
 {
     double first = luminance(a), second = luminance(b);
     return (fmax(first, second) + .05) / (fmin(first, second) + .05);
+}
+
+void style_blend(const char *colour, double opacity, const char *under, char blend[8])
+{
+    long above = strtol(colour + 1, NULL, 16), below = strtol(under + 1, NULL, 16), sum = 0;
+    for (int shift = 16; shift >= 0; shift -= 8) {
+        double mixed = opacity * (double)(above >> shift & 255) +
+                       (1 - opacity) * (double)(below >> shift & 255);
+        sum |= lround(mixed) << shift;
+    }
+    snprintf(blend, 8, "#%06lX", (unsigned long)sum);
 }

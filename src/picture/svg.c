@@ -79,6 +79,11 @@ static void rewrite_root(struct rewriting *rewriting)
     const char *tag_end = after(rewriting, ">");
     text_add(rewriting->out, "<svg role=\"img\" aria-labelledby=\"picture-title picture-desc\"");
     rewriting->at += strlen("<svg");
+    if (rewriting->words->width > 0) {
+        text_addf(rewriting->out, " width=\"%.2fpt\" height=\"%.2fpt\"\n", rewriting->words->width,
+                  rewriting->words->height);
+        rewriting->at = after(rewriting, "pt\"\n");
+    }
     text_add_bytes(rewriting->out, rewriting->at, (size_t)(tag_end - rewriting->at));
     text_add(rewriting->out, "\n<title id=\"picture-title\">");
     label_xml(rewriting->words->title, rewriting->out);

@@ -14,6 +14,7 @@ struct svg_words {
     /* Appends what the element of that id stands for; nothing where it stands for nothing. */
     void (*describe)(const void *context, const char *id, size_t length, struct text *out);
     const void *context;
+    double width, height; /* that it is shown at, in points; 0: as Graphviz has it */
 };
 
 /* Appends the SVG, rewritten. */

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "picture/canvas.h"
 #include "picture/label.h"
+#include "picture/page.h"
 #include "picture/plot.h"
 #include "picture/sandbox.h"
 
@@ -23,6 +24,7 @@ static const double sample = 26;      /* the width of a bar in the key */
 struct page {
     const struct view *view;
     const struct timeline_options *options;
+    const struct picture_page *page;
     const char *format;
     struct plot plot;
 };
@@ -57,65 +59,71 @@ static void add_entry(struct key_entry *entries, size_t *count, struct chart_sha
     entries[(*count)++] = (struct key_entry){{shape}, 1, xstrdup(text)};
 }
 
-static void add_families(const struct features *features, struct key_entry *entries, size_t *count)
+static void add_families(const struct theme *theme, const struct features *features,
+                         struct key_entry *entries, size_t *count)
 {
     for (int i = 0; i < FAMILY_COUNT; i++) {
         if (!features->families[i])
             continue;
         struct text text = {0};
-        text_addf(&text, "%s (%zu)", style_of_family((enum family)i)->name, features->families[i]);
+        text_addf(&text, "%s (%zu)", family_name((enum family)i), features->families[i]);
         text.data[0] = (char)toupper((unsigned char)text.data[0]);
-        add_entry(entries, count, plot_bar((enum family)i, -sample / 2, sample / 2, 0), text.data);
+        add_entry(entries, count, plot_bar(theme, (enum family)i, -sample / 2, sample / 2, 0),
+                  text.data);
         text_release(&text);
     }
 }
 
-static void add_bars(const struct features *features, struct key_entry *entries, size_t *count)
+static void add_bars(const struct theme *theme, const struct features *features,
+                     struct key_entry *entries, size_t *count)
 {
-    struct chart_shape bar = plot_bar(FAMILY_STRUCTURE, -sample / 2, sample / 2, 0);
+    struct chart_shape bar = plot_bar(theme, FAMILY_STRUCTURE, -sample / 2, sample / 2, 0);
     if (features->faded) {
-        struct chart_shape fading = plot_bar(FAMILY_STRUCTURE, 0, sample / 2, 0);
+        struct chart_shape fading = plot_bar(theme, FAMILY_STRUCTURE, 0, sample / 2, 0);
         fading.opacity = .5;
         fading.right_opacity = .08;
-        add_entry(entries, count, plot_bar(FAMILY_STRUCTURE, -sample / 2, 0, 0),
+        add_entry(entries, count, plot_bar(theme, FAMILY_STRUCTURE, -sample / 2, 0, 0),
                   "certain, then possible");
         entries[*count - 1].shapes[entries[*count - 1].shape_count++] = fading;
     }
     bar.opacity = bar.right_opacity = PLOT_RANGE_OPACITY;
     if (features->possible)
         add_entry(entries, count, bar, "possible on any of these days");
-    plot_doubt(&bar, FAMILY_STRUCTURE);
+    plot_doubt(&bar, theme, FAMILY_STRUCTURE);
     if (features->doubted)
         add_entry(entries, count, bar, "uncertain (?)");
 }
 
-static void add_marks(const struct features *features, struct key_entry *entries, size_t *count)
+static void add_marks(const struct theme *theme, const struct features *features,
+                      struct key_entry *entries, size_t *count)
 {
     enum family family = FAMILY_STRUCTURE;
     if (features->event)
-        add_entry(entries, count, plot_mark(family, SPAN_EVENT, false, 0, 0), "event");
+        add_entry(entries, count, plot_mark(theme, family, SPAN_EVENT, false, 0, 0), "event");
     if (features->range) {
-        struct chart_shape bar = plot_bar(family, -sample / 2, sample / 2, 0);
+        struct chart_shape bar = plot_bar(theme, family, -sample / 2, sample / 2, 0);
         bar.opacity = bar.right_opacity = PLOT_RANGE_OPACITY;
         bar.box.height /= 2;
         add_entry(entries, count, bar, "event on one of these days");
         entries[*count - 1].shapes[entries[*count - 1].shape_count++] =
-            plot_mark(family, SPAN_EVENT, false, 0, 0);
+            plot_mark(theme, family, SPAN_EVENT, false, 0, 0);
     }
     if (features->doubted_event)
-        add_entry(entries, count, plot_mark(family, SPAN_EVENT, true, 0, 0), "uncertain event (?)");
+        add_entry(entries, count, plot_mark(theme, family, SPAN_EVENT, true, 0, 0),
+                  "uncertain event (?)");
     if (features->reported)
-        add_entry(entries, count, plot_mark(family, SPAN_REPORT, false, 0, 0),
+        add_entry(entries, count, plot_mark(theme, family, SPAN_REPORT, false, 0, 0),
                   "no date: day of the report");
 }
 
-static void add_today(const struct lanes *lanes, struct key_entry *entries, size_t *count)
+static void add_today(const struct theme *theme, const struct lanes *lanes,
+                      struct key_entry *entries, size_t *count)
 {
     if (lanes->today < lanes->days.from || lanes->today > lanes->days.to)
         return;
     struct text text = {0};
-    struct chart_shape line = plot_bar(FAMILY_STRUCTURE, -.5, .5, 0);
-    line.colour = STYLE_INK;
+    struct chart_shape line = plot_bar(theme, FAMILY_STRUCTURE, -.5, .5, 0);
+    line.colour = theme->ink;
     text_add(&text, "date of the dossier: ");
     edtf_format(&lanes->dossier->date, &text);
     add_entry(entries, count, line, text.data);
@@ -125,15 +133,16 @@ static void add_today(const struct lanes *lanes, struct key_entry *entries, size
 static bool add_key(struct page *page, GVC_t *gvc, struct point corner, double width,
                     double *bottom, struct error *error)
 {
+    const struct theme *theme = page->plot.chart.texts.theme;
     struct features features = {0};
     struct key_entry entries[KEY_MAX];
     size_t count = 0;
     for (size_t i = 0; i < page->plot.lanes.span_count; i++)
         note_span(&features, page->plot.spans[i].span);
-    add_families(&features, entries, &count);
-    add_bars(&features, entries, &count);
-    add_marks(&features, entries, &count);
-    add_today(&page->plot.lanes, entries, &count);
+    add_families(theme, &features, entries, &count);
+    add_bars(theme, &features, entries, &count);
+    add_marks(theme, &features, entries, &count);
+    add_today(theme, &page->plot.lanes, entries, &count);
     return chart_add_key(&page->plot.chart, gvc, entries, count, corner, width, bottom, error);
 }
 
@@ -212,7 +221,7 @@ static bool render(void *context, struct text *out, struct error *error)
 {
     struct page *page = context;
     GVC_t *gvc = gvContext();
-    bool done = plot_init(&page->plot, page->view, page->options->entity, gvc, error) &&
+    bool done = plot_init(&page->plot, page->view, page->options->entity, page->page, gvc, error) &&
                 plot_draw(&page->plot, gvc, error) && add_frame(page, gvc, error) &&
                 write_page(page, gvc, out, error);
     plot_release(&page->plot);
@@ -223,8 +232,9 @@ bool timeline_render(const struct view *view, const struct timeline_options *opt
                      const struct picture_page *page, const char *format, struct text *out,
                      struct error *error)
 {
-    struct page timeline = {.view = view, .options = options, .format = format};
+    struct page timeline = {
+        .view = view, .options = options, .page = page_or_default(page), .format = format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &timeline, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &timeline, page, out, error);
 }

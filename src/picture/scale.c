@@ -1,0 +1,77 @@
+/*
+ * scale.c: how large a picture comes out: scaled to fit into the width and height that are asked
+ * for, its aspect kept, and how fine a PNG of it is.
+ */
+#include "picture/scale.h"
+
+#include <math.h>
+
+static const double default_dpi = 150;      /* of a PNG, unless it gets too large */
+static const double pixels_max = 100e6;     /* of a PNG that is asked for */
+static const double pixels_easy = 90e6;     /* of one whose resolution is ours to choose */
+static const double side_max = 30000;       /* pixels; cairo ends at 32767 */
+static const double points_per_pixel = .75; /* where no PNG says how large a pixel is */
+
+/* In points; 0: not asked for. */
+static double points_of(struct picture_length length, bool png, double dpi)
+{
+    if (length.pixels > 0)
+        return length.pixels * (png ? 72 / dpi : points_per_pixel);
+    return length.points;
+}
+
+/* The resolution of a PNG so large: as for print, but lower where it would get too large. */
+static double easy_dpi(double width, double height)
+{
+    double by_area = 72 * sqrt(pixels_easy / (width * height));
+    double by_side = 72 * side_max / fmax(width, height);
+    return fmin(default_dpi, fmin(by_area, by_side));
+}
+
+/* Whether the PNG may have so many pixels; else says what would be few enough. */
+static bool check_pixels(const struct scale *scale, const struct picture_page *page,
+                         struct error *error)
+{
+    double inches[2] = {scale->width / 72, scale->height / 72};
+    double width = inches[0] * scale->dpi, height = inches[1] * scale->dpi;
+    if (width * height <= pixels_max && fmax(width, height) <= side_max)
+        return true;
+    error_set(error, ERROR_LIMIT,
+              "a PNG of %.0f × %.0f pixels is too large: at most 100 megapixels, and %.0f a side",
+              width, height, side_max);
+    double most = floor(
+        fmin(sqrt(pixels_max / (inches[0] * inches[1])), side_max / fmax(inches[0], inches[1])));
+    if (page->width.pixels > 0 || page->height.pixels > 0)
+        error_hint(error,
+                   "ask for fewer pixels, or draw a .pdf or .svg, which are fine at any size");
+    else
+        error_hint(error,
+                   "--dpi %.0f is the most at %.0f × %.0f mm; a .pdf or .svg is fine at any "
+                   "size",
+                   most, inches[0] * 25.4, inches[1] * 25.4);
+    return false;
+}
+
+bool scale_init(struct scale *scale, const struct picture_page *page, bool png, double width,
+                double height, struct error *error)
+{
+    bool in_pixels = page->width.pixels > 0 || page->height.pixels > 0;
+    double dpi = page->dpi > 0 ? page->dpi : default_dpi;
+    double wide = points_of(page->width, png, dpi), high = points_of(page->height, png, dpi);
+    double factor = INFINITY;
+    if (wide > 0)
+        factor = wide / width;
+    if (high > 0)
+        factor = fmin(factor, high / height);
+    scale->asked = isfinite(factor);
+    scale->factor = scale->asked ? factor : 1;
+    scale->width = width * scale->factor;
+    scale->height = height * scale->factor;
+    scale->dpi = dpi;
+    if (!png)
+        return true;
+    if (page->dpi > 0 || in_pixels)
+        return check_pixels(scale, page, error);
+    scale->dpi = easy_dpi(scale->width, scale->height);
+    return true;
+}
