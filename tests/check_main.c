@@ -59,6 +59,8 @@ static const struct {
     {"provenance", provenance_suite},
     {"explanation", explanation_suite},
     {"picture", picture_suite},
+    {"drawing", drawing_suite},
+    {"sandbox", sandbox_suite},
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},
     {"table", table_suite},

@@ -84,7 +84,8 @@ void draw_fails(const struct dossier *dossier, struct picture_limits limits, con
     struct view_options seen = {0};
     struct text out = {0};
     ck_assert(view_init(&view, dossier, &seen, error));
-    ck_assert(!picture_render(&view, NULL, &(struct picture_page){limits}, format, &out, error));
+    ck_assert(!picture_render(&view, NULL, &(struct picture_page){.limits = limits}, format, &out,
+                              error));
     ck_assert_uint_eq(out.length, 0);
     view_release(&view);
     text_release(&out);

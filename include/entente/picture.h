@@ -42,6 +42,8 @@ struct picture_limits {
 /* What every kind of picture is asked for beside what it shows. All 0: the defaults. */
 struct picture_page {
     struct picture_limits limits;
+    struct text
+        *notes; /* gets a line for each thing that the picture does not show; NULL: no notes */
 };
 
 /* The picture formats: "svg", "png", "pdf", "dot"; false for any other. */
@@ -57,8 +59,11 @@ ENTENTE_API bool diagram_dot(const struct view *view, const struct diagram_optio
 
 /*
  * Lays the diagram out and renders it, with title, subtitle and legend, into `out` (bytes of the
- * format). The same input gives the same bytes. ERROR_LIMIT where the child passed a limit, with
- * what to try; ERROR_INTERNAL where Graphviz crashed.
+ * format). The same input gives the same bytes. "dot" is the finished picture with all places,
+ * which `neato -n2` renders to the same, and reads back as the dossier of what it shows;
+ * ERROR_INPUT where an entity, a source and a declared word have one name, which DOT cannot tell
+ * apart. ERROR_LIMIT where the child passed a limit, with what to try; ERROR_INTERNAL where
+ * Graphviz crashed.
  */
 ENTENTE_API bool picture_render(const struct view *view, const struct diagram_options *options,
                                 const struct picture_page *page, const char *format,

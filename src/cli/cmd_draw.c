@@ -3,9 +3,9 @@
  */
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/map_picture.h"
 #include "cli/measures.h"
 
-#include "base/file.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
@@ -31,7 +31,6 @@ static void leave_out_isolates(const struct view *view, double *size)
 int cmd_draw(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
-    struct text picture = {0};
     struct diagram_options options = {.title = settings->title};
     const char *format = NULL;
     double *size = NULL;
@@ -45,10 +44,8 @@ int cmd_draw(const struct settings *settings, struct error *error)
     if (view_timed(&view))
         leave_out_isolates(&view, size);
     options.influence = size;
-    if (picture_render(&view, &options, &settings->page, format, &picture, error))
-        file_write(settings->output, text_string(&picture), picture.length, error);
+    map_picture(&view, &options, settings, format, error);
 out:
-    text_release(&picture);
     free(size);
     view_release(&view);
     dossier_free(dossier);

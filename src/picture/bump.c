@@ -299,8 +299,9 @@ static void release(struct bump *bump)
 }
 
 /* In the child; what Graphviz allocates goes with it. */
-static bool render(void *context, struct text *out, struct error *error)
+static bool render(void *context, struct text *out, struct text *notes, struct error *error)
 {
+    (void)notes;
     struct bump *bump = context;
     void *gvc = gvContext();
     size_t gaps = bump->history->period_count - 1;
@@ -324,5 +325,5 @@ bool bump_render(const struct history *history, const struct bump_options *optio
     struct bump bump = {.history = history, .options = options, .format = format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &bump, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &bump, page, out, error);
 }

@@ -18,7 +18,7 @@ static const double width_min = 430; /* of a picture, so that its title has room
 static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
 static const double label_size = 8.5;
 
-enum { TITLE_MAX = 200 }; /* characters */
+enum { TITLE_MAX = 200, NAME_MAX_LISTED = 60 }; /* characters */
 
 /* What the functions of this file pass to each other. */
 struct composing {
@@ -147,9 +147,26 @@ static size_t add_labels(struct composition *composition, const struct diagram *
     return count;
 }
 
-/* Places the labels, which are all the pieces there are, and drops those that find no place. */
-static void place_labels(struct composition *composition, const struct diagram *diagram)
+/* Appends the label and between whom it would have stood. */
+static void list_label(const struct diagram *diagram, const struct diagram_line *line,
+                       struct text *out)
 {
+    const struct entity *entities = diagram->view->dossier->entities;
+    text_addf(out, "%s“%s” of ", out->length ? ", " : "", line->label);
+    label_clean(entity_label(&entities[diagram->nodes[line->from].entity]), NAME_MAX_LISTED, out);
+    text_add(out, " – ");
+    label_clean(entity_label(&entities[diagram->nodes[line->to].entity]), NAME_MAX_LISTED, out);
+}
+
+/*
+ * Places the labels, which are all the pieces there are, and drops those that find no place, which
+ * the notes then list.
+ */
+static void place_labels(struct composition *composition, const struct diagram *diagram,
+                         struct text *notes)
+{
+    size_t all = composition->piece_count;
+    struct text dropped = {0};
     struct box *taken = xcalloc(composition->piece_count + 1, sizeof *taken);
     size_t kept = 0, next = 0;
     for (size_t i = 0; i < diagram->line_count; i++) {
@@ -160,10 +177,15 @@ static void place_labels(struct composition *composition, const struct diagram *
             taken[kept] = piece.box;
             composition->pieces[kept++] = piece;
         } else {
+            list_label(diagram, &diagram->lines[i], &dropped);
             free(piece.text);
         }
     }
     composition->piece_count = kept;
+    if (kept < all)
+        text_addf(notes, "no room for %zu label%s on lines: %s\n", all - kept,
+                  all - kept == 1 ? "" : "s", text_string(&dropped));
+    text_release(&dropped);
     free(taken);
 }
 
@@ -179,7 +201,8 @@ static void measure_page(struct composition *composition, struct area area)
 }
 
 bool composition_init(struct composition *composition, const struct diagram *diagram,
-                      measure_pieces *measure, void *context, struct error *error)
+                      measure_pieces *measure, void *context, struct text *notes,
+                      struct error *error)
 {
     *composition = (struct composition){0};
     struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
@@ -188,7 +211,7 @@ bool composition_init(struct composition *composition, const struct diagram *dia
     size_t labels = add_labels(composition, diagram);
     bool done = measure(context, composition->pieces, labels, error);
     if (done) {
-        place_labels(composition, diagram);
+        place_labels(composition, diagram, notes);
         done = add_head(&composing, error) && add_foot(&composing, error);
         measure_page(composition, composing.frame.area);
     }

@@ -47,9 +47,10 @@ typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, s
 
 /*
  * Places the pieces around the diagram, whose nodes are placed and whose lines are routed. Labels
- * of lines that would cover something are left out.
+ * of lines that would cover something are left out, and listed in a line of the notes.
  */
 bool composition_init(struct composition *composition, const struct diagram *diagram,
-                      measure_pieces *measure, void *context, struct error *error);
+                      measure_pieces *measure, void *context, struct text *notes,
+                      struct error *error);
 
 #endif

@@ -198,8 +198,9 @@ static void release(struct matrix *matrix)
 }
 
 /* In the child; what Graphviz allocates goes with it. */
-static bool render(void *context, struct text *out, struct error *error)
+static bool render(void *context, struct text *out, struct text *notes, struct error *error)
 {
+    (void)notes;
     struct matrix *matrix = context;
     void *gvc = gvContext();
     matrix->chart.texts.scale = 1;
@@ -232,7 +233,7 @@ bool matrix_render(const struct network *network, const struct matrix_options *o
     } else if (!matrix.row_count) {
         error_set(error, ERROR_USAGE, "there is no tie to draw");
     } else {
-        done = sandbox_run(render, &matrix, page ? &page->limits : NULL, out, error);
+        done = sandbox_run(render, &matrix, page, out, error);
     }
     release(&matrix);
     return done;

@@ -6,6 +6,7 @@
 
 #include <entente/picture.h>
 
+#include "format/dot_record.h"
 #include "picture/canvas.h"
 
 #include <math.h>
@@ -74,6 +75,8 @@ bool page_write(GVC_t *gvc, Agraph_t *graph, const char *format, const struct sv
 {
     char *bytes = NULL;
     unsigned length = 0;
+    if (strcmp(format, "dot") == 0)
+        canvas_set(graph, DOT_DRAWING, "chart"); /* in which there is no dossier */
     if (!canvas_layout(gvc, graph, "nop2", error))
         return false;
     if (gvRenderData(gvc, graph, find_renderer(format), &bytes, &length) != 0 || !bytes)

@@ -5,6 +5,7 @@
 #include <entente/picture.h>
 
 #include "picture/canvas.h"
+#include "picture/drawing.h"
 #include "picture/label.h"
 #include "picture/layout.h"
 #include "picture/map_words.h"
@@ -83,7 +84,7 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
 }
 
 /* In the child; what Graphviz allocates goes with it. */
-static bool render(void *context, struct text *out, struct error *error)
+static bool render(void *context, struct text *out, struct text *notes, struct error *error)
 {
     const struct rendering *rendering = context;
     struct diagram diagram;
@@ -92,12 +93,14 @@ static bool render(void *context, struct text *out, struct error *error)
     diagram_init(&diagram, rendering->view, rendering->options);
     bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
                 layout_route(gvc, &diagram, error) &&
-                composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
+                composition_init(&composition, &diagram, canvas_measure_pieces, gvc, notes, error);
     if (done) {
         struct map_words words;
+        Agraph_t *page = draw_page(&diagram, &composition, rendering->format);
         map_words_init(&words, &diagram);
-        done = page_write(gvc, draw_page(&diagram, &composition, rendering->format),
-                          rendering->format, &words.words, out, error);
+        done = strcmp(rendering->format, "dot") == 0
+                   ? drawing_write(&diagram, page, out, notes, error)
+                   : page_write(gvc, page, rendering->format, &words.words, out, error);
         map_words_release(&words);
     }
     composition_release(&composition);
@@ -113,5 +116,5 @@ bool picture_render(const struct view *view, const struct diagram_options *optio
     struct rendering rendering = {view, options ? options : &no_options, format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &rendering, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &rendering, page, out, error);
 }

@@ -23,11 +23,11 @@
 #include <unistd.h>
 
 enum {
-    CPU_SECONDS = 20,     /* where the caller sets no limit */
-    WALL_FACTOR = 15,     /* a child that takes that many times its processor time hangs */
-    PRINTED_MAX = 4096,   /* bytes of what the child prints that are kept */
-    RESULT_MAX = 1 << 30, /* bytes */
+    CPU_SECONDS = 20,   /* where the caller sets no limit */
+    WALL_FACTOR = 15,   /* a child that takes that many times its processor time hangs */
+    PRINTED_MAX = 4096, /* bytes of what the child prints that are kept */
     CHUNK = 64 * 1024,
+    FILES_MAX = 65536,     /* that are closed one by one, where the system cannot do it at once */
     LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
@@ -41,7 +41,7 @@ struct child {
     size_t resident; /* bytes of ours that it starts with */
     int status;
     struct rusage usage;
-    bool late; /* we killed it: it hung */
+    bool late, wordy; /* we killed it: it hung, its answer had no end */
 };
 
 /* What this process takes: its address space, and of that in memory, in bytes; 0 where unknown. */
@@ -102,18 +102,34 @@ static void apply_limits(const struct picture_limits *limits)
 #endif
 }
 
-/* The answer: the kind of error as one byte, then the result, or message and hint with their NULs.
+/*
+ * The answer: the kind of error as one byte, then the notes with their NUL and the result, or
+ * message and hint with their NULs.
  */
-static bool answer(int fd, bool done, const struct text *out, const struct error *error)
+static bool answer(int fd, bool done, const struct text *out, const struct text *notes,
+                   const struct error *error)
 {
     char kind = (char)(done ? ERROR_NONE : error->kind ? error->kind : ERROR_INTERNAL);
     if (!file_put(fd, &kind, 1))
         return false;
     if (done)
-        return file_put(fd, text_string(out), out->length);
+        return file_put(fd, text_string(notes), notes->length + 1) &&
+               file_put(fd, text_string(out), out->length);
     const char *message = error->message ? error->message : "drawing failed";
     const char *hint = error->hint ? error->hint : "";
     return file_put(fd, message, strlen(message) + 1) && file_put(fd, hint, strlen(hint) + 1);
+}
+
+/* Closes whatever this process has open beyond its three streams and that file; its new number. */
+static int leave_files(int kept)
+{
+    enum { FIRST = STDERR_FILENO + 1 };
+    if (kept != FIRST)
+        dup2(kept, FIRST);
+    if (close_range(FIRST + 1, ~0U, 0) != 0)
+        for (int fd = FIRST + 1; fd < (int)sysconf(_SC_OPEN_MAX) && fd < FILES_MAX; fd++)
+            close(fd);
+    return FIRST;
 }
 
 static _Noreturn void be_child(sandbox_work *work, void *context,
@@ -123,15 +139,16 @@ static _Noreturn void be_child(sandbox_work *work, void *context,
     dup2(nothing, STDIN_FILENO);
     dup2(printed, STDOUT_FILENO);
     dup2(printed, STDERR_FILENO);
+    result = leave_files(result);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
     signal(SIGINT, SIG_DFL);
     apply_limits(limits);
     sandbox_close_doors();
-    struct text out = {0};
+    struct text out = {0}, notes = {0};
     struct error error = {0};
-    bool done = work(context, &out, &error);
-    _exit(answer(result, done, &out, &error) ? 0 : 1);
+    bool done = work(context, &out, &notes, &error);
+    _exit(answer(result, done, &out, &notes, &error) ? 0 : 1);
 }
 
 static void close_end(int *fd)
@@ -195,13 +212,14 @@ static void listen_to(struct child *child)
     while (child->result >= 0 || child->printed >= 0) {
         struct pollfd ends[2] = {{child->result, POLLIN, 0}, {child->printed, POLLIN, 0}};
         child->late = milliseconds() > deadline;
-        if (child->late || progress_interrupted()) {
+        child->wordy = child->output.length > child->limits.memory;
+        if (child->late || child->wordy || progress_interrupted()) {
             kill(child->pid, SIGKILL);
             break;
         }
         int ready = poll(ends, 2, LOOK);
         if (ready > 0 && ends[0].revents)
-            drain(&child->result, &child->output, RESULT_MAX);
+            drain(&child->result, &child->output, SIZE_MAX);
         if (ready > 0 && ends[1].revents)
             drain(&child->printed, &child->words, PRINTED_MAX);
     }
@@ -240,6 +258,12 @@ static bool out_of_memory(const struct child *child)
     return peak > child->resident + child->limits.memory / 4 * 3;
 }
 
+static bool used_its_time(const struct child *child)
+{
+    return child->usage.ru_utime.tv_sec + child->usage.ru_stime.tv_sec >=
+           (time_t)child->limits.cpu_seconds;
+}
+
 /* Whether the child passed a limit; says so in the error. */
 static bool passed_limit(const struct child *child, struct error *error)
 {
@@ -247,12 +271,18 @@ static bool passed_limit(const struct child *child, struct error *error)
     if (child->late)
         error_set(error, ERROR_LIMIT, "drawing hung and was stopped after %u s",
                   child->limits.cpu_seconds * WALL_FACTOR);
-    else if (killer == SIGXCPU || (killer == SIGKILL && !out_of_memory(child)))
+    else if (child->wordy)
+        error_set(error, ERROR_LIMIT, "the picture takes more than %zu MiB",
+                  child->limits.memory >> 20);
+    else if (killer == SIGXCPU || (killer == SIGKILL && used_its_time(child)))
         error_set(error, ERROR_LIMIT, "drawing took more than %u s of processor time",
                   child->limits.cpu_seconds);
     else if (out_of_memory(child))
         error_set(error, ERROR_LIMIT, "drawing took more than %zu MiB of memory",
                   child->limits.memory >> 20);
+    else if (killer == SIGKILL)
+        error_set(error, ERROR_LIMIT,
+                  "drawing was killed, by somebody or by a system that was short of memory");
     else
         return false;
     error_hint(error, "draw less: the entities of most influence, fewer families of relations, or "
@@ -281,14 +311,24 @@ static void pass_on(const char *answered, const char *words, struct error *error
         error_hint(error, "%s", hint);
 }
 
-/* The child's answer into `out`, or its error, or what became of it. */
-static bool hear(const struct child *child, struct text *out, struct error *error)
+/* Takes the result and, where they are wanted, the notes out of the answer of a child. */
+static void take(const struct text *answered, const struct picture_page *page, struct text *out)
+{
+    const char *notes = answered->data + 1, *result = notes + strlen(notes) + 1;
+    text_add_bytes(out, result, (size_t)(answered->data + answered->length - result));
+    if (page && page->notes)
+        text_add(page->notes, notes);
+}
+
+/* The child's answer, or its error, or what became of it. */
+static bool hear(const struct child *child, const struct picture_page *page, struct text *out,
+                 struct error *error)
 {
     const char *answered = text_string(&child->output);
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
     if (whole && answered[0] == ERROR_NONE) {
-        text_add_bytes(out, answered + 1, child->output.length - 1);
+        take(&child->output, page, out);
         return true;
     }
     struct text words = {0};
@@ -304,12 +344,12 @@ static bool hear(const struct child *child, struct text *out, struct error *erro
     return false;
 }
 
-bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits *limits,
+bool sandbox_run(sandbox_work *work, void *context, const struct picture_page *page,
                  struct text *out, struct error *error)
 {
     struct child child = {.result = -1, .printed = -1};
-    if (limits)
-        child.limits = *limits;
+    if (page)
+        child.limits = page->limits;
     if (!child.limits.cpu_seconds)
         child.limits.cpu_seconds = CPU_SECONDS;
     if (!child.limits.memory)
@@ -317,7 +357,7 @@ bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits 
     bool done = start_child(&child, work, context, error);
     if (done) {
         listen_to(&child);
-        done = !progress_stopped("drawing", error) && hear(&child, out, error);
+        done = !progress_stopped("drawing", error) && hear(&child, page, out, error);
     }
     text_release(&child.output);
     text_release(&child.words);

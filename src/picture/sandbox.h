@@ -7,18 +7,22 @@
 
 #include <entente/picture.h>
 
-/* Done in the child: fills `out`, or fails with an error whose kind, message and hint arrive. */
-typedef bool sandbox_work(void *context, struct text *out, struct error *error);
+/*
+ * Done in the child: fills `out`, and `notes` with a line for each thing that the picture does not
+ * show; or fails with an error whose kind, message and hint arrive.
+ */
+typedef bool sandbox_work(void *context, struct text *out, struct text *notes, struct error *error);
 
 /*
- * Appends to `out` what the work made. The child may take `limits->memory` bytes beyond what this
- * process has; it cannot open a socket, run a program, or write to a file. What it prints is not
- * shown; an error quotes the first line.
+ * Appends to `out` what the work made, and its notes to those of the page, which may be NULL as a
+ * whole. The child may take `limits.memory` bytes beyond what this process has, and its answer be
+ * as large; it cannot open a socket, start or signal a process, run a program, or write to a file.
+ * What it prints is not shown; an error quotes the first line.
  */
-bool sandbox_run(sandbox_work *work, void *context, const struct picture_limits *limits,
+bool sandbox_run(sandbox_work *work, void *context, const struct picture_page *page,
                  struct text *out, struct error *error);
 
-/* Forbids the calling process sockets, programs and writing; in the child only. */
+/* Forbids the calling process sockets, processes, programs and writing; in the child only. */
 void sandbox_close_doors(void);
 
 #endif

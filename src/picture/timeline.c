@@ -208,8 +208,9 @@ static bool write_page(struct page *page, GVC_t *gvc, struct text *out, struct e
 }
 
 /* In the child; what Graphviz allocates goes with it. */
-static bool render(void *context, struct text *out, struct error *error)
+static bool render(void *context, struct text *out, struct text *notes, struct error *error)
 {
+    (void)notes;
     struct page *page = context;
     GVC_t *gvc = gvContext();
     bool done = plot_init(&page->plot, page->view, page->options->entity, gvc, error) &&
@@ -226,5 +227,5 @@ bool timeline_render(const struct view *view, const struct timeline_options *opt
     struct page timeline = {.view = view, .options = options, .format = format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &timeline, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &timeline, page, out, error);
 }
