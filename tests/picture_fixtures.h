@@ -37,5 +37,7 @@ size_t occurrences(const char *text, const char *string);
 /* The parts of the suite that stand in files of their own. */
 void add_map_tests(Suite *suite);
 void add_output_tests(Suite *suite);
+void add_place_tests(Suite *suite);
+void add_hostile_tests(Suite *suite);
 
 #endif

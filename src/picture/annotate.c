@@ -6,6 +6,7 @@
 #include "picture/annotate.h"
 
 #include <math.h>
+#include <string.h>
 
 enum { STEPS = 10, OTHERS_MAX = 6, WISHES = 17 };
 
@@ -64,12 +65,32 @@ static size_t count_under(const struct diagram *diagram, const struct diagram_li
     return count;
 }
 
+/* Shapes of which something sticks out of the box that Graphviz says they have; points. */
+static const struct {
+    const char *shape;
+    double ears;
+} eared[] = {{"tab", 4}, {"folder", 4}, {"component", 4}};
+
+/* The node's box with what sticks out of it, at any side. */
+static struct box whole_box(const struct diagram_node *node)
+{
+    struct box box = node->box;
+    for (size_t i = 0; i < sizeof eared / sizeof *eared; i++)
+        if (strcmp(node->style->shape, eared[i].shape) == 0) {
+            box.width += 2 * eared[i].ears;
+            box.height += 2 * eared[i].ears;
+        }
+    return box;
+}
+
 static bool is_clear(const struct diagram *diagram, const struct box *taken, size_t taken_count,
                      const struct box *box)
 {
-    for (size_t i = 0; i < diagram->node_count; i++)
-        if (touch(box, &diagram->nodes[i].box))
+    for (size_t i = 0; i < diagram->node_count; i++) {
+        struct box node = whole_box(&diagram->nodes[i]);
+        if (touch(box, &node))
             return false;
+    }
     for (size_t i = 0; i < taken_count; i++)
         if (touch(box, &taken[i]))
             return false;

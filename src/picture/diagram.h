@@ -57,6 +57,7 @@ struct diagram {
     size_t line_count;
     uint32_t *relations; /* of the dossier, line by line */
     size_t relation_count;
+    bool straight; /* lines run straight, whatever is in their way */
 };
 
 void diagram_init(struct diagram *diagram, const struct view *view,

@@ -20,6 +20,7 @@ struct rendering {
     const struct view *view;
     const struct diagram_options *options;
     const char *format;
+    bool straight; /* lines do not run around nodes: the second try, where Graphviz crashed */
 };
 
 static void add_sample(Agraph_t *graph, const struct sample *sample, size_t index)
@@ -91,9 +92,13 @@ static bool render(void *context, struct text *out, struct text *notes, struct e
     struct composition composition = {0};
     GVC_t *gvc = gvContext();
     diagram_init(&diagram, rendering->view, rendering->options);
+    diagram.straight = rendering->straight;
     bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
                 layout_route(gvc, &diagram, error) &&
                 composition_init(&composition, &diagram, canvas_measure_pieces, gvc, notes, error);
+    if (done && rendering->straight)
+        text_add(notes, "Graphviz crashed while it led the lines around entities, so they run "
+                        "straight\n");
     if (done) {
         struct map_words words;
         Agraph_t *page = draw_page(&diagram, &composition, rendering->format);
@@ -113,8 +118,14 @@ bool picture_render(const struct view *view, const struct diagram_options *optio
                     struct error *error)
 {
     static const struct diagram_options no_options = {0};
-    struct rendering rendering = {view, options ? options : &no_options, format};
+    struct rendering rendering = {view, options ? options : &no_options, format, false};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
+    if (sandbox_run(render, &rendering, page, out, error))
+        return true;
+    if (error->kind != ERROR_INTERNAL)
+        return false;
+    error_release(error); /* its router fails an assertion on some dense maps */
+    rendering.straight = true;
     return sandbox_run(render, &rendering, page, out, error);
 }
