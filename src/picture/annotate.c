@@ -117,8 +117,8 @@ bool annotate_find(const struct diagram *diagram, const struct diagram_line *lin
     if (line->point_count < 4)
         return false;
     for (int i = 0; i < WISHES * 3; i++) {
-        int wish = i / 3, side = i % 3 - 1;
-        double part = .5 + (wish % 2 ? -1 : 1) * ((wish + 1) / 2) * wish_step;
+        int wish = i / 3, side = i % 3 - 1, steps = (wish + 1) / 2;
+        double part = .5 + (wish % 2 ? -steps : steps) * wish_step;
         struct box tried = place_at(line, box, part, side);
         double cost = middle_cost * fabs(part - .5) + (side ? beside_cost : 0);
         if (cost >= least || !is_clear(diagram, taken, taken_count, &tried))
