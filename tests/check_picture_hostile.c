@@ -73,8 +73,9 @@ static const char *said(struct dossier *dossier, const char *before, const char 
     return kept;
 }
 
-/* Says the string in all places of a source, a kind, a type, an entity and that many relations. */
-static void say(struct dossier *dossier, const char *string, size_t relations)
+/* Says the string in all places of a source, a kind, a type, an entity and that many relations
+ * to another one; few to one another, for maps of many tangles take long. */
+static void say(struct dossier *dossier, const char *string, const char *other, size_t relations)
 {
     struct vocabulary *vocabulary = &dossier->vocabulary;
     const char *id = said(dossier, "e", string), *plain = picture_string(dossier, string);
@@ -100,7 +101,7 @@ static void say(struct dossier *dossier, const char *string, size_t relations)
     struct evidence evidence = {plain, plain, plain, plain, plain, plain, NULL, span};
     const char *types[] = {type, "office", "dissent"};
     for (size_t i = 0; i < relations; i++) {
-        uint32_t index = picture_relation(dossier, id, types[i], "b", "2010/2011");
+        uint32_t index = picture_relation(dossier, id, types[i], other, "2010/2011");
         dossier->relations[index].evidence = dossier_evidence(dossier, &evidence);
     }
 }
@@ -111,7 +112,7 @@ static struct dossier *hostile_dossier(void)
     size_t count;
     const char **all = all_strings(&count);
     for (size_t i = 0; i < count; i++)
-        say(dossier, all[i], i % 6 ? 1 : 3);
+        say(dossier, all[i], (char[]){'o', (char)('0' + i / 3), '\0'}, i % 6 ? 1 : 3);
     struct text title = {0};
     for (size_t i = 0; i < 12; i++)
         text_add(&title, all[i]);
@@ -247,8 +248,8 @@ START_TEST(all_pictures_show_text_as_text)
     ck_assert(view_init(&view, dossier, &seen, &error));
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         struct text out = {0};
-        if (i == 1 + (size_t)_i % 2)
-            continue; /* PNG or PDF: for time's sake not both */
+        if (i > 0 && i != 1 + (size_t)_i % 3 && _i > 0)
+            continue; /* a map in all formats; charts share their code and take turns */
         kinds_of_pictures[_i](&view, formats[i], &out);
         ck_assert_int_eq(memcmp(out.data, starts[i], strlen(starts[i])), 0);
         if (i == 0)
@@ -269,7 +270,7 @@ START_TEST(bytes_that_are_no_text)
 {
     static const char *const formats[] = {"svg", "png", "pdf", "dot"};
     struct dossier *dossier = dossier_new();
-    say(dossier, "bad\xFF\xC3 \xE2\x82 \xED\xA0\x80 \xF8\x88\x80\x80\x80", 3);
+    say(dossier, "bad\xFF\xC3 \xE2\x82 \xED\xA0\x80 \xF8\x88\x80\x80\x80", "other", 3);
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         struct text out = {0};
         draw(dossier, formats[i], &out);
