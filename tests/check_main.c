@@ -61,6 +61,8 @@ static const struct {
     {"explanation", explanation_suite},
     {"picture", picture_suite},
     {"look", look_suite},
+    {"drawing", drawing_suite},
+    {"sandbox", sandbox_suite},
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},
     {"table", table_suite},

@@ -201,5 +201,7 @@ Suite *picture_suite(void)
     suite_add_tcase(suite, tcase);
     add_map_tests(suite);
     add_output_tests(suite);
+    add_place_tests(suite);
+    add_hostile_tests(suite);
     return suite;
 }

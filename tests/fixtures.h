@@ -5,6 +5,8 @@
 #ifndef TESTS_FIXTURES_H
 #define TESTS_FIXTURES_H
 
+#include "random.h"
+
 #include <entente/dossier.h>
 #include <entente/measure.h>
 #include <entente/network.h>
@@ -66,10 +68,6 @@ bool sample_classic(struct sample *sample, const char *name);
 
 /* Reads one of our own networks, tests/data/networks/NAME.csv, into a new sample. */
 void sample_own(struct sample *sample, const char *name);
-
-/* A generator of our own, so that the same seed gives the same dossiers everywhere. */
-uint32_t random_next(uint64_t *state);
-uint32_t random_below(uint64_t *state, uint32_t bound);
 
 /* A random new sample: up to 14 entities "e0".., some of them isolates, with parallel ties. */
 void sample_random(struct sample *sample, uint64_t seed, bool whole_weights);

@@ -43,5 +43,7 @@ size_t occurrences(const char *text, const char *string);
 void add_map_tests(Suite *suite);
 void add_output_tests(Suite *suite);
 void add_theme_tests(Suite *suite);
+void add_place_tests(Suite *suite);
+void add_hostile_tests(Suite *suite);
 
 #endif

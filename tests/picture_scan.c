@@ -228,6 +228,7 @@ void scan_boxes(const char *svg, const char *id_start, struct scan_boxes *boxes)
         size_t length = strcspn(id, "\"");
         memcpy(box.id, id, length < sizeof box.id ? length : sizeof box.id - 1);
         const char *start = strchr(at, '>') + 1;
+        box.start = start;
         measure(&box, start, group_end(start));
         if (box.left > box.right)
             continue;
@@ -235,6 +236,32 @@ void scan_boxes(const char *svg, const char *id_start, struct scan_boxes *boxes)
         boxes->items[boxes->count++] = box;
     }
     text_release(&tag);
+}
+
+void scan_texts_in(const struct scan_box *box, struct scan_texts *texts)
+{
+    const char *end = group_end(box->start);
+    for (const char *at = box->start; (at = strstr(at, "<text ")) && at < end; at++) {
+        const char *tag_end = strchr(at, '>');
+        char *tag = xstrndup(at, (size_t)(tag_end - at));
+        texts->items = xgrow(texts->items, texts->count, &texts->capacity, sizeof *texts->items);
+        texts->items[texts->count++] =
+            (struct scan_text){.x = number_of(tag, " x=\""),
+                               .y = number_of(tag, " y=\""),
+                               .size = number_of(tag, " font-size=\""),
+                               .centred = strstr(tag, "text-anchor=\"middle\"") != NULL,
+                               .bold = strstr(tag, "font-weight=\"bold\"") != NULL,
+                               .words = decode(tag_end + 1, strstr(tag_end, "</text>"))};
+        free(tag);
+    }
+}
+
+void scan_texts_release(struct scan_texts *texts)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        free(texts->items[i].words);
+    free(texts->items);
+    *texts = (struct scan_texts){0};
 }
 
 void scan_boxes_release(struct scan_boxes *boxes)

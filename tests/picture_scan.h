@@ -32,7 +32,8 @@ char *scan_texts(const char *svg, const char *class_name);
 size_t scan_count_pieces(const char *svg);
 
 struct scan_box {
-    char id[48]; /* cut short where longer */
+    char id[48];       /* cut short where longer */
+    const char *start; /* of its group's content in the SVG */
     double left, right, top, bottom;
 };
 struct scan_boxes {
@@ -43,6 +44,21 @@ struct scan_boxes {
 /* Appends the boxes of all groups whose id starts so. */
 void scan_boxes(const char *svg, const char *id_start, struct scan_boxes *boxes);
 void scan_boxes_release(struct scan_boxes *boxes);
+
+/* A text: where it is anchored, its font and what it says. */
+struct scan_text {
+    double x, y, size;
+    bool centred, bold; /* else it starts at x */
+    char *words;
+};
+struct scan_texts {
+    struct scan_text *items;
+    size_t count, capacity;
+};
+
+/* Appends the texts in the box's group. */
+void scan_texts_in(const struct scan_box *box, struct scan_texts *texts);
+void scan_texts_release(struct scan_texts *texts);
 
 /* Whether two boxes share more than their edges. */
 bool scan_overlap(const struct scan_box *a, const struct scan_box *b);

@@ -68,8 +68,9 @@ struct picture_page {
     bool no_legend;
     struct picture_length width, height; /* that the whole picture is scaled to fit into */
     double dpi;                /* of a PNG: dots per inch; 0: 150, or fewer in a very large one */
-    struct diagnostics *found; /* gets a warning of each thing that may look wrong: text too small
-                                  for print, characters that no font has; NULL: not wanted */
+    struct diagnostics *found; /* gets a warning of each thing that may look wrong (text too small
+                                  for print, characters that no font has) and a note of each that
+                                  the picture does not show; NULL: not wanted */
 };
 
 /* The theme of that name: "light", "dark", "print"; false where there is none. */
@@ -88,9 +89,11 @@ ENTENTE_API bool diagram_dot(const struct view *view, const struct diagram_optio
 
 /*
  * Lays the diagram out and renders it, with title, subtitle and legend, into `out` (bytes of the
- * format). The same input gives the same bytes. ERROR_LIMIT where the child passed a limit, or
- * where the PNG that is asked for is too large, with what to try; ERROR_INTERNAL where Graphviz
- * crashed.
+ * format). The same input gives the same bytes. "dot" is the finished picture with all places,
+ * which `neato -n2` renders to the same, and reads back as the dossier of what it shows;
+ * ERROR_INPUT where an entity, a source and a declared word have one name, which DOT cannot tell
+ * apart. ERROR_LIMIT where the child passed a limit, or where the PNG that is asked for is too
+ * large, with what to try; ERROR_INTERNAL where Graphviz crashed.
  */
 ENTENTE_API bool picture_render(const struct view *view, const struct diagram_options *options,
                                 const struct picture_page *page, const char *format,

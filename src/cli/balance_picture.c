@@ -3,9 +3,9 @@
  */
 #include "cli/balance_picture.h"
 
+#include "cli/map_picture.h"
 #include "cli/part_picture.h"
 
-#include "base/file.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
@@ -73,7 +73,7 @@ bool balance_picture(const struct balance *balance, const struct settings *setti
                      const char *format, struct error *error)
 {
     struct view part;
-    struct text title = {0}, remark = {0}, picture = {0};
+    struct text title = {0}, remark = {0};
     part_of_ties(balance->network, &part);
     add_title(balance, settings, &title);
     describe(balance, &remark);
@@ -84,11 +84,9 @@ bool balance_picture(const struct balance *balance, const struct settings *setti
                                       .blocs = camps,
                                       .bloc_word = "camp",
                                       .states = states};
-    bool done = picture_render(&part, &options, &settings->page, format, &picture, error) &&
-                file_write(settings->output, text_string(&picture), picture.length, error);
+    bool done = map_picture(&part, &options, settings, format, error);
     free(states);
     free(camps);
-    text_release(&picture);
     text_release(&remark);
     text_release(&title);
     view_release(&part);

@@ -3,10 +3,10 @@
  */
 #include "cli/blocs_picture.h"
 
+#include "cli/map_picture.h"
 #include "cli/measures.h"
 #include "cli/part_picture.h"
 
-#include "base/file.h"
 #include "base/xalloc.h"
 
 #include <math.h>
@@ -56,7 +56,7 @@ bool blocs_picture(const struct blocs *blocs, const struct settings *settings, c
 {
     const struct network *network = blocs->network;
     struct view part = {0};
-    struct text title = {0}, remark = {0}, picture = {0};
+    struct text title = {0}, remark = {0};
     struct diagram_options options = {0};
     uint32_t *of = NULL;
     /* Influence goes by relations, and members that are tied have none. */
@@ -73,10 +73,8 @@ bool blocs_picture(const struct blocs *blocs, const struct settings *settings, c
     options.remark = text_string(&remark);
     options.influence = sizes;
     options.blocs = of = blocs_by_entity(blocs);
-    done = picture_render(&part, &options, &settings->page, format, &picture, error) &&
-           file_write(settings->output, text_string(&picture), picture.length, error);
+    done = map_picture(&part, &options, settings, format, error);
 out:
-    text_release(&picture);
     text_release(&remark);
     text_release(&title);
     view_release(&part);

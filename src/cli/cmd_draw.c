@@ -4,9 +4,9 @@
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/map_colours.h"
+#include "cli/map_picture.h"
 #include "cli/measures.h"
 
-#include "base/file.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
@@ -42,7 +42,6 @@ static double *sizes_of(const struct view *view, const struct settings *settings
 int cmd_draw(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
-    struct text picture = {0};
     struct map_colours colours = {0};
     struct diagram_options options = {.title = settings->title, .labels = settings->labels};
     const char *format = NULL;
@@ -58,10 +57,8 @@ int cmd_draw(const struct settings *settings, struct error *error)
     if (view_timed(&view))
         leave_out_isolates(&view, size);
     options.influence = size;
-    if (picture_render(&view, &options, &settings->page, format, &picture, error))
-        file_write(settings->output, text_string(&picture), picture.length, error);
+    map_picture(&view, &options, settings, format, error);
 out:
-    text_release(&picture);
     map_colours_release(&colours);
     free(size);
     view_release(&view);

@@ -271,7 +271,8 @@ static const struct command commands[] = {
          "computed on what the options below make of relations; all of them are drawn. Title "
          "and legend are part of the picture. With a time, who has no relation then is left "
          "out. --theme print has no colour; --width and --height set the size on paper. A "
-         ".dot is the finished picture for Graphviz, with all positions.",
+         ".dot is the finished picture, which 'neato -n2' renders to the same, and the dossier "
+         "of what it shows in one.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "matrix",
@@ -293,8 +294,8 @@ static const struct command commands[] = {
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_OUTPUT | OPTIONS_EXPORT,
      .summary = "write the dossier for other tools",
-     .details = "DOT with styles, for any Graphviz, that entente reads back as the same dossier; "
-                "with --plain the dossier alone, in one canonical form.",
+     .details = "DOT with styles and without places, for any Graphviz, that entente reads back as "
+                "the same dossier; with --plain the dossier alone, in one canonical form.",
      .example = "export graphs/csto.dot --plain -o build/csto.dot",
      .run = cmd_export},
     {.name = "help",

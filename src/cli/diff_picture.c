@@ -3,9 +3,9 @@
  */
 #include "cli/diff_picture.h"
 
+#include "cli/map_picture.h"
 #include "cli/measures.h"
 
-#include "base/file.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
@@ -89,7 +89,7 @@ bool diff_picture(const struct diff *diff, const struct settings *settings, cons
                   struct error *error)
 {
     struct view view = {0};
-    struct text title = {0}, picture = {0};
+    struct text title = {0};
     struct diagram_options options = {0};
     double *sizes = NULL;
     uint8_t *states = NULL;
@@ -101,10 +101,8 @@ bool diff_picture(const struct diff *diff, const struct settings *settings, cons
     options.title = text_string(&title);
     options.influence = sizes;
     options.states = states;
-    done = picture_render(&view, &options, &settings->page, format, &picture, error) &&
-           file_write(settings->output, text_string(&picture), picture.length, error);
+    done = map_picture(&view, &options, settings, format, error);
 out:
-    text_release(&picture);
     text_release(&title);
     view_release(&view);
     free(states);

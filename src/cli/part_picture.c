@@ -3,7 +3,8 @@
  */
 #include "cli/part_picture.h"
 
-#include "base/file.h"
+#include "cli/map_picture.h"
+
 #include "base/xalloc.h"
 #include "view/wanted.h"
 
@@ -13,7 +14,7 @@
 bool part_picture(const struct view *part, const char *what, const struct settings *settings,
                   const char *format, struct error *error)
 {
-    struct text title = {0}, picture = {0};
+    struct text title = {0};
     if (settings->title)
         text_add(&title, settings->title);
     else if (part->dossier->title)
@@ -21,9 +22,7 @@ bool part_picture(const struct view *part, const char *what, const struct settin
     else
         text_add(&title, what);
     struct diagram_options options = {.title = text_string(&title)};
-    bool done = picture_render(part, &options, &settings->page, format, &picture, error) &&
-                file_write(settings->output, text_string(&picture), picture.length, error);
-    text_release(&picture);
+    bool done = map_picture(part, &options, settings, format, error);
     text_release(&title);
     return done;
 }

@@ -9,6 +9,8 @@
 bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
               const struct read_options *limits, struct diagnostics *diagnostics,
               struct error *error);
+/* Appends the string as one DOT name or value, quoted where it must be. */
+void dot_write_id(struct text *out, const char *string);
 bool dot_write(const struct dossier *dossier, struct text *out, struct error *error);
 
 #endif

@@ -11,7 +11,7 @@
 #include <string.h>
 
 /* What a node stands for; `index` is an entity's. */
-enum role { ROLE_ENTITY, ROLE_SOURCE, ROLE_TYPE, ROLE_KIND };
+enum role { ROLE_ENTITY, ROLE_SOURCE, ROLE_TYPE, ROLE_KIND, ROLE_PICTURE };
 
 struct meaning {
     enum role role;
@@ -44,6 +44,18 @@ static void count_use(struct uses *uses, uint32_t word, uint32_t offset)
     }
     if (!uses->items[word].count++)
         uses->items[word].offset = offset;
+}
+
+/* Whether a node or an edge is a part of the picture only: a legend's text, a line's label. */
+static bool only_drawn(const struct reader *reader, const struct dot_attribute *attributes,
+                       size_t count)
+{
+    uint32_t offset;
+    if (reader->filler.drawn != DOT_DRAWN_MAP)
+        return reader->filler.drawn == DOT_DRAWN_ONLY;
+    const char *part =
+        dot_filler_value(&reader->filler, attributes, count, reader->filler.drawing, &offset);
+    return part && *part;
 }
 
 /* A node without a kind is what the dossier already knows by its name: a second file may cite. */
@@ -169,8 +181,10 @@ static void read_nodes(struct reader *reader, bool entities)
         const char *kind = dot_filler_value(&reader->filler, record.attributes, record.count,
                                             reader->filler.kind, &offset);
         if (!entities)
-            meaning->role = role_of(reader, id, kind);
-        if ((meaning->role == ROLE_ENTITY) != entities)
+            meaning->role = only_drawn(reader, record.attributes, record.count)
+                                ? ROLE_PICTURE
+                                : role_of(reader, id, kind);
+        if (meaning->role == ROLE_PICTURE || (meaning->role == ROLE_ENTITY) != entities)
             continue;
         if (meaning->role == ROLE_ENTITY)
             meaning->index = read_entity(reader, id, &graph->nodes[i], &record);
@@ -187,7 +201,7 @@ static void read_nodes(struct reader *reader, bool entities)
 static bool check_end(struct reader *reader, uint32_t node, uint32_t offset)
 {
     static const char *const words[] = {"an entity", "a source", "a relation type",
-                                        "an entity kind"};
+                                        "an entity kind", "a part of the picture"};
     enum role role = reader->meanings[node].role;
     if (role == ROLE_ENTITY)
         return true;
@@ -226,16 +240,17 @@ static void read_edge(struct reader *reader, uint32_t index)
 {
     struct dot_graph *graph = reader->graph;
     const struct dot_edge *edge = &graph->edges[index];
+    struct dot_relation said = {0};
+    struct dot_record record = {
+        .class = DOT_CLASS_RELATION, .record = &said, .span = &said.evidence.attributes};
     uint32_t offset;
-    if (!check_end(reader, edge->tail, edge->offset) ||
+    record.attributes = dot_graph_edge_attributes(graph, index, &record.count);
+    if (only_drawn(reader, record.attributes, record.count) ||
+        !check_end(reader, edge->tail, edge->offset) ||
         !check_end(reader, edge->head, edge->offset))
         return;
     struct relation relation = {.from = reader->meanings[edge->tail].index,
                                 .to = reader->meanings[edge->head].index};
-    struct dot_relation said = {0};
-    struct dot_record record = {
-        .class = DOT_CLASS_RELATION, .record = &said, .span = &said.evidence.attributes};
-    record.attributes = dot_graph_edge_attributes(graph, index, &record.count);
     const char *dir = dot_filler_value(&reader->filler, record.attributes, record.count,
                                        reader->filler.dir, &offset);
     relation.undirected = dir && *dir ? strcmp(dir, "none") == 0 : !graph->directed;

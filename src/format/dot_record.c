@@ -21,6 +21,32 @@ static uint32_t name_id(const struct dot_graph *graph, const char *name)
     return names_find(&graph->attribute_names, name, strlen(name));
 }
 
+/* In a picture the record's label goes by another name. */
+static void rename_label(struct dot_filler *filler, enum dot_class class)
+{
+    uint32_t drawn = name_id(filler->graph, "label");
+    uint32_t own = name_id(filler->graph, DOT_PLAIN_LABEL);
+    if (drawn != NAME_NONE)
+        filler->fields[class][drawn] = NULL;
+    if (own != NAME_NONE)
+        filler->fields[class][own] = dot_field_find(class_fields[class], "label");
+}
+
+/* Finds out whether the graph is a picture, and reads it as one. */
+static void look_for_drawing(struct dot_filler *filler)
+{
+    struct dot_graph *graph = filler->graph;
+    size_t count;
+    uint32_t offset;
+    const struct dot_attribute *attributes = dot_graph_attributes(graph, graph->block, &count);
+    const char *drawing = dot_filler_value(filler, attributes, count, filler->drawing, &offset);
+    if (!drawing || !*drawing)
+        return;
+    filler->drawn = strcmp(drawing, DOT_DRAWING_MAP) == 0 ? DOT_DRAWN_MAP : DOT_DRAWN_ONLY;
+    rename_label(filler, DOT_CLASS_ENTITY);
+    rename_label(filler, DOT_CLASS_RELATION);
+}
+
 void dot_filler_init(struct dot_filler *filler, struct dossier *dossier, struct dot_graph *graph,
                      struct dot_input *input, uint32_t file)
 {
@@ -32,7 +58,8 @@ void dot_filler_init(struct dot_filler *filler, struct dossier *dossier, struct 
                                   .kind = name_id(graph, "kind"),
                                   .relation = name_id(graph, "relation"),
                                   .dir = name_id(graph, "dir"),
-                                  .charset = name_id(graph, "charset")};
+                                  .charset = name_id(graph, "charset"),
+                                  .drawing = name_id(graph, DOT_DRAWING)};
     for (int class = 0; class < DOT_CLASSES; class += 1) {
         filler->fields[class] = xcalloc(count, sizeof *filler->fields[class]);
         filler->unknown[class] = xcalloc(count, sizeof *filler->unknown[class]);
@@ -40,6 +67,7 @@ void dot_filler_init(struct dot_filler *filler, struct dossier *dossier, struct 
             filler->fields[class][name] =
                 dot_field_find(class_fields[class], names_at(&graph->attribute_names, name));
     }
+    look_for_drawing(filler);
 }
 
 void dot_filler_release(struct dot_filler *filler)
@@ -182,8 +210,18 @@ static bool is_word(const struct dot_filler *filler, enum dot_class class,
                (attribute->name == filler->dir &&
                 strcmp(names_at(filler->graph->strings, attribute->value), "none") == 0);
     if (class == DOT_CLASS_GRAPH) /* what we hold is UTF-8, whatever the file was */
-        return attribute->name == filler->charset;
+        return attribute->name == filler->charset ||
+               (filler->drawn && attribute->name == filler->drawing);
     return attribute->name == filler->kind;
+}
+
+/* Whether the attribute is a picture's, and not the dossier's; the places of entities stay. */
+static bool is_look(const struct dot_filler *filler, enum dot_class class,
+                    const struct dot_attribute *attribute)
+{
+    const char *name = attribute_name(filler, attribute);
+    return filler->drawn && dot_is_graphviz_attribute(name) &&
+           !(class == DOT_CLASS_ENTITY && strcmp(name, "pos") == 0);
 }
 
 static void warn_html(struct dot_filler *filler, const struct dot_attribute *attribute)
@@ -266,6 +304,8 @@ void dot_filler_fill(struct dot_filler *filler, const struct dot_record *record)
             fill_field(filler, record, field, attribute);
             continue;
         }
+        if (!field && is_look(filler, record->class, attribute))
+            continue;
         if (field)
             warn_html(filler, attribute);
         else

@@ -26,6 +26,19 @@ struct dot_count {
     uint32_t offset;
 };
 
+/*
+ * A graph that says `drawing` is a picture. Of "map" it is a dossier as well (picture/drawing.c
+ * writes it): whatever Graphviz knows by name is the picture's, but for where an entity stands;
+ * an entity's or relation's own label is `plain_label`, for `label` is what is drawn; and nodes and
+ * edges that say `drawing` themselves are parts of the picture only. Of anything else there is no
+ * dossier in it.
+ */
+#define DOT_DRAWING "drawing"
+#define DOT_DRAWING_MAP "map"
+#define DOT_PLAIN_LABEL "plain_label"
+
+enum dot_drawn { DOT_NOT_DRAWN, DOT_DRAWN_MAP, DOT_DRAWN_ONLY };
+
 struct dot_filler {
     struct dossier *dossier;
     struct dot_graph *graph;
@@ -33,8 +46,9 @@ struct dot_filler {
     uint32_t file;
     const struct dot_field **fields[DOT_CLASSES]; /* by name of the attribute; NULL: none of ours */
     struct dot_count *unknown[DOT_CLASSES];       /* likewise */
-    uint32_t kind, relation, dir, charset;        /* the names that are no fields, or NAME_NONE */
-    struct attribute *kept;                       /* of the record in hand */
+    uint32_t kind, relation, dir, charset, drawing; /* the names that are no fields, or NAME_NONE */
+    enum dot_drawn drawn;
+    struct attribute *kept; /* of the record in hand */
     size_t kept_count, kept_capacity;
     struct attribute_span last; /* the span that was made last: the next may be the same */
 };

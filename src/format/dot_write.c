@@ -66,7 +66,7 @@ static void add_quoted(struct text *out, const char *string, size_t length)
     }
 }
 
-static void add_id(struct text *out, const char *string)
+void dot_write_id(struct text *out, const char *string)
 {
     size_t length = strlen(string);
     if (dot_needs_quotes(string, length) || length > PIECE)
@@ -92,7 +92,7 @@ static void add_value(struct text *out, const char *value, bool html)
     if (html && is_balanced(value))
         text_addf(out, "<%s>", value);
     else
-        add_id(out, value);
+        dot_write_id(out, value);
 }
 
 /* A list of attributes in the making: what comes before the next one. */
@@ -105,7 +105,7 @@ struct list {
 static void list_add(struct list *list, const char *name, const char *value, bool html)
 {
     text_add(list->out, list->count++ ? list->between : list->before);
-    add_id(list->out, name);
+    dot_write_id(list->out, name);
     text_add(list->out, "=");
     add_value(list->out, value, html);
 }
@@ -163,7 +163,7 @@ static void write_sources(const struct dossier *dossier, struct text *out)
         const struct source *source = &dossier->sources[i];
         struct list list = brackets(out);
         text_add(out, i ? "  " : "\n  ");
-        add_id(out, source->id);
+        dot_write_id(out, source->id);
         list_add(&list, "kind", "source", false);
         list_add_fields(&list, &dot_source_fields, source, NULL);
         list_add_span(&list, dossier, source->attributes);
@@ -188,7 +188,7 @@ static void write_kinds(const struct dossier *dossier, struct text *out)
         text_add(out, any ? "  " : "\n  ");
         struct entity_kind base = {0};
         struct list list = brackets(out);
-        add_id(out, kind->name);
+        dot_write_id(out, kind->name);
         list_add(&list, "kind", "kind", false);
         list_add_fields(&list, &dot_kind_fields, kind, &base);
         list_end(&list);
@@ -217,7 +217,7 @@ static void write_type(const struct vocabulary *built_in, const struct relation_
 {
     struct relation_type base = base_type(built_in, type);
     struct list list = brackets(out);
-    add_id(out, type->name);
+    dot_write_id(out, type->name);
     list_add(&list, "kind", "relation", false);
     list_add(&list, "family", family_name(type->family), false);
     struct dot_fields rest = dot_type_fields;
@@ -264,7 +264,7 @@ static void write_entity(const struct dossier *dossier, const struct entity *ent
 {
     struct list list = brackets(out);
     text_add(out, "  ");
-    add_id(out, entity->id);
+    dot_write_id(out, entity->id);
     list_add_fields(&list, &dot_entity_fields, entity, NULL);
     list_add_span(&list, dossier, entity->attributes);
     list_end(&list);
@@ -274,7 +274,7 @@ static void write_entity(const struct dossier *dossier, const struct entity *ent
 static void write_node_default(const struct dossier *dossier, uint32_t kind, struct text *out)
 {
     text_add(out, "\n  node [kind=");
-    add_id(out, dossier->vocabulary.kinds[kind].name);
+    dot_write_id(out, dossier->vocabulary.kinds[kind].name);
     text_add(out, "];\n");
 }
 
@@ -306,9 +306,9 @@ static void write_relations(const struct dossier *dossier, struct text *out)
         const struct relation *relation = &dossier->relations[i];
         struct list list = brackets(out);
         text_add(out, i ? "  " : "\n  ");
-        add_id(out, dossier->entities[relation->from].id);
+        dot_write_id(out, dossier->entities[relation->from].id);
         text_add(out, " -> ");
-        add_id(out, dossier->entities[relation->to].id);
+        dot_write_id(out, dossier->entities[relation->to].id);
         if (relation->type != TYPE_TIE)
             list_add(&list, "relation", dossier->vocabulary.types[relation->type].name, false);
         if (relation->undirected)
@@ -362,7 +362,7 @@ bool dot_write(const struct dossier *dossier, struct text *out, struct error *er
     bool *only_named = find_only_named(dossier);
     text_add(out, "digraph ");
     if (dossier->name) {
-        add_id(out, dossier->name);
+        dot_write_id(out, dossier->name);
         text_add_char(out, ' ');
     }
     text_add(out, "{\n");

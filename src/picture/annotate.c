@@ -1,14 +1,23 @@
 /*
- * annotate.c: where a label of a line may stand: on the line, clear of nodes and other labels.
+ * annotate.c: where a label of a line may stand: clear of nodes and other labels, on the line or
+ * beside it. Of the places that are free the cheapest is taken: costs are other lines under the
+ * label, its distance from the line and from the line's middle, and how much of the line it hides.
  */
 #include "picture/annotate.h"
 
 #include <math.h>
+#include <string.h>
 
-enum { STEPS = 10, OTHERS_MAX = 3 };
+enum { STEPS = 10, OTHERS_MAX = 6, WISHES = 17 };
 
-static const double clear_space = 3;                             /* points around a label */
-static const double wishes[] = {.5, .4, .6, .32, .68, .25, .75}; /* parts of the line's way */
+static const double clear_space = 3;   /* points around a label */
+static const double wish_step = .05;   /* of the line's way, from its middle to both sides */
+static const double beside_gap = 2;    /* points between a line and a label beside it */
+static const double under_cost = 1;    /* of each other line under a label */
+static const double middle_cost = 2.5; /* of a label at the line's end */
+static const double beside_cost = .8;  /* of a label beside its line */
+static const double hidden_max = .6;   /* of a line, under its label */
+static const double hiding_cost = 4;   /* of a label that hides all of its line */
 
 static bool touch(const struct box *a, const struct box *b)
 {
@@ -33,57 +42,95 @@ static struct point line_point(const struct diagram_line *line, double part)
     return curve_point(line->points + 3 * curve, way - (double)curve);
 }
 
-/* How often other lines pass under the box. */
+/* How much of the line, 0 to 1, passes under the box. */
+static double share_under(const struct diagram_line *line, const struct box *box)
+{
+    size_t steps = STEPS * ((line->point_count - 1) / 3), under = 0;
+    for (size_t step = 0; step <= steps; step++) {
+        struct point point = line_point(line, (double)step / (double)steps);
+        under += touch(box, &(struct box){point.x, point.y, 0, 0});
+    }
+    return (double)under / (double)(steps + 1);
+}
+
+/* How many other lines pass under the box. */
 static size_t count_under(const struct diagram *diagram, const struct diagram_line *line,
                           const struct box *box)
 {
     size_t count = 0;
     for (size_t i = 0; i < diagram->line_count; i++) {
         const struct diagram_line *other = &diagram->lines[i];
-        if (other == line || other->point_count < 4)
-            continue;
-        bool under = false;
-        size_t steps = STEPS * ((other->point_count - 1) / 3);
-        for (size_t step = 0; !under && step <= steps; step++) {
-            struct point point = line_point(other, (double)step / (double)steps);
-            struct box dot = {point.x, point.y, 0, 0};
-            under = touch(box, &dot);
-        }
-        count += under;
+        count += other != line && other->point_count >= 4 && share_under(other, box) > 0;
     }
     return count;
+}
+
+/* Shapes of which something sticks out of the box that Graphviz says they have; points. */
+static const struct {
+    const char *shape;
+    double ears;
+} eared[] = {{"tab", 4}, {"folder", 4}, {"component", 4}};
+
+/* The node's box with what sticks out of it, at any side. */
+static struct box whole_box(const struct diagram_node *node)
+{
+    struct box box = node->box;
+    for (size_t i = 0; i < sizeof eared / sizeof *eared; i++)
+        if (strcmp(node->style->shape, eared[i].shape) == 0) {
+            box.width += 2 * eared[i].ears;
+            box.height += 2 * eared[i].ears;
+        }
+    return box;
 }
 
 static bool is_clear(const struct diagram *diagram, const struct box *taken, size_t taken_count,
                      const struct box *box)
 {
-    for (size_t i = 0; i < diagram->node_count; i++)
-        if (touch(box, &diagram->nodes[i].box))
+    for (size_t i = 0; i < diagram->node_count; i++) {
+        struct box node = whole_box(&diagram->nodes[i]);
+        if (touch(box, &node))
             return false;
+    }
     for (size_t i = 0; i < taken_count; i++)
         if (touch(box, &taken[i]))
             return false;
     return true;
 }
 
+/* The box moved to that part of the line's way: onto it, or to a side of it, -1 or 1. */
+static struct box place_at(const struct diagram_line *line, const struct box *box, double part,
+                           int side)
+{
+    struct point at = line_point(line, part), before = line_point(line, part - wish_step / 2),
+                 after = line_point(line, part + wish_step / 2);
+    double dx = after.x - before.x, dy = after.y - before.y, length = fmax(hypot(dx, dy), 1e-6);
+    double nx = -dy / length * side, ny = dx / length * side;
+    double reach = fabs(nx) * box->width / 2 + fabs(ny) * box->height / 2 + beside_gap;
+    return (struct box){at.x + nx * reach, at.y + ny * reach, box->width, box->height};
+}
+
 bool annotate_find(const struct diagram *diagram, const struct diagram_line *line,
                    const struct box *taken, size_t taken_count, struct box *box)
 {
-    size_t least = OTHERS_MAX;
+    double least = INFINITY;
     struct box best = *box;
     if (line->point_count < 4)
         return false;
-    for (size_t i = 0; i < sizeof wishes / sizeof *wishes; i++) {
-        struct point point = line_point(line, wishes[i]);
-        struct box tried = {point.x, point.y, box->width, box->height};
-        if (!is_clear(diagram, taken, taken_count, &tried))
+    for (int i = 0; i < WISHES * 3; i++) {
+        int wish = i / 3, side = i % 3 - 1, steps = (wish + 1) / 2;
+        double part = .5 + (wish % 2 ? -steps : steps) * wish_step;
+        struct box tried = place_at(line, box, part, side);
+        double cost = middle_cost * fabs(part - .5) + (side ? beside_cost : 0);
+        if (cost >= least || !is_clear(diagram, taken, taken_count, &tried))
             continue;
         size_t under = count_under(diagram, line, &tried);
-        if (under >= least)
+        double hidden = share_under(line, &tried);
+        cost += under_cost * (double)under + hiding_cost * hidden;
+        if (under >= OTHERS_MAX || hidden > hidden_max || cost >= least)
             continue;
-        least = under;
+        least = cost;
         best = tried;
     }
     *box = best;
-    return least < OTHERS_MAX;
+    return isfinite(least);
 }

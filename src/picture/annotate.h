@@ -7,8 +7,8 @@
 #include "picture/diagram.h"
 
 /*
- * Finds the place along the line where a label of the box's size covers no node, none of the
- * `taken` boxes and least of the other lines. False where there is none.
+ * Finds the place on or beside the line where a label of the box's size covers no node, none of the
+ * `taken` boxes and least of the lines. False where there is none.
  */
 bool annotate_find(const struct diagram *diagram, const struct diagram_line *line,
                    const struct box *taken, size_t taken_count, struct box *box);

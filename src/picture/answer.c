@@ -1,6 +1,7 @@
 /*
  * answer.c: what a child that draws answers. First the kind of error as one byte. Where there is
- * none: each warning behind a byte, and behind another byte the result; else the error's words.
+ * none: each warning or note behind a byte, and behind another byte the result; else the error's
+ * words.
  */
 #include "picture/answer.h"
 
@@ -9,7 +10,8 @@
 #include <string.h>
 
 /* What comes next where there is no error. */
-enum { RESULT_FOLLOWS = 'r', WARNING_FOLLOWS = 'w' };
+enum { RESULT_FOLLOWS = 'r', WARNING_FOLLOWS = 'w', NOTE_FOLLOWS = 'n' };
+
 /* Message and hint, each with its NUL. */
 static bool put_words(int fd, const struct error *error)
 {
@@ -26,9 +28,12 @@ bool answer_write(int fd, bool done, const struct text *out, const struct diagno
         return false;
     if (!done)
         return put_words(fd, error);
-    for (size_t i = first; found && i < found->count; i++)
-        if (!file_put(fd, &(char){WARNING_FOLLOWS}, 1) || !put_words(fd, &found->items[i]))
+    for (size_t i = first; found && i < found->count; i++) {
+        bool note = found->items[i].severity == SEVERITY_NOTE;
+        if (!file_put(fd, &(char){note ? NOTE_FOLLOWS : WARNING_FOLLOWS}, 1) ||
+            !put_words(fd, &found->items[i]))
             return false;
+    }
     return file_put(fd, &(char){RESULT_FOLLOWS}, 1) && file_put(fd, text_string(out), out->length);
 }
 
@@ -48,9 +53,9 @@ static const char *read_words(const char *at, const char **message, const char *
 void answer_read(const struct text *answer, struct diagnostics *found, struct text *out)
 {
     const char *at = answer->data + 1;
-    while (*at == WARNING_FOLLOWS) {
+    while (*at == WARNING_FOLLOWS || *at == NOTE_FOLLOWS) {
         const char *message, *hint;
-        struct error warning = {.severity = SEVERITY_WARNING};
+        struct error warning = {.severity = *at == NOTE_FOLLOWS ? SEVERITY_NOTE : SEVERITY_WARNING};
         at = read_words(at + 1, &message, &hint);
         error_set(&warning, ERROR_USAGE, "%s", message);
         if (*hint)

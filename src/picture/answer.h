@@ -1,5 +1,6 @@
 /*
- * answer.h: what a child that draws answers through its pipe: a result with warnings, or an error.
+ * answer.h: what a child that draws answers through its pipe: a result with warnings and notes, or
+ * an error.
  */
 #ifndef PICTURE_ANSWER_H
 #define PICTURE_ANSWER_H

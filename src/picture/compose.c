@@ -9,6 +9,7 @@
 #include "picture/label.h"
 #include "picture/labels.h"
 #include "picture/legend.h"
+#include "picture/page.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@ static const double width_min = 430; /* of a picture, so that its title has room
 static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
 static const double label_size = 8.5;
 
-enum { TITLE_MAX = 200 }; /* characters */
+enum { TITLE_MAX = 200, NAME_MAX_LISTED = 60 }; /* characters */
 
 /* What the functions of this file pass to each other. */
 struct composing {
@@ -162,9 +163,33 @@ static size_t add_labels(struct composition *composition, const struct diagram *
     return count;
 }
 
-/* Places the labels, which are all the pieces there are, and drops those that find no place. */
+/* Appends the label and between whom it would have stood. */
+static void list_label(const struct diagram *diagram, const struct diagram_line *line,
+                       struct text *out)
+{
+    const struct entity *entities = diagram->view->dossier->entities;
+    text_addf(out, "%s“%s” of ", out->length ? ", " : "", line->label);
+    label_clean(entity_label(&entities[diagram->nodes[line->from].entity]), NAME_MAX_LISTED, out);
+    text_add(out, " – ");
+    label_clean(entity_label(&entities[diagram->nodes[line->to].entity]), NAME_MAX_LISTED, out);
+}
+
+static void note_dropped(const struct picture_page *page, size_t count, const char *labels)
+{
+    struct text note = {0};
+    text_addf(&note, "no room for %zu label%s on lines: %s", count, count == 1 ? "" : "s", labels);
+    page_note(page, text_string(&note));
+    text_release(&note);
+}
+
+/*
+ * Places the labels, which are all the pieces there are, and drops those that find no place, which
+ * a note then lists.
+ */
 static void place_labels(struct composition *composition, const struct diagram *diagram)
 {
+    size_t all = composition->piece_count;
+    struct text dropped = {0};
     struct box *taken = xcalloc(composition->piece_count + 1, sizeof *taken);
     size_t kept = 0, next = 0;
     for (size_t i = 0; i < diagram->line_count; i++) {
@@ -175,10 +200,14 @@ static void place_labels(struct composition *composition, const struct diagram *
             taken[kept] = piece.box;
             composition->pieces[kept++] = piece;
         } else {
+            list_label(diagram, &diagram->lines[i], &dropped);
             free(piece.text);
         }
     }
     composition->piece_count = kept;
+    if (kept < all)
+        note_dropped(composition->page, all - kept, text_string(&dropped));
+    text_release(&dropped);
     free(taken);
 }
 

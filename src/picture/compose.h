@@ -51,7 +51,8 @@ typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, s
 
 /*
  * Into a composition that is started: places the pieces around the diagram, whose nodes are placed
- * and whose lines are routed. Labels of lines that would cover something are left out.
+ * and whose lines are routed. Labels of lines that would cover something are left out, and listed
+ * in a note of the page.
  */
 bool composition_fill(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error);

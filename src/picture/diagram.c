@@ -18,7 +18,7 @@ enum {
     LONG_LABEL = 44,         /* characters from which on lines may be longer */
     LONG_LABEL_COLUMNS = 24, /* and how much longer */
     LABEL_MAX = 160,         /* characters; the rest is in the tooltip */
-    LINE_LABEL_MAX = 16,     /* characters of a label on a line; a longer one is not drawn */
+    LINE_LABEL_MAX = 20,     /* characters of a label on a line; a longer one is not drawn */
 };
 
 /* A relation on its way into a line. */
@@ -194,21 +194,39 @@ static char *line_id(const struct diagram *diagram, const struct diagram_line *l
     return id.data;
 }
 
-/* Who held which office and when is worth a label, where it is short; NULL for all other lines. */
-static char *line_label(const struct diagram *diagram, const struct diagram_line *line)
+/* Lines that have a label, where it is short: who held which office and when, who objected how. */
+static const struct {
+    enum family family;
+    bool role, years; /* of the relation; years where there is no role */
+} labelled[] = {
+    {FAMILY_PRESIDENCY, false, true},
+    {FAMILY_OFFICE, true, true},
+    {FAMILY_DISSENT, true, false},
+};
+
+static void add_line_words(const struct diagram *diagram, const struct diagram_line *line,
+                           struct text *label)
 {
-    if (line->family != FAMILY_PRESIDENCY && line->family != FAMILY_OFFICE)
-        return NULL;
-    if (line->relation_count != 1)
-        return NULL;
     const struct dossier *dossier = diagram->view->dossier;
     const struct relation *relation = &dossier->relations[diagram->relations[line->first]];
     const char *role = relation_evidence(dossier, relation)->role;
+    for (size_t i = 0; i < sizeof labelled / sizeof *labelled; i++) {
+        if (labelled[i].family != line->family)
+            continue;
+        if (labelled[i].role && role)
+            label_clean(role, LINE_LABEL_MAX, label);
+        else if (labelled[i].years)
+            describe_years(relation_when(dossier, relation), label);
+    }
+}
+
+/* NULL for a line without a label: of other families, of several relations, or with much to say. */
+static char *line_label(const struct diagram *diagram, const struct diagram_line *line)
+{
     struct text label = {0};
-    if (line->family == FAMILY_OFFICE && role)
-        label_clean(role, LINE_LABEL_MAX, &label);
-    else
-        describe_years(relation_when(dossier, relation), &label);
+    if (line->relation_count != 1)
+        return NULL;
+    add_line_words(diagram, line, &label);
     if (label.length && line->state == STATE_POSSIBLE)
         text_add(&label, "?");
     if (label.length && utf8_count(label.data, label.length) <= LINE_LABEL_MAX)

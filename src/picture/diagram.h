@@ -62,6 +62,7 @@ struct diagram {
     uint32_t *relations; /* of the dossier, line by line */
     size_t relation_count;
     struct grades grades; /* of the scores, where these colour entities */
+    bool straight;        /* lines run straight, whatever is in their way */
 };
 
 void diagram_init(struct diagram *diagram, const struct view *view,

@@ -272,7 +272,8 @@ bool layout_route(GVC_t *gvc, struct diagram *diagram, struct error *error)
     Agraph_t *graph = canvas_open();
     canvas_set(graph, "overlap", "true");
     canvas_set(graph, "notranslate", "true");
-    canvas_set(graph, "splines", diagram->node_count > AROUND_NODES_MAX ? "line" : "true");
+    bool straight = diagram->straight || diagram->node_count > AROUND_NODES_MAX;
+    canvas_set(graph, "splines", straight ? "line" : "true");
     canvas_set(graph, "esep", "+4");
     canvas_set(graph, "sep", "+6");
     for (size_t i = 0; i < diagram->node_count; i++)

@@ -4,6 +4,7 @@
  */
 #include "picture/page.h"
 
+#include "format/dot_record.h"
 #include "picture/canvas.h"
 #include "picture/png.h"
 #include "picture/proof.h"
@@ -145,6 +146,37 @@ static void check_dpi(const struct picture_page *page, const struct form *form)
     diagnostics_take(page->found, &warning);
 }
 
+/* Lays the picture out as it stands, scales it, and says what may look wrong. */
+static bool prepare(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page,
+                    const struct form *form, struct scale *scale, struct error *error)
+{
+    if (!canvas_layout(gvc, graph, "nop2", error) || !find_scale(graph, page, form, scale, error))
+        return false;
+    if (strcmp(theme_of(page->theme)->paper, "#FFFFFF") != 0)
+        align_edges(graph, form, scale);
+    if (page->found) {
+        proof_read(graph, scale, page->found);
+        check_dpi(page, form);
+    }
+    return true;
+}
+
+bool page_proof(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
+                Agraph_t *into, struct error *error)
+{
+    const struct form *form = find_form(format);
+    struct svg_words none = {0};
+    struct scale scale;
+    if (!prepare(gvc, graph, page, form, &scale, error))
+        return false;
+    apply_scale(graph, form, &scale, &none);
+    if (scale.asked) {
+        canvas_set(into, "margin", agget(graph, (char *)"margin"));
+        canvas_set(into, "size", agget(graph, (char *)"size"));
+    }
+    return true;
+}
+
 bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
                 const struct svg_words *words, struct text *out, struct error *error)
 {
@@ -153,14 +185,10 @@ bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, co
     struct scale scale;
     char *bytes = NULL;
     unsigned length = 0;
-    if (!canvas_layout(gvc, graph, "nop2", error) || !find_scale(graph, page, form, &scale, error))
+    if (form->sizing == SIZING_ATTRIBUTE)
+        canvas_set(graph, DOT_DRAWING, "chart"); /* in which there is no dossier */
+    if (!prepare(gvc, graph, page, form, &scale, error))
         return false;
-    if (strcmp(theme_of(page->theme)->paper, "#FFFFFF") != 0)
-        align_edges(graph, form, &scale);
-    if (page->found) {
-        proof_read(graph, &scale, page->found);
-        check_dpi(page, form);
-    }
     apply_scale(graph, form, &scale, &sized);
     if (gvRenderData(gvc, graph, form->renderer, &bytes, &length) != 0 || !bytes)
         return error_set(error, ERROR_INTERNAL, "Graphviz cannot write %s", format);
@@ -168,4 +196,13 @@ bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, co
     add_bytes(bytes, length, form, &sized, noted ? scale.dpi : 0, out);
     gvFreeRenderData(bytes);
     return true;
+}
+
+void page_note(const struct picture_page *page, const char *text)
+{
+    struct error note = {.severity = SEVERITY_NOTE};
+    if (!page->found)
+        return;
+    error_set(&note, ERROR_USAGE, "%s", text);
+    diagnostics_take(page->found, &note);
 }

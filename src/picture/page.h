@@ -24,4 +24,14 @@ Agraph_t *page_open(const struct theme *theme);
 bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
                 const struct svg_words *words, struct text *out, struct error *error);
 
+/*
+ * For a page that another writes in that format: lays `graph` out, says what may look wrong, and
+ * gives `into` the size that was asked for.
+ */
+bool page_proof(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
+                Agraph_t *into, struct error *error);
+
+/* Notes something that the picture does not show, where the page's asker wants to know. */
+void page_note(const struct picture_page *page, const char *text);
+
 #endif

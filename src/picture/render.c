@@ -5,6 +5,7 @@
 #include <entente/picture.h>
 
 #include "picture/canvas.h"
+#include "picture/drawing.h"
 #include "picture/label.h"
 #include "picture/layout.h"
 #include "picture/map_words.h"
@@ -20,6 +21,7 @@ struct rendering {
     const struct diagram_options *options;
     const struct picture_page *page;
     const char *format;
+    bool straight; /* lines do not run around nodes: the second try, where Graphviz crashed */
 };
 
 static void add_sample(Agraph_t *graph, const struct theme *theme, const struct sample *sample,
@@ -83,6 +85,31 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     return graph;
 }
 
+/* A .dot is the dossier as well, which only drawing.c writes. */
+static bool write_drawing(GVC_t *gvc, const struct diagram *diagram,
+                          const struct composition *composition, struct text *out,
+                          struct error *error)
+{
+    Agraph_t *graph = draw_page(diagram, composition);
+    return page_proof(gvc, draw_page(diagram, composition), composition->page, "dot", graph,
+                      error) &&
+           drawing_write(diagram, graph, composition->page, out, error);
+}
+
+static bool write_page(GVC_t *gvc, const struct diagram *diagram,
+                       const struct composition *composition, const char *format, struct text *out,
+                       struct error *error)
+{
+    struct map_words words;
+    if (strcmp(format, "dot") == 0)
+        return write_drawing(gvc, diagram, composition, out, error);
+    map_words_init(&words, diagram);
+    bool done = page_write(gvc, draw_page(diagram, composition), composition->page, format,
+                           &words.words, out, error);
+    map_words_release(&words);
+    return done;
+}
+
 /* In the child; what Graphviz allocates goes with it. */
 static bool render(void *context, struct text *out, struct error *error)
 {
@@ -92,16 +119,14 @@ static bool render(void *context, struct text *out, struct error *error)
     GVC_t *gvc = gvContext();
     composition_start(&composition, rendering->page);
     diagram_init(&diagram, rendering->view, rendering->options, composition.theme);
+    diagram.straight = rendering->straight;
     bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
                 layout_route(gvc, &diagram, error) &&
-                composition_fill(&composition, &diagram, canvas_measure_pieces, gvc, error);
-    if (done) {
-        struct map_words words;
-        map_words_init(&words, &diagram);
-        done = page_write(gvc, draw_page(&diagram, &composition), rendering->page,
-                          rendering->format, &words.words, out, error);
-        map_words_release(&words);
-    }
+                composition_fill(&composition, &diagram, canvas_measure_pieces, gvc, error) &&
+                write_page(gvc, &diagram, &composition, rendering->format, out, error);
+    if (done && rendering->straight)
+        page_note(rendering->page, "Graphviz crashed while it led the lines around entities, so "
+                                   "they run straight");
     composition_release(&composition);
     diagram_release(&diagram);
     return done;
@@ -113,8 +138,14 @@ bool picture_render(const struct view *view, const struct diagram_options *optio
 {
     static const struct diagram_options no_options = {0};
     struct rendering rendering = {view, options ? options : &no_options, page_or_default(page),
-                                  format};
+                                  format, false};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
+    if (sandbox_run(render, &rendering, page, out, error))
+        return true;
+    if (error->kind != ERROR_INTERNAL)
+        return false;
+    error_release(error); /* its router fails an assertion on some dense maps */
+    rendering.straight = true;
     return sandbox_run(render, &rendering, page, out, error);
 }

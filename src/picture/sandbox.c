@@ -23,11 +23,11 @@
 #include <unistd.h>
 
 enum {
-    CPU_SECONDS = 20,     /* where the caller sets no limit */
-    WALL_FACTOR = 15,     /* a child that takes that many times its processor time hangs */
-    PRINTED_MAX = 4096,   /* bytes of what the child prints that are kept */
-    RESULT_MAX = 1 << 30, /* bytes */
+    CPU_SECONDS = 20,   /* where the caller sets no limit */
+    WALL_FACTOR = 15,   /* a child that takes that many times its processor time hangs */
+    PRINTED_MAX = 4096, /* bytes of what the child prints that are kept */
     CHUNK = 64 * 1024,
+    FILES_MAX = 65536,     /* that are closed one by one, where the system cannot do it at once */
     LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
 };
@@ -43,7 +43,7 @@ struct child {
     size_t resident;           /* bytes of ours that it starts with */
     int status;
     struct rusage usage;
-    bool late; /* we killed it: it hung */
+    bool late, wordy; /* we killed it: it hung, its answer had no end */
 };
 
 /* What this process takes: its address space, and of that in memory, in bytes; 0 where unknown. */
@@ -104,6 +104,18 @@ static void apply_limits(const struct picture_limits *limits)
 #endif
 }
 
+/* Closes whatever this process has open beyond its three streams and that file; its new number. */
+static int leave_files(int kept)
+{
+    enum { FIRST = STDERR_FILENO + 1 };
+    if (kept != FIRST)
+        dup2(kept, FIRST);
+    if (close_range(FIRST + 1, ~0U, 0) != 0)
+        for (int fd = FIRST + 1; fd < (int)sysconf(_SC_OPEN_MAX) && fd < FILES_MAX; fd++)
+            close(fd);
+    return FIRST;
+}
+
 static _Noreturn void be_child(sandbox_work *work, void *context, const struct child *as,
                                int result, int printed)
 {
@@ -112,6 +124,7 @@ static _Noreturn void be_child(sandbox_work *work, void *context, const struct c
     dup2(nothing, STDIN_FILENO);
     dup2(printed, STDOUT_FILENO);
     dup2(printed, STDERR_FILENO);
+    result = leave_files(result);
     signal(SIGPIPE, SIG_DFL);
     signal(SIGXCPU, SIG_DFL);
     signal(SIGINT, SIG_DFL);
@@ -184,13 +197,14 @@ static void listen_to(struct child *child)
     while (child->result >= 0 || child->printed >= 0) {
         struct pollfd ends[2] = {{child->result, POLLIN, 0}, {child->printed, POLLIN, 0}};
         child->late = milliseconds() > deadline;
-        if (child->late || progress_interrupted()) {
+        child->wordy = child->output.length > child->limits.memory;
+        if (child->late || child->wordy || progress_interrupted()) {
             kill(child->pid, SIGKILL);
             break;
         }
         int ready = poll(ends, 2, LOOK);
         if (ready > 0 && ends[0].revents)
-            drain(&child->result, &child->output, RESULT_MAX);
+            drain(&child->result, &child->output, SIZE_MAX);
         if (ready > 0 && ends[1].revents)
             drain(&child->printed, &child->words, PRINTED_MAX);
     }
@@ -229,6 +243,12 @@ static bool out_of_memory(const struct child *child)
     return peak > child->resident + child->limits.memory / 4 * 3;
 }
 
+static bool used_its_time(const struct child *child)
+{
+    return child->usage.ru_utime.tv_sec + child->usage.ru_stime.tv_sec >=
+           (time_t)child->limits.cpu_seconds;
+}
+
 /* Whether the child passed a limit; says so in the error. */
 static bool passed_limit(const struct child *child, struct error *error)
 {
@@ -236,12 +256,18 @@ static bool passed_limit(const struct child *child, struct error *error)
     if (child->late)
         error_set(error, ERROR_LIMIT, "drawing hung and was stopped after %u s",
                   child->limits.cpu_seconds * WALL_FACTOR);
-    else if (killer == SIGXCPU || (killer == SIGKILL && !out_of_memory(child)))
+    else if (child->wordy)
+        error_set(error, ERROR_LIMIT, "the picture takes more than %zu MiB",
+                  child->limits.memory >> 20);
+    else if (killer == SIGXCPU || (killer == SIGKILL && used_its_time(child)))
         error_set(error, ERROR_LIMIT, "drawing took more than %u s of processor time",
                   child->limits.cpu_seconds);
     else if (out_of_memory(child))
         error_set(error, ERROR_LIMIT, "drawing took more than %zu MiB of memory",
                   child->limits.memory >> 20);
+    else if (killer == SIGKILL)
+        error_set(error, ERROR_LIMIT,
+                  "drawing was killed, by somebody or by a system that was short of memory");
     else
         return false;
     error_hint(error, "draw less: the entities of most influence, fewer families of relations, or "
