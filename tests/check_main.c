@@ -59,6 +59,7 @@ static const struct {
     {"provenance", provenance_suite},
     {"explanation", explanation_suite},
     {"picture", picture_suite},
+    {"look", look_suite},
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},
     {"table", table_suite},

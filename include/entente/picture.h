@@ -21,6 +21,10 @@ enum { STATE_COUNT = STATE_BREAKING + 1 };
 
 #define PICTURE_NO_BLOC UINT32_MAX
 
+/* How many have a label where it is no number. */
+#define PICTURE_NO_LABELS SIZE_MAX
+#define PICTURE_ALL_LABELS (SIZE_MAX - 1)
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
@@ -30,6 +34,8 @@ struct diagram_options {
                                 its own; PICTURE_NO_BLOC: none; NULL: kinds colour entities */
     const char *bloc_word;   /* what a bloc is called; NULL: "bloc" */
     const char *remark;      /* more for the subtitle: what found the blocs; NULL: nothing */
+    size_t labels;           /* how many of the most influential have a label; 0: as suits the layout;
+                                the others are small shapes of their kinds */
     const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
                                 certainties */
 };

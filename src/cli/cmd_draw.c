@@ -32,7 +32,7 @@ int cmd_draw(const struct settings *settings, struct error *error)
 {
     struct view view = {0};
     struct text picture = {0};
-    struct diagram_options options = {.title = settings->title};
+    struct diagram_options options = {.title = settings->title, .labels = settings->labels};
     const char *format = NULL;
     double *size = NULL;
     struct dossier *dossier = NULL;

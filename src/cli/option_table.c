@@ -194,6 +194,23 @@ static bool set_color(void *member, const struct option_row *row, const char *va
     return bad_value(row, value, "auto, always or never", error);
 }
 
+/* Who of a map has a label. */
+static bool set_labels(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    size_t number = 0;
+    struct error none = {0};
+    if (strcmp(value, "all") == 0)
+        number = PICTURE_ALL_LABELS;
+    else if (strcmp(value, "none") == 0 || strcmp(value, "0") == 0)
+        number = PICTURE_NO_LABELS;
+    else if (!set_size(&number, row, value, &none))
+        bad_value(row, value, "all, none, or how many have a label", error);
+    error_release(&none);
+    *(size_t *)member = number;
+    return number != 0;
+}
+
 /*
  * To add an option: a member of struct settings, and a row in the group of those commands that take
  * it, with the function that reads its value into that member. Help and man page follow this order.
@@ -329,6 +346,9 @@ static const struct option_row options[] = {
      offsetof(struct settings, plain)},
     {"title", 0, OPTIONS_PICTURE, "TEXT", "the picture's title (default: the dossier's)",
      set_string, offsetof(struct settings, title)},
+    {"labels", 0, OPTIONS_MAP, "N",
+     "who has a label: the N most influential, all or none (default: all)", set_labels,
+     offsetof(struct settings, labels)},
     {"max-seconds", 0, OPTIONS_PICTURE, "N", "processor time for drawing (default: 20)",
      set_seconds, offsetof(struct settings, page.limits.cpu_seconds)},
     {"max-memory", 0, OPTIONS_PICTURE, "N", "memory for drawing, in bytes (default: 1 GiB)",
@@ -387,6 +407,7 @@ static const struct {
     {OPTIONS_SHOW, "Offices"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},
+    {OPTIONS_MAP, "The map"},
     {OPTIONS_PICTURE, "Picture"},
     {OPTIONS_TABLE, "Form"},
     {OPTIONS_INPUT, "What is read"},

@@ -39,7 +39,8 @@ enum {
     OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
     OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
     OPTIONS_MATRIX = 1 << 26,    /* draws ties from rows to columns */
-    OPTIONS_EXPLAIN = 1 << 27    /* says what a score rests on */
+    OPTIONS_EXPLAIN = 1 << 27,   /* says what a score rests on */
+    OPTIONS_MAP = 1 << 28        /* draws a map of its own choice */
 };
 
 struct option_row {

@@ -61,6 +61,7 @@ struct settings {
     enum color color;
     bool plain;
     const char *title;
+    size_t labels; /* who of a map has one, as struct diagram_options has it */
     struct picture_page page;
 
     bool help, man;

@@ -63,6 +63,14 @@ static void set_style(Agnode_t *node, const struct kind_style *style, const char
         canvas_set_number(node, "peripheries", outlines);
 }
 
+/* A node without a label is a mark of that size, in points. */
+static void shrink(Agnode_t *node, double size)
+{
+    canvas_set(node, "fixedsize", "true");
+    canvas_set_number(node, "width", size / 72);
+    canvas_set_number(node, "height", size / 72);
+}
+
 Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
 {
     Agnode_t *node = agnode(graph, from->id, true);
@@ -77,6 +85,8 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     canvas_set(node, "margin", from->style->margin);
     canvas_set(node, "width", "0.3");
     canvas_set(node, "height", "0.3");
+    if (!*from->label)
+        shrink(node, style_mark_size(from->influence));
     canvas_place(node, &from->box);
     return node;
 }

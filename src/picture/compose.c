@@ -7,6 +7,7 @@
 #include "picture/annotate.h"
 #include "picture/frame.h"
 #include "picture/label.h"
+#include "picture/labels.h"
 #include "picture/legend.h"
 
 #include <math.h>
@@ -109,6 +110,10 @@ static char *subtitle_text(const struct diagram *diagram)
         text_add(&out, " · text size and border: ");
         label_clean(diagram->options->measure, TITLE_MAX, &out);
     }
+    size_t labelled = labels_count(diagram);
+    if (labelled < diagram->node_count)
+        text_addf(&out, " · labels: %s%zu of %zu", labelled ? "the most influential " : "",
+                  labelled, diagram->node_count);
     return out.data;
 }
 

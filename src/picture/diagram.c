@@ -7,6 +7,7 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "picture/label.h"
+#include "picture/labels.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -241,6 +242,7 @@ void diagram_init(struct diagram *diagram, const struct view *view,
     uint32_t *node_of = add_nodes(diagram);
     add_lines(diagram, node_of);
     free(node_of);
+    labels_choose(diagram);
 }
 
 void diagram_release(struct diagram *diagram)

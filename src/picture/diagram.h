@@ -31,7 +31,7 @@ struct diagram_node {
     double influence;
     bool possible; /* it is only possible that it exists at the view's time */
     char *id;      /* its name in Graphviz and its id in an SVG */
-    char *label;   /* clean, wrapped */
+    char *label;   /* clean, wrapped; "": none */
     struct box box;
 };
 

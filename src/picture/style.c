@@ -119,6 +119,11 @@ double style_border(double influence)
     return .9 + 1.8 * influence;
 }
 
+double style_mark_size(double influence)
+{
+    return 10 + 22 * sqrt(influence);
+}
+
 /* One channel of a colour as light, 0 to 1: undoes sRGB's gamma. */
 static double linear(long channel)
 {

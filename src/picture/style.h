@@ -67,6 +67,9 @@ const struct kind_style *style_row(size_t index);
 double style_font_size(double influence);
 double style_border(double influence);
 
+/* How wide and high a node without a label is, in points. */
+double style_mark_size(double influence);
+
 /* WCAG 2's contrast of two colours "#RRGGBB": 1 to 21. */
 double style_contrast(const char *a, const char *b);
 
