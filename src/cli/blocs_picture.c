@@ -12,8 +12,7 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* By entity; the caller frees the array. */
-static uint32_t *blocs_of(const struct blocs *blocs)
+uint32_t *blocs_by_entity(const struct blocs *blocs)
 {
     const struct network *network = blocs->network;
     size_t count = network->view->dossier->entity_count;
@@ -26,8 +25,7 @@ static uint32_t *blocs_of(const struct blocs *blocs)
     return of;
 }
 
-/* "Leiden: 4 blocs, modularity 0.4512"; without a bloc these mean nothing. */
-static void describe(const struct blocs *blocs, struct text *out)
+void blocs_describe(const struct blocs *blocs, struct text *out)
 {
     if (!blocs->bloc_count) {
         text_addf(out, "%s: no blocs", blocs->title);
@@ -70,11 +68,11 @@ bool blocs_picture(const struct blocs *blocs, const struct settings *settings, c
         goto out;
     part_of_ties(network, &part);
     add_title(blocs, settings, &title);
-    describe(blocs, &remark);
+    blocs_describe(blocs, &remark);
     options.title = text_string(&title);
     options.remark = text_string(&remark);
     options.influence = sizes;
-    options.blocs = of = blocs_of(blocs);
+    options.blocs = of = blocs_by_entity(blocs);
     done = picture_render(&part, &options, &settings->page, format, &picture, error) &&
            file_write(settings->output, text_string(&picture), picture.length, error);
 out:

@@ -17,4 +17,10 @@
 bool blocs_picture(const struct blocs *blocs, const struct settings *settings, const char *format,
                    struct error *error);
 
+/* By entity: its bloc, PICTURE_NO_BLOC where it is in none. The caller frees the array. */
+uint32_t *blocs_by_entity(const struct blocs *blocs);
+
+/* Appends "Leiden: 4 blocs, modularity 0.4512"; without a bloc these mean nothing. */
+void blocs_describe(const struct blocs *blocs, struct text *out);
+
 #endif

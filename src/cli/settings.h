@@ -62,6 +62,9 @@ struct settings {
     bool plain;
     const char *title;
     size_t labels; /* who of a map has one, as struct diagram_options has it */
+    enum layout layout;
+    const char *cluster; /* what groups have boxes: kind, bloc or an attribute; NULL: none */
+    const char *focus;   /* draw the surroundings of this entity; NULL: all */
     struct picture_page page;
 
     bool help, man;

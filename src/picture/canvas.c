@@ -63,12 +63,35 @@ static void set_style(Agnode_t *node, const struct kind_style *style, const char
         canvas_set_number(node, "peripheries", outlines);
 }
 
-/* A node without a label is a mark of that size, in points. */
-static void shrink(Agnode_t *node, double size)
+static void set_point(Agnode_t *node, const struct kind_style *style, const char *fill,
+                      unsigned outlines)
+{
+    bool hollow = strcmp(fill, STYLE_PAPER) == 0, own = strcmp(fill, style->fill) == 0;
+    canvas_set(node, "shape", "circle");
+    canvas_set(node, "style", "filled");
+    canvas_set(node, "fillcolor", own && !hollow ? style->line : fill);
+    canvas_set(node, "color", own && !hollow ? STYLE_PAPER : style->line);
+    canvas_set(node, "penwidth", own && !hollow ? "0.5" : "1.2");
+    if (outlines > 1) {
+        canvas_set(node, "color", STYLE_INK);
+        canvas_set_number(node, "peripheries", outlines);
+    }
+}
+
+static void fix_size(Agnode_t *node, double width, double height)
 {
     canvas_set(node, "fixedsize", "true");
-    canvas_set_number(node, "width", size / 72);
-    canvas_set_number(node, "height", size / 72);
+    canvas_set_number(node, "width", width / 72);
+    canvas_set_number(node, "height", height / 72);
+}
+
+static Agnode_t *add_point(Agnode_t *node, const struct diagram_node *from)
+{
+    set_point(node, from->style, from->fill, from->outlines);
+    canvas_set(node, "label", "");
+    fix_size(node, from->box.width, from->box.height);
+    canvas_place(node, &from->box);
+    return node;
 }
 
 Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
@@ -76,17 +99,19 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     Agnode_t *node = agnode(graph, from->id, true);
     canvas_set(node, "id", from->id);
     canvas_set(node, "class", from->style->kind ? from->style->kind : "");
+    if (from->point)
+        return add_point(node, from);
     set_style(node, from->style, from->fill, from->outlines, from->possible);
     set_label(node, from->label, "\\n", false);
     canvas_set(node, "fontname", from->influence >= bold_from ? STYLE_FONT_BOLD : STYLE_FONT);
     canvas_set_number(node, "fontsize", style_font_size(from->influence));
     canvas_set(node, "fontcolor", from->style->text);
-    canvas_set_number(node, "penwidth", style_border(from->influence));
+    canvas_set_number(node, "penwidth", style_border(from->focus ? 1 : from->influence));
     canvas_set(node, "margin", from->style->margin);
     canvas_set(node, "width", "0.3");
     canvas_set(node, "height", "0.3");
     if (!*from->label)
-        shrink(node, style_mark_size(from->influence));
+        fix_size(node, style_mark_size(from->influence), style_mark_size(from->influence));
     canvas_place(node, &from->box);
     return node;
 }
@@ -99,21 +124,22 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
     canvas_set(node, "id", name);
     canvas_set(node, "class", piece->role);
     canvas_set(node, "shape", "box");
-    canvas_set(node, "style", piece->paper ? "filled" : "");
-    canvas_set(node, "fillcolor", STYLE_PAPER);
+    canvas_set(node, "style", piece->paper || piece->halo ? "filled" : "");
+    canvas_set(node, "fillcolor", piece->halo ? STYLE_PAPER "B8" : STYLE_PAPER);
     canvas_set(node, "color", piece->paper ? STYLE_PAPER : "#FFFFFF00");
     canvas_set(node, "penwidth", "0");
-    canvas_set(node, "margin", piece->paper ? "0.03,0.01" : "0");
+    canvas_set(node, "margin", piece->paper || piece->halo ? "0.03,0.01" : "0");
     canvas_set(node, "width", "0");
     canvas_set(node, "height", "0");
     if (piece->swatch) {
         set_style(node, piece->swatch, piece->fill, piece->outlines, false);
         canvas_set(node, "penwidth", "1.2");
-        canvas_set(node, "fixedsize", "true");
-        canvas_set_number(node, "width", piece->box.width / 72);
-        canvas_set_number(node, "height", piece->box.height / 72);
+        fix_size(node, piece->box.width, piece->box.height);
+        if (piece->point)
+            set_point(node, piece->swatch, piece->fill, piece->outlines);
     }
-    set_label(node, piece->text, piece->paper ? "\\n" : "\\l", !piece->paper);
+    bool centred = piece->paper || (piece->halo && !piece->side);
+    set_label(node, piece->text, centred ? "\\n" : piece->side < 0 ? "\\r" : "\\l", !centred);
     canvas_set(node, "fontname", piece->bold ? STYLE_FONT_BOLD : STYLE_FONT);
     canvas_set_number(node, "fontsize", piece->font_size);
     canvas_set(node, "fontcolor", piece->colour);
@@ -145,19 +171,111 @@ static const char *direction(const struct diagram_line *line)
     return line->backward ? "back" : "none";
 }
 
+/* Thin, and but for a negative one translucent: of thousands, many lie upon each other. */
+static void thin_out(Agedge_t *edge, const struct diagram_line *line)
+{
+    const struct family_style *style = style_of_family(line->family);
+    bool negative = family_sign(line->family) < 0;
+    struct text colour = {0};
+    text_addf(&colour, "%s%s", style->line, negative ? "C0" : "50");
+    canvas_set(edge, "color", text_string(&colour));
+    canvas_set_number(edge, "penwidth", fmin(.35 * style->width, .8));
+    canvas_set(edge, "arrowsize", "0.35");
+    text_release(&colour);
+}
+
+/* Beside what an organigram is about. */
+static void quieten(Agedge_t *edge, const struct diagram_line *line)
+{
+    const struct family_style *style = style_of_family(line->family);
+    struct text colour = {0};
+    text_addf(&colour, "%s%s", style->line, "70");
+    canvas_set(edge, "color", text_string(&colour));
+    canvas_set_number(edge, "penwidth", .6 * style->width);
+    text_release(&colour);
+}
+
+static Agedge_t *add_line(Agraph_t *graph, const struct diagram *diagram,
+                          const struct diagram_line *line, Agnode_t *from, Agnode_t *to)
+{
+    Agedge_t *edge = agedge(graph, from, to, line->id, true);
+    canvas_set(edge, "id", line->id);
+    canvas_set(edge, "class", family_name(line->family));
+    canvas_style_line(edge, line->family, line->state);
+    if (diagram->faint)
+        thin_out(edge, line);
+    else if (line->quiet)
+        quieten(edge, line);
+    canvas_set(edge, "dir", direction(line));
+    if (line->route)
+        canvas_set(edge, "pos", line->route);
+    return edge;
+}
+
 Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
                           const struct diagram_line *line)
 {
     Agnode_t *from = agnode(graph, diagram->nodes[line->from].id, false);
     Agnode_t *to = agnode(graph, diagram->nodes[line->to].id, false);
-    Agedge_t *edge = agedge(graph, from, to, line->id, true);
-    canvas_set(edge, "id", line->id);
-    canvas_set(edge, "class", family_name(line->family));
-    canvas_style_line(edge, line->family, line->state);
-    canvas_set(edge, "dir", direction(line));
-    if (line->route)
-        canvas_set(edge, "pos", line->route);
-    return edge;
+    return add_line(graph, diagram, line, from, to);
+}
+
+Agnode_t *canvas_add_spot(Agraph_t *graph, const char *name, struct point place)
+{
+    Agnode_t *node = agnode(graph, (char *)name, true);
+    canvas_set(node, "shape", "point");
+    canvas_set(node, "style", "invis");
+    canvas_set(node, "width", "0.01");
+    canvas_set(node, "height", "0.01");
+    canvas_place(node, &(struct box){place.x, place.y, 0, 0});
+    return node;
+}
+
+/* Graphviz draws lines in the order of the nodes that they start from. */
+Agedge_t *canvas_add_line_above(Agraph_t *graph, const struct diagram *diagram,
+                                const struct diagram_line *line)
+{
+    Agnode_t *ends[2];
+    for (int i = 0; i < 2; i++) {
+        const struct box *box = &diagram->nodes[i ? line->to : line->from].box;
+        struct text name = {0};
+        text_addf(&name, "%s-%s", line->id, i ? "end" : "start");
+        ends[i] = canvas_add_spot(graph, name.data, (struct point){box->x, box->y});
+        text_release(&name);
+    }
+    return add_line(graph, diagram, line, ends[0], ends[1]);
+}
+
+void canvas_set_caption(Agraph_t *cluster, const struct region *region)
+{
+    struct piece piece = composition_caption(region);
+    set_label(cluster, piece.text, "\\l", true);
+    canvas_set(cluster, "fontname", STYLE_FONT_BOLD);
+    canvas_set_number(cluster, "fontsize", piece.font_size);
+    canvas_set(cluster, "labeljust", "l");
+    canvas_set(cluster, "margin", "12");
+}
+
+void canvas_add_region(Agraph_t *graph, const struct diagram *diagram, const struct region *region)
+{
+    struct text name = {0}, place = {0};
+    const struct box *box = &region->box;
+    text_addf(&name, "cluster_%u", region->group + 1);
+    Agraph_t *part = agsubg(graph, name.data, true);
+    text_addf(&place, "%.2f,%.2f,%.2f,%.2f", box->x - box->width / 2, box->y - box->height / 2,
+              box->x + box->width / 2, box->y + box->height / 2);
+    canvas_set(part, "bb", place.data);
+    text_clear(&name);
+    text_addf(&name, "group-%u", region->group + 1);
+    canvas_set(part, "id", name.data);
+    canvas_set(part, "style", "filled,rounded");
+    canvas_set(part, "fillcolor", STYLE_BAND);
+    canvas_set(part, "color", STYLE_BAND_LINE);
+    for (size_t i = 0; i < diagram->node_count; i++)
+        if (diagram->nodes[i].group == region->group)
+            agsubnode(part, agnode(graph, diagram->nodes[i].id, false), true);
+    text_release(&place);
+    text_release(&name);
 }
 
 bool canvas_layout(GVC_t *gvc, Agraph_t *graph, const char *engine, struct error *error)

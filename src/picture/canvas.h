@@ -28,6 +28,19 @@ Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t in
 Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
                           const struct diagram_line *line);
 
+/* The same, drawn after all other lines: between spots of its own, which are not to be seen. */
+Agedge_t *canvas_add_line_above(Agraph_t *graph, const struct diagram *diagram,
+                                const struct diagram_line *line);
+
+/* An end for a line that no node stands at. */
+Agnode_t *canvas_add_spot(Agraph_t *graph, const char *name, struct point place);
+
+/* The box of a group, under all else; its nodes must be there. */
+void canvas_add_region(Agraph_t *graph, const struct diagram *diagram, const struct region *region);
+
+/* Has dot leave room for the region's caption at the top of its cluster. */
+void canvas_set_caption(Agraph_t *cluster, const struct region *region);
+
 /* Colour, width, dashes and arrowhead of a family's lines. */
 void canvas_style_line(Agedge_t *edge, enum family family, enum line_state state);
 

@@ -82,11 +82,15 @@ static void add_node(struct diagram *diagram, uint32_t entity)
         .entity = entity,
         .style = style_of_kind(&dossier->vocabulary, dossier->entities[entity].kind),
         .influence = influence ? fmin(influence[entity], 1) : STYLE_SAME_INFLUENCE,
+        .group = diagram->options->groups ? diagram->options->groups->of[entity]
+                                          : dossier->entities[entity].kind,
+        .focus = diagram->options->focus && *diagram->options->focus == entity,
         .possible = possible,
         .id = node_id(&dossier->entities[entity]),
         .label = node_label(&dossier->entities[entity], possible),
     };
     colour(node, diagram->options);
+    node->outlines += node->focus;
 }
 
 /* Adds the nodes; returns the node of each entity, DOSSIER_NONE for those left out. */
@@ -250,6 +254,7 @@ void diagram_release(struct diagram *diagram)
     for (size_t i = 0; i < diagram->node_count; i++) {
         free(diagram->nodes[i].id);
         free(diagram->nodes[i].label);
+        free(diagram->nodes[i].name);
     }
     for (size_t i = 0; i < diagram->line_count; i++) {
         free(diagram->lines[i].id);
@@ -257,6 +262,9 @@ void diagram_release(struct diagram *diagram)
         free(diagram->lines[i].route);
         free(diagram->lines[i].points);
     }
+    for (size_t i = 0; i < diagram->region_count; i++)
+        free(diagram->regions[i].caption);
+    free(diagram->regions);
     free(diagram->nodes);
     free(diagram->lines);
     free(diagram->relations);

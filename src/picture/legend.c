@@ -26,6 +26,7 @@ struct entry {
     const struct kind_style *swatch;
     const char *fill;
     unsigned outlines;
+    bool point;
     size_t piece; /* its name */
 };
 
@@ -83,9 +84,30 @@ static void collect_kinds(struct legend *legend, struct composition *composition
         const char *fill = diagram->options->blocs ? STYLE_PAPER : style->fill;
         if (count)
             add_entry(legend, composition,
-                      (struct entry){FAMILY_NONE, STATE_PLAIN, style, fill, 1, 0},
+                      (struct entry){.family = FAMILY_NONE,
+                                     .swatch = style,
+                                     .fill = fill,
+                                     .outlines = 1,
+                                     .point = diagram->points},
                       entry_text(vocabulary->kinds[kind].name, count));
     }
+}
+
+/* The double outline that marks an entity, where there is one. */
+static void add_focus(struct legend *legend, struct composition *composition,
+                      const struct diagram *diagram)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        count += diagram->nodes[i].focus;
+    if (count)
+        add_entry(legend, composition,
+                  (struct entry){.family = FAMILY_NONE,
+                                 .swatch = style_row(0),
+                                 .fill = STYLE_PAPER,
+                                 .outlines = 2,
+                                 .point = diagram->points},
+                  entry_text("in focus", count));
 }
 
 /* The last bloc that the diagram shows, from 1; 0: none. */
@@ -114,7 +136,8 @@ static void add_bloc(struct legend *legend, struct composition *composition,
                   (struct entry){.family = FAMILY_NONE,
                                  .swatch = style_row(0),
                                  .fill = none ? STYLE_PAPER : style_bloc_fill(bloc),
-                                 .outlines = none ? 1 : style_bloc_outlines(bloc)},
+                                 .outlines = none ? 1 : style_bloc_outlines(bloc),
+                                 .point = diagram->points},
                   entry_text(text_string(&name), count));
     text_release(&name);
 }
@@ -124,11 +147,12 @@ static void collect(struct legend *legend, struct composition *composition,
 {
     uint32_t blocs = diagram->options->blocs ? last_bloc(diagram) : 0;
     size_t most =
-        FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count + blocs + 1;
+        FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count + blocs + 2;
     legend->entries = xcalloc(most, sizeof *legend->entries);
     collect_lines(legend, composition, diagram);
     legend->kinds = legend->count;
     collect_kinds(legend, composition, diagram);
+    add_focus(legend, composition, diagram);
     legend->blocs = legend->count;
     if (!diagram->options->blocs)
         return;
@@ -144,6 +168,7 @@ static void place_entry(struct composition *composition, const struct entry *ent
     struct box *name = &composition->pieces[entry->piece].box;
     double wide = composition->scale * swatch_width, high = composition->scale * swatch_height;
     double around = entry->outlines > 1 ? 2 * outline_gap * (entry->outlines - 1) : 0;
+    double within = fmax(high - around, outline_gap);
     name->x = cell.x + wide + composition->scale * swatch_space + name->width / 2;
     name->y = cell.y;
     if (entry->family != FAMILY_NONE)
@@ -158,10 +183,11 @@ static void place_entry(struct composition *composition, const struct entry *ent
                                        .swatch = entry->swatch,
                                        .fill = entry->fill,
                                        .outlines = entry->outlines,
+                                       .point = entry->point,
                                        .colour = STYLE_INK,
                                        .font_size = composition->scale * font_size,
-                                       .box = {cell.x + wide / 2, cell.y, wide - around,
-                                               fmax(high - around, outline_gap)}});
+                                       .box = {cell.x + wide / 2, cell.y,
+                                               entry->point ? within : wide - around, within}});
 }
 
 /* Places entries [first,end) in rows from `y` down; returns the bottom of the last row. */

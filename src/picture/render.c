@@ -4,9 +4,9 @@
  */
 #include <entente/picture.h>
 
+#include "picture/arrange.h"
 #include "picture/canvas.h"
 #include "picture/label.h"
-#include "picture/layout.h"
 #include "picture/map_words.h"
 #include "picture/page.h"
 #include "picture/sandbox.h"
@@ -18,6 +18,7 @@
 struct rendering {
     const struct view *view;
     const struct diagram_options *options;
+    const struct picture_limits *limits; /* NULL: the defaults */
     const char *format;
 };
 
@@ -28,13 +29,7 @@ static void add_sample(Agraph_t *graph, const struct sample *sample, size_t inde
     for (size_t i = 0; i < 2; i++) {
         char name[40];
         snprintf(name, sizeof name, "sample-%zu-%s", index, i ? "end" : "start");
-        const struct point *point = i ? &sample->end : &sample->start;
-        ends[i] = agnode(graph, name, true);
-        canvas_set(ends[i], "shape", "point");
-        canvas_set(ends[i], "style", "invis");
-        canvas_set(ends[i], "width", "0.01");
-        canvas_set(ends[i], "height", "0.01");
-        canvas_place(ends[i], &(struct box){point->x, point->y, 0, 0});
+        ends[i] = canvas_add_spot(graph, name, i ? sample->end : sample->start);
     }
     Agedge_t *edge = agedge(graph, ends[0], ends[1], NULL, true);
     bool arrow = strcmp(style->arrowhead, "none") != 0;
@@ -65,6 +60,18 @@ static void link_node(Agnode_t *made, const struct entity *entity)
     text_release(&escaped);
 }
 
+/* Where lines are faint, negative ones go above the others; in DOT lines tie the nodes. */
+static void add_lines(Agraph_t *graph, const struct diagram *diagram, bool above)
+{
+    for (size_t i = 0; i < diagram->line_count; i++) {
+        const struct diagram_line *line = &diagram->lines[i];
+        if (above && diagram->faint && family_sign(line->family) < 0)
+            canvas_add_line_above(graph, diagram, line);
+        else
+            canvas_add_line(graph, diagram, line);
+    }
+}
+
 /* The whole page: every node, line and piece at its place. */
 static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
                            const char *format)
@@ -73,10 +80,12 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     Agraph_t *graph = page_open(composition->width, composition->height, format);
     for (size_t i = 0; i < diagram->node_count; i++)
         link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
+    for (size_t i = 0; i < diagram->region_count; i++)
+        if (diagram->regions[i].box.width > 0)
+            canvas_add_region(graph, diagram, &diagram->regions[i]);
     for (size_t i = 0; i < composition->piece_count; i++)
         canvas_add_piece(graph, &composition->pieces[i], i);
-    for (size_t i = 0; i < diagram->line_count; i++)
-        canvas_add_line(graph, diagram, &diagram->lines[i]);
+    add_lines(graph, diagram, strcmp(format, "dot") != 0);
     for (size_t i = 0; i < composition->sample_count; i++)
         add_sample(graph, &composition->samples[i], i);
     return graph;
@@ -90,8 +99,8 @@ static bool render(void *context, struct text *out, struct error *error)
     struct composition composition = {0};
     GVC_t *gvc = gvContext();
     diagram_init(&diagram, rendering->view, rendering->options);
-    bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
-                layout_route(gvc, &diagram, error) &&
+    bool done = arrange_look(&diagram, rendering->limits, error) &&
+                canvas_measure_nodes(gvc, &diagram, error) && arrange(gvc, &diagram, error) &&
                 composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
     if (done) {
         struct map_words words;
@@ -110,8 +119,9 @@ bool picture_render(const struct view *view, const struct diagram_options *optio
                     struct error *error)
 {
     static const struct diagram_options no_options = {0};
-    struct rendering rendering = {view, options ? options : &no_options, format};
+    const struct picture_limits *limits = page ? &page->limits : NULL;
+    struct rendering rendering = {view, options ? options : &no_options, limits, format};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);
-    return sandbox_run(render, &rendering, page ? &page->limits : NULL, out, error);
+    return sandbox_run(render, &rendering, limits, out, error);
 }

@@ -13,6 +13,8 @@
 
 #define STYLE_PAPER "#FFFFFF"
 #define STYLE_INK "#1A1A1A"   /* titles and labels */
+#define STYLE_BAND "#F7F7F5"  /* behind a group */
+#define STYLE_BAND_LINE "#DCDCD8"
 #define STYLE_FAINT "#595959" /* subtitle, legend, source line */
 
 struct kind_style {
@@ -69,6 +71,10 @@ double style_border(double influence);
 
 /* How wide and high a node without a label is, in points. */
 double style_mark_size(double influence);
+
+/* Of points: the size of the name beside one, and its diameter in parts of the room it has. */
+double style_name_size(double influence);
+double style_point(double influence);
 
 /* WCAG 2's contrast of two colours "#RRGGBB": 1 to 21. */
 double style_contrast(const char *a, const char *b);
