@@ -60,6 +60,7 @@ static const struct {
     {"explanation", explanation_suite},
     {"picture", picture_suite},
     {"look", look_suite},
+    {"layouts", layouts_suite},
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},
     {"table", table_suite},

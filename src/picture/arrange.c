@@ -10,9 +10,9 @@
 #include <string.h>
 
 enum {
-    CLOUD_NODES_MIN = 300,  /* nodes from which on a map is one of points */
-    CLOUD_NAMES = 25,       /* how many of them have names */
-    SECONDS_DEFAULT = 20,   /* as in sandbox.c */
+    CLOUD_NODES_MIN = 300, /* nodes from which on a map is one of points */
+    CLOUD_NAMES = 25,      /* how many of them have names */
+    SECONDS_DEFAULT = 20,  /* as in sandbox.c */
 };
 
 typedef bool layout_function(GVC_t *gvc, struct diagram *diagram, struct error *error);
@@ -28,17 +28,18 @@ struct arrangement {
 
 /* To add a layout: a row here, a value of enum layout, and its functions in layouts.h. */
 static const struct arrangement arrangements[LAYOUT_COUNT] = {
-    [LAYOUT_AUTO] = {"auto", layout_place, layout_route, false, false, 2000, 1000, 20},
-    [LAYOUT_MAP] = {"map", layout_place, layout_route, false, false, 2000, 1000, 20},
-    [LAYOUT_ORGANIGRAM] = {"organigram", organigram_place, layout_route, false, false, 2000, 1000, 20},
-    [LAYOUT_CIRCLE] = {"circle", circle_place, circle_route, true, false, 100, 100, 10},
-    [LAYOUT_LAYERS] = {"layers", layers_place, layout_route, false, false, 2000, 1000, 20},
+    [LAYOUT_AUTO] = {"auto", layout_place, layout_route, false, false, 500, 200, .1},
+    [LAYOUT_MAP] = {"map", layout_place, layout_route, false, false, 500, 200, .1},
+    [LAYOUT_ORGANIGRAM] = {"organigram", organigram_place, layout_route, false, false, 500, 200,
+                           .3},
+    [LAYOUT_CIRCLE] = {"circle", circle_place, circle_route, true, false, 1000, 500, 1},
+    [LAYOUT_LAYERS] = {"layers", layers_place, layout_route, false, false, 300, 200, .1},
 };
 
-static const struct arrangement cloud = {"map", cloud_place, cloud_route, true, true, 800, 150, 0};
+static const struct arrangement cloud = {"map", cloud_place, cloud_route, true, true, 400, 300, 0};
 
-static const struct arrangement clusters = {"map",  clusters_place, layout_route, false, false,
-                                            2000, 1000,        20};
+static const struct arrangement clusters = {
+    "map", clusters_place, layout_route, false, false, 500, 200, 3};
 
 bool layout_find(const char *name, enum layout *layout)
 {
@@ -72,17 +73,18 @@ static bool is_feasible(const struct diagram *diagram, const struct arrangement 
                             arrangement->per_both * nodes * lines);
     if (needed <= seconds)
         return true;
-    error_set(error, ERROR_LIMIT,
-              "a picture of %zu entities and %zu lines takes about %.0f s to draw (layout: %s), and "
-              "may take %u",
-              diagram->node_count, diagram->line_count, needed, arrangement->name, seconds);
-    error_hint(error, "draw less: --focus X --hops N, or fewer --relation; --max-seconds allows more; "
-                      "'entente matrix' draws bloc by bloc, 'entente export' hands it over");
+    error_set(
+        error, ERROR_LIMIT,
+        "a picture of %zu entities and %zu lines takes about %.0f s to draw (layout: %s), and "
+        "may take %u",
+        diagram->node_count, diagram->line_count, needed, arrangement->name, seconds);
+    error_hint(error,
+               "draw less: --focus X --hops N, or fewer --relation; --max-seconds allows more; "
+               "'entente matrix' draws bloc by bloc, 'entente export' hands it over");
     return false;
 }
 
-bool arrange_look(struct diagram *diagram, const struct picture_limits *limits,
-                  struct error *error)
+bool arrange_look(struct diagram *diagram, const struct picture_limits *limits, struct error *error)
 {
     const struct arrangement *arrangement = choose(diagram);
     if (!is_feasible(diagram, arrangement, limits, error))

@@ -5,13 +5,16 @@
 #include "picture/canvas.h"
 
 #include "base/xalloc.h"
+#include "picture/ids.h"
 #include "picture/label.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const double bold_from = .45; /* influence */
+static const double bold_from = .45;   /* influence */
+static const double many_lines = 1200; /* faint lines of full strength */
 
 void canvas_set(void *object, const char *name, const char *value)
 {
@@ -27,7 +30,7 @@ void canvas_set_number(void *object, const char *name, double value)
 
 Agraph_t *canvas_open(void)
 {
-    Agraph_t *graph = agopen((char *)"map", Agdirected, NULL);
+    Agraph_t *graph = agopen((char *)"map", Agdirected, &ids_ordered);
     canvas_set(graph, "charset", "UTF-8");
     canvas_set(graph, "bgcolor", STYLE_PAPER);
     canvas_set(graph, "outputorder", "edgesfirst");
@@ -171,13 +174,17 @@ static const char *direction(const struct diagram_line *line)
     return line->backward ? "back" : "none";
 }
 
-/* Thin, and but for a negative one translucent: of thousands, many lie upon each other. */
-static void thin_out(Agedge_t *edge, const struct diagram_line *line)
+/*
+ * Thin and translucent, a negative one less so: of thousands, many lie upon each other; the more
+ * there are, the more a reader must see through.
+ */
+static void thin_out(Agedge_t *edge, const struct diagram *diagram, const struct diagram_line *line)
 {
     const struct family_style *style = style_of_family(line->family);
-    bool negative = family_sign(line->family) < 0;
+    double share = sqrt(fmin(many_lines / (double)diagram->line_count, 1));
+    double opacity = fmax(share * (family_sign(line->family) < 0 ? 200 : 90), 24);
     struct text colour = {0};
-    text_addf(&colour, "%s%s", style->line, negative ? "C0" : "50");
+    text_addf(&colour, "%s%02X", style->line, (unsigned)opacity);
     canvas_set(edge, "color", text_string(&colour));
     canvas_set_number(edge, "penwidth", fmin(.35 * style->width, .8));
     canvas_set(edge, "arrowsize", "0.35");
@@ -203,7 +210,7 @@ static Agedge_t *add_line(Agraph_t *graph, const struct diagram *diagram,
     canvas_set(edge, "class", family_name(line->family));
     canvas_style_line(edge, line->family, line->state);
     if (diagram->faint)
-        thin_out(edge, line);
+        thin_out(edge, diagram, line);
     else if (line->quiet)
         quieten(edge, line);
     canvas_set(edge, "dir", direction(line));

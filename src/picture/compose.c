@@ -249,8 +249,7 @@ bool composition_init(struct composition *composition, const struct diagram *dia
 {
     *composition = (struct composition){0};
     struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
-    composition->scale =
-        composition_scale(composing.frame.area.right - composing.frame.area.left);
+    composition->scale = composition_scale(composing.frame.area.right - composing.frame.area.left);
     add_placed(composition, diagram);
     size_t placed = composition->piece_count, labels = add_labels(composition, diagram);
     bool done = measure(context, composition->pieces + placed, labels, error);

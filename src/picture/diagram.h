@@ -71,9 +71,9 @@ struct diagram {
     size_t line_count;
     uint32_t *relations; /* of the dossier, line by line */
     size_t relation_count;
-    bool points; /* nodes are points with names beside them */
+    bool points;       /* nodes are points with names beside them */
     double name_scale; /* of these names */
-    bool faint;  /* lines are thin and translucent, but for negative ones */
+    bool faint;        /* lines are thin and translucent, but for negative ones */
     struct region *regions;
     size_t region_count;
 };

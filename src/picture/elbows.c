@@ -15,9 +15,9 @@
 
 enum { CORNERS_MAX = 5, TRACKS = 5 };
 
-static const double track_gap = 6;  /* points between tracks */
-static const double above = 18;     /* points between a lower node and the last track above it */
-static const double clear = 3;      /* points between a line and a node */
+static const double track_gap = 6; /* points between tracks */
+static const double above = 18;    /* points between a lower node and the last track above it */
+static const double clear = 3;     /* points between a line and a node */
 
 /* A line at right angles: its corners from the lower node to the upper one. */
 struct elbow {
@@ -94,7 +94,7 @@ static struct elbow stacked(const struct box *lower, const struct box *upper, do
 
 /* A track above a row: the lines of one upper node to those in the row. */
 struct track {
-    double row;         /* the highest top of what stands in it */
+    double row; /* the highest top of what stands in it */
     uint32_t upper;
     double left, right; /* how far it goes */
     size_t lane;        /* the first one is next to the row */
@@ -173,7 +173,8 @@ static void choose_lanes(struct elbows *elbows)
     }
 }
 
-/* How far from a node's middle the line of this track comes down: each lane has a way of its own. */
+/* How far from a node's middle the line of this track comes down: each lane has a way of its own.
+ */
 static double aside(const struct track *track, const struct box *box)
 {
     double offset = track_gap * 1.5 * (double)((track->lane + 1) / 2) * (track->lane % 2 ? 1 : -1);

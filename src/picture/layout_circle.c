@@ -12,15 +12,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SIFTINGS = 10, STEPS = 1440 };
+enum { SIFTINGS = 10, STEPS = 1440, STEPS_EACH = 4 };
 
-static const double point_room = 18;       /* points across the largest point */
-static const double name_gap = 5;          /* points between a point and its name */
-static const double names_apart = 2;       /* points between two names */
-static const double points_apart = 5;      /* points between two points */
-static const double group_gap = 14;        /* points along the circle between groups */
+static const double point_room = 18;  /* points across the largest point */
+static const double name_gap = 5;     /* points between a point and its name */
+static const double names_apart = 2;  /* points between two names */
+static const double points_apart = 5; /* points between two points */
+static const double group_gap = 14;   /* points along the circle between groups */
 static const double radius_min = 90, growth = 1.03;
-static const double beside = 3;            /* points between lines of two nodes, at their ends */
+static const double beside = 3; /* points between lines of two nodes, at their ends */
 
 /* What stands on the circle, clockwise: points, and before each group its caption. */
 struct seat {
@@ -96,7 +96,7 @@ static bool clear(const struct circle *circle, const struct seat *a, double angl
 static bool seat_all(struct circle *circle, double from)
 {
     enum { LOOK_BACK = 12 };
-    double step = 2 * M_PI / STEPS, angle = from;
+    double step = 2 * M_PI / (STEPS + STEPS_EACH * (double)circle->count), angle = from;
     for (size_t i = 0; i < circle->count; i++) {
         struct seat *seat = &circle->seats[i];
         size_t back = i < LOOK_BACK ? i : LOOK_BACK;
@@ -112,8 +112,7 @@ static bool seat_all(struct circle *circle, double from)
         for (size_t j = 0; j < circle->count && j < LOOK_BACK; j++) {
             const struct seat *last = &circle->seats[circle->count - 1 - j];
             const struct seat *first = &circle->seats[i];
-            if (last > first &&
-                !clear(circle, last, last->angle, first, first->angle + 2 * M_PI))
+            if (last > first && !clear(circle, last, last->angle, first, first->angle + 2 * M_PI))
                 return false;
         }
     return true;
@@ -223,8 +222,9 @@ static void fill_seats(struct circle *circle)
     struct diagram *diagram = circle->diagram;
     circle->seats = xcalloc(diagram->node_count + grouping->count + 1, sizeof *circle->seats);
     for (size_t i = 0; i < grouping->count; i++) {
-        circle->seats[circle->count++] =
-            (struct seat){.node = DOSSIER_NONE, .region = &diagram->regions[i]};
+        if (diagram->region_count)
+            circle->seats[circle->count++] =
+                (struct seat){.node = DOSSIER_NONE, .region = &diagram->regions[i]};
         for (size_t j = grouping->starts[i]; j < grouping->starts[i + 1]; j++)
             circle->seats[circle->count++] = (struct seat){.node = grouping->nodes[j]};
     }
@@ -258,7 +258,8 @@ bool circle_place(GVC_t *gvc, struct diagram *diagram, struct error *error)
     }
     grouping_init(&circle.grouping, diagram);
     grouping_order(&circle.grouping, diagram);
-    bool done = grouping_add_regions(&circle.grouping, gvc, diagram, error) &&
+    bool captions = circle.grouping.count > 1 || diagram->options->groups;
+    bool done = (!captions || grouping_add_regions(&circle.grouping, gvc, diagram, error)) &&
                 names_measure(gvc, diagram, error);
     if (done) {
         index_neighbours(&circle);

@@ -15,12 +15,12 @@
 
 enum { PUSHES = 60, SPREADS = 40 };
 
-static const double room_small = 16;   /* of a point, at the side, in a network without end */
-static const double room_more = 8000;  /* and how much more, divided by how many there are */
-static const double fill = .8;         /* the largest point's diameter, in parts of its room */
-static const double apart = 1.5;       /* points between two points */
-static const double spread = 1.12;     /* how much a part grows that is too crowded */
-static const double between = 2.5;     /* points between lines of two nodes */
+static const double room_small = 16;  /* of a point, at the side, in a network without end */
+static const double room_more = 8000; /* and how much more, divided by how many there are */
+static const double fill = .8;        /* the largest point's diameter, in parts of its room */
+static const double apart = 1.5;      /* points between two points */
+static const double spread = 1.12;    /* how much a part grows that is too crowded */
+static const double between = 2.5;    /* points between lines of two nodes */
 
 /* The side of a square that each point has for itself. */
 static double room_of(const struct diagram *diagram)
@@ -49,7 +49,8 @@ static void scale(struct diagram *diagram, struct part *part, double factor)
 static void give_room(struct diagram *diagram, struct part *part)
 {
     part_measure(part, diagram);
-    double width = fmax(part->high.x - part->low.x, 1), height = fmax(part->high.y - part->low.y, 1);
+    double width = fmax(part->high.x - part->low.x, 1),
+           height = fmax(part->high.y - part->low.y, 1);
     double wanted = room_of(diagram) * sqrt((double)part->node_count);
     scale(diagram, part, wanted / sqrt(width * height));
 }
@@ -66,7 +67,8 @@ static bool push(struct box *a, struct box *b)
         y = .3;
         distance = hypot(x, y);
     }
-    double missing = (wanted - fmin(distance, wanted)) + .02, share = b->width / (a->width + b->width);
+    double missing = (wanted - fmin(distance, wanted)) + .02,
+           share = b->width / (a->width + b->width);
     a->x -= missing * share * x / distance;
     a->y -= missing * share * y / distance;
     b->x += missing * (1 - share) * x / distance;

@@ -19,18 +19,18 @@ static const double band_gap = 46;             /* points between two bands */
 static const double padding = 14;              /* points between a band's boxes and its edge */
 static const double hit_cost = 2;              /* a line through a node, in crossings */
 static const double aspect = 1.2;              /* of all bands, without captions and legend */
-static const double evenly = .5;               /* of where a box wants to be: its share of the row */
-static const double growth = 1.08;             /* of the width that is tried next */
+static const double evenly = .5;   /* of where a box wants to be: its share of the row */
+static const double growth = 1.08; /* of the width that is tried next */
 
 /* The bands as they are being laid out. */
 struct layers {
     struct diagram *diagram;
     struct grouping grouping;
-    size_t *rows;     /* by band: how many rows it has */
-    double *heights;  /* by band: of one of its rows */
-    double left, width; /* of what holds the boxes; captions stand left of it */
+    size_t *rows;                  /* by band: how many rows it has */
+    double *heights;               /* by band: of one of its rows */
+    double left, width;            /* of what holds the boxes; captions stand left of it */
     uint32_t *starts, *neighbours; /* by node: who it has lines to */
-    double *wanted;   /* by node */
+    double *wanted;                /* by node */
 };
 
 static size_t band_size(const struct layers *layers, size_t band)
@@ -75,8 +75,8 @@ static double total_height(const struct layers *layers)
 {
     double height = 0;
     for (size_t i = 0; i < layers->grouping.count; i++)
-        height += (double)layers->rows[i] * (layers->heights[i] + upwards) - upwards +
-                  2 * padding + band_gap;
+        height += (double)layers->rows[i] * (layers->heights[i] + upwards) - upwards + 2 * padding +
+                  band_gap;
     return height - band_gap;
 }
 
@@ -259,8 +259,7 @@ static void set_regions(struct layers *layers)
         double rows = (double)layers->rows[i];
         double height = rows * (layers->heights[i] + upwards) - upwards + 2 * padding;
         double left = layers->left - widest - 2 * padding, right = layers->left + layers->width;
-        region->box =
-            (struct box){(left + right) / 2, top - height / 2, right - left, height};
+        region->box = (struct box){(left + right) / 2, top - height / 2, right - left, height};
         region->caption_box.x = left + padding + region->caption_box.width / 2;
         region->caption_box.y = top - height / 2;
         top -= height + band_gap;

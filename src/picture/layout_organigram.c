@@ -18,9 +18,9 @@
 
 enum { STAGGERS = 6 /* rows that leaves below one other are tried in */ };
 
-static const double aspect_max = 2.1;            /* width to height that needs no more rows */
+static const double aspect_max = 2.1;             /* width to height that needs no more rows */
 static const double node_gap = 20, rank_gap = 44; /* points */
-static const double loose_gap = 26;              /* points above those who stand nowhere */
+static const double loose_gap = 26;               /* points above those who stand nowhere */
 
 struct organigram {
     GVC_t *gvc;

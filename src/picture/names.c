@@ -14,14 +14,14 @@
 
 enum { NAME_MAX_CHARACTERS = 70, NAME_COLUMNS = 26, RINGS = 14 };
 
-static const double gap = 1.5;        /* points between a point and its name, times the scale */
+static const double gap = 1.5;         /* points between a point and its name, times the scale */
 static const double ring_factor = 1.5; /* how much further away each ring of spots is */
-static const double ring_cost = .8;   /* of each ring, in points that are hidden */
+static const double ring_cost = .3;    /* of each ring, in points that are hidden */
 
 /* Spots around a point: directions, and what each costs more than the best one. */
 static const struct {
     double x, y, cost;
-} spots[] = {{1, 0, 0},   {-1, 0, .1},   {0, 1, .2},    {0, -1, .2},
+} spots[] = {{1, 0, 0},   {-1, 0, .1},  {0, 1, .2},   {0, -1, .2},
              {1, 1, .15}, {1, -1, .15}, {-1, 1, .25}, {-1, -1, .25}};
 
 enum { SPOTS = sizeof spots / sizeof *spots };

@@ -11,8 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const double rim = 1.5;   /* points between a point and its lines */
-static const double arrow = 7.5; /* points that an arrowhead takes */
+static const double rim = 1.5;     /* points between a point and its lines */
+static const double arrow = 7.5;   /* points that an arrowhead takes */
 static const double roundness = 6; /* points that a round corner takes */
 
 bool line_arrow_at(const struct diagram_line *line, bool end)

@@ -12,8 +12,8 @@
 #define STYLE_FONT_BOLD STYLE_FONT " Bold"
 
 #define STYLE_PAPER "#FFFFFF"
-#define STYLE_INK "#1A1A1A"   /* titles and labels */
-#define STYLE_BAND "#F7F7F5"  /* behind a group */
+#define STYLE_INK "#1A1A1A"  /* titles and labels */
+#define STYLE_BAND "#F7F7F5" /* behind a group */
 #define STYLE_BAND_LINE "#DCDCD8"
 #define STYLE_FAINT "#595959" /* subtitle, legend, source line */
 

@@ -96,8 +96,8 @@ static void find_bodies(const struct diagram *diagram, struct position *places)
         if (line_standing(diagram, line, &lower, &upper) != STANDING_BESIDE)
             continue;
         struct position *place = &places[lower];
-        bool together = !diagram->options->groups ||
-                        diagram->nodes[lower].group == diagram->nodes[upper].group;
+        bool together =
+            !diagram->options->groups || diagram->nodes[lower].group == diagram->nodes[upper].group;
         bool better = place->body == DOSSIER_NONE || line->family == FAMILY_OFFICE;
         if (!place->has_lower && !place->uppers && together && better)
             place->body = upper;
