@@ -267,8 +267,12 @@ static const struct command commands[] = {
      .summary = "draw a map of who is tied to whom",
      .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
                 "influence (or the first measure of --by). Title and legend are part of the "
-                "picture. With a time, who has no relation then is left out. A .dot is the "
-                "finished picture for Graphviz, with all positions.",
+                "picture. With a time, who has no relation then is left out. --layout: the map; "
+                "an organigram, with wholes above their parts, organizations above their members "
+                "and offices beside their bodies; a circle, for comparisons; or layers, one above "
+                "the other. Circle and layers go by kinds, or by --cluster. From 300 entities on a "
+                "map is of points, with names for the 25 most influential (--labels). A .dot is "
+                "the finished picture for Graphviz, with all positions.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "matrix",

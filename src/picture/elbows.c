@@ -202,7 +202,8 @@ static bool may_bend(const struct elbows *elbows, enum standing standing, uint32
     const struct box *low = &elbows->diagram->nodes[lower].box;
     const struct box *high = &elbows->diagram->nodes[upper].box;
     if (standing == STANDING_BESIDE)
-        return elbows->units->of[lower] == elbows->units->of[upper];
+        return elbows->units->of[lower] == elbows->units->of[upper] &&
+               !unit_of(elbows, lower)->stack;
     return standing == STANDING_BELOW &&
            high->y - high->height / 2 > low->y + low->height / 2 + above / 2;
 }
