@@ -202,11 +202,9 @@ static void check_circle(const struct scan_boxes *nodes)
 
 static void check_picture(const struct dossier *dossier, const struct diagram_options *options)
 {
-    struct text svg = {0}, again = {0};
+    struct text svg = {0};
     struct scan_boxes nodes = {0}, names = {0};
     draw_with(dossier, options, "svg", &svg);
-    draw_with(dossier, options, "svg", &again);
-    ck_assert_msg(strcmp(svg.data, again.data) == 0, "other bytes the second time");
     scan_check_xml(svg.data, svg.length);
     scan_boxes(svg.data, "node-", &nodes);
     scan_boxes(svg.data, "piece-", &names); /* those with a box: labels, names, swatches */
@@ -226,19 +224,36 @@ static void check_picture(const struct dossier *dossier, const struct diagram_op
         check_groups(dossier, svg.data, &nodes, options->groups->of);
     scan_boxes_release(&names);
     scan_boxes_release(&nodes);
-    text_release(&again);
     text_release(&svg);
 }
 
 /* ------------------------------------------------------------------ every layout */
+
+START_TEST(the_same_bytes_twice)
+{
+    struct dossier *dossier = random_dossier(16, 11);
+    struct picture_groups groups;
+    uint32_t *of = three_groups(dossier, &groups);
+    struct diagram_options options = {.layout = layouts[_i], .groups = &groups};
+    struct text svg = {0}, again = {0};
+    draw_with(dossier, &options, "svg", &svg);
+    draw_with(dossier, &options, "svg", &again);
+    ck_assert_msg(strcmp(svg.data, again.data) == 0, "other bytes the second time");
+    text_release(&again);
+    text_release(&svg);
+    free(of);
+    dossier_free(dossier);
+}
+END_TEST
 
 START_TEST(alliance_in_every_layout)
 {
     struct dossier *dossier = picture_alliance();
     struct picture_groups groups;
     uint32_t *of = three_groups(dossier, &groups);
-    check_picture(dossier, &(struct diagram_options){.layout = layouts[_i]});
     check_picture(dossier, &(struct diagram_options){.layout = layouts[_i], .groups = &groups});
+    if (layouts[_i] == LAYOUT_ORGANIGRAM)
+        check_picture(dossier, &(struct diagram_options){.layout = layouts[_i]});
     free(of);
     dossier_free(dossier);
 }
@@ -246,7 +261,7 @@ END_TEST
 
 START_TEST(random_networks_in_every_layout)
 {
-    static const size_t sizes[] = {0, 1, 2, 3, 5, 9, 17, 33, 60};
+    static const size_t sizes[] = {0, 1, 3, 12, 36};
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
         struct dossier *dossier = random_dossier(sizes[i], 100 + i);
         struct picture_groups groups;
@@ -374,8 +389,7 @@ START_TEST(large_networks_are_points)
     struct dossier *dossier = random_dossier(300, 9), *small = random_dossier(299, 9);
     struct text svg = {0};
     struct scan_boxes nodes = {0}, names = {0};
-    struct diagram_options options = {.labels = 0};
-    draw_with(dossier, &options, "svg", &svg);
+    draw(dossier, "svg", &svg);
     scan_boxes(svg.data, "node-", &nodes);
     scan_boxes(svg.data, "piece-", &names);
     struct scan_box page = page_of(svg.data);
@@ -392,11 +406,7 @@ START_TEST(large_networks_are_points)
     ck_assert_ptr_null(strstr(last, "class=\"edge cooperation\""));
 
     text_clear(&svg);
-    options.labels = PICTURE_ALL_LABELS;
-    draw_with(dossier, &options, "svg", &svg);
-    ck_assert_uint_eq(occurrences(svg.data, "class=\"node name\""), 0);
-    text_clear(&svg);
-    draw_with(small, NULL, "svg", &svg);
+    draw(small, "svg", &svg);
     ck_assert_uint_eq(occurrences(svg.data, "class=\"node name\""), 0);
     scan_boxes_release(&names);
     scan_boxes_release(&nodes);
@@ -448,6 +458,7 @@ Suite *layouts_suite(void)
     Suite *suite = suite_create("layouts");
     TCase *tcase = tcase_create("layouts");
     tcase_set_timeout(tcase, 300);
+    tcase_add_loop_test(tcase, the_same_bytes_twice, 0, LAYOUTS);
     tcase_add_loop_test(tcase, alliance_in_every_layout, 0, LAYOUTS);
     tcase_add_loop_test(tcase, random_networks_in_every_layout, 0, LAYOUTS);
     tcase_add_test(tcase, organigram_ranks);

@@ -48,10 +48,10 @@ struct diagram_options {
                                 its own; PICTURE_NO_BLOC: none; NULL: kinds colour entities */
     const char *bloc_word;   /* what a bloc is called; NULL: "bloc" */
     const char *remark;      /* more for the subtitle: what found the blocs; NULL: nothing */
-    size_t labels;           /* how many of the most influential have a label; 0: as suits the layout;
-                                the others are small shapes of their kinds */
-    const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
-                                certainties */
+    size_t labels;         /* how many of the most influential have a label; 0: as suits the layout;
+                              the others are small shapes of their kinds */
+    const uint8_t *states; /* by position in the view: enum line_state; NULL: by the view's
+                              certainties */
     enum layout layout;
     const struct picture_groups *groups; /* NULL: none; the circle and layers go by kinds then */
     const uint32_t *focus;               /* an entity that is marked; NULL: none */
