@@ -177,7 +177,8 @@ static void choose_lanes(struct elbows *elbows)
  */
 static double aside(const struct track *track, const struct box *box)
 {
-    double offset = track_gap * 1.5 * (double)((track->lane + 1) / 2) * (track->lane % 2 ? 1 : -1);
+    size_t pair = (track->lane + 1) / 2;
+    double offset = track_gap * 1.5 * (double)pair * (track->lane % 2 ? 1 : -1);
     return fmax(fmin(offset, box->width / 3), -box->width / 3);
 }
 

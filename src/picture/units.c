@@ -265,7 +265,7 @@ static void place_column(const struct units *units, const struct unit *unit, uin
     double top = unit->stack ? unit->box.y + unit->box.height / 2 : unit->box.y + column.height / 2;
     for (uint32_t i = first; i < end; i++) {
         struct box *box = &units->diagram->nodes[units->members[unit->first + i]].box;
-        box->x = unit->stack ? left + box->width / 2 : left + box->width / 2;
+        box->x = left + box->width / 2;
         box->y = top - box->height / 2;
         top -= box->height + row_gap;
     }
