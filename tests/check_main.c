@@ -63,6 +63,7 @@ static const struct {
     {"look", look_suite},
     {"drawing", drawing_suite},
     {"sandbox", sandbox_suite},
+    {"layouts", layouts_suite},
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},
     {"table", table_suite},

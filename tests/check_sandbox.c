@@ -38,9 +38,23 @@ static struct dossier *too_large(void)
     return dossier;
 }
 
+/* Few entities, so that it is begun, and so many ties that it takes long to untangle them. */
+static struct dossier *too_tangled(void)
+{
+    struct dossier *dossier = dossier_new();
+    uint64_t state = 7;
+    for (int i = 0; i < 1500; i++) {
+        char from[20], to[20];
+        snprintf(from, sizeof from, "e%u", random_below(&state, 118));
+        snprintf(to, sizeof to, "e%u", random_below(&state, 118));
+        picture_relation(dossier, from, "tie", to, NULL);
+    }
+    return dossier;
+}
+
 START_TEST(too_much_time_is_a_limit)
 {
-    struct dossier *dossier = too_large();
+    struct dossier *dossier = too_tangled();
     struct error error = {0};
     draw_fails(dossier, (struct picture_limits){.cpu_seconds = 1}, "svg", &error);
     ck_assert_int_eq(error.kind, ERROR_LIMIT);

@@ -25,6 +25,20 @@ enum { STATE_COUNT = STATE_BREAKING + 1 };
 #define PICTURE_NO_LABELS SIZE_MAX
 #define PICTURE_ALL_LABELS (SIZE_MAX - 1)
 
+/* How entities are placed. LAYOUT_AUTO is the map. */
+enum layout { LAYOUT_AUTO = 0, LAYOUT_MAP, LAYOUT_ORGANIGRAM, LAYOUT_CIRCLE, LAYOUT_LAYERS };
+enum { LAYOUT_COUNT = LAYOUT_LAYERS + 1 };
+
+/* The layout of that name ("auto", "map", "organigram" ...); false where there is none. */
+ENTENTE_API bool layout_find(const char *name, enum layout *layout);
+
+/* Groups of entities that are drawn together, with a caption each. */
+struct picture_groups {
+    const uint32_t *of;       /* by entity: its group, from 0 */
+    const char *const *names; /* by group */
+    size_t count;
+};
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
@@ -41,6 +55,9 @@ struct diagram_options {
                               the others are small shapes of their kinds */
     const uint8_t *states; /* by position in the view: enum line_state; NULL: by the view's
                               certainties */
+    enum layout layout;
+    const struct picture_groups *groups; /* NULL: none; the circle and layers go by kinds then */
+    const uint32_t *focus;               /* an entity that is marked; NULL: none */
 };
 
 struct picture_limits {

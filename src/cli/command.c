@@ -270,9 +270,13 @@ static const struct command commands[] = {
          "influence (or the measure of --size-by). --color-by colours by bloc or measure, "
          "computed on what the options below make of relations; all of them are drawn. Title "
          "and legend are part of the picture. With a time, who has no relation then is left "
-         "out. --theme print has no colour; --width and --height set the size on paper. A "
-         ".dot is the finished picture, which 'neato -n2' renders to the same, and the dossier "
-         "of what it shows in one.",
+         "out. --layout: the map; an organigram, with wholes above their parts, organizations "
+         "above their members and offices beside their bodies; a circle, for comparisons; or "
+         "layers, one above the other. Circle and layers go by kinds, or by --cluster. From "
+         "300 entities on a map is of points, with names for the 25 most influential "
+         "(--labels). --theme print has no colour; --width and --height set the size on paper. "
+         "A .dot is the finished picture, which 'neato -n2' renders to the same, and the "
+         "dossier of what it shows in one.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "matrix",

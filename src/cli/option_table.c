@@ -191,6 +191,13 @@ static bool set_color(void *member, const struct option_row *row, const char *va
     return option_bad_value(row, value, "auto, always or never", error);
 }
 
+static bool set_layout(void *member, const struct option_row *row, const char *value,
+                       struct error *error)
+{
+    return layout_find(value, member) ||
+           option_bad_value(row, value, "auto, map, organigram, circle or layers", error);
+}
+
 /*
  * To add an option: a member of struct settings, and a row in the group of those commands that take
  * it, with the function that reads its value into that member. Help and man page follow this order.
@@ -313,6 +320,15 @@ static const struct option_row options[] = {
     {"lambda", 0, OPTIONS_PATHS, "L",
      "how dear it is to go through who has many neighbours, from 0 (default: 1)", set_lambda,
      offsetof(struct settings, lambda)},
+    {"layout", 0, OPTIONS_MAP, "L", "auto (default: map), map, organigram, circle or layers",
+     set_layout, offsetof(struct settings, layout)},
+    {"cluster", 0, OPTIONS_MAP, "G",
+     "draw groups together, in boxes: by kind, bloc or an attribute", set_string,
+     offsetof(struct settings, cluster)},
+    {"focus", 0, OPTIONS_MAP, "X", "draw the surroundings of this entity, and mark it", set_string,
+     offsetof(struct settings, focus)},
+    {"hops", 0, OPTIONS_MAP, "N", "how far from --focus to look (default: 1)", set_size,
+     offsetof(struct settings, hops)},
     {"hops", 0, OPTIONS_EGO, "N", "how far from the entity to look (default: 1)", set_size,
      offsetof(struct settings, hops)},
     {"all", 0, OPTIONS_ORIGIN, NULL, "also list the relations that became no tie, and why",

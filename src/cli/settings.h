@@ -63,6 +63,9 @@ struct settings {
     const char *title;
     const char *color_by; /* what colours of a map tell; NULL: kinds */
     size_t labels;        /* who of a map has one, as struct diagram_options has it */
+    enum layout layout;
+    const char *cluster; /* what groups have boxes: kind, bloc or an attribute; NULL: none */
+    const char *focus;   /* draw the surroundings of this entity; NULL: all */
     struct picture_page page;
 
     bool help, man;

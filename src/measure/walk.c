@@ -10,6 +10,7 @@
 #include "base/xalloc.h"
 #include "measure/conjugate.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -116,12 +117,27 @@ static double sum_range(void *context, size_t first, size_t last)
     return sum;
 }
 
+/*
+ * A sum of n numbers above 0 is exact to n roundings at most: where a node of many neighbours takes
+ * part, scores settle to no more than that.
+ */
+static double exactness(const struct pull *pull)
+{
+    uint32_t longest = 0;
+    for (size_t v = 0; v < pull->node_count; v++) {
+        uint32_t row = pull->starts[v + 1] - pull->starts[v];
+        longest = row > longest ? row : longest;
+    }
+    return (double)longest * DBL_EPSILON / 2;
+}
+
 bool walk_scores(const struct walk *walk, double *scores, struct rounds *rounds,
                  struct error *error)
 {
     size_t n = walk->pull->node_count;
     const struct ranges *ranges = &walk->pull->ranges;
     double *fresh = xcalloc(n, sizeof *fresh);
+    rounds->tolerance = fmax(rounds->tolerance, exactness(walk->pull));
     struct state state = {.walk = walk,
                           .fresh = fresh,
                           .passing = xcalloc(n, sizeof *state.passing),

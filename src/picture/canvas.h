@@ -21,12 +21,27 @@ void canvas_set_number(void *object, const char *name, double value);
 void canvas_place(Agnode_t *node, const struct box *box);
 
 /* A node that looks as it will in the picture. */
-Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *node);
-Agnode_t *canvas_add_piece(Agraph_t *graph, const struct piece *piece, size_t index);
+Agnode_t *canvas_add_node(Agraph_t *graph, const struct theme *theme,
+                          const struct diagram_node *node);
+Agnode_t *canvas_add_piece(Agraph_t *graph, const struct theme *theme, const struct piece *piece,
+                           size_t index);
 
 /* A line that looks as it will in the picture, routed where it has a route. */
 Agedge_t *canvas_add_line(Agraph_t *graph, const struct diagram *diagram,
                           const struct diagram_line *line);
+
+/* The same, drawn after all other lines: between spots of its own, which are not to be seen. */
+Agedge_t *canvas_add_line_above(Agraph_t *graph, const struct diagram *diagram,
+                                const struct diagram_line *line);
+
+/* An end for a line that no node stands at. */
+Agnode_t *canvas_add_spot(Agraph_t *graph, const char *name, struct point place);
+
+/* The box of a group, under all else; its nodes must be there. */
+void canvas_add_region(Agraph_t *graph, const struct diagram *diagram, const struct region *region);
+
+/* Has dot leave room for the region's caption at the top of its cluster. */
+void canvas_set_caption(Agraph_t *cluster, const struct theme *theme, const struct region *region);
 
 /* Colour, width, dashes and arrowhead of a family's lines. */
 void canvas_style_line(Agedge_t *edge, const struct theme *theme, enum family family,

@@ -229,6 +229,6 @@ bool chart_write(const struct chart *chart, void *gvc, const char *format, const
     for (size_t i = 0; i < chart->shape_count; i++)
         draw_shape(graph, chart->texts.theme, &chart->shapes[i], i);
     for (size_t i = 0; i < chart->texts.piece_count; i++)
-        canvas_add_piece(graph, &chart->texts.pieces[i], i);
+        canvas_add_piece(graph, chart->texts.theme, &chart->texts.pieces[i], i);
     return page_write(gvc, graph, chart->texts.page, format, &words, out, error);
 }

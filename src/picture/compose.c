@@ -18,7 +18,7 @@
 /* Points; those around the map times the composition's scale. */
 static const double width_min = 430; /* of a picture, so that its title has room */
 static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
-static const double label_size = 8.5;
+static const double label_size = 8.5, caption_size = 11;
 
 enum { TITLE_MAX = 200, NAME_MAX_LISTED = 60 }; /* characters */
 
@@ -58,6 +58,18 @@ static struct area map_area(const struct diagram *diagram)
     for (size_t i = 0; i < diagram->node_count; i++) {
         const struct box *box = &diagram->nodes[i].box;
         reach(&area, box->x, box->y, box->width / 2, box->height / 2);
+    }
+    for (size_t i = 0; i < diagram->node_count; i++) {
+        const struct box *box = &diagram->nodes[i].name_box;
+        if (diagram->nodes[i].name)
+            reach(&area, box->x, box->y, box->width / 2, box->height / 2);
+    }
+    for (size_t i = 0; i < diagram->region_count; i++) {
+        const struct box *box = &diagram->regions[i].box;
+        const struct box *caption = &diagram->regions[i].caption_box;
+        reach(&area, caption->x, caption->y, caption->width / 2, caption->height / 2);
+        if (box->width > 0)
+            reach(&area, box->x, box->y, box->width / 2, box->height / 2);
     }
     for (size_t i = 0; i < diagram->line_count; i++)
         for (size_t j = 0; j < diagram->lines[i].point_count; j++)
@@ -110,7 +122,7 @@ static char *subtitle_text(const struct diagram *diagram)
         label_clean(diagram->options->remark, TITLE_MAX, &out);
     }
     if (diagram->options->influence && diagram->options->measure) {
-        text_add(&out, " · text size and border: ");
+        text_add(&out, diagram->points ? " · size: " : " · text size and border: ");
         label_clean(diagram->options->measure, TITLE_MAX, &out);
     }
     if (diagram->options->scores) {
@@ -143,13 +155,54 @@ static bool add_foot(struct composing *composing, struct error *error)
            frame_add_sources(frame, composing->diagram->view->dossier, y, error);
 }
 
+struct piece composition_caption(const struct theme *theme, const struct region *region)
+{
+    return (struct piece){.role = "caption",
+                          .text = region->caption,
+                          .colour = theme->faint,
+                          .font_size = caption_size,
+                          .bold = true,
+                          .box = region->caption_box};
+}
+
+struct piece composition_name(const struct diagram *diagram, const struct diagram_node *node)
+{
+    double size = round(10 * diagram->name_scale * style_name_size(node->influence)) / 10;
+    double aside = node->name_box.x - node->box.x;
+    int side = fabs(aside) < node->name_box.width / 3 ? 0 : aside > 0 ? 1 : -1;
+    return (struct piece){.role = "name",
+                          .side = side,
+                          .text = node->name,
+                          .colour = diagram->theme->ink,
+                          .font_size = size,
+                          .bold = node->focus,
+                          .halo = true,
+                          .box = node->name_box};
+}
+
+static void add_copy(struct composition *composition, struct piece piece)
+{
+    piece.text = xstrdup(piece.text);
+    composition_add(composition, piece);
+}
+
+/* Adds what the layout has placed: captions and names. */
+static void add_placed(struct composition *composition, const struct diagram *diagram)
+{
+    for (size_t i = 0; i < diagram->region_count; i++)
+        add_copy(composition, composition_caption(diagram->theme, &diagram->regions[i]));
+    for (size_t i = 0; i < diagram->node_count; i++)
+        if (diagram->nodes[i].name)
+            add_copy(composition, composition_name(diagram, &diagram->nodes[i]));
+}
+
 /* Adds the labels of lines that have one, not yet placed; returns how many. */
 static size_t add_labels(struct composition *composition, const struct diagram *diagram)
 {
     size_t count = 0;
     for (size_t i = 0; i < diagram->line_count; i++) {
         const struct diagram_line *line = &diagram->lines[i];
-        if (!line->label)
+        if (!line->label || diagram->faint)
             continue;
         composition_add(
             composition,
@@ -183,17 +236,20 @@ static void note_dropped(const struct picture_page *page, size_t count, const ch
 }
 
 /*
- * Places the labels, which are all the pieces there are, and drops those that find no place, which
- * a note then lists.
+ * Places the labels, the pieces from `first` on, and drops those that find no place, which a note
+ * then lists.
  */
-static void place_labels(struct composition *composition, const struct diagram *diagram)
+static void place_labels(struct composition *composition, const struct diagram *diagram,
+                         size_t first)
 {
     size_t all = composition->piece_count;
     struct text dropped = {0};
     struct box *taken = xcalloc(composition->piece_count + 1, sizeof *taken);
-    size_t kept = 0, next = 0;
+    size_t kept = first, next = first;
+    for (size_t i = 0; i < first; i++)
+        taken[i] = composition->pieces[i].box;
     for (size_t i = 0; i < diagram->line_count; i++) {
-        if (!diagram->lines[i].label)
+        if (!diagram->lines[i].label || diagram->faint)
             continue;
         struct piece piece = composition->pieces[next++];
         if (annotate_find(diagram, &diagram->lines[i], taken, kept, &piece.box)) {
@@ -227,16 +283,21 @@ void composition_start(struct composition *composition, const struct picture_pag
     *composition = (struct composition){.page = page, .theme = theme_of(page->theme), .scale = 1};
 }
 
+double composition_scale(double width)
+{
+    return fmin(fmax(width / scale_width, 1), scale_max);
+}
+
 bool composition_fill(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error)
 {
     struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
-    composition->scale = fmin(
-        fmax((composing.frame.area.right - composing.frame.area.left) / scale_width, 1), scale_max);
-    size_t labels = add_labels(composition, diagram);
-    bool done = measure(context, composition->pieces, labels, error);
+    composition->scale = composition_scale(composing.frame.area.right - composing.frame.area.left);
+    add_placed(composition, diagram);
+    size_t placed = composition->piece_count, labels = add_labels(composition, diagram);
+    bool done = measure(context, composition->pieces + placed, labels, error);
     if (done) {
-        place_labels(composition, diagram);
+        place_labels(composition, diagram, placed);
         done = add_head(&composing, error) && add_foot(&composing, error);
         measure_page(composition, composing.frame.area);
     }

@@ -17,6 +17,9 @@ struct piece {
     const char *colour; /* of the text */
     double font_size;
     bool bold, paper; /* paper: hides what is under it */
+    int side;         /* -1, 1: of what the text stands at, so that its lines end or begin there */
+    bool halo;        /* nearly hides what is under it */
+    bool point;       /* the swatch is a circle */
     struct box box;
 };
 
@@ -46,8 +49,15 @@ void composition_release(struct composition *composition);
 void composition_add(struct composition *composition, struct piece piece);
 void composition_add_sample(struct composition *composition, struct sample sample);
 
+/* The piece that is a region's caption, a point's name; its text is borrowed. */
+struct piece composition_caption(const struct theme *theme, const struct region *region);
+struct piece composition_name(const struct diagram *diagram, const struct diagram_node *node);
+
 /* Measures pieces by laying them out; canvas.c does, and tests may do it otherwise. */
 typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, struct error *error);
+
+/* How large the text is around a map so wide. */
+double composition_scale(double width);
 
 /*
  * Into a composition that is started: places the pieces around the diagram, whose nodes are placed

@@ -87,6 +87,9 @@ static void add_node(struct diagram *diagram, uint32_t entity)
         .style =
             style_of_kind(diagram->theme, &dossier->vocabulary, dossier->entities[entity].kind),
         .influence = influence ? fmin(influence[entity], 1) : STYLE_SAME_INFLUENCE,
+        .group = diagram->options->groups ? diagram->options->groups->of[entity]
+                                          : dossier->entities[entity].kind,
+        .focus = diagram->options->focus && *diagram->options->focus == entity,
         .possible = possible,
         .id = node_id(&dossier->entities[entity]),
         .label = node_label(&dossier->entities[entity], possible),
@@ -100,6 +103,7 @@ static void add_node(struct diagram *diagram, uint32_t entity)
         colour_by_bloc(node, diagram);
     if (diagram->options->scores)
         colour_by_score(node, diagram);
+    node->outlines += node->focus;
 }
 
 /* The range of the scores of those that are shown. */
@@ -292,6 +296,7 @@ void diagram_release(struct diagram *diagram)
     for (size_t i = 0; i < diagram->node_count; i++) {
         free(diagram->nodes[i].id);
         free(diagram->nodes[i].label);
+        free(diagram->nodes[i].name);
     }
     for (size_t i = 0; i < diagram->line_count; i++) {
         free(diagram->lines[i].id);
@@ -299,6 +304,9 @@ void diagram_release(struct diagram *diagram)
         free(diagram->lines[i].route);
         free(diagram->lines[i].points);
     }
+    for (size_t i = 0; i < diagram->region_count; i++)
+        free(diagram->regions[i].caption);
+    free(diagram->regions);
     free(diagram->nodes);
     free(diagram->lines);
     free(diagram->relations);

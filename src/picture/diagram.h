@@ -32,16 +32,30 @@ struct diagram_node {
     const char *text;  /* the colour of its label, readable on that */
     unsigned outlines; /* how many lines run around it */
     double influence;
+    uint32_t group; /* in options->groups, else its kind */
+    bool focus;
     bool possible; /* it is only possible that it exists at the view's time */
     char *id;      /* its name in Graphviz and its id in an SVG */
     char *label;   /* clean, wrapped; "": none */
     struct box box;
+    bool point; /* it is drawn as a circle, without its label in it */
+    char *name; /* of a point: what stands beside it, clean, wrapped; NULL: nothing */
+    struct box name_box;
+};
+
+/* A part of the picture that a group's nodes have for themselves. */
+struct region {
+    uint32_t group;
+    char *caption; /* clean */
+    struct box caption_box;
+    struct box box; /* width 0: no box is drawn, only the caption */
 };
 
 struct diagram_line {
     uint32_t from, to; /* nodes */
     enum family family;
     enum line_state state;
+    bool quiet;             /* it shapes nothing, and is drawn thinner */
     bool forward, backward; /* whether a relation points to `to`, to `from` */
     char *id;
     char *label;                    /* clean; NULL: none */
@@ -63,6 +77,11 @@ struct diagram {
     size_t relation_count;
     struct grades grades; /* of the scores, where these colour entities */
     bool straight;        /* lines run straight, whatever is in their way */
+    bool points;          /* nodes are points with names beside them */
+    double name_scale;    /* of these names */
+    bool faint;           /* lines are thin and translucent, but for negative ones */
+    struct region *regions;
+    size_t region_count;
 };
 
 void diagram_init(struct diagram *diagram, const struct view *view,

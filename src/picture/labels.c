@@ -36,17 +36,22 @@ static struct candidate *candidates_of(const struct diagram *diagram)
     return candidates;
 }
 
+void labels_keep(struct diagram *diagram, size_t most)
+{
+    struct candidate *candidates = candidates_of(diagram);
+    for (size_t i = most; i < diagram->node_count; i++)
+        if (!diagram->nodes[candidates[i].node].focus)
+            diagram->nodes[candidates[i].node].label[0] = '\0';
+    free(candidates);
+}
+
 void labels_choose(struct diagram *diagram)
 {
     size_t wanted = diagram->options->labels;
     if (wanted == PICTURE_NO_LABELS)
-        wanted = 0;
-    else if (!wanted || wanted >= diagram->node_count)
-        return;
-    struct candidate *candidates = candidates_of(diagram);
-    for (size_t i = wanted; i < diagram->node_count; i++)
-        diagram->nodes[candidates[i].node].label[0] = '\0';
-    free(candidates);
+        labels_keep(diagram, 0);
+    else if (wanted)
+        labels_keep(diagram, wanted);
 }
 
 size_t labels_count(const struct diagram *diagram)

@@ -12,6 +12,9 @@
  */
 void labels_choose(struct diagram *diagram);
 
+/* Empties the labels of all but so many, and the one in focus. */
+void labels_keep(struct diagram *diagram, size_t most);
+
 /* How many have one. */
 size_t labels_count(const struct diagram *diagram);
 

@@ -25,7 +25,6 @@ enum {
     AROUND_NODES_MAX = 150,   /* nodes from which on lines run straight */
 };
 
-static const double aspect = 1.45;     /* width to height */
 static const double stretch_max = 2;   /* how much a part may be stretched for it */
 static const double tighten = .8;      /* scale of an untangled part, before overlaps are freed */
 static const double line_gap = 26;     /* points of a line to be seen between two nodes */
@@ -124,7 +123,7 @@ static void stretch(struct diagram *diagram, struct part *part, double scale)
 {
     part_measure(part, diagram);
     double width = part->high.x - part->low.x, height = fmax(part->high.y - part->low.y, 1);
-    double factor = sqrt(fmin(fmax(aspect * height / width, 1 / stretch_max), stretch_max));
+    double factor = sqrt(fmin(fmax(LAYOUT_ASPECT * height / width, 1 / stretch_max), stretch_max));
     for (size_t i = 0; i < part->node_count; i++) {
         diagram->nodes[part->nodes[i]].box.x *= scale * factor;
         diagram->nodes[part->nodes[i]].box.y *= scale / factor;
@@ -153,16 +152,14 @@ static bool free_overlaps(GVC_t *gvc, struct diagram *diagram, const struct part
     return done;
 }
 
-/* One try: places by stress from this start, turned, stretched. */
-static bool place_by_stress(GVC_t *gvc, struct diagram *diagram, struct part *part, unsigned start,
-                            struct error *error)
+bool layout_try(GVC_t *gvc, struct diagram *diagram, struct part *part, const char *engine,
+                unsigned start, struct error *error)
 {
     Agnode_t **nodes = xcalloc(diagram->node_count, sizeof(Agnode_t *));
     Agraph_t *graph = open_part(diagram, part, nodes);
     add_part_lines(graph, diagram, part, nodes);
     canvas_set_number(graph, "start", start);
-    bool done =
-        canvas_layout(gvc, graph, part->node_count > STRESS_NODES_MAX ? "sfdp" : "neato", error);
+    bool done = canvas_layout(gvc, graph, engine, error);
     if (!done)
         goto out;
     take_places(diagram, part, nodes);
@@ -208,10 +205,11 @@ static bool place_part(GVC_t *gvc, struct diagram *diagram, struct part *part, s
         return true;
     bool small = part->node_count < 5, once = small || part->node_count > STARTS_NODES_MAX;
     struct point *best = xcalloc(part->node_count, sizeof *best);
+    const char *engine = part->node_count > STRESS_NODES_MAX ? "sfdp" : "neato";
     double best_cost = INFINITY;
     bool done = true;
     for (unsigned start = 1; done && start <= (once ? 1 : STARTS); start++) {
-        done = place_by_stress(gvc, diagram, part, start, error) &&
+        done = layout_try(gvc, diagram, part, engine, start, error) &&
                free_overlaps(gvc, diagram, part, SPREAD, error);
         double costs = once ? 0 : cost(diagram, part);
         if (!done || costs >= best_cost)
@@ -238,7 +236,7 @@ bool layout_place(GVC_t *gvc, struct diagram *diagram, struct error *error)
     for (size_t i = 0; done && i < parts.count; i++)
         done = place_part(gvc, diagram, &parts.items[i], error);
     if (done)
-        parts_pack(&parts, diagram, aspect);
+        parts_pack(&parts, diagram, LAYOUT_ASPECT);
     parts_release(&parts);
     return done;
 }
@@ -265,6 +263,15 @@ static void take_route(struct diagram_line *line, Agedge_t *edge)
     line->route = route.data;
 }
 
+/* Captions are in the way of lines too. */
+static void add_captions(Agraph_t *graph, const struct diagram *diagram)
+{
+    for (size_t i = 0; i < diagram->region_count; i++) {
+        struct piece piece = composition_caption(diagram->theme, &diagram->regions[i]);
+        canvas_add_piece(graph, diagram->theme, &piece, i);
+    }
+}
+
 bool layout_route(GVC_t *gvc, struct diagram *diagram, struct error *error)
 {
     if (!diagram->node_count)
@@ -277,13 +284,16 @@ bool layout_route(GVC_t *gvc, struct diagram *diagram, struct error *error)
     canvas_set(graph, "esep", "+4");
     canvas_set(graph, "sep", "+6");
     for (size_t i = 0; i < diagram->node_count; i++)
-        canvas_add_node(graph, &diagram->nodes[i]);
+        canvas_add_node(graph, diagram->theme, &diagram->nodes[i]);
+    add_captions(graph, diagram);
     Agedge_t **edges = xcalloc(diagram->line_count + 1, sizeof(Agedge_t *));
     for (size_t i = 0; i < diagram->line_count; i++)
-        edges[i] = canvas_add_line(graph, diagram, &diagram->lines[i]);
+        if (!diagram->lines[i].route)
+            edges[i] = canvas_add_line(graph, diagram, &diagram->lines[i]);
     bool done = canvas_layout(gvc, graph, "nop1", error);
     for (size_t i = 0; done && i < diagram->line_count; i++)
-        take_route(&diagram->lines[i], edges[i]);
+        if (edges[i])
+            take_route(&diagram->lines[i], edges[i]);
     for (size_t i = 0; done && i < diagram->node_count; i++) {
         pointf place = ND_coord(agnode(graph, diagram->nodes[i].id, false));
         diagram->nodes[i].box.x = place.x;

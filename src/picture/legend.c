@@ -26,6 +26,7 @@ struct entry {
     const struct kind_style *swatch;
     const char *fill;
     unsigned outlines;
+    bool point;
     size_t piece; /* its name */
 };
 
@@ -85,9 +86,30 @@ static void collect_kinds(struct legend *legend, struct composition *composition
         const char *fill = plain ? diagram->theme->paper : style->fill;
         if (count)
             add_entry(legend, composition,
-                      (struct entry){FAMILY_NONE, STATE_PLAIN, style, fill, 1, 0},
+                      (struct entry){.family = FAMILY_NONE,
+                                     .swatch = style,
+                                     .fill = fill,
+                                     .outlines = 1,
+                                     .point = diagram->points},
                       entry_text(vocabulary->kinds[kind].name, NAME_MAX_CHARACTERS, count));
     }
+}
+
+/* The double outline that marks an entity, where there is one. */
+static void add_focus(struct legend *legend, struct composition *composition,
+                      const struct diagram *diagram)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        count += diagram->nodes[i].focus;
+    if (count)
+        add_entry(legend, composition,
+                  (struct entry){.family = FAMILY_NONE,
+                                 .swatch = style_row(diagram->theme, 0),
+                                 .fill = diagram->theme->paper,
+                                 .outlines = 2,
+                                 .point = diagram->points},
+                  entry_text("in focus", NAME_MAX_CHARACTERS, count));
 }
 
 /* The last bloc that the diagram shows, from 1; 0: none. */
@@ -117,7 +139,8 @@ static void add_bloc(struct legend *legend, struct composition *composition,
                                  .swatch = style_row(diagram->theme, 0),
                                  .fill = none ? diagram->theme->paper
                                               : style_bloc_fill(diagram->theme, bloc),
-                                 .outlines = none ? 1 : style_bloc_outlines(diagram->theme, bloc)},
+                                 .outlines = none ? 1 : style_bloc_outlines(diagram->theme, bloc),
+                                 .point = diagram->points},
                   entry_text(text_string(&name), NAME_MAX_CHARACTERS, count));
     text_release(&name);
 }
@@ -183,11 +206,12 @@ static void collect(struct legend *legend, struct composition *composition,
 {
     uint32_t blocs = diagram->options->blocs ? last_bloc(diagram) : 0;
     size_t most = FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count +
-                  blocs + 1 + STYLE_STEPS + 1;
+                  blocs + 2 + STYLE_STEPS + 1;
     legend->entries = xcalloc(most, sizeof *legend->entries);
     collect_lines(legend, composition, diagram);
     legend->kinds = legend->count;
     collect_kinds(legend, composition, diagram);
+    add_focus(legend, composition, diagram);
     legend->blocs = legend->count;
     if (diagram->options->scores)
         add_steps(legend, composition, diagram);
@@ -205,6 +229,7 @@ static void place_entry(struct composition *composition, const struct entry *ent
     struct box *name = &composition->pieces[entry->piece].box;
     double wide = composition->scale * swatch_width, high = composition->scale * swatch_height;
     double around = entry->outlines > 1 ? 2 * outline_gap * (entry->outlines - 1) : 0;
+    double within = fmax(high - around, outline_gap);
     name->x = cell.x + wide + composition->scale * swatch_space + name->width / 2;
     name->y = cell.y;
     if (entry->family != FAMILY_NONE)
@@ -219,10 +244,11 @@ static void place_entry(struct composition *composition, const struct entry *ent
                                        .swatch = entry->swatch,
                                        .fill = entry->fill,
                                        .outlines = entry->outlines,
+                                       .point = entry->point,
                                        .colour = composition->theme->ink,
                                        .font_size = composition->scale * font_size,
-                                       .box = {cell.x + wide / 2, cell.y, wide - around,
-                                               fmax(high - around, outline_gap)}});
+                                       .box = {cell.x + wide / 2, cell.y,
+                                               entry->point ? within : wide - around, within}});
 }
 
 /* Places entries [first,end) in rows from `y` down; returns the bottom of the last row. */

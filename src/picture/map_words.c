@@ -5,6 +5,7 @@
 
 #include "picture/label.h"
 
+#include <stdio.h>
 #include <string.h>
 
 enum { TITLE_MAX = 400 };
@@ -16,6 +17,20 @@ static void index_ids(struct map_words *map)
         names_add(&map->ids, diagram->nodes[i].id, strlen(diagram->nodes[i].id));
     for (size_t i = 0; i < diagram->line_count; i++)
         names_add(&map->ids, diagram->lines[i].id, strlen(diagram->lines[i].id));
+    for (size_t i = 0; i < diagram->region_count; i++) {
+        char id[40];
+        snprintf(id, sizeof id, "group-%u", diagram->regions[i].group + 1);
+        names_add(&map->ids, id, strlen(id));
+    }
+}
+
+static void describe_region(const struct diagram *diagram, const struct region *region,
+                            struct text *out)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        count += diagram->nodes[i].group == region->group;
+    text_addf(out, "%s: %zu %s", region->caption, count, count == 1 ? "entity" : "entities");
 }
 
 static void describe_id(const void *context, const char *id, size_t length, struct text *out)
@@ -27,8 +42,11 @@ static void describe_id(const void *context, const char *id, size_t length, stru
         return;
     if (index < diagram->node_count)
         describe_node(diagram, &diagram->nodes[index], out);
-    else
+    else if (index < diagram->node_count + diagram->line_count)
         describe_line(diagram, &diagram->lines[index - diagram->node_count], out);
+    else
+        describe_region(diagram,
+                        &diagram->regions[index - diagram->node_count - diagram->line_count], out);
 }
 
 static void describe_map(const struct diagram *diagram, struct text *out)

@@ -4,10 +4,10 @@
  */
 #include <entente/picture.h>
 
+#include "picture/arrange.h"
 #include "picture/canvas.h"
 #include "picture/drawing.h"
 #include "picture/label.h"
-#include "picture/layout.h"
 #include "picture/map_words.h"
 #include "picture/page.h"
 #include "picture/sandbox.h"
@@ -32,13 +32,7 @@ static void add_sample(Agraph_t *graph, const struct theme *theme, const struct 
     for (size_t i = 0; i < 2; i++) {
         char name[40];
         snprintf(name, sizeof name, "sample-%zu-%s", index, i ? "end" : "start");
-        const struct point *point = i ? &sample->end : &sample->start;
-        ends[i] = agnode(graph, name, true);
-        canvas_set(ends[i], "shape", "point");
-        canvas_set(ends[i], "style", "invis");
-        canvas_set(ends[i], "width", "0.01");
-        canvas_set(ends[i], "height", "0.01");
-        canvas_place(ends[i], &(struct box){point->x, point->y, 0, 0});
+        ends[i] = canvas_add_spot(graph, name, i ? sample->end : sample->start);
     }
     Agedge_t *edge = agedge(graph, ends[0], ends[1], NULL, true);
     bool arrow = strcmp(style->arrowhead, "none") != 0;
@@ -69,17 +63,33 @@ static void link_node(Agnode_t *made, const struct entity *entity)
     text_release(&escaped);
 }
 
+/* Where lines are faint, negative ones go above the others; in DOT lines tie the nodes. */
+static void add_lines(Agraph_t *graph, const struct diagram *diagram, bool above)
+{
+    for (size_t i = 0; i < diagram->line_count; i++) {
+        const struct diagram_line *line = &diagram->lines[i];
+        if (above && diagram->faint && family_sign(line->family) < 0)
+            canvas_add_line_above(graph, diagram, line);
+        else
+            canvas_add_line(graph, diagram, line);
+    }
+}
+
 /* The whole page: every node, line and piece at its place. */
-static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition)
+static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
+                           const char *format)
 {
     const struct entity *entities = diagram->view->dossier->entities;
     Agraph_t *graph = page_open(composition->theme);
     for (size_t i = 0; i < diagram->node_count; i++)
-        link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
+        link_node(canvas_add_node(graph, diagram->theme, &diagram->nodes[i]),
+                  &entities[diagram->nodes[i].entity]);
+    for (size_t i = 0; i < diagram->region_count; i++)
+        if (diagram->regions[i].box.width > 0)
+            canvas_add_region(graph, diagram, &diagram->regions[i]);
     for (size_t i = 0; i < composition->piece_count; i++)
-        canvas_add_piece(graph, &composition->pieces[i], i);
-    for (size_t i = 0; i < diagram->line_count; i++)
-        canvas_add_line(graph, diagram, &diagram->lines[i]);
+        canvas_add_piece(graph, composition->theme, &composition->pieces[i], i);
+    add_lines(graph, diagram, strcmp(format, "dot") != 0);
     for (size_t i = 0; i < composition->sample_count; i++)
         add_sample(graph, composition->theme, &composition->samples[i], i);
     return graph;
@@ -90,8 +100,8 @@ static bool write_drawing(GVC_t *gvc, const struct diagram *diagram,
                           const struct composition *composition, struct text *out,
                           struct error *error)
 {
-    Agraph_t *graph = draw_page(diagram, composition);
-    return page_proof(gvc, draw_page(diagram, composition), composition->page, "dot", graph,
+    Agraph_t *graph = draw_page(diagram, composition, "dot");
+    return page_proof(gvc, draw_page(diagram, composition, "dot"), composition->page, "dot", graph,
                       error) &&
            drawing_write(diagram, graph, composition->page, out, error);
 }
@@ -104,7 +114,7 @@ static bool write_page(GVC_t *gvc, const struct diagram *diagram,
     if (strcmp(format, "dot") == 0)
         return write_drawing(gvc, diagram, composition, out, error);
     map_words_init(&words, diagram);
-    bool done = page_write(gvc, draw_page(diagram, composition), composition->page, format,
+    bool done = page_write(gvc, draw_page(diagram, composition, format), composition->page, format,
                            &words.words, out, error);
     map_words_release(&words);
     return done;
@@ -120,8 +130,8 @@ static bool render(void *context, struct text *out, struct error *error)
     composition_start(&composition, rendering->page);
     diagram_init(&diagram, rendering->view, rendering->options, composition.theme);
     diagram.straight = rendering->straight;
-    bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
-                layout_route(gvc, &diagram, error) &&
+    bool done = arrange_look(&diagram, &rendering->page->limits, error) &&
+                canvas_measure_nodes(gvc, &diagram, error) && arrange(gvc, &diagram, error) &&
                 composition_fill(&composition, &diagram, canvas_measure_pieces, gvc, error) &&
                 write_page(gvc, &diagram, &composition, rendering->format, out, error);
     if (done && rendering->straight)

@@ -118,6 +118,16 @@ double style_mark_size(double influence)
     return 10 + 22 * sqrt(influence);
 }
 
+double style_name_size(double influence)
+{
+    return round(10 * (9 + 4 * sqrt(influence))) / 10;
+}
+
+double style_point(double influence)
+{
+    return .2 + .8 * sqrt(influence);
+}
+
 /* One channel of a colour as light, 0 to 1: undoes sRGB's gamma. */
 static double linear(long channel)
 {

@@ -62,6 +62,7 @@ struct theme {
     const char *paper;
     const char *ink;                         /* titles and labels */
     const char *faint;                       /* subtitle, legend, source line */
+    const char *band, *band_line;            /* behind a group, and around it */
     const struct kind_style *kinds;          /* STYLE_KINDS rows */
     const struct kind_style *spares;         /* STYLE_SPARES rows */
     const struct family_style *families;     /* FAMILY_COUNT rows */
@@ -120,6 +121,10 @@ double style_border(double influence);
 
 /* How wide and high a node without a label is, in points. */
 double style_mark_size(double influence);
+
+/* Of points: the size of the name beside one, and its diameter in parts of the room it has. */
+double style_name_size(double influence);
+double style_point(double influence);
 
 /* WCAG 2's contrast of two colours "#RRGGBB": 1 to 21. */
 double style_contrast(const char *a, const char *b);

@@ -1,0 +1,79 @@
+/*
+ * ids.c: ids of subgraphs that count up; those of all else are Graphviz's own.
+ */
+#include "picture/ids.h"
+
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct ids {
+    void *inner; /* of Graphviz's own */
+    char **names;
+    size_t count, capacity;
+};
+
+static void *open_ids(Agraph_t *graph, Agdisc_t *discipline)
+{
+    struct ids *ids = xcalloc(1, sizeof *ids);
+    ids->inner = AgIdDisc.open(graph, discipline);
+    return ids;
+}
+
+/* Even ids have names; Graphviz gives odd ones to what has none. */
+static long map(void *state, int type, char *name, IDTYPE *id, int create)
+{
+    struct ids *ids = state;
+    if (type != AGRAPH || !name)
+        return AgIdDisc.map(ids->inner, type, name, id, create);
+    for (size_t i = 0; i < ids->count; i++)
+        if (strcmp(ids->names[i], name) == 0) {
+            *id = 2 * (i + 1);
+            return 1;
+        }
+    if (!create)
+        return 0;
+    ids->names = xgrow(ids->names, ids->count, &ids->capacity, sizeof *ids->names);
+    ids->names[ids->count++] = xstrdup(name);
+    *id = 2 * ids->count;
+    return 1;
+}
+
+static long take(void *state, int type, IDTYPE id)
+{
+    return AgIdDisc.alloc(((struct ids *)state)->inner, type, id);
+}
+
+static void give_back(void *state, int type, IDTYPE id)
+{
+    if (type != AGRAPH)
+        AgIdDisc.free(((struct ids *)state)->inner, type, id);
+}
+
+static char *print(void *state, int type, IDTYPE id)
+{
+    struct ids *ids = state;
+    if (type != AGRAPH || id % 2)
+        return AgIdDisc.print(ids->inner, type, id);
+    return id / 2 <= ids->count ? ids->names[id / 2 - 1] : NULL;
+}
+
+static void close_ids(void *state)
+{
+    struct ids *ids = state;
+    AgIdDisc.close(ids->inner);
+    for (size_t i = 0; i < ids->count; i++)
+        free(ids->names[i]);
+    free(ids->names);
+    free(ids);
+}
+
+static void note(void *state, int type, void *object)
+{
+    AgIdDisc.idregister(((struct ids *)state)->inner, type, object);
+}
+
+static Agiddisc_t ordered = {open_ids, map, take, give_back, print, close_ids, note};
+
+Agdisc_t ids_ordered = {&AgMemDisc, &ordered, &AgIoDisc};
