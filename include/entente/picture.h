@@ -21,6 +21,8 @@ enum { STATE_COUNT = STATE_BREAKING + 1 };
 
 #define PICTURE_NO_BLOC UINT32_MAX
 
+struct places;
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
@@ -30,8 +32,9 @@ struct diagram_options {
                                 its own; PICTURE_NO_BLOC: none; NULL: kinds colour entities */
     const char *bloc_word;   /* what a bloc is called; NULL: "bloc" */
     const char *remark;      /* more for the subtitle: what found the blocs; NULL: nothing */
-    const uint8_t *states;   /* by position in the view: enum line_state; NULL: by the view's
-                                certainties */
+    const struct places *places; /* of an older picture, which are kept; NULL: places are new */
+    const uint8_t *states;       /* by position in the view: enum line_state; NULL: by the view's
+                                    certainties */
 };
 
 struct picture_limits {

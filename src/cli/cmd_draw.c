@@ -1,56 +1,90 @@
 /*
- * cmd_draw.c: entente draw: a map of who is tied to whom, sized by influence.
+ * cmd_draw.c: entente draw: a map of who is tied to whom, sized by influence; or one for each of
+ * several dates.
  */
 #include "cli/command.h"
+#include "cli/frames_picture.h"
 #include "cli/input.h"
-#include "cli/measures.h"
+#include "cli/map_sizes.h"
+#include "cli/print.h"
 
 #include "base/file.h"
-#include "base/xalloc.h"
+
+#include <entente/places.h>
 
 #include <stdlib.h>
 
-/*
- * Leaves out of a picture of one time who has no relation then: most of a dossier's people and
- * plans come later or are gone, and would crowd the rest.
- */
-static void leave_out_isolates(const struct view *view, double *size)
+enum { GONE_MAX = 10 }; /* that are named of those that an older picture shows */
+
+/* Who has a place in the older picture that the dossier has nobody for. */
+static void print_gone(const struct places *places, const char *path)
 {
-    const struct dossier *dossier = view->dossier;
-    bool *related = xcalloc(dossier->entity_count, sizeof *related);
-    for (size_t i = 0; i < view->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[view->relations[i]];
-        related[relation->from] = related[relation->to] = true;
-    }
-    for (size_t i = 0; i < dossier->entity_count; i++)
-        if (!related[i])
-            size[i] = -1;
-    free(related);
+    struct text text = {0};
+    size_t count = places->gone_count;
+    if (!count)
+        return;
+    text_addf(&text, "%s: %zu %s in the dossier: ", path, count,
+              count == 1 ? "node is not" : "nodes are not");
+    for (size_t i = 0; i < count && i < GONE_MAX; i++)
+        text_addf(&text, "%s%s", i ? ", " : "", places->gone[i]);
+    if (count > GONE_MAX)
+        text_addf(&text, " and %zu more", count - GONE_MAX);
+    text_add_char(&text, '\n');
+    print_message(&text);
+    text_release(&text);
+}
+
+static bool read_places(const struct dossier *dossier, const struct settings *settings,
+                        struct places *places, struct diagram_options *options, struct error *error)
+{
+    if (!settings->layout_from)
+        return true;
+    if (!places_read(places, dossier, settings->layout_from, &settings->reading, error))
+        return false;
+    print_gone(places, settings->layout_from);
+    options->places = places;
+    return true;
+}
+
+static bool draw(const struct dossier *dossier, const struct settings *settings,
+                 struct diagram_options *options, const char *format, struct error *error)
+{
+    struct view view = {0};
+    struct text picture = {0};
+    double *size = NULL;
+    bool done = view_init(&view, dossier, &settings->view, error) &&
+                (size = map_sizes(&view, settings, &options->measure, error));
+    options->influence = size;
+    done = done && picture_render(&view, options, &settings->page, format, &picture, error) &&
+           file_write(settings->output, text_string(&picture), picture.length, error);
+    text_release(&picture);
+    free(size);
+    view_release(&view);
+    return done;
 }
 
 int cmd_draw(const struct settings *settings, struct error *error)
 {
-    struct view view = {0};
-    struct text picture = {0};
     struct diagram_options options = {.title = settings->title};
+    struct places places = {0};
+    struct dates dates = {0};
+    bool dated = settings->dates || dates_several(settings);
     const char *format = NULL;
-    double *size = NULL;
     struct dossier *dossier = NULL;
 
     if (!input_picture_format("draw", settings->output, &format, error) ||
+        (dated && !frames_check(settings, format, error)) ||
         !(dossier = input_dossier(settings, settings->operand_count, error)) ||
-        !view_init(&view, dossier, &settings->view, error) ||
-        !(size = measures_sizes(&view, settings, &options.measure, error)))
+        !dates_init(&dates, settings, dossier, error) ||
+        !read_places(dossier, settings, &places, &options, error))
         goto out;
-    if (view_timed(&view))
-        leave_out_isolates(&view, size);
-    options.influence = size;
-    if (picture_render(&view, &options, &settings->page, format, &picture, error))
-        file_write(settings->output, text_string(&picture), picture.length, error);
+    if (dated)
+        frames_picture(dossier, &dates, settings, &options, format, error);
+    else
+        draw(dossier, settings, &options, format, error);
 out:
-    text_release(&picture);
-    free(size);
-    view_release(&view);
+    dates_release(&dates);
+    places_release(&places);
     dossier_free(dossier);
     return EXIT_FINE;
 }

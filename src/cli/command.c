@@ -262,8 +262,9 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.{svg,png,pdf,dot}",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_MEASURE |
-                OPTIONS_GROUPS | OPTIONS_OUTPUT | OPTIONS_PICTURE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_FRAMES | OPTIONS_SPAN | OPTIONS_PERIOD |
+                OPTIONS_VIEW | OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_OUTPUT | OPTIONS_MAP |
+                OPTIONS_PICTURE,
      .summary = "draw a map of who is tied to whom",
      .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
                 "influence (or the first measure of --by). Title and legend are part of the "

@@ -37,7 +37,9 @@ struct settings {
     const char *office;     /* the relation type whose holders show lists */
     struct measure_options measuring;
 
-    struct edtf from, to; /* dates, as imprecise as they were given */
+    const char *dates;      /* draw: several of them, parted by ","; NULL: none */
+    const char *frame_step; /* draw: the name of a step to go through time in; NULL: none */
+    struct edtf from, to;   /* dates, as imprecise as they were given */
     enum history_step step;
 
     size_t samples; /* orders of changes; 0: the default */
@@ -61,6 +63,7 @@ struct settings {
     enum color color;
     bool plain;
     const char *title;
+    const char *layout_from; /* an older picture whose places stay; NULL: none */
     struct picture_page page;
 
     bool help, man;

@@ -3,10 +3,14 @@
  */
 #include "picture/annotate.h"
 
+#include "base/xalloc.h"
+
 #include <math.h>
+#include <stdlib.h>
 
 enum { STEPS = 10, OTHERS_MAX = 3 };
 
+static const double label_size = 8.5;
 static const double clear_space = 3;                             /* points around a label */
 static const double wishes[] = {.5, .4, .6, .32, .68, .25, .75}; /* parts of the line's way */
 
@@ -86,4 +90,51 @@ bool annotate_find(const struct diagram *diagram, const struct diagram_line *lin
     }
     *box = best;
     return least < OTHERS_MAX;
+}
+
+struct piece annotate_piece(const struct diagram_line *line)
+{
+    return (struct piece){.role = "label",
+                          .text = xstrdup(line->label),
+                          .colour = style_of_family(line->family)->text,
+                          .font_size = label_size,
+                          .paper = true,
+                          .box = line->label_box};
+}
+
+/* Places the labels one after the other; `pieces` are theirs, measured. */
+static void place_labels(struct diagram *diagram, const struct piece *pieces, size_t count)
+{
+    struct box *taken = xcalloc(count + 1, sizeof *taken);
+    size_t kept = 0;
+    for (size_t i = 0; i < diagram->line_count; i++) {
+        struct diagram_line *line = &diagram->lines[i];
+        if (!line->label)
+            continue;
+        line->label_box = (pieces++)->box;
+        if (annotate_find(diagram, line, taken, kept, &line->label_box)) {
+            taken[kept++] = line->label_box;
+            continue;
+        }
+        free(line->label);
+        line->label = NULL;
+    }
+    free(taken);
+}
+
+bool annotate_lines(struct diagram *diagram, measure_pieces *measure, void *context,
+                    struct error *error)
+{
+    struct piece *pieces = xcalloc(diagram->line_count + 1, sizeof *pieces);
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->line_count; i++)
+        if (diagram->lines[i].label)
+            pieces[count++] = annotate_piece(&diagram->lines[i]);
+    bool done = measure(context, pieces, count, error);
+    if (done)
+        place_labels(diagram, pieces, count);
+    for (size_t i = 0; i < count; i++)
+        free(pieces[i].text);
+    free(pieces);
+    return done;
 }

@@ -7,11 +7,13 @@
 #include "base/xalloc.h"
 #include "picture/label.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const double bold_from = .45; /* influence */
+static const double bold_from = .45;   /* influence */
+static const double least_inches = .3; /* of a node */
 
 void canvas_set(void *object, const char *name, const char *value)
 {
@@ -75,8 +77,8 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct diagram_node *from)
     canvas_set(node, "fontcolor", from->style->text);
     canvas_set_number(node, "penwidth", style_border(from->influence));
     canvas_set(node, "margin", from->style->margin);
-    canvas_set(node, "width", "0.3");
-    canvas_set(node, "height", "0.3");
+    canvas_set_number(node, "width", fmax(least_inches, from->least_width / 72));
+    canvas_set_number(node, "height", fmax(least_inches, from->least_height / 72));
     canvas_place(node, &from->box);
     return node;
 }

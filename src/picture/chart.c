@@ -204,21 +204,13 @@ static void draw_line(Agraph_t *graph, const struct chart_line *line, size_t ind
     text_release(&route);
 }
 
-static void reach(struct area *area, const struct box *box)
-{
-    area->left = fmin(area->left, box->x - box->width / 2);
-    area->right = fmax(area->right, box->x + box->width / 2);
-    area->bottom = fmin(area->bottom, box->y - box->height / 2);
-    area->top = fmax(area->top, box->y + box->height / 2);
-}
-
 static struct area chart_area(const struct chart *chart)
 {
-    struct area area = {INFINITY, -INFINITY, INFINITY, -INFINITY};
+    struct area area = AREA_NOWHERE;
     for (size_t i = 0; i < chart->shape_count; i++)
-        reach(&area, &chart->shapes[i].box);
+        area_reach(&area, &chart->shapes[i].box);
     for (size_t i = 0; i < chart->texts.piece_count; i++)
-        reach(&area, &chart->texts.pieces[i].box);
+        area_reach(&area, &chart->texts.pieces[i].box);
     return area;
 }
 

@@ -8,15 +8,16 @@
 #include "picture/frame.h"
 #include "picture/label.h"
 #include "picture/legend.h"
+#include "picture/stage.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Points; those around the map times the composition's scale. */
+static const double line_room = 4;   /* what a line takes at each of its points */
 static const double width_min = 430; /* of a picture, so that its title has room */
 static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
-static const double label_size = 8.5;
 
 enum { TITLE_MAX = 200 }; /* characters */
 
@@ -40,25 +41,23 @@ void composition_add_sample(struct composition *composition, struct sample sampl
     composition->samples[composition->sample_count++] = sample;
 }
 
-static void reach(struct area *area, double x, double y, double rx, double ry)
+struct area composition_map(const struct diagram *diagram)
 {
-    area->left = fmin(area->left, x - rx);
-    area->right = fmax(area->right, x + rx);
-    area->bottom = fmin(area->bottom, y - ry);
-    area->top = fmax(area->top, y + ry);
-}
-
-static struct area map_area(const struct diagram *diagram)
-{
-    struct area area = {INFINITY, -INFINITY, INFINITY, -INFINITY};
-    for (size_t i = 0; i < diagram->node_count; i++) {
-        const struct box *box = &diagram->nodes[i].box;
-        reach(&area, box->x, box->y, box->width / 2, box->height / 2);
-    }
+    struct area area = AREA_NOWHERE;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        area_reach(&area, &diagram->nodes[i].box);
     for (size_t i = 0; i < diagram->line_count; i++)
         for (size_t j = 0; j < diagram->lines[i].point_count; j++)
-            reach(&area, diagram->lines[i].points[j].x, diagram->lines[i].points[j].y, 2, 2);
-    if (!diagram->node_count)
+            area_reach(&area, &(struct box){diagram->lines[i].points[j].x,
+                                            diagram->lines[i].points[j].y, line_room, line_room});
+    return area;
+}
+
+/* What the map takes on the page: its own area or the stage's, but not too narrow for a title. */
+static struct area map_area(const struct diagram *diagram)
+{
+    struct area area = diagram->stage ? diagram->stage->map : composition_map(diagram);
+    if (area_nowhere(&area))
         area = (struct area){0, 0, 0, 0};
     double missing = fmax(width_min - (area.right - area.left), 0);
     area.left -= missing / 2;
@@ -122,60 +121,31 @@ static bool add_foot(struct composing *composing, struct error *error)
 {
     struct frame *frame = &composing->frame;
     const struct area *area = &frame->area;
-    struct point corner = {area->left, area->bottom - frame->composition->scale * FRAME_SPACE};
+    double strip = composing->diagram->stage ? composing->diagram->stage->strip : 0;
+    struct point corner = {area->left,
+                           area->bottom - frame->composition->scale * (FRAME_SPACE + strip)};
     double y = corner.y;
     return legend_add(frame->composition, composing->diagram, frame->measure, frame->context,
                       corner, area->right - area->left, &y, error) &&
            frame_add_sources(frame, composing->diagram->view->dossier, y, error);
 }
 
-/* Adds the labels of lines that have one, not yet placed; returns how many. */
-static size_t add_labels(struct composition *composition, const struct diagram *diagram)
+/* Adds the labels of lines, which have their places. */
+static void add_labels(struct composition *composition, const struct diagram *diagram)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < diagram->line_count; i++) {
-        const struct diagram_line *line = &diagram->lines[i];
-        if (!line->label)
-            continue;
-        composition_add(composition, (struct piece){.role = "label",
-                                                    .text = xstrdup(line->label),
-                                                    .colour = style_of_family(line->family)->text,
-                                                    .font_size = label_size,
-                                                    .paper = true});
-        count++;
-    }
-    return count;
+    for (size_t i = 0; i < diagram->line_count; i++)
+        if (diagram->lines[i].label)
+            composition_add(composition, annotate_piece(&diagram->lines[i]));
 }
 
-/* Places the labels, which are all the pieces there are, and drops those that find no place. */
-static void place_labels(struct composition *composition, const struct diagram *diagram)
+void composition_measure(struct composition *composition, const struct diagram *diagram)
 {
-    struct box *taken = xcalloc(composition->piece_count + 1, sizeof *taken);
-    size_t kept = 0, next = 0;
-    for (size_t i = 0; i < diagram->line_count; i++) {
-        if (!diagram->lines[i].label)
-            continue;
-        struct piece piece = composition->pieces[next++];
-        if (annotate_find(diagram, &diagram->lines[i], taken, kept, &piece.box)) {
-            taken[kept] = piece.box;
-            composition->pieces[kept++] = piece;
-        } else {
-            free(piece.text);
-        }
-    }
-    composition->piece_count = kept;
-    free(taken);
-}
-
-/* The page: the map and all pieces. */
-static void measure_page(struct composition *composition, struct area area)
-{
-    for (size_t i = 0; i < composition->piece_count; i++) {
-        const struct box *box = &composition->pieces[i].box;
-        reach(&area, box->x, box->y, box->width / 2, box->height / 2);
-    }
-    composition->width = area.right - area.left;
-    composition->height = area.top - area.bottom;
+    struct area area = map_area(diagram);
+    for (size_t i = 0; i < composition->piece_count; i++)
+        area_reach(&area, &composition->pieces[i].box);
+    if (diagram->stage)
+        area_join(&area, &diagram->stage->page);
+    composition->page = area;
 }
 
 bool composition_init(struct composition *composition, const struct diagram *diagram,
@@ -185,13 +155,9 @@ bool composition_init(struct composition *composition, const struct diagram *dia
     struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
     composition->scale = fmin(
         fmax((composing.frame.area.right - composing.frame.area.left) / scale_width, 1), scale_max);
-    size_t labels = add_labels(composition, diagram);
-    bool done = measure(context, composition->pieces, labels, error);
-    if (done) {
-        place_labels(composition, diagram);
-        done = add_head(&composing, error) && add_foot(&composing, error);
-        measure_page(composition, composing.frame.area);
-    }
+    add_labels(composition, diagram);
+    bool done = add_head(&composing, error) && add_foot(&composing, error);
+    composition_measure(composition, diagram);
     if (!done)
         composition_release(composition);
     return done;

@@ -32,9 +32,15 @@ struct composition {
     size_t piece_count, piece_capacity;
     struct sample *samples;
     size_t sample_count, sample_capacity;
-    double width, height; /* of the page, without margins */
-    double scale;         /* of the text around the map; large maps have larger text */
+    struct area page; /* what all of it takes, without margins */
+    double scale;     /* of the text around the map; large maps have larger text */
 };
+
+/* What the diagram's nodes and lines take. */
+struct area composition_map(const struct diagram *diagram);
+
+/* Fills in the page: the map and all pieces. */
+void composition_measure(struct composition *composition, const struct diagram *diagram);
 
 void composition_release(struct composition *composition);
 
@@ -45,10 +51,7 @@ void composition_add_sample(struct composition *composition, struct sample sampl
 /* Measures pieces by laying them out; canvas.c does, and tests may do it otherwise. */
 typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, struct error *error);
 
-/*
- * Places the pieces around the diagram, whose nodes are placed and whose lines are routed. Labels
- * of lines that would cover something are left out.
- */
+/* Places the pieces around the diagram: nodes, lines and the labels of lines have their places. */
 bool composition_init(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error);
 

@@ -8,19 +8,10 @@
 #ifndef PICTURE_DIAGRAM_H
 #define PICTURE_DIAGRAM_H
 
+#include "picture/area.h"
 #include "picture/style.h"
 
 #include <entente/picture.h>
-
-/* Points of 1/72 inch, y upwards, as in Graphviz. */
-struct point {
-    double x, y;
-};
-
-/* A rectangle by its centre. */
-struct box {
-    double x, y, width, height;
-};
 
 struct diagram_node {
     uint32_t entity;
@@ -29,9 +20,10 @@ struct diagram_node {
     const char *fill;  /* the kind's or the bloc's */
     unsigned outlines; /* how many lines run around it */
     double influence;
-    bool possible; /* it is only possible that it exists at the view's time */
-    char *id;      /* its name in Graphviz and its id in an SVG */
-    char *label;   /* clean, wrapped */
+    bool possible;                    /* it is only possible that it exists at the view's time */
+    double least_width, least_height; /* what it takes at least, however short its label is */
+    char *id;                         /* its name in Graphviz and its id in an SVG */
+    char *label;                      /* clean, wrapped */
     struct box box;
 };
 
@@ -42,11 +34,14 @@ struct diagram_line {
     bool forward, backward; /* whether a relation points to `to`, to `from` */
     char *id;
     char *label;                    /* clean; NULL: none */
+    struct box label_box;           /* its place, once annotate_lines() has found one */
     uint32_t first, relation_count; /* in diagram->relations */
     char *route;                    /* Graphviz's `pos`; NULL: not yet */
     struct point *points;           /* of its splines, one after the other */
     size_t point_count;
 };
+
+struct stage;
 
 struct diagram {
     const struct view *view;
@@ -57,6 +52,7 @@ struct diagram {
     size_t line_count;
     uint32_t *relations; /* of the dossier, line by line */
     size_t relation_count;
+    const struct stage *stage; /* what it shares with other pictures; NULL: it stands alone */
 };
 
 void diagram_init(struct diagram *diagram, const struct view *view,

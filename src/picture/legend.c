@@ -6,6 +6,7 @@
 
 #include "base/xalloc.h"
 #include "picture/label.h"
+#include "picture/stage.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -18,6 +19,7 @@ static const double font_size = 10;
 static const double outline_gap = 4; /* between outlines, as Graphviz draws them, at any scale */
 
 enum { NAME_MAX_CHARACTERS = 28 };
+#define NO_PIECE SIZE_MAX
 
 /* An entry: either a family's line, or the swatch of a kind or bloc; and its name. */
 struct entry {
@@ -26,7 +28,13 @@ struct entry {
     const struct kind_style *swatch;
     const char *fill;
     unsigned outlines;
-    size_t piece; /* its name */
+    char *widest; /* its name, with the highest count of all pictures that share the legend */
+    size_t piece; /* its name; NO_PIECE: it has none here, and its place stays empty */
+};
+
+/* How many there are of something here, and at most in the pictures that share the legend. */
+struct counts {
+    size_t here, most;
 };
 
 struct legend {
@@ -44,33 +52,62 @@ static char *entry_text(const char *name, size_t count)
     return text.data;
 }
 
-static void add_entry(struct legend *legend, struct composition *composition, struct entry entry,
-                      char *text)
+/* A piece with that text, not yet placed. */
+static struct piece entry_piece(const struct composition *composition, char *text)
 {
-    entry.piece = composition->piece_count;
+    return (struct piece){.role = "legend",
+                          .text = text,
+                          .colour = STYLE_FAINT,
+                          .font_size = composition->scale * font_size};
+}
+
+static void add_entry(struct legend *legend, struct composition *composition, struct entry entry,
+                      const char *name, struct counts counts)
+{
+    if (!counts.most)
+        return;
+    entry.widest = entry_text(name, counts.most);
+    entry.piece = counts.here ? composition->piece_count : NO_PIECE;
     legend->entries[legend->count++] = entry;
-    composition_add(composition, (struct piece){.role = "legend",
-                                                .text = text,
-                                                .colour = STYLE_FAINT,
-                                                .font_size = composition->scale * font_size});
+    if (counts.here)
+        composition_add(composition, entry_piece(composition, entry_text(name, counts.here)));
+}
+
+typedef size_t count_things(const struct diagram *diagram, uint32_t which);
+
+static size_t count_family(const struct diagram *diagram, uint32_t family)
+{
+    return diagram_count_family(diagram, (enum family)family);
+}
+
+static size_t count_state(const struct diagram *diagram, uint32_t state)
+{
+    return diagram_count_state(diagram, (enum line_state)state);
+}
+
+static struct counts counts_of(const struct diagram *diagram, count_things *things, uint32_t which)
+{
+    size_t here = things(diagram, which), most = here;
+    const struct stage *stage = diagram->stage;
+    for (size_t i = 0; stage && i < stage->frame_count; i++) {
+        size_t there = things(&stage->frames[i], which);
+        most = there > most ? there : most;
+    }
+    return (struct counts){here, most};
 }
 
 static void collect_lines(struct legend *legend, struct composition *composition,
                           const struct diagram *diagram)
 {
-    for (int family = 0; family < FAMILY_COUNT; family++) {
-        size_t count = diagram_count_family(diagram, (enum family)family);
-        if (count)
-            add_entry(legend, composition, (struct entry){.family = (enum family)family},
-                      entry_text(style_of_family((enum family)family)->name, count));
-    }
-    for (int state = STATE_POSSIBLE; state < STATE_COUNT; state++) {
-        size_t count = diagram_count_state(diagram, (enum line_state)state);
-        if (count)
-            add_entry(legend, composition,
-                      (struct entry){.family = FAMILY_TIE, .state = (enum line_state)state},
-                      entry_text(style_of_state((enum line_state)state)->name, count));
-    }
+    for (uint32_t family = 0; family < FAMILY_COUNT; family++)
+        add_entry(legend, composition, (struct entry){.family = (enum family)family},
+                  style_of_family((enum family)family)->name,
+                  counts_of(diagram, count_family, family));
+    for (uint32_t state = STATE_POSSIBLE; state < STATE_COUNT; state++)
+        add_entry(legend, composition,
+                  (struct entry){.family = FAMILY_TIE, .state = (enum line_state)state},
+                  style_of_state((enum line_state)state)->name,
+                  counts_of(diagram, count_state, state));
 }
 
 static void collect_kinds(struct legend *legend, struct composition *composition,
@@ -78,20 +115,17 @@ static void collect_kinds(struct legend *legend, struct composition *composition
 {
     const struct vocabulary *vocabulary = &diagram->view->dossier->vocabulary;
     for (uint32_t kind = 0; kind < vocabulary->kind_count; kind++) {
-        size_t count = diagram_count_kind(diagram, kind);
         const struct kind_style *style = style_of_kind(vocabulary, kind);
         const char *fill = diagram->options->blocs ? STYLE_PAPER : style->fill;
-        if (count)
-            add_entry(legend, composition,
-                      (struct entry){FAMILY_NONE, STATE_PLAIN, style, fill, 1, 0},
-                      entry_text(vocabulary->kinds[kind].name, count));
+        add_entry(legend, composition,
+                  (struct entry){FAMILY_NONE, STATE_PLAIN, style, fill, 1, NULL, 0},
+                  vocabulary->kinds[kind].name, counts_of(diagram, diagram_count_kind, kind));
     }
 }
 
-/* The last bloc that the diagram shows, from 1; 0: none. */
-static uint32_t last_bloc(const struct diagram *diagram)
+/* The last bloc that the diagram shows, from 1, if past `last`. */
+static uint32_t last_bloc(const struct diagram *diagram, uint32_t last)
 {
-    uint32_t last = 0;
     for (size_t i = 0; i < diagram->node_count; i++)
         if (diagram->nodes[i].bloc != PICTURE_NO_BLOC && diagram->nodes[i].bloc >= last)
             last = diagram->nodes[i].bloc + 1;
@@ -102,27 +136,28 @@ static void add_bloc(struct legend *legend, struct composition *composition,
                      const struct diagram *diagram, uint32_t bloc)
 {
     bool none = bloc == PICTURE_NO_BLOC;
-    size_t count = diagram_count_bloc(diagram, bloc);
     const char *word = diagram_bloc_word(diagram);
     struct text name = {0};
     if (none)
         text_addf(&name, "no %s", word);
     else
         text_addf(&name, "%s %u", word, bloc + 1);
-    if (count)
-        add_entry(legend, composition,
-                  (struct entry){.family = FAMILY_NONE,
-                                 .swatch = style_row(0),
-                                 .fill = none ? STYLE_PAPER : style_bloc_fill(bloc),
-                                 .outlines = none ? 1 : style_bloc_outlines(bloc)},
-                  entry_text(text_string(&name), count));
+    add_entry(legend, composition,
+              (struct entry){.family = FAMILY_NONE,
+                             .swatch = style_row(0),
+                             .fill = none ? STYLE_PAPER : style_bloc_fill(bloc),
+                             .outlines = none ? 1 : style_bloc_outlines(bloc)},
+              text_string(&name), counts_of(diagram, diagram_count_bloc, bloc));
     text_release(&name);
 }
 
 static void collect(struct legend *legend, struct composition *composition,
                     const struct diagram *diagram)
 {
-    uint32_t blocs = diagram->options->blocs ? last_bloc(diagram) : 0;
+    const struct stage *stage = diagram->stage;
+    uint32_t blocs = diagram->options->blocs ? last_bloc(diagram, 0) : 0;
+    for (size_t i = 0; stage && diagram->options->blocs && i < stage->frame_count; i++)
+        blocs = last_bloc(&stage->frames[i], blocs);
     size_t most =
         FAMILY_COUNT + STATE_COUNT + diagram->view->dossier->vocabulary.kind_count + blocs + 1;
     legend->entries = xcalloc(most, sizeof *legend->entries);
@@ -141,6 +176,8 @@ static void collect(struct legend *legend, struct composition *composition,
 static void place_entry(struct composition *composition, const struct entry *entry,
                         struct point cell)
 {
+    if (entry->piece == NO_PIECE)
+        return;
     struct box *name = &composition->pieces[entry->piece].box;
     double wide = composition->scale * swatch_width, high = composition->scale * swatch_height;
     double around = entry->outlines > 1 ? 2 * outline_gap * (entry->outlines - 1) : 0;
@@ -180,12 +217,21 @@ static double place_rows(const struct legend *legend, struct composition *compos
     return corner.y - row * (double)rows;
 }
 
-static double widest_entry(const struct legend *legend, const struct composition *composition)
+/* How wide the widest entry is, of all pictures that share the legend. */
+static bool measure_widest(const struct legend *legend, const struct composition *composition,
+                           measure_pieces *measure, void *context, double *widest,
+                           struct error *error)
 {
-    double widest = 0;
+    struct piece *pieces = xcalloc(legend->count + 1, sizeof *pieces);
+    *widest = 0;
     for (size_t i = 0; i < legend->count; i++)
-        widest = fmax(widest, composition->pieces[legend->entries[i].piece].box.width);
-    return widest + composition->scale * (swatch_width + swatch_space);
+        pieces[i] = entry_piece(composition, legend->entries[i].widest);
+    bool done = measure(context, pieces, legend->count, error);
+    for (size_t i = 0; i < legend->count; i++)
+        *widest = fmax(*widest, pieces[i].box.width);
+    *widest += composition->scale * (swatch_width + swatch_space);
+    free(pieces);
+    return done;
 }
 
 bool legend_add(struct composition *composition, const struct diagram *diagram,
@@ -195,10 +241,13 @@ bool legend_add(struct composition *composition, const struct diagram *diagram,
     struct legend legend = {0};
     size_t first = composition->piece_count;
     collect(&legend, composition, diagram);
-    bool done = measure(context, composition->pieces + first, legend.count, error);
+    double widest;
+    bool done =
+        measure_widest(&legend, composition, measure, context, &widest, error) &&
+        measure(context, composition->pieces + first, composition->piece_count - first, error);
     if (!done)
         goto out;
-    double column = widest_entry(&legend, composition) + composition->scale * column_space_min;
+    double column = widest + composition->scale * column_space_min;
     size_t columns = (size_t)fmax(floor(width / column), 1);
     column = fmin(width / (double)columns,
                   column + composition->scale * (column_space_max - column_space_min));
@@ -207,6 +256,8 @@ bool legend_add(struct composition *composition, const struct diagram *diagram,
         place_rows(&legend, composition, corner, column, columns, legend.kinds, legend.blocs);
     *bottom = place_rows(&legend, composition, corner, column, columns, legend.blocs, legend.count);
 out:
+    for (size_t i = 0; i < legend.count; i++)
+        free(legend.entries[i].widest);
     free(legend.entries);
     return done;
 }

@@ -4,12 +4,17 @@
  */
 #include <entente/picture.h>
 
+#include "picture/render.h"
+
+#include "picture/annotate.h"
 #include "picture/canvas.h"
 #include "picture/label.h"
 #include "picture/layout.h"
 #include "picture/map_words.h"
 #include "picture/page.h"
+#include "picture/pinned.h"
 #include "picture/sandbox.h"
+#include "picture/stage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -65,12 +70,28 @@ static void link_node(Agnode_t *made, const struct entity *entity)
     text_release(&escaped);
 }
 
-/* The whole page: every node, line and piece at its place. */
-static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
-                           const char *format)
+/* Points in two corners, so that what fills less than the page takes all of it. */
+static void add_corners(Agraph_t *graph, const struct area *page)
+{
+    static const double size = .01; /* inches */
+    for (int i = 0; i < 2; i++) {
+        double inset = 72 * size / (i ? -2 : 2);
+        Agnode_t *corner = agnode(graph, (char *)(i ? "corner-high" : "corner-low"), true);
+        canvas_set(corner, "shape", "point");
+        canvas_set(corner, "style", "invis");
+        canvas_set_number(corner, "width", size);
+        canvas_set_number(corner, "height", size);
+        canvas_place(corner, &(struct box){(i ? page->right : page->left) + inset,
+                                           (i ? page->top : page->bottom) + inset, 0, 0});
+    }
+}
+
+Agraph_t *render_page(const struct diagram *diagram, const struct composition *composition,
+                      const char *format)
 {
     const struct entity *entities = diagram->view->dossier->entities;
-    Agraph_t *graph = page_open(composition->width, composition->height, format);
+    const struct area *page = &composition->page;
+    Agraph_t *graph = page_open(page->right - page->left, page->top - page->bottom, format);
     for (size_t i = 0; i < diagram->node_count; i++)
         link_node(canvas_add_node(graph, &diagram->nodes[i]), &entities[diagram->nodes[i].entity]);
     for (size_t i = 0; i < composition->piece_count; i++)
@@ -79,7 +100,29 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
         canvas_add_line(graph, diagram, &diagram->lines[i]);
     for (size_t i = 0; i < composition->sample_count; i++)
         add_sample(graph, &composition->samples[i], i);
+    if (diagram->stage)
+        add_corners(graph, page);
     return graph;
+}
+
+bool render_map(GVC_t *gvc, const struct diagram *diagram, const struct composition *composition,
+                const char *format, struct text *out, struct error *error)
+{
+    struct map_words words;
+    map_words_init(&words, diagram);
+    bool done = page_write(gvc, render_page(diagram, composition, format), format, &words.words,
+                           out, error);
+    map_words_release(&words);
+    return done;
+}
+
+bool render_layout(GVC_t *gvc, struct diagram *diagram, struct error *error)
+{
+    const struct places *places = diagram->options->places;
+    bool placed =
+        places ? pinned_place(gvc, diagram, places, error) : layout_place(gvc, diagram, error);
+    return placed && layout_route(gvc, diagram, error) &&
+           annotate_lines(diagram, canvas_measure_pieces, gvc, error);
 }
 
 /* In the child; what Graphviz allocates goes with it. */
@@ -88,18 +131,14 @@ static bool render(void *context, struct text *out, struct error *error)
     const struct rendering *rendering = context;
     struct diagram diagram;
     struct composition composition = {0};
+    struct stage stage;
     GVC_t *gvc = gvContext();
     diagram_init(&diagram, rendering->view, rendering->options);
-    bool done = canvas_measure_nodes(gvc, &diagram, error) && layout_place(gvc, &diagram, error) &&
-                layout_route(gvc, &diagram, error) &&
-                composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error);
-    if (done) {
-        struct map_words words;
-        map_words_init(&words, &diagram);
-        done = page_write(gvc, draw_page(&diagram, &composition, rendering->format),
-                          rendering->format, &words.words, out, error);
-        map_words_release(&words);
-    }
+    bool done = canvas_measure_nodes(gvc, &diagram, error) && render_layout(gvc, &diagram, error);
+    if (done && diagram.options->places)
+        stage_init(&stage, &diagram, &diagram, 1);
+    done = done && composition_init(&composition, &diagram, canvas_measure_pieces, gvc, error) &&
+           render_map(gvc, &diagram, &composition, rendering->format, out, error);
     composition_release(&composition);
     diagram_release(&diagram);
     return done;
