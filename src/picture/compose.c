@@ -140,7 +140,7 @@ static void add_labels(struct composition *composition, const struct diagram *di
 
 void composition_measure(struct composition *composition, const struct diagram *diagram)
 {
-    struct area area = map_area(diagram);
+    struct area area = composition->map;
     for (size_t i = 0; i < composition->piece_count; i++)
         area_reach(&area, &composition->pieces[i].box);
     if (diagram->stage)
@@ -151,8 +151,8 @@ void composition_measure(struct composition *composition, const struct diagram *
 bool composition_init(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error)
 {
-    *composition = (struct composition){0};
-    struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
+    *composition = (struct composition){.map = map_area(diagram)};
+    struct composing composing = {{composition, measure, context, composition->map}, diagram};
     composition->scale = fmin(
         fmax((composing.frame.area.right - composing.frame.area.left) / scale_width, 1), scale_max);
     add_labels(composition, diagram);

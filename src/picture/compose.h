@@ -32,6 +32,7 @@ struct composition {
     size_t piece_count, piece_capacity;
     struct sample *samples;
     size_t sample_count, sample_capacity;
+    struct area map;  /* what the map takes, or the page for it */
     struct area page; /* what all of it takes, without margins */
     double scale;     /* of the text around the map; large maps have larger text */
 };

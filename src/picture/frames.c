@@ -13,8 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { CPU_SECONDS = 20 }; /* as of one picture */
-
 struct rendering {
     const struct picture_frame *frames;
     size_t count;
@@ -63,20 +61,12 @@ static bool render(void *context, struct text *out, struct error *error)
     return done;
 }
 
-static struct picture_limits limits_of(const struct picture_page *page, size_t count)
-{
-    struct picture_limits limits = page ? page->limits : (struct picture_limits){0};
-    if (!limits.cpu_seconds)
-        limits.cpu_seconds = CPU_SECONDS + (unsigned)count;
-    return limits;
-}
-
 bool frames_render(const struct picture_frame *frames, size_t count,
                    const struct picture_page *page, const char *format, struct text *pictures,
                    struct error *error)
 {
     struct rendering rendering = {frames, count, format};
-    struct picture_limits limits = limits_of(page, count);
+    struct picture_limits limits = sequence_limits(page, count);
     struct text answer = {0};
     if (!picture_format_known(format))
         return error_set(error, ERROR_USAGE, "there is no picture format “%s”", format);

@@ -16,6 +16,8 @@
 
 static const double outline_gap = 4; /* points between outlines, as Graphviz draws them */
 
+enum { CPU_SECONDS = 20 }; /* for what is laid out once */
+
 /* A line of a frame on its way into the whole. */
 struct claim {
     uint32_t low, high; /* entities */
@@ -23,6 +25,14 @@ struct claim {
     enum line_state state, drawn_as; /* in the frame, in the whole */
     size_t frame, line;
 };
+
+struct picture_limits sequence_limits(const struct picture_page *page, size_t count)
+{
+    struct picture_limits limits = page ? page->limits : (struct picture_limits){0};
+    if (!limits.cpu_seconds)
+        limits.cpu_seconds = CPU_SECONDS + (unsigned)count;
+    return limits;
+}
 
 static int compare_numbers(size_t a, size_t b)
 {

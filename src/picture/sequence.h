@@ -29,6 +29,9 @@ struct sequence {
     struct stage stage;
 };
 
+/* The page's limits; where it sets none, a second more of processor time for each frame. */
+struct picture_limits sequence_limits(const struct picture_page *page, size_t count);
+
 /* Finds what is shown when. Must not move afterwards. */
 void sequence_init(struct sequence *sequence, const struct picture_frame *frames, size_t count);
 void sequence_release(struct sequence *sequence);
