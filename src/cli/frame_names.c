@@ -16,7 +16,7 @@ bool frame_names_check(const char *pattern, bool *dated, struct error *error)
         *dated |= at[1] == 's';
         if (at[1] == 's' || at[1] == '%')
             continue;
-        error_set(error, ERROR_USAGE, "'%s': %%%.1s stands for nothing", pattern, at + 1);
+        error_set(error, ERROR_USAGE, "'%s' has a %% that is neither %%s nor %%%%", pattern);
         error_hint(error, "with dates, %%s stands for the date and %%%% for a percent sign");
         return false;
     }

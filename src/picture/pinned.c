@@ -21,9 +21,12 @@ enum {
 
 static const double node_gap = 10;    /* points between nodes, so that lines find their way */
 static const double near_gap = 8.5;   /* nearer ones that have grown are pushed apart */
+static const double tolerance = .1;   /* of the older picture's numbers, which are rounded */
 static const double ring_step = 14;   /* points */
-static const double length_unit = 60; /* points from the neighbours' middle that cost a crossing */
-static const double hit_cost = 3;     /* a line over a node, in crossings */
+static const double length_unit = 55; /* points from the neighbours' middle that cost a crossing */
+static const double length_power = 1.4;
+static const double hit_cost = 2;     /* a line over a node, in crossings */
+static const double outside_cost = 2; /* of a length unit outside of the older picture */
 static const double upwards = 1.4;    /* a page is that much wider than high */
 static const double part_gap = 40;    /* points between the map and new parts below it */
 
@@ -53,12 +56,17 @@ static double old_gap(const struct pinning *pinning, size_t a, size_t b)
                        &(struct box){second->x, second->y, second->width, second->height});
 }
 
-/* Whether two nodes of the older picture have to move: they overlap, or have grown too near. */
+/* Whether two nodes of the older picture have to move: they overlap, did so, or have grown too
+ * near.
+ */
 static bool crowded(const struct pinning *pinning, size_t a, size_t b)
 {
     const struct diagram_node *nodes = pinning->diagram->nodes;
     double gap = gap_between(&nodes[a].box, &nodes[b].box);
-    return gap < 0 || (gap < near_gap && gap < old_gap(pinning, a, b) - .1);
+    if (gap >= near_gap)
+        return false;
+    double before = old_gap(pinning, a, b);
+    return gap < 0 || gap < before - tolerance || before < -tolerance;
 }
 
 /* Pushes both apart to the gap, the shorter way. */
@@ -107,26 +115,37 @@ static bool drawn(const struct pinning *pinning, const struct diagram_line *line
     return pinning->placed[line->from] && pinning->placed[line->to];
 }
 
-/* What the node's lines cross and pass over, and what passes over it, where it is now. */
+/* What each of the node's lines crosses and passes over where it is now, and what passes over it.
+ */
 static double cost_of_tangles(const struct pinning *pinning, uint32_t node)
 {
     const struct diagram *diagram = pinning->diagram;
-    double cost = 0;
+    double cost = 0, over = 0, own_lines = 0;
     for (size_t i = 0; i < diagram->line_count; i++) {
         const struct diagram_line *line = &diagram->lines[i];
         bool own = line->from == node || line->to == node;
         uint32_t other = line->from == node ? line->to : line->from;
         if (!own && drawn(pinning, line))
-            cost += line_hits(diagram, line, node) ? hit_cost : 0;
+            over += line_hits(diagram, line, node) ? hit_cost : 0;
         if (!own || !pinning->placed[other])
             continue;
+        own_lines++;
         for (size_t j = 0; j < diagram->line_count; j++)
             cost += drawn(pinning, &diagram->lines[j]) &&
                     lines_cross(diagram, line, &diagram->lines[j]);
         for (uint32_t j = 0; j < diagram->node_count; j++)
             cost += pinning->placed[j] && line_hits(diagram, line, j) ? hit_cost : 0;
     }
-    return cost;
+    return over + cost / fmax(own_lines, 1);
+}
+
+/* What it costs that the node makes the picture larger than the older one. */
+static double cost_outside(const struct pinning *pinning, const struct box *box)
+{
+    const struct places_area *map = &pinning->places->map;
+    double x = fmax(map->left - (box->x - box->width / 2), box->x + box->width / 2 - map->right);
+    double y = fmax(map->bottom - (box->y - box->height / 2), box->y + box->height / 2 - map->top);
+    return outside_cost * (fmax(x, 0) + fmax(y, 0)) / length_unit;
 }
 
 /* Moves the node to the best free spot around the place. */
@@ -138,7 +157,7 @@ static void find_room(struct pinning *pinning, uint32_t node, struct point aroun
     struct point best = around;
     double least = INFINITY;
     for (int ring = 0; ring < RINGS; ring++) {
-        double radius = ring * ring_step, way = radius / length_unit;
+        double radius = ring * ring_step, way = pow(radius / length_unit, length_power);
         if (way >= least)
             break;
         for (int i = 0; i < (ring ? DIRECTIONS : 1); i++) {
@@ -147,7 +166,9 @@ static void find_room(struct pinning *pinning, uint32_t node, struct point aroun
             box->y = around.y + radius / upwards * sin(angle);
             if (!is_free(pinning, node))
                 continue;
-            double cost = way + (look ? cost_of_tangles(pinning, node) : 0);
+            double cost = way + cost_outside(pinning, box);
+            if (look && cost < least)
+                cost += cost_of_tangles(pinning, node);
             if (cost >= least)
                 continue;
             least = cost;

@@ -13,6 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define AS_WRITTEN "write the file with 'entente draw -o OLD.dot', or 'neato -Tdot'"
+
 static const double far_away = 1e6; /* points; no picture is that large */
 
 /* What the functions of this file pass to each other. */
@@ -63,7 +65,7 @@ static bool malformed(const struct reading *reading, struct place place, const c
     error_set(error, ERROR_INPUT, "%s=\"%s\" is no place: %s is wanted", name, text_string(&clean),
               wanted);
     error_place(error, reading->path, place.line, place.column, NULL, 0);
-    error_hint(error, "write the file with 'entente draw -o OLD.dot', or 'neato -Tdot'");
+    error_hint(error, AS_WRITTEN);
     text_release(&clean);
     return false;
 }
@@ -136,11 +138,18 @@ static bool read_nodes(struct reading *reading, struct error *error)
         if (!read_node(reading, &reading->old->entities[i], &map, error))
             return false;
     reading->places->map = (struct places_area){map.left, map.right, map.bottom, map.top};
-    if (!area_nowhere(&map))
+    if (reading->places->placed)
         return true;
-    error_set(error, ERROR_INPUT, "no node has a place (pos), so there is no layout to keep");
+    if (area_nowhere(&map)) {
+        error_set(error, ERROR_INPUT, "no node has a place (pos), so there is no layout to keep");
+        error_hint(error, AS_WRITTEN);
+    } else {
+        error_set(error, ERROR_INPUT,
+                  "none of the nodes is in the dossier, so there is no layout "
+                  "to keep");
+        error_hint(error, "nodes are matched by the ids of entities");
+    }
     error_place(error, reading->path, 0, 0, NULL, 0);
-    error_hint(error, "write the file with 'entente draw -o OLD.dot', or 'neato -Tdot'");
     return false;
 }
 
