@@ -13,10 +13,10 @@
 #include <string.h>
 
 enum {
-    SWEEPS = 500,            /* of pushing nodes apart */
-    DIRECTIONS = 24,         /* of looking for room around a place */
-    RINGS = 400,             /* how far */
-    TANGLE_LINES_MAX = 1500, /* lines up to which a new node looks at what it would cross */
+    SWEEPS = 500,           /* of pushing nodes apart */
+    DIRECTIONS = 24,        /* of looking for room around a place */
+    RINGS = 400,            /* how far */
+    TANGLE_LINES_MAX = 500, /* lines up to which a new node looks at what it would cross */
 };
 
 static const double node_gap = 10;    /* points between nodes, so that lines find their way */
@@ -27,6 +27,7 @@ static const double length_unit = 55; /* points from the neighbours' middle that
 static const double length_power = 1.4;
 static const double hit_cost = 2;     /* a line over a node, in crossings */
 static const double outside_cost = 2; /* of a length unit outside of the older picture */
+static const double corner_cost = 8;  /* where that moves the page's corner, above and left of it */
 static const double upwards = 1.4;    /* a page is that much wider than high */
 static const double part_gap = 40;    /* points between the map and new parts below it */
 
@@ -143,9 +144,11 @@ static double cost_of_tangles(const struct pinning *pinning, uint32_t node)
 static double cost_outside(const struct pinning *pinning, const struct box *box)
 {
     const struct places_area *map = &pinning->places->map;
-    double x = fmax(map->left - (box->x - box->width / 2), box->x + box->width / 2 - map->right);
-    double y = fmax(map->bottom - (box->y - box->height / 2), box->y + box->height / 2 - map->top);
-    return outside_cost * (fmax(x, 0) + fmax(y, 0)) / length_unit;
+    double left = fmax(map->left - (box->x - box->width / 2), 0);
+    double right = fmax(box->x + box->width / 2 - map->right, 0);
+    double bottom = fmax(map->bottom - (box->y - box->height / 2), 0);
+    double top = fmax(box->y + box->height / 2 - map->top, 0);
+    return (corner_cost * (left + top) + outside_cost * (right + bottom)) / length_unit;
 }
 
 /* Moves the node to the best free spot around the place. */
