@@ -32,6 +32,7 @@ Suite *path_suite(void), *ego_suite(void), *provenance_suite(void);
 Suite *explanation_suite(void);
 /* picture, report */
 Suite *picture_suite(void), *timeline_suite(void), *matrix_suite(void), *table_suite(void);
+Suite *frames_suite(void), *film_suite(void), *places_suite(void);
 /* cli */
 Suite *cli_suite(void), *terminal_suite(void), *readme_suite(void);
 

@@ -37,12 +37,14 @@ static const char *find(const struct dossier *dossier, struct attribute_span spa
 static size_t read_numbers(const char *string, double *numbers, size_t most, const char **end)
 {
     size_t count = 0;
-    for (*end = string; count < most; count++) {
+    bool more = true;
+    for (*end = string; more && count < most; count++) {
         char *after;
         numbers[count] = strtod(*end, &after);
         if (after == *end || !(fabs(numbers[count]) <= far_away))
             break;
-        *end = after + (*after == ',' && count + 1 < most);
+        more = *after == ',' && count + 1 < most;
+        *end = after + more;
     }
     return count;
 }

@@ -73,16 +73,14 @@ static void link_node(Agnode_t *made, const struct entity *entity)
 /* Points in two corners, so that what fills less than the page takes all of it. */
 static void add_corners(Agraph_t *graph, const struct area *page)
 {
-    static const double size = .01; /* inches */
     for (int i = 0; i < 2; i++) {
-        double inset = 72 * size / (i ? -2 : 2);
         Agnode_t *corner = agnode(graph, (char *)(i ? "corner-high" : "corner-low"), true);
         canvas_set(corner, "shape", "point");
         canvas_set(corner, "style", "invis");
-        canvas_set_number(corner, "width", size);
-        canvas_set_number(corner, "height", size);
-        canvas_place(corner, &(struct box){(i ? page->right : page->left) + inset,
-                                           (i ? page->top : page->bottom) + inset, 0, 0});
+        canvas_set_number(corner, "width", STAGE_CORNER / 72);
+        canvas_set_number(corner, "height", STAGE_CORNER / 72);
+        canvas_place(corner, &(struct box){i ? page->right : page->left,
+                                           i ? page->top : page->bottom, 0, 0});
     }
 }
 

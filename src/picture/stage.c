@@ -7,10 +7,11 @@
 
 #include <entente/places.h>
 
-static void join(struct area *area, const struct places_area *old)
+static void join(struct area *area, const struct places_area *old, double edge)
 {
     if (old->left <= old->right)
-        area_join(area, &(struct area){old->left, old->right, old->bottom, old->top});
+        area_join(area, &(struct area){old->left + edge, old->right - edge, old->bottom + edge,
+                                       old->top - edge});
 }
 
 void stage_init(struct stage *stage, const struct diagram *whole, struct diagram *frames,
@@ -22,8 +23,8 @@ void stage_init(struct stage *stage, const struct diagram *whole, struct diagram
                             .frames = frames,
                             .frame_count = count};
     if (places) {
-        join(&stage->map, &places->map);
-        join(&stage->page, &places->page);
+        join(&stage->map, &places->map, 0);
+        join(&stage->page, &places->page, STAGE_CORNER / 2);
     }
     for (size_t i = 0; i < count; i++)
         frames[i].stage = stage;

@@ -6,6 +6,9 @@
 
 #include "picture/diagram.h"
 
+/* The points in the corners of a page are that large, and stick out by half of it. */
+#define STAGE_CORNER .72
+
 struct stage {
     struct area map;              /* what all of their nodes and lines take */
     struct area page;             /* what the page takes at least */
