@@ -27,7 +27,7 @@ static const double length_unit = 55; /* points from the neighbours' middle that
 static const double length_power = 1.4;
 static const double hit_cost = 2;     /* a line over a node, in crossings */
 static const double outside_cost = 2; /* of a length unit outside of the older picture */
-static const double corner_cost = 8;  /* where that moves the page's corner, above and left of it */
+static const double corner_cost = 40; /* where that moves the page's corner, above and left of it */
 static const double upwards = 1.4;    /* a page is that much wider than high */
 static const double part_gap = 40;    /* points between the map and new parts below it */
 
