@@ -111,7 +111,12 @@ static bool stage(struct staged *staged, const char *path, const char *bytes, si
 {
     struct text temporary = {0};
     char *behind_links = realpath(path, NULL); /* NULL: a new file */
+    struct stat old;
     *staged = (struct staged){.path = path, .target = behind_links ? behind_links : xstrdup(path)};
+    if (stat(path, &old) == 0 && S_ISDIR(old.st_mode)) {
+        errno = EISDIR;
+        return io_error(error, path, "cannot create");
+    }
     text_addf(&temporary, "%s.XXXXXX", staged->target);
     int fd = mkostemp(temporary.data, O_CLOEXEC);
     if (fd < 0) {

@@ -269,7 +269,11 @@ static const struct command commands[] = {
      .details = "Shapes tell the kinds of entities, lines the families of relations, sizes the "
                 "influence (or the first measure of --by). Title and legend are part of the "
                 "picture. With a time, who has no relation then is left out. A .dot is the "
-                "finished picture for Graphviz, with all positions.",
+                "finished picture for Graphviz, with all positions. Several dates (of --as-of, or "
+                "from --from to --to in steps) share one layout: with %s in OUT, which stands for "
+                "the date (%% is a percent sign), there is a file for each; an .svg without it is "
+                "a film. --layout-from takes the places from a .dot of an earlier picture; what "
+                "is new finds room between them.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "matrix",

@@ -230,7 +230,7 @@ static const struct option_row options[] = {
     {"as-of", 'a', OPTIONS_DAY, "DATE", "see what holds on that day, month or year (EDTF)",
      set_date, offsetof(struct settings, view.time.as_of)},
     {"as-of", 'a', OPTIONS_FRAMES, "DATE,...",
-     "see what holds on that day, month or year (EDTF); on each of several: see -o", set_dates,
+     "see what holds on that day, month or year (EDTF), or on each of several", set_dates,
      offsetof(struct settings, dates)},
     {"step", 0, OPTIONS_FRAMES, "S",
      "see what holds at the end of each month, quarter or year, between --from and --to",
