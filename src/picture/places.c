@@ -82,7 +82,7 @@ static uint32_t entity_of(const struct reading *reading, const char *node)
 /* Whether a node of the old picture is only title, legend or the like. */
 static bool is_piece(const char *node)
 {
-    static const char *const starts[] = {"piece-", "sample-", "corner-"};
+    static const char *const starts[] = {"drawing:", "piece-", "sample-", "corner-"};
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (strncmp(node, starts[i], strlen(starts[i])) == 0)
             return true;
