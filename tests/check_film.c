@@ -112,7 +112,7 @@ static size_t count_texts(const char *film, const char *class, double part, cons
 /* At that part of the film all is to be seen that is in the frame, and nothing else. */
 static void check_moment(const char *film, const char *frame, double part, const char *date)
 {
-    bool found;
+    bool found = false;
     check_ids(film, frame, "node-", part);
     check_ids(film, frame, "relation-", part);
     check_ids(film, frame, "sample-", part);
@@ -169,12 +169,17 @@ START_TEST(each_moment_shows_what_its_frame_shows)
     shots_film(&shots, &film);
     for (size_t i = 0; i < shots.count; i++) {
         double part = ((double)i + .5) / (double)shots.count;
-        char *mark = ids_at(film.data, "mark-", part), expected[32];
+        char expected[32] = "", *mark = ids_at(film.data, "mark-", part);
         check_moment(film.data, shots.pictures[i].data, part, dates[i]);
         snprintf(expected, sizeof expected, "mark-%zu\n", i);
         ck_assert_str_eq(mark, expected);
         free(mark);
     }
+    bool found = false;
+    count_texts(film.data, "event", .1, ">in Moscow?<", &found); /* a summit, not yet certain */
+    ck_assert(found);
+    count_texts(film.data, "event", .9, ">in Moscow?<", &found);
+    ck_assert(!found);
     size_t last = shots.count - 1; /* which is seen at rest, too */
     check_moment(film.data, shots.pictures[last].data, -1, dates[last]);
     check_whole(&film, &shots);
@@ -201,6 +206,9 @@ START_TEST(odd_times_make_films)
     scan_check_xml(film.data, film.length);
     char *ids = ids_at(film.data, "node-", .5);
     ck_assert_str_eq(ids, "node-a\nnode-b\n");
+    free(ids);
+    ids = ids_at(film.data, "sample-", .5);
+    ck_assert_str_eq(ids, "sample-presidency\nsample-state\n");
     free(ids);
     ck_assert(contains(&film, "; new: c."));
     ck_assert(contains(&film, "; gone: c."));

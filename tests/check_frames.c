@@ -125,14 +125,23 @@ static char *view_box(const char *svg)
     return strndup(found, strcspn(found, ">"));
 }
 
-/* Where the text stands, which must be there. */
-static double text_x(const char *svg, const char *words)
+/* Where the text stands, along that axis ("x" or "y"); it must be there. */
+static double text_place(const char *svg, const char *words, const char *axis)
 {
+    struct text name = {0};
+    text_addf(&name, " %s=\"", axis);
     const char *found = strstr(svg, words), *start = found;
     ck_assert_msg(found, "%s is missing", words);
-    while (strncmp(start, " x=\"", 4) != 0)
+    while (strncmp(start, name.data, name.length) != 0)
         start--;
+    text_release(&name);
     return strtod(start + 4, NULL);
+}
+
+static void check_same_place(const char *a, const char *b, const char *words)
+{
+    ck_assert_double_eq_tol(text_place(a, words, "x"), text_place(b, words, "x"), .02);
+    ck_assert_double_eq_tol(text_place(a, words, "y"), text_place(b, words, "y"), .02);
 }
 
 /* A frame has the page of the last one, and what both show is at the same place in both. */
@@ -142,9 +151,9 @@ static void check_places(const char *frame, const char *last)
     ck_assert_str_eq(page, last_page);
     ck_assert_uint_gt(check_same_boxes(frame, last, "node-"), 40);
     ck_assert_uint_gt(check_same_curves(frame, last), 5);
-    ck_assert_double_eq_tol(text_x(frame, ">State ("), text_x(last, ">State ("), .5);
-    ck_assert_double_eq_tol(text_x(frame, ">Document ("), text_x(last, ">Document ("), .5);
-    ck_assert_double_eq_tol(text_x(frame, ">Sources: "), text_x(last, ">Sources: "), .5);
+    check_same_place(frame, last, ">State (");
+    check_same_place(frame, last, ">Document (");
+    check_same_place(frame, last, ">Sources: ");
     free(page);
     free(last_page);
 }
@@ -281,6 +290,28 @@ static struct dossier *three_ties(void)
     return dossier;
 }
 
+/* Of a family that a frame lacks the place stays empty; a long subtitle moves no title. */
+START_TEST(head_and_legend_stay_where_they_are)
+{
+    static const char *const years[] = {"2001", "2003", NULL};
+    struct shots shots;
+    shots_init(&shots, three_ties(), years);
+    for (size_t i = 0; i < 2; i++)
+        shots.frames[i].options.title = "Ties";
+    shots.frames[1].options.remark = "a remark that is so long that it does not go into one line, "
+                                     "which makes the subtitle of this frame higher than others";
+    shots_render(&shots, "svg");
+    const char *first = shots.pictures[0].data, *second = shots.pictures[1].data;
+    check_same_place(first, second, ">Ties</text>");
+    check_same_place(first, second, ">Cooperation (");
+    ck_assert(contains(&shots.pictures[0], ">Dissent (1)<"));
+    ck_assert(!contains(&shots.pictures[0], ">Presidency ("));
+    ck_assert(!contains(&shots.pictures[1], ">Dissent ("));
+    ck_assert(contains(&shots.pictures[1], ">Presidency (1)<"));
+    shots_release(&shots);
+}
+END_TEST
+
 START_TEST(every_format_and_the_same_bytes)
 {
     static const struct {
@@ -360,6 +391,7 @@ Suite *frames_suite(void)
     tcase_add_test(tcase, arrows_are_those_of_the_date);
     tcase_add_test(tcase, routes_lose_their_arrows);
     tcase_add_test(tcase, sizes_are_those_of_the_date);
+    tcase_add_test(tcase, head_and_legend_stay_where_they_are);
     tcase_add_test(tcase, every_format_and_the_same_bytes);
     tcase_add_test(tcase, empty_frames_have_a_page);
     tcase_add_test(tcase, errors_come_through);

@@ -63,8 +63,9 @@ static void place_on_grid(struct places *places, size_t count)
                               .map = {1, -1, 1, -1},
                               .page = {1, -1, 1, -1}};
     for (size_t i = 0; i < count; i++) {
-        places->boxes[i].x = (double)(i % COLUMNS * WIDTH);
-        places->boxes[i].y = -(double)(i / COLUMNS * HEIGHT);
+        size_t row = i / COLUMNS, column = i % COLUMNS;
+        places->boxes[i].x = WIDTH * (double)column;
+        places->boxes[i].y = -HEIGHT * (double)row;
     }
 }
 

@@ -131,14 +131,14 @@ static void see_relations(struct sequence *sequence, const uint8_t *marks)
     view->certainties = xcalloc(most, sizeof *view->certainties);
     sequence->states = xcalloc(most, sizeof *sequence->states);
     for (uint32_t i = 0; i < view->dossier->relation_count; i++)
-        for (uint8_t state = 0; state < STATE_COUNT; state++) {
+        for (int state = 0; state < STATE_COUNT; state++) {
             if (!(marks[i] & 1 << state))
                 continue;
             size_t at = view->relation_count++;
             view->relations[at] = i;
             view->certainties[at] =
                 state == STATE_POSSIBLE ? CERTAINTY_POSSIBLE : CERTAINTY_CERTAIN;
-            sequence->states[at] = state;
+            sequence->states[at] = (uint8_t)state;
         }
 }
 
