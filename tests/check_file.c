@@ -130,6 +130,35 @@ START_TEST(unreadable)
 }
 END_TEST
 
+/* Several files: all, or none of them, and nothing else is left behind. */
+START_TEST(all_or_none)
+{
+    char second[140], inside[160];
+    struct error error = {0};
+    struct text contents[2] = {{0}, {0}};
+    snprintf(second, sizeof second, "%s.2", path);
+    snprintf(inside, sizeof inside, "%s/none/file", folder);
+    text_add(&contents[0], "one");
+    text_add(&contents[1], "two");
+    ck_assert(!file_write_all((const char *const[]){path, inside}, contents, 2, &error));
+    ck_assert_int_eq(error.kind, ERROR_IO);
+    ck_assert_str_eq(error.path, inside);
+    ck_assert_uint_eq(count_files(), 0);
+    error_release(&error);
+    error = (struct error){0};
+    ck_assert(!file_write_all((const char *const[]){path, folder}, contents, 2, &error));
+    ck_assert_str_eq(error.path, folder);
+    ck_assert_uint_eq(count_files(), 0);
+    error_release(&error);
+    error = (struct error){0};
+    ck_assert(file_write_all((const char *const[]){path, second}, contents, 2, &error));
+    check_content("one", 3);
+    ck_assert_uint_eq(count_files(), 2);
+    text_release(&contents[0]);
+    text_release(&contents[1]);
+}
+END_TEST
+
 START_TEST(standard_input)
 {
     struct text content = {0};
@@ -333,6 +362,7 @@ Suite *file_suite(void)
     tcase_add_test(tests, written_and_read);
     tcase_add_test(tests, limit);
     tcase_add_test(tests, unreadable);
+    tcase_add_test(tests, all_or_none);
     tcase_add_test(tests, standard_input);
     tcase_add_test(tests, standard_output);
     tcase_add_test(tests, modes);

@@ -162,6 +162,48 @@ char *scan_texts(const char *svg, const char *class_name)
     return out.data;
 }
 
+static int compare_ids(const void *left, const void *right)
+{
+    return strcmp(*(char *const *)left, *(char *const *)right);
+}
+
+char *scan_ids(const char *svg, const char *id_start)
+{
+    struct text tag = {0}, out = {0};
+    char **ids = NULL;
+    size_t count = 0, capacity = 0;
+    text_addf(&tag, "<g id=\"%s", id_start);
+    for (const char *at = svg; (at = strstr(at, tag.data)); at++) {
+        const char *id = at + strlen("<g id=\"");
+        ids = xgrow(ids, count, &capacity, sizeof *ids);
+        ids[count++] = xstrndup(id, strcspn(id, "\""));
+    }
+    if (count)
+        qsort(ids, count, sizeof *ids, compare_ids);
+    text_add(&out, "");
+    for (size_t i = 0; i < count; i++) {
+        text_addf(&out, "%s\n", ids[i]);
+        free(ids[i]);
+    }
+    free(ids);
+    text_release(&tag);
+    return out.data;
+}
+
+char *scan_attribute(const struct scan_group *group, const char *tag, const char *name)
+{
+    struct text start = {0}, attribute = {0};
+    text_addf(&start, "<%s ", tag);
+    text_addf(&attribute, " %s=\"", name);
+    const char *found = strstr(group->start, start.data);
+    if (found && found < group->end)
+        found = strstr(found, attribute.data);
+    found = found && found < group->end ? found + attribute.length : NULL;
+    text_release(&start);
+    text_release(&attribute);
+    return found ? xstrndup(found, strcspn(found, "\"")) : NULL;
+}
+
 size_t scan_count_pieces(const char *svg)
 {
     size_t count = 0;

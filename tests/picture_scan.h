@@ -28,6 +28,16 @@ size_t scan_count(const struct scan_group *group, const char *string);
 /* The texts in groups of that class, decoded, each followed by a newline; to be freed. */
 char *scan_texts(const char *svg, const char *class_name);
 
+/*
+ * The ids, in order of the alphabet, of the groups whose ids start so, each followed by a newline;
+ * to be freed.
+ */
+char *scan_ids(const char *svg, const char *id_start);
+
+/* The value of an attribute of the first such tag in the group, to be freed; NULL: there is none.
+ */
+char *scan_attribute(const struct scan_group *group, const char *tag, const char *name);
+
 /* How many groups have an id that starts with "piece-". */
 size_t scan_count_pieces(const char *svg);
 

@@ -39,6 +39,8 @@ struct picture_groups {
     size_t count;
 };
 
+struct places;
+
 struct diagram_options {
     const char *title;       /* NULL: the dossier's title */
     const double *influence; /* by entity: 0 to 1, the size of its text and border; NULL: all same;
@@ -58,6 +60,7 @@ struct diagram_options {
     enum layout layout;
     const struct picture_groups *groups; /* NULL: none; the circle and layers go by kinds then */
     const uint32_t *focus;               /* an entity that is marked; NULL: none */
+    const struct places *places; /* of an older picture, which are kept; NULL: places are new */
 };
 
 struct picture_limits {

@@ -100,28 +100,77 @@ static mode_t usual_mode(const char *path)
     return 0666 & ~mask;
 }
 
-static bool write_and_rename(const char *path, const char *bytes, size_t length,
-                             struct error *error)
+/* A file that is written beside the one that it will take the place of. */
+struct staged {
+    const char *path;
+    char *temporary, *target;
+};
+
+static bool stage(struct staged *staged, const char *path, const char *bytes, size_t length,
+                  struct error *error)
 {
     struct text temporary = {0};
     char *behind_links = realpath(path, NULL); /* NULL: a new file */
-    const char *target = behind_links ? behind_links : path;
-    text_addf(&temporary, "%s.XXXXXX", target);
-    int fd = mkostemp(temporary.data, O_CLOEXEC);
-    bool done = fd >= 0 || io_error(error, path, "cannot create");
-    if (fd >= 0) {
-        done = write_all(fd, path, bytes, length, error);
-        if (done && (fchmod(fd, usual_mode(path)) != 0 || fsync(fd) != 0))
-            done = io_error(error, path, "cannot write");
-        if (close(fd) != 0 && done)
-            done = io_error(error, path, "cannot write");
-        if (done && rename(temporary.data, target) != 0)
-            done = io_error(error, path, "cannot rename into place");
-        if (!done)
-            unlink(temporary.data);
+    struct stat old;
+    *staged = (struct staged){.path = path, .target = behind_links ? behind_links : xstrdup(path)};
+    if (stat(path, &old) == 0 && S_ISDIR(old.st_mode)) {
+        errno = EISDIR;
+        return io_error(error, path, "cannot create");
     }
-    text_release(&temporary);
-    free(behind_links);
+    text_addf(&temporary, "%s.XXXXXX", staged->target);
+    int fd = mkostemp(temporary.data, O_CLOEXEC);
+    if (fd < 0) {
+        text_release(&temporary);
+        return io_error(error, path, "cannot create");
+    }
+    staged->temporary = temporary.data;
+    bool done = write_all(fd, path, bytes, length, error);
+    if (done && (fchmod(fd, usual_mode(path)) != 0 || fsync(fd) != 0))
+        done = io_error(error, path, "cannot write");
+    if (close(fd) != 0 && done)
+        done = io_error(error, path, "cannot write");
+    return done;
+}
+
+static bool put_in_place(struct staged *staged, struct error *error)
+{
+    if (rename(staged->temporary, staged->target) != 0)
+        return io_error(error, staged->path, "cannot rename into place");
+    free(staged->temporary);
+    staged->temporary = NULL;
+    return true;
+}
+
+/* Removes what was not put in place. */
+static void unstage(struct staged *staged)
+{
+    if (staged->temporary)
+        unlink(staged->temporary);
+    free(staged->temporary);
+    free(staged->target);
+}
+
+static bool write_and_rename(const char *path, const char *bytes, size_t length,
+                             struct error *error)
+{
+    struct staged staged;
+    bool done = stage(&staged, path, bytes, length, error) && put_in_place(&staged, error);
+    unstage(&staged);
+    return done;
+}
+
+bool file_write_all(const char *const *paths, const struct text *contents, size_t count,
+                    struct error *error)
+{
+    struct staged *staged = xcalloc(count, sizeof *staged);
+    bool done = true;
+    for (size_t i = 0; done && i < count; i++)
+        done = stage(&staged[i], paths[i], text_string(&contents[i]), contents[i].length, error);
+    for (size_t i = 0; done && i < count; i++)
+        done = put_in_place(&staged[i], error);
+    for (size_t i = 0; i < count; i++)
+        unstage(&staged[i]);
+    free(staged);
     return done;
 }
 

@@ -21,6 +21,13 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
  */
 bool file_write(const char *path, const char *bytes, size_t length, struct error *error);
 
+/*
+ * Writes several files, each whole or not at all, and none unless all of them can be: they are
+ * renamed into place only when all are on disk. `paths` are files, not devices.
+ */
+bool file_write_all(const char *const *paths, const struct text *contents, size_t count,
+                    struct error *error);
+
 /* Writes all of the bytes; false, with errno, where that fails. */
 bool file_put(int fd, const void *bytes, size_t length);
 

@@ -1,152 +1,107 @@
 /*
- * cmd_draw.c: entente draw: a map of who is tied to whom, sized by influence.
+ * cmd_draw.c: entente draw: a map of who is tied to whom, sized by influence; or one for each of
+ * several dates.
  */
-#include "cli/clusters.h"
 #include "cli/command.h"
+#include "cli/frames_picture.h"
 #include "cli/input.h"
-#include "cli/map_colours.h"
+#include "cli/map_drawing.h"
 #include "cli/map_picture.h"
-#include "cli/measures.h"
+#include "cli/print.h"
 
-#include "base/xalloc.h"
+#include <entente/places.h>
 
-#include <entente/ego.h>
-
-#include <math.h>
 #include <stdlib.h>
 
-/*
- * Leaves out of a picture of one time who has no relation then: most of a dossier's people and
- * plans come later or are gone, and would crowd the rest.
- */
-static void leave_out_isolates(const struct view *view, double *size)
+enum { GONE_MAX = 10 }; /* that are named of those that an older picture shows */
+
+/* Who has a place in the older picture that the dossier has nobody for. */
+static void print_gone(const struct places *places, const char *path)
 {
-    const struct dossier *dossier = view->dossier;
-    bool *related = xcalloc(dossier->entity_count, sizeof *related);
-    for (size_t i = 0; i < view->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[view->relations[i]];
-        related[relation->from] = related[relation->to] = true;
-    }
-    for (size_t i = 0; i < dossier->entity_count; i++)
-        if (!related[i])
-            size[i] = -1;
-    free(related);
+    struct text text = {0};
+    size_t count = places->gone_count;
+    if (!count)
+        return;
+    text_addf(&text, "%s: %zu %s in the dossier: ", path, count,
+              count == 1 ? "node is not" : "nodes are not");
+    for (size_t i = 0; i < count && i < GONE_MAX; i++)
+        text_addf(&text, "%s%s", i ? ", " : "", places->gone[i]);
+    if (count > GONE_MAX)
+        text_addf(&text, " and %zu more", count - GONE_MAX);
+    text_add_char(&text, '\n');
+    print_message(&text);
+    text_release(&text);
 }
 
-/* Influence, where nothing else is asked for, goes by positive ties, whatever colours go by. */
-static double *sizes_of(const struct view *view, const struct settings *settings,
-                        const char **measure, struct error *error)
+static bool read_places(const struct dossier *dossier, const struct settings *settings,
+                        struct places *places, struct diagram_options *options, struct error *error)
 {
-    struct settings sizing = *settings;
-    if (!sizing.by)
-        sizing.projection = (struct projection){0};
-    return measures_sizes(view, &sizing, measure, error);
-}
-
-/* What is drawn of the dossier, and how. */
-struct drawing {
-    const struct view *view; /* all that is seen */
-    struct view part;        /* or what is around --focus */
-    struct clusters clusters;
-    struct map_colours colours;
-    struct text title, remark;
-    uint32_t focus;
-    double *sizes;
-    struct diagram_options options;
-};
-
-/* Cuts the view to the surroundings of --focus; sizes stay those in the whole view. */
-static bool focus_on(struct drawing *drawing, const struct settings *settings, struct error *error)
-{
-    const struct view *view = drawing->view;
-    const struct dossier *dossier = view->dossier;
-    struct ego ego;
-    if (!dossier_named(dossier, settings->focus, &drawing->focus, error))
+    if (!settings->layout_from)
+        return true;
+    if (!places_read(places, dossier, settings->layout_from, &settings->reading, error))
         return false;
-    const char *label = entity_label(&dossier->entities[drawing->focus]);
-    if (!view->entities[drawing->focus])
-        return error_set(error, ERROR_USAGE, "%s is not there at that time", label);
-    ego_init(&ego, view, drawing->focus, settings->hops ? settings->hops : 1);
-    text_addf(&drawing->remark, "within %zu %s of %s", ego.hops, ego.hops == 1 ? "step" : "steps",
-              label);
-    if (!settings->title)
-        text_addf(&drawing->title, "%s%s%s", dossier->title ? dossier->title : "",
-                  dossier->title ? ": " : "", label);
-    ego_view(&ego, &drawing->part);
-    ego_release(&ego);
-    drawing->view = &drawing->part;
-    drawing->sizes[drawing->focus] = fmax(drawing->sizes[drawing->focus], 0);
-    drawing->options.title = settings->title ? settings->title : text_string(&drawing->title);
-    drawing->options.focus = &drawing->focus;
+    print_gone(places, settings->layout_from);
+    options->places = places;
     return true;
 }
 
-static bool find_clusters(struct drawing *drawing, const struct settings *settings,
-                          struct error *error)
+static bool draw(const struct dossier *dossier, const struct settings *settings,
+                 const struct diagram_options *options, const char *format, struct error *error)
 {
-    if (!clusters_init(&drawing->clusters, drawing->view, settings, error))
-        return false;
-    if (drawing->remark.length && drawing->clusters.remark.length)
-        text_add(&drawing->remark, " · ");
-    text_add(&drawing->remark, text_string(&drawing->clusters.remark));
-    drawing->options.groups = &drawing->clusters.groups;
-    return true;
-}
-
-/* Fills in the options, and what they borrow. Needs drawing_release() even where it fails. */
-static bool drawing_init(struct drawing *drawing, const struct view *view,
-                         const struct settings *settings, struct error *error)
-{
-    *drawing = (struct drawing){.view = view,
-                                .options = {.title = settings->title,
-                                            .labels = settings->labels,
-                                            .layout = settings->layout}};
-    drawing->sizes = sizes_of(view, settings, &drawing->options.measure, error);
-    if (!drawing->sizes ||
-        !map_colours_init(&drawing->colours, view, settings, &drawing->options, error))
-        return false;
-    if (view_timed(view))
-        leave_out_isolates(view, drawing->sizes);
-    drawing->options.influence = drawing->sizes;
-    if ((settings->focus && !focus_on(drawing, settings, error)) ||
-        (settings->cluster && !find_clusters(drawing, settings, error)))
-        return false;
-    drawing->options.remark = drawing->remark.length ? drawing->remark.data : NULL;
-    return true;
-}
-
-static void drawing_release(struct drawing *drawing)
-{
-    map_colours_release(&drawing->colours);
-    clusters_release(&drawing->clusters);
-    view_release(&drawing->part);
-    text_release(&drawing->title);
-    text_release(&drawing->remark);
-    free(drawing->sizes);
+    struct view view = {0};
+    struct map_drawing drawing = {0};
+    bool done = view_init(&view, dossier, &settings->view, error) &&
+                map_drawing_init(&drawing, &view, options, settings, error) &&
+                map_picture(drawing.view, &drawing.options, settings, format, error);
+    map_drawing_release(&drawing);
+    view_release(&view);
+    return done;
 }
 
 /* Whether the options go together. */
-static bool check_settings(const struct settings *settings, struct error *error)
+static bool check_settings(const struct settings *settings, bool framed, struct error *error)
 {
-    return settings->focus || !settings->hops ||
-           error_set(error, ERROR_USAGE, "--hops needs --focus, the entity to look around");
+    bool map = settings->layout == LAYOUT_AUTO || settings->layout == LAYOUT_MAP;
+    if (settings->hops && !settings->focus)
+        return error_set(error, ERROR_USAGE, "--hops needs --focus, the entity to look around");
+    if (framed && (settings->focus || settings->cluster || settings->color_by))
+        return error_set(error, ERROR_USAGE, "%s is for a picture of one date",
+                         settings->focus     ? "--focus"
+                         : settings->cluster ? "--cluster"
+                                             : "--color-by");
+    if (settings->layout_from && (!map || settings->cluster))
+        return error_set(error, ERROR_USAGE, "--layout-from keeps places, and %s makes new ones",
+                         map ? "--cluster" : "--layout");
+    return true;
 }
 
 int cmd_draw(const struct settings *settings, struct error *error)
 {
-    struct view view = {0};
-    struct drawing drawing = {0};
+    struct diagram_options options = {
+        .title = settings->title, .labels = settings->labels, .layout = settings->layout};
+    struct places places = {0};
+    struct dates dates = {0};
+    struct settings seen = *settings;
     const char *format = NULL;
+    bool framed = false; /* there is a file for each date, or a film */
     struct dossier *dossier = NULL;
 
-    if (input_picture_format("draw", settings->output, &format, error) &&
-        check_settings(settings, error) &&
-        (dossier = input_dossier(settings, settings->operand_count, error)) &&
-        view_init(&view, dossier, &settings->view, error) &&
-        drawing_init(&drawing, &view, settings, error))
-        map_picture(drawing.view, &drawing.options, settings, format, error);
-    drawing_release(&drawing);
-    view_release(&view);
+    if (!input_picture_format("draw", settings->output, &format, error) ||
+        !frames_wanted(settings, format, &framed, error) ||
+        !check_settings(settings, framed, error) ||
+        !(dossier = input_dossier(settings, settings->operand_count, error)) ||
+        !dates_init(&dates, settings, dossier, error) ||
+        !read_places(dossier, settings, &places, &options, error))
+        goto out;
+    if (dates.count == 1)
+        seen.view.time.as_of = dates.items[0].date;
+    if (framed)
+        frames_picture(dossier, &dates, settings, &options, format, error);
+    else
+        draw(dossier, &seen, &options, format, error);
+out:
+    dates_release(&dates);
+    places_release(&places);
     dossier_free(dossier);
     return EXIT_FINE;
 }

@@ -262,8 +262,9 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.{svg,png,pdf,dot}",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
-                OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_OUTPUT | OPTIONS_MAP | OPTIONS_PICTURE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_FRAMES | OPTIONS_SPAN | OPTIONS_PERIOD |
+                OPTIONS_VIEW | OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_GROUPS |
+                OPTIONS_OUTPUT | OPTIONS_MAP | OPTIONS_PICTURE,
      .summary = "draw a map of who is tied to whom",
      .details =
          "Shapes tell the kinds of entities, lines the families of relations, sizes the "
@@ -276,7 +277,10 @@ static const struct command commands[] = {
          "300 entities on a map is of points, with names for the 25 most influential "
          "(--labels). --theme print has no colour; --width and --height set the size on paper. "
          "A .dot is the finished picture, which 'neato -n2' renders to the same, and the "
-         "dossier of what it shows in one.",
+         "dossier of what it shows in one. Several dates (of --as-of, or from --from to --to in "
+         "steps) share one layout: with %s in OUT, which stands for the date (%% is a percent "
+         "sign), there is a file for each; an .svg without it is a film. --layout-from takes the "
+         "places from a .dot of an earlier picture; what is new finds room between them.",
      .example = "draw graphs/csto.dot -o build/csto.svg",
      .run = cmd_draw},
     {.name = "matrix",

@@ -5,6 +5,8 @@
 #include "cli/option_picture.h"
 #include "cli/options.h"
 
+#include "base/list.h"
+
 #include <entente/connection.h>
 #include <entente/robustness.h>
 
@@ -96,6 +98,23 @@ static bool set_date(void *member, const struct option_row *row, const char *val
     return done;
 }
 
+/* Several dates parted by ",", each like that; kept as they were given. */
+static bool set_dates(void *member, const struct option_row *row, const char *value,
+                      struct error *error)
+{
+    struct text name = {0};
+    const char *list = value;
+    size_t count = 0;
+    bool done = true;
+    for (; done && list_next(&list, &name); count++)
+        done = set_date(&(struct edtf){0}, row, name.data, error);
+    if (done && !count)
+        done = option_bad_value(row, value, "a date, or several parted by \",\"", error);
+    text_release(&name);
+    *(const char **)member = value;
+    return done;
+}
+
 /* "24m" or "24" for months, "2y" for years. */
 static bool set_months(void *member, const struct option_row *row, const char *value,
                        struct error *error)
@@ -160,6 +179,13 @@ static bool set_step(void *member, const struct option_row *row, const char *val
            option_bad_value(row, value, "month, quarter or year", error);
 }
 
+static bool set_step_name(void *member, const struct option_row *row, const char *value,
+                          struct error *error)
+{
+    enum history_step step;
+    return set_step(&step, row, value, error) && set_string(member, row, value, error);
+}
+
 static bool set_ties(void *member, const struct option_row *row, const char *value,
                      struct error *error)
 {
@@ -205,18 +231,24 @@ static bool set_layout(void *member, const struct option_row *row, const char *v
 static const struct option_row options[] = {
     {"relation", 'r', OPTIONS_VIEW, "R,...", "see only these relation types or families",
      set_string, offsetof(struct settings, view.relations)},
-    {"as-of", 'a', OPTIONS_TIME, "DATE", "see what holds on that day, month or year (EDTF)",
+    {"as-of", 'a', OPTIONS_DAY, "DATE", "see what holds on that day, month or year (EDTF)",
      set_date, offsetof(struct settings, view.time.as_of)},
-    {"since", 0, OPTIONS_TIME, "DATE", "see what holds or happens from then on", set_date,
+    {"as-of", 'a', OPTIONS_FRAMES, "DATE,...",
+     "see what holds on that day, month or year (EDTF), or on each of several", set_dates,
+     offsetof(struct settings, dates)},
+    {"step", 0, OPTIONS_FRAMES, "S",
+     "see what holds at the end of each month, quarter or year, between --from and --to",
+     set_step_name, offsetof(struct settings, frame_step)},
+    {"since", 0, OPTIONS_SPAN, "DATE", "see what holds or happens from then on", set_date,
      offsetof(struct settings, view.time.since)},
-    {"until", 0, OPTIONS_TIME, "DATE", "see what holds or happens up to then", set_date,
+    {"until", 0, OPTIONS_SPAN, "DATE", "see what holds or happens up to then", set_date,
      offsetof(struct settings, view.time.until)},
-    {"certain", 0, OPTIONS_TIME, NULL, "see only what is certain at that time", set_flag,
+    {"certain", 0, OPTIONS_SPAN, NULL, "see only what is certain at that time", set_flag,
      offsetof(struct settings, view.time.certain)},
-    {"memory", 0, OPTIONS_TIME, "MONTHS",
+    {"memory", 0, OPTIONS_SPAN, "MONTHS",
      "forget events after 24m or 2y, looking back from --as-of", set_months,
      offsetof(struct settings, view.time.memory)},
-    {"half-life", 0, OPTIONS_TIME, "MONTHS",
+    {"half-life", 0, OPTIONS_SPAN, "MONTHS",
      "halve the weight of events with each 12m or 1y of age", set_months,
      offsetof(struct settings, view.time.half_life)},
     {"from", 0, OPTIONS_PERIOD, "DATE", "the first day, month or year (EDTF)", set_date,
@@ -340,6 +372,9 @@ static const struct option_row options[] = {
      set_string, offsetof(struct settings, output)},
     {"plain", 0, OPTIONS_EXPORT, NULL, "the dossier alone, without styles for Graphviz", set_flag,
      offsetof(struct settings, plain)},
+    {"layout-from", 0, OPTIONS_MAP, "OLD.dot",
+     "keep the places of an older picture, and find room for what is new", set_string,
+     offsetof(struct settings, layout_from)},
     {"title", 0, OPTIONS_PICTURE, "TEXT", "the picture's title (default: the dossier's)",
      set_string, offsetof(struct settings, title)},
     {"size-by", 0, OPTIONS_MAP, "M", "the measure that sizes text and borders (default: influence)",
@@ -396,7 +431,7 @@ static const struct {
     const char *title;
 } group_titles[] = {
     {OPTIONS_VIEW, "What is seen"},
-    {OPTIONS_TIME, "When"},
+    {OPTIONS_TIME | OPTIONS_FRAMES, "When"},
     {OPTIONS_PERIOD, "Period"},
     {OPTIONS_STEP, "Steps"},
     {OPTIONS_PROJECTION, "From relations to ties"},

@@ -46,12 +46,12 @@ static void describe(const struct command *command, struct option *longs, struct
     longs[count] = (struct option){0};
 }
 
-static const struct option_row *row_of(int found)
+static const struct option_row *row_of(const struct command *command, int found)
 {
     if (found >= 256)
         return option_at((size_t)found - 256);
     for (size_t i = 0; i < option_count(); i++)
-        if (option_at(i)->letter == found)
+        if (option_at(i)->letter == found && option_at(i)->group & command->options)
             return option_at(i);
     return NULL;
 }
@@ -116,7 +116,7 @@ bool options_parse(const struct command *command, int argc, char **argv, struct 
     describe(command, longs, &shorts);
     opterr = 0;
     while (done && (found = getopt_long(argc, argv, shorts.data, longs, NULL)) != -1) {
-        const struct option_row *row = row_of(found);
+        const struct option_row *row = row_of(command, found);
         if (found == ':')
             done = error_set(error, ERROR_USAGE, "%s needs a value", argv[optind - 1]);
         else if (!row)

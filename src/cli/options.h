@@ -23,7 +23,9 @@ enum {
     OPTIONS_PICTURE = 1 << 8,    /* draws */
     OPTIONS_EXPORT = 1 << 9,
     OPTIONS_HELP = 1 << 10,
-    OPTIONS_TIME = 1 << 11,      /* sees what holds at a time */
+    OPTIONS_DAY = 1 << 11,  /* sees what holds on a day */
+    OPTIONS_SPAN = 1 << 29, /* or in a span of time */
+    OPTIONS_TIME = OPTIONS_DAY | OPTIONS_SPAN,
     OPTIONS_PERIOD = 1 << 12,    /* goes from one date to another */
     OPTIONS_STEP = 1 << 13,      /* in steps */
     OPTIONS_SAMPLE = 1 << 14,    /* samples where exact is too slow */
@@ -40,7 +42,8 @@ enum {
     OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
     OPTIONS_MATRIX = 1 << 26,    /* draws ties from rows to columns */
     OPTIONS_EXPLAIN = 1 << 27,   /* says what a score rests on */
-    OPTIONS_MAP = 1 << 28        /* draws a map of its own choice */
+    OPTIONS_MAP = 1 << 28,       /* draws a map of its own choice */
+    OPTIONS_FRAMES = 1 << 30     /* shows several dates */
 };
 
 struct option_row {

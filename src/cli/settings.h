@@ -37,7 +37,9 @@ struct settings {
     const char *office;     /* the relation type whose holders show lists */
     struct measure_options measuring;
 
-    struct edtf from, to; /* dates, as imprecise as they were given */
+    const char *dates;      /* draw: several of them, parted by ","; NULL: none */
+    const char *frame_step; /* draw: the name of a step to go through time in; NULL: none */
+    struct edtf from, to;   /* dates, as imprecise as they were given */
     enum history_step step;
 
     size_t samples; /* orders of changes; 0: the default */
@@ -64,8 +66,9 @@ struct settings {
     const char *color_by; /* what colours of a map tell; NULL: kinds */
     size_t labels;        /* who of a map has one, as struct diagram_options has it */
     enum layout layout;
-    const char *cluster; /* what groups have boxes: kind, bloc or an attribute; NULL: none */
-    const char *focus;   /* draw the surroundings of this entity; NULL: all */
+    const char *cluster;     /* what groups have boxes: kind, bloc or an attribute; NULL: none */
+    const char *focus;       /* draw the surroundings of this entity; NULL: all */
+    const char *layout_from; /* an older picture whose places stay; NULL: none */
     struct picture_page page;
 
     bool help, man;

@@ -5,11 +5,17 @@
  */
 #include "picture/annotate.h"
 
+#include "base/xalloc.h"
+#include "picture/label.h"
+#include "picture/page.h"
+
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-enum { STEPS = 10, OTHERS_MAX = 6, WISHES = 17 };
+enum { STEPS = 10, OTHERS_MAX = 6, WISHES = 17, NAME_MAX_LISTED = 60 /* characters */ };
 
+static const double label_size = 8.5;
 static const double clear_space = 3;   /* points around a label */
 static const double wish_step = .05;   /* of the line's way, from its middle to both sides */
 static const double beside_gap = 2;    /* points between a line and a label beside it */
@@ -133,4 +139,102 @@ bool annotate_find(const struct diagram *diagram, const struct diagram_line *lin
     }
     *box = best;
     return isfinite(least);
+}
+
+struct piece annotate_piece(const struct diagram *diagram, const struct diagram_line *line)
+{
+    return (struct piece){.role = "label",
+                          .text = xstrdup(line->label),
+                          .colour = style_of_family(diagram->theme, line->family)->text,
+                          .fill = diagram->theme->paper,
+                          .font_size = label_size,
+                          .paper = true,
+                          .box = line->label_box};
+}
+
+/* Appends the label and between whom it would have stood. */
+static void list_label(const struct diagram *diagram, const struct diagram_line *line,
+                       struct text *out)
+{
+    const struct entity *entities = diagram->view->dossier->entities;
+    text_addf(out, "%s“%s” of ", out->length ? ", " : "", line->label);
+    label_clean(entity_label(&entities[diagram->nodes[line->from].entity]), NAME_MAX_LISTED, out);
+    text_add(out, " – ");
+    label_clean(entity_label(&entities[diagram->nodes[line->to].entity]), NAME_MAX_LISTED, out);
+}
+
+static void note_dropped(const struct picture_page *page, size_t count, const char *labels)
+{
+    struct text note = {0};
+    text_addf(&note, "no room for %zu label%s on lines: %s", count, count == 1 ? "" : "s", labels);
+    page_note(page, text_string(&note));
+    text_release(&note);
+}
+
+/* What the layout has put on the map beside nodes: captions and names. */
+static size_t list_taken(const struct diagram *diagram, struct box *taken)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < diagram->region_count; i++)
+        taken[count++] = diagram->regions[i].caption_box;
+    for (size_t i = 0; i < diagram->node_count; i++)
+        if (diagram->nodes[i].name)
+            taken[count++] = diagram->nodes[i].name_box;
+    return count;
+}
+
+/* Places the labels one after the other; `pieces` are theirs, measured. */
+static void place_labels(struct diagram *diagram, const struct piece *pieces, size_t count,
+                         const struct picture_page *page)
+{
+    struct box *taken =
+        xcalloc(count + diagram->region_count + diagram->node_count + 1, sizeof *taken);
+    size_t kept = list_taken(diagram, taken), dropped = 0;
+    struct text list = {0};
+    for (size_t i = 0; i < diagram->line_count; i++) {
+        struct diagram_line *line = &diagram->lines[i];
+        if (!line->label)
+            continue;
+        line->label_box = (pieces++)->box;
+        if (annotate_find(diagram, line, taken, kept, &line->label_box)) {
+            taken[kept++] = line->label_box;
+            continue;
+        }
+        list_label(diagram, line, &list);
+        dropped++;
+        free(line->label);
+        line->label = NULL;
+    }
+    if (dropped)
+        note_dropped(page, dropped, text_string(&list));
+    text_release(&list);
+    free(taken);
+}
+
+/* Among thousands of faint lines labels would be noise. */
+static void forget_labels(struct diagram *diagram)
+{
+    for (size_t i = 0; i < diagram->line_count; i++) {
+        free(diagram->lines[i].label);
+        diagram->lines[i].label = NULL;
+    }
+}
+
+bool annotate_lines(struct diagram *diagram, const struct picture_page *page,
+                    measure_pieces *measure, void *context, struct error *error)
+{
+    struct piece *pieces = xcalloc(diagram->line_count + 1, sizeof *pieces);
+    size_t count = 0;
+    if (diagram->faint)
+        forget_labels(diagram);
+    for (size_t i = 0; i < diagram->line_count; i++)
+        if (diagram->lines[i].label)
+            pieces[count++] = annotate_piece(diagram, &diagram->lines[i]);
+    bool done = measure(context, pieces, count, error);
+    if (done)
+        place_labels(diagram, pieces, count, page);
+    for (size_t i = 0; i < count; i++)
+        free(pieces[i].text);
+    free(pieces);
+    return done;
 }

@@ -51,14 +51,18 @@ bool layout_find(const char *name, enum layout *layout)
     return false;
 }
 
-/* A map of many is one of points, unless all labels are asked for or groups have boxes. */
+/*
+ * A map of many is one of points, unless all labels are asked for, groups have boxes, or an older
+ * picture had.
+ */
 static const struct arrangement *choose(const struct diagram *diagram)
 {
     const struct diagram_options *options = diagram->options;
     bool map = options->layout == LAYOUT_AUTO || options->layout == LAYOUT_MAP;
     if (map && options->groups)
         return &clusters;
-    if (map && diagram->node_count >= CLOUD_NODES_MIN && options->labels != PICTURE_ALL_LABELS)
+    if (map && diagram->node_count >= CLOUD_NODES_MIN && options->labels != PICTURE_ALL_LABELS &&
+        !options->places)
         return &cloud;
     return &arrangements[options->layout];
 }

@@ -15,6 +15,7 @@
 
 static const double bold_from = .45;   /* influence */
 static const double many_lines = 1200; /* faint lines of full strength */
+static const double least_inches = .3; /* of a node */
 
 void canvas_set(void *object, const char *name, const char *value)
 {
@@ -112,8 +113,8 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct theme *theme,
     canvas_set(node, "fontcolor", from->text);
     canvas_set_number(node, "penwidth", style_border(from->focus ? 1 : from->influence));
     canvas_set(node, "margin", from->style->margin);
-    canvas_set(node, "width", "0.3");
-    canvas_set(node, "height", "0.3");
+    canvas_set_number(node, "width", fmax(least_inches, from->least_width / 72));
+    canvas_set_number(node, "height", fmax(least_inches, from->least_height / 72));
     if (!*from->label)
         fix_size(node, style_mark_size(from->influence), style_mark_size(from->influence));
     canvas_place(node, &from->box);

@@ -9,18 +9,19 @@
 #include "picture/label.h"
 #include "picture/labels.h"
 #include "picture/legend.h"
-#include "picture/page.h"
+#include "picture/stage.h"
 
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 /* Points; those around the map times the composition's scale. */
+static const double line_room = 4;   /* what a line takes at each of its points */
 static const double width_min = 430; /* of a picture, so that its title has room */
 static const double scale_width = 1300, scale_max = 3; /* a map so wide has texts of this size */
-static const double label_size = 8.5, caption_size = 11;
+static const double caption_size = 11;
 
-enum { TITLE_MAX = 200, NAME_MAX_LISTED = 60 }; /* characters */
+enum { TITLE_MAX = 200 }; /* characters */
 
 /* What the functions of this file pass to each other. */
 struct composing {
@@ -44,37 +45,31 @@ void composition_add_sample(struct composition *composition, struct sample sampl
     composition->samples[composition->sample_count++] = sample;
 }
 
-static void reach(struct area *area, double x, double y, double rx, double ry)
+struct area composition_map(const struct diagram *diagram)
 {
-    area->left = fmin(area->left, x - rx);
-    area->right = fmax(area->right, x + rx);
-    area->bottom = fmin(area->bottom, y - ry);
-    area->top = fmax(area->top, y + ry);
-}
-
-static struct area map_area(const struct diagram *diagram)
-{
-    struct area area = {INFINITY, -INFINITY, INFINITY, -INFINITY};
+    struct area area = AREA_NOWHERE;
     for (size_t i = 0; i < diagram->node_count; i++) {
-        const struct box *box = &diagram->nodes[i].box;
-        reach(&area, box->x, box->y, box->width / 2, box->height / 2);
-    }
-    for (size_t i = 0; i < diagram->node_count; i++) {
-        const struct box *box = &diagram->nodes[i].name_box;
+        area_reach(&area, &diagram->nodes[i].box);
         if (diagram->nodes[i].name)
-            reach(&area, box->x, box->y, box->width / 2, box->height / 2);
+            area_reach(&area, &diagram->nodes[i].name_box);
     }
     for (size_t i = 0; i < diagram->region_count; i++) {
-        const struct box *box = &diagram->regions[i].box;
-        const struct box *caption = &diagram->regions[i].caption_box;
-        reach(&area, caption->x, caption->y, caption->width / 2, caption->height / 2);
-        if (box->width > 0)
-            reach(&area, box->x, box->y, box->width / 2, box->height / 2);
+        area_reach(&area, &diagram->regions[i].caption_box);
+        if (diagram->regions[i].box.width > 0)
+            area_reach(&area, &diagram->regions[i].box);
     }
     for (size_t i = 0; i < diagram->line_count; i++)
         for (size_t j = 0; j < diagram->lines[i].point_count; j++)
-            reach(&area, diagram->lines[i].points[j].x, diagram->lines[i].points[j].y, 2, 2);
-    if (!diagram->node_count)
+            area_reach(&area, &(struct box){diagram->lines[i].points[j].x,
+                                            diagram->lines[i].points[j].y, line_room, line_room});
+    return area;
+}
+
+/* What the map takes on the page: its own area or the stage's, but not too narrow for a title. */
+static struct area map_area(const struct diagram *diagram)
+{
+    struct area area = diagram->stage ? diagram->stage->map : composition_map(diagram);
+    if (area_nowhere(&area))
         area = (struct area){0, 0, 0, 0};
     double missing = fmax(width_min - (area.right - area.left), 0);
     area.left -= missing / 2;
@@ -147,7 +142,9 @@ static bool add_foot(struct composing *composing, struct error *error)
 {
     struct frame *frame = &composing->frame;
     const struct area *area = &frame->area;
-    struct point corner = {area->left, area->bottom - frame->composition->scale * FRAME_SPACE};
+    double strip = composing->diagram->stage ? composing->diagram->stage->strip : 0;
+    struct point corner = {area->left,
+                           area->bottom - frame->composition->scale * (FRAME_SPACE + strip)};
     double y = corner.y;
     return (frame->composition->page->no_legend ||
             legend_add(frame->composition, composing->diagram, frame->measure, frame->context,
@@ -196,86 +193,22 @@ static void add_placed(struct composition *composition, const struct diagram *di
             add_copy(composition, composition_name(diagram, &diagram->nodes[i]));
 }
 
-/* Adds the labels of lines that have one, not yet placed; returns how many. */
-static size_t add_labels(struct composition *composition, const struct diagram *diagram)
+/* Adds the labels of lines, which have their places. */
+static void add_labels(struct composition *composition, const struct diagram *diagram)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < diagram->line_count; i++) {
-        const struct diagram_line *line = &diagram->lines[i];
-        if (!line->label || diagram->faint)
-            continue;
-        composition_add(
-            composition,
-            (struct piece){.role = "label",
-                           .text = xstrdup(line->label),
-                           .colour = style_of_family(composition->theme, line->family)->text,
-                           .font_size = label_size,
-                           .paper = true});
-        count++;
-    }
-    return count;
+    for (size_t i = 0; i < diagram->line_count; i++)
+        if (diagram->lines[i].label)
+            composition_add(composition, annotate_piece(diagram, &diagram->lines[i]));
 }
 
-/* Appends the label and between whom it would have stood. */
-static void list_label(const struct diagram *diagram, const struct diagram_line *line,
-                       struct text *out)
+void composition_measure(struct composition *composition, const struct diagram *diagram)
 {
-    const struct entity *entities = diagram->view->dossier->entities;
-    text_addf(out, "%s“%s” of ", out->length ? ", " : "", line->label);
-    label_clean(entity_label(&entities[diagram->nodes[line->from].entity]), NAME_MAX_LISTED, out);
-    text_add(out, " – ");
-    label_clean(entity_label(&entities[diagram->nodes[line->to].entity]), NAME_MAX_LISTED, out);
-}
-
-static void note_dropped(const struct picture_page *page, size_t count, const char *labels)
-{
-    struct text note = {0};
-    text_addf(&note, "no room for %zu label%s on lines: %s", count, count == 1 ? "" : "s", labels);
-    page_note(page, text_string(&note));
-    text_release(&note);
-}
-
-/*
- * Places the labels, the pieces from `first` on, and drops those that find no place, which a note
- * then lists.
- */
-static void place_labels(struct composition *composition, const struct diagram *diagram,
-                         size_t first)
-{
-    size_t all = composition->piece_count;
-    struct text dropped = {0};
-    struct box *taken = xcalloc(composition->piece_count + 1, sizeof *taken);
-    size_t kept = first, next = first;
-    for (size_t i = 0; i < first; i++)
-        taken[i] = composition->pieces[i].box;
-    for (size_t i = 0; i < diagram->line_count; i++) {
-        if (!diagram->lines[i].label || diagram->faint)
-            continue;
-        struct piece piece = composition->pieces[next++];
-        if (annotate_find(diagram, &diagram->lines[i], taken, kept, &piece.box)) {
-            taken[kept] = piece.box;
-            composition->pieces[kept++] = piece;
-        } else {
-            list_label(diagram, &diagram->lines[i], &dropped);
-            free(piece.text);
-        }
-    }
-    composition->piece_count = kept;
-    if (kept < all)
-        note_dropped(composition->page, all - kept, text_string(&dropped));
-    text_release(&dropped);
-    free(taken);
-}
-
-/* The page: the map and all pieces. */
-static void measure_page(struct composition *composition, struct area area)
-{
-    for (size_t i = 0; i < composition->piece_count; i++) {
-        const struct box *box = &composition->pieces[i].box;
-        reach(&area, box->x, box->y, box->width / 2, box->height / 2);
-    }
-    composition->width = area.right - area.left;
-    composition->height = area.top - area.bottom;
+    struct area area = composition->map;
+    for (size_t i = 0; i < composition->piece_count; i++)
+        area_reach(&area, &composition->pieces[i].box);
+    if (diagram->stage)
+        area_join(&area, &diagram->stage->page);
+    composition->sheet = area;
 }
 
 void composition_start(struct composition *composition, const struct picture_page *page)
@@ -291,16 +224,13 @@ double composition_scale(double width)
 bool composition_fill(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error)
 {
-    struct composing composing = {{composition, measure, context, map_area(diagram)}, diagram};
+    composition->map = map_area(diagram);
+    struct composing composing = {{composition, measure, context, composition->map}, diagram};
     composition->scale = composition_scale(composing.frame.area.right - composing.frame.area.left);
     add_placed(composition, diagram);
-    size_t placed = composition->piece_count, labels = add_labels(composition, diagram);
-    bool done = measure(context, composition->pieces + placed, labels, error);
-    if (done) {
-        place_labels(composition, diagram, placed);
-        done = add_head(&composing, error) && add_foot(&composing, error);
-        measure_page(composition, composing.frame.area);
-    }
+    add_labels(composition, diagram);
+    bool done = add_head(&composing, error) && add_foot(&composing, error);
+    composition_measure(composition, diagram);
     return done;
 }
 

@@ -37,13 +37,20 @@ struct composition {
     size_t piece_count, piece_capacity;
     struct sample *samples;
     size_t sample_count, sample_capacity;
-    double width, height; /* of the page, without margins */
-    double scale;         /* of the text around the map; large maps have larger text */
+    struct area map;   /* what the map takes, or the page for it */
+    struct area sheet; /* what all of it takes, without margins */
+    double scale;      /* of the text around the map; large maps have larger text */
 };
+
+/* What the diagram's nodes, lines and all that the layout has placed take. */
+struct area composition_map(const struct diagram *diagram);
 
 /* Nothing on it yet. */
 void composition_start(struct composition *composition, const struct picture_page *page);
 void composition_release(struct composition *composition);
+
+/* Fills in the sheet: the map and all pieces. */
+void composition_measure(struct composition *composition, const struct diagram *diagram);
 
 /* Append; a piece's text is the composition's from now on. */
 void composition_add(struct composition *composition, struct piece piece);
@@ -60,9 +67,8 @@ typedef bool measure_pieces(void *context, struct piece *pieces, size_t count, s
 double composition_scale(double width);
 
 /*
- * Into a composition that is started: places the pieces around the diagram, whose nodes are placed
- * and whose lines are routed. Labels of lines that would cover something are left out, and listed
- * in a note of the page.
+ * Into a composition that is started: places the pieces around the diagram, whose nodes, lines and
+ * labels of lines have their places.
  */
 bool composition_fill(struct composition *composition, const struct diagram *diagram,
                       measure_pieces *measure, void *context, struct error *error);

@@ -8,20 +8,11 @@
 #ifndef PICTURE_DIAGRAM_H
 #define PICTURE_DIAGRAM_H
 
+#include "picture/area.h"
 #include "picture/grades.h"
 #include "picture/style.h"
 
 #include <entente/picture.h>
-
-/* Points of 1/72 inch, y upwards, as in Graphviz. */
-struct point {
-    double x, y;
-};
-
-/* A rectangle by its centre. */
-struct box {
-    double x, y, width, height;
-};
 
 struct diagram_node {
     uint32_t entity;
@@ -34,9 +25,10 @@ struct diagram_node {
     double influence;
     uint32_t group; /* in options->groups, else its kind */
     bool focus;
-    bool possible; /* it is only possible that it exists at the view's time */
-    char *id;      /* its name in Graphviz and its id in an SVG */
-    char *label;   /* clean, wrapped; "": none */
+    bool possible;                    /* it is only possible that it exists at the view's time */
+    double least_width, least_height; /* what it takes at least, however short its label is */
+    char *id;                         /* its name in Graphviz and its id in an SVG */
+    char *label;                      /* clean, wrapped; "": none */
     struct box box;
     bool point; /* it is drawn as a circle, without its label in it */
     char *name; /* of a point: what stands beside it, clean, wrapped; NULL: nothing */
@@ -59,11 +51,14 @@ struct diagram_line {
     bool forward, backward; /* whether a relation points to `to`, to `from` */
     char *id;
     char *label;                    /* clean; NULL: none */
+    struct box label_box;           /* its place, once annotate_lines() has found one */
     uint32_t first, relation_count; /* in diagram->relations */
     char *route;                    /* Graphviz's `pos`; NULL: not yet */
     struct point *points;           /* of its splines, one after the other */
     size_t point_count;
 };
+
+struct stage;
 
 struct diagram {
     const struct view *view;
@@ -82,6 +77,7 @@ struct diagram {
     bool faint;           /* lines are thin and translucent, but for negative ones */
     struct region *regions;
     size_t region_count;
+    const struct stage *stage; /* what it shares with other pictures; NULL: it stands alone */
 };
 
 void diagram_init(struct diagram *diagram, const struct view *view,

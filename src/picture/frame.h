@@ -9,11 +9,6 @@
 /* Points between head, map, legend and source line, times the composition's scale. */
 #define FRAME_SPACE 24.0
 
-/* The rectangle that the map or chart takes. */
-struct area {
-    double left, right, bottom, top;
-};
-
 /* A composition that is being filled around an area. */
 struct frame {
     struct composition *composition;

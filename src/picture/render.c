@@ -2,15 +2,19 @@
  * render.c: from a view to the bytes of a picture, in a child process: measure the labels, place
  * the nodes, route the lines, compose the page, and have Graphviz render it as it stands.
  */
-#include <entente/picture.h>
+#include "picture/render.h"
 
+#include "picture/annotate.h"
 #include "picture/arrange.h"
 #include "picture/canvas.h"
 #include "picture/drawing.h"
 #include "picture/label.h"
+#include "picture/layout.h"
 #include "picture/map_words.h"
 #include "picture/page.h"
+#include "picture/pinned.h"
 #include "picture/sandbox.h"
+#include "picture/stage.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -75,9 +79,22 @@ static void add_lines(Agraph_t *graph, const struct diagram *diagram, bool above
     }
 }
 
-/* The whole page: every node, line and piece at its place. */
-static Agraph_t *draw_page(const struct diagram *diagram, const struct composition *composition,
-                           const char *format)
+/* Points in two corners, so that what fills less than the page takes all of it. */
+static void add_corners(Agraph_t *graph, const struct area *page)
+{
+    for (int i = 0; i < 2; i++) {
+        Agnode_t *corner = agnode(graph, (char *)(i ? "corner-high" : "corner-low"), true);
+        canvas_set(corner, "shape", "point");
+        canvas_set(corner, "style", "invis");
+        canvas_set_number(corner, "width", STAGE_CORNER / 72);
+        canvas_set_number(corner, "height", STAGE_CORNER / 72);
+        canvas_place(corner, &(struct box){i ? page->right : page->left,
+                                           i ? page->top : page->bottom, 0, 0});
+    }
+}
+
+Agraph_t *render_page(const struct diagram *diagram, const struct composition *composition,
+                      const char *format)
 {
     const struct entity *entities = diagram->view->dossier->entities;
     Agraph_t *graph = page_open(composition->theme);
@@ -92,6 +109,8 @@ static Agraph_t *draw_page(const struct diagram *diagram, const struct compositi
     add_lines(graph, diagram, strcmp(format, "dot") != 0);
     for (size_t i = 0; i < composition->sample_count; i++)
         add_sample(graph, composition->theme, &composition->samples[i], i);
+    if (diagram->stage)
+        add_corners(graph, &composition->sheet);
     return graph;
 }
 
@@ -100,43 +119,57 @@ static bool write_drawing(GVC_t *gvc, const struct diagram *diagram,
                           const struct composition *composition, struct text *out,
                           struct error *error)
 {
-    Agraph_t *graph = draw_page(diagram, composition, "dot");
-    return page_proof(gvc, draw_page(diagram, composition, "dot"), composition->page, "dot", graph,
-                      error) &&
+    Agraph_t *graph = render_page(diagram, composition, "dot");
+    return page_proof(gvc, render_page(diagram, composition, "dot"), composition->page, "dot",
+                      graph, error) &&
            drawing_write(diagram, graph, composition->page, out, error);
 }
 
-static bool write_page(GVC_t *gvc, const struct diagram *diagram,
-                       const struct composition *composition, const char *format, struct text *out,
-                       struct error *error)
+bool render_map(GVC_t *gvc, const struct diagram *diagram, const struct composition *composition,
+                const char *format, struct text *out, struct error *error)
 {
     struct map_words words;
     if (strcmp(format, "dot") == 0)
         return write_drawing(gvc, diagram, composition, out, error);
     map_words_init(&words, diagram);
-    bool done = page_write(gvc, draw_page(diagram, composition, format), composition->page, format,
-                           &words.words, out, error);
+    bool done = page_write(gvc, render_page(diagram, composition, format), composition->page,
+                           format, &words.words, out, error);
     map_words_release(&words);
     return done;
+}
+
+bool render_layout(GVC_t *gvc, struct diagram *diagram, const struct picture_page *page,
+                   struct error *error)
+{
+    const struct places *places = diagram->options->places;
+    bool placed =
+        places ? pinned_place(gvc, diagram, places, error) && layout_route(gvc, diagram, error)
+               : arrange(gvc, diagram, error);
+    return placed && annotate_lines(diagram, page, canvas_measure_pieces, gvc, error);
 }
 
 /* In the child; what Graphviz allocates goes with it. */
 static bool render(void *context, struct text *out, struct error *error)
 {
     const struct rendering *rendering = context;
+    const struct picture_page *page = rendering->page;
     struct diagram diagram;
     struct composition composition;
+    struct stage stage;
     GVC_t *gvc = gvContext();
-    composition_start(&composition, rendering->page);
+    composition_start(&composition, page);
     diagram_init(&diagram, rendering->view, rendering->options, composition.theme);
     diagram.straight = rendering->straight;
-    bool done = arrange_look(&diagram, &rendering->page->limits, error) &&
-                canvas_measure_nodes(gvc, &diagram, error) && arrange(gvc, &diagram, error) &&
-                composition_fill(&composition, &diagram, canvas_measure_pieces, gvc, error) &&
-                write_page(gvc, &diagram, &composition, rendering->format, out, error);
+    bool done = arrange_look(&diagram, &page->limits, error) &&
+                canvas_measure_nodes(gvc, &diagram, error) &&
+                render_layout(gvc, &diagram, page, error);
+    if (done && diagram.options->places)
+        stage_init(&stage, &diagram, &diagram, 1);
+    done = done && composition_fill(&composition, &diagram, canvas_measure_pieces, gvc, error) &&
+           render_map(gvc, &diagram, &composition, rendering->format, out, error);
     if (done && rendering->straight)
-        page_note(rendering->page, "Graphviz crashed while it led the lines around entities, so "
-                                   "they run straight");
+        page_note(page, "Graphviz crashed while it led the lines around entities, so they run "
+                        "straight");
     composition_release(&composition);
     diagram_release(&diagram);
     return done;

@@ -33,4 +33,10 @@ void route_loop(const struct theme *theme, struct diagram_line *line,
  */
 double *route_places(const struct diagram *diagram);
 
+/*
+ * A copy of a route, Graphviz's `pos`, without the arrow at its start, its end, where the caller
+ * says so: the curve then goes on to where the arrow's tip was. NULL for NULL.
+ */
+char *route_without_arrows(const char *route, bool at_start, bool at_end);
+
 #endif
