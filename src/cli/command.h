@@ -33,6 +33,8 @@ const struct command *command_find(const char *name);
 const char *command_suggest(const char *name);
 
 int cmd_check(const struct settings *settings, struct error *error);
+int cmd_sources(const struct settings *settings, struct error *error);
+int cmd_cite(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);
 int cmd_rank(const struct settings *settings, struct error *error);
 int cmd_brokers(const struct settings *settings, struct error *error);

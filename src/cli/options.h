@@ -39,7 +39,10 @@ enum {
     OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
     OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
     OPTIONS_MATRIX = 1 << 26,    /* draws ties from rows to columns */
-    OPTIONS_EXPLAIN = 1 << 27    /* says what a score rests on */
+    OPTIONS_EXPLAIN = 1 << 27,   /* says what a score rests on */
+    OPTIONS_CHECK = 1 << 28,     /* finds fault */
+    OPTIONS_TEXTS = 1 << 29,     /* reads the texts of sources */
+    OPTIONS_CITE = 1 << 30       /* writes a bibliography */
 };
 
 struct option_row {
