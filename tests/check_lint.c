@@ -59,7 +59,7 @@ START_TEST(dangling_without_place)
     struct dossier *dossier = lint_dossier("E CSTO\nR x tie CSTO\n");
     struct diagnostics found = {0};
     dossier->entities[dossier_find_entity(dossier, "x")].place = (struct place){0};
-    dossier_lint(dossier, &found);
+    dossier_lint(dossier, NULL, &found);
     ck_assert_uint_eq(found.count, 1);
     ck_assert_uint_eq(found.items[0].line, 2);
     diagnostics_release(&found);
@@ -480,13 +480,23 @@ END_TEST
 START_TEST(the_table)
 {
     static const char *const codes[] = {
-        "dangling-relation",  "unknown-source",
-        "uncited-relation",   "unused-source",
-        "early-source",       "self-relation",
-        "duplicate-relation", "isolated-entity",
-        "impossible-date",    "lone-date",
-        "exclusive-overlap",  "office-gap",
-        "outside-holder",     "dissent-after-membership",
+        "dangling-relation",
+        "unknown-source",
+        "uncited-relation",
+        "unused-source",
+        "early-source",
+        "unreadable-file",
+        "missing-quote",
+        "misplaced-quote",
+        "self-relation",
+        "duplicate-relation",
+        "isolated-entity",
+        "impossible-date",
+        "lone-date",
+        "exclusive-overlap",
+        "office-gap",
+        "outside-holder",
+        "dissent-after-membership",
     };
     ck_assert_uint_eq(lint_rule_count(), COUNT(codes));
     for (size_t i = 0; i < lint_rule_count(); i++) {
@@ -505,7 +515,7 @@ START_TEST(without_places)
     struct diagnostics found = {0};
     dossier_add_relation(dossier, &relation);
     dossier_add_relation(dossier, &relation);
-    dossier_lint(dossier, &found);
+    dossier_lint(dossier, NULL, &found);
     ck_assert_uint_eq(found.count, 1);
     ck_assert_str_eq(found.items[0].message, "a -> b says again what another place says");
     ck_assert_ptr_null(found.items[0].path);
@@ -522,7 +532,7 @@ START_TEST(appends)
     struct error error = {.severity = SEVERITY_NOTE};
     error_set(&error, ERROR_INPUT, "zzz");
     diagnostics_take(&found, &error);
-    dossier_lint(dossier, &found);
+    dossier_lint(dossier, NULL, &found);
     ck_assert_uint_eq(found.count, 3);
     ck_assert_uint_eq(found.errors, 1);
     ck_assert_str_eq(found.items[0].message, "zzz");

@@ -168,7 +168,7 @@ START_TEST(sorted_rules_agree_with_naive_ones)
         struct diagnostics found = {0};
         add_noise(&seed, &lines);
         struct dossier *dossier = lint_dossier(text_string(&lines));
-        dossier_lint(dossier, &found);
+        dossier_lint(dossier, NULL, &found);
         for (size_t i = 0; i < COUNT(rules); i++)
             totals[i] += compare_with_naive(dossier, &found, rules[i].code, rules[i].naive);
         diagnostics_release(&found);
@@ -225,7 +225,7 @@ START_TEST(many)
         text_addf(&lines, "E d%u\nR u%u presidency o 2000/.. x%u\nR u%u dissent o\n", i, i, i, i);
     struct dossier *dossier = lint_dossier(text_string(&lines));
     struct diagnostics found = {0};
-    dossier_lint(dossier, &found);
+    dossier_lint(dossier, NULL, &found);
     ck_assert_uint_eq(found.count, 4 * MANY); /* isolated, dangling, unknown, all but one overlap,
                                                  and the self-relation */
     ck_assert_uint_eq(found.errors, MANY - 1);

@@ -24,6 +24,7 @@ static const struct {
     {"dossier", dossier_suite},
     {"vocabulary", vocabulary_suite},
     {"lint", lint_suite},
+    {"quotation", quotation_suite},
     {"dot", dot_suite},
     {"dossier-roundtrip", dossier_roundtrip_suite},
     {"csv", csv_suite},

@@ -170,7 +170,7 @@ void lint_lines(const char *lines, bool hints, struct text *out)
 {
     struct dossier *dossier = lint_dossier(lines);
     struct diagnostics found = {0};
-    dossier_lint(dossier, &found);
+    dossier_lint(dossier, NULL, &found);
     print_findings(&found, hints, out);
     diagnostics_release(&found);
     dossier_free(dossier);

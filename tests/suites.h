@@ -13,6 +13,7 @@ Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void), *workers_suite(vo
 Suite *pool_suite(void);
 /* dossier */
 Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void);
+Suite *quotation_suite(void);
 /* format */
 Suite *dot_suite(void), *dossier_roundtrip_suite(void), *csv_suite(void);
 /* view to finding */

@@ -200,4 +200,11 @@ ENTENTE_API uint32_t dossier_lookup(const struct dossier *dossier, const char *n
 ENTENTE_API bool dossier_named(const struct dossier *dossier, const char *name, uint32_t *entity,
                                struct error *error);
 
+/* The same for a source, by its id alone. */
+ENTENTE_API bool dossier_named_source(const struct dossier *dossier, const char *id,
+                                      uint32_t *source, struct error *error);
+
+/* The id of a source that is nearest to this one, or NULL. */
+ENTENTE_API const char *dossier_suggest_source(const struct dossier *dossier, const char *id);
+
 #endif

@@ -4,6 +4,7 @@
  */
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/originals.h"
 #include "cli/print.h"
 
 #include "base/file.h"
@@ -113,17 +114,26 @@ static bool lint_seen(const struct dossier *dossier, const struct settings *sett
 {
     struct view view = {0};
     struct diagnostics whole = {0}, own = {0};
+    struct originals originals = {0};
     if (!view_init(&view, dossier, &settings->view, error))
         return false;
+    bool done = originals_read(&originals, dossier, settings, error);
     struct dossier *seen = view_extract(&view);
-    dossier_lint(dossier, &whole);
-    dossier_lint(seen, &own);
+    if (!done)
+        goto out;
+    struct lint_options options = {.strict = settings->strict,
+                                   .originals = (const struct original *const *)originals.texts,
+                                   .unreadable = (const char *const *)originals.unreadable};
+    dossier_lint(dossier, &options, &whole);
+    dossier_lint(seen, &options, &own); /* its sources are the dossier's, in order */
     take_common(&own, &whole, found);
+out:
+    originals_release(&originals);
     diagnostics_release(&own);
     diagnostics_release(&whole);
     dossier_free(seen);
     view_release(&view);
-    return true;
+    return done;
 }
 
 static bool print_findings(const struct diagnostics *found, size_t file_count,

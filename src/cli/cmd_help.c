@@ -58,7 +58,7 @@ static void add_overview(struct text *out)
 }
 
 /* Groups of one heading that follow each other stand under it together. */
-static void add_option_group(unsigned group, const char **heading, struct text *out)
+static void add_option_group(option_groups group, const char **heading, struct text *out)
 {
     struct text term = {0};
     const char *title = option_group_title(group);
@@ -84,10 +84,10 @@ static void add_command(const struct command *command, struct text *out)
     text_addf(out, "entente %s: %s\n\nusage: entente %s [OPTION...] %s\n\n", command->name,
               command->summary, command->name, command->operands);
     add_wrapped(command->details, 0, out);
-    unsigned added = 0;
+    option_groups added = 0;
     const char *heading = NULL;
     for (size_t i = 0; i < option_count(); i++) {
-        unsigned group = option_at(i)->group & command->options;
+        option_groups group = option_at(i)->group & command->options;
         if (group && !(group & added))
             add_option_group(group, &heading, out);
         added |= group;

@@ -17,13 +17,39 @@ static const struct command commands[] = {
      .operands = "FILE...",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_TABLE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_CHECK | OPTIONS_TEXTS |
+                OPTIONS_TABLE,
      .summary = "say what is wrong with a dossier",
      .details = "Reads the dossier and prints every error, every unknown word and every finding of "
-                "the lint rules, each with its place and what to do. Exits with 1 where there is "
-                "an error or a warning, else with 0; notes are no findings.",
+                "the lint rules, each with its place and what to do. Where a source names its "
+                "file, or --texts does, each quote is looked for in it: one that is not there is "
+                "shown with the nearest passage. Exits with 1 where there is an error or a "
+                "warning, else with 0; notes are no findings.",
      .example = "check graphs/csto.dot",
      .run = cmd_check},
+    {.name = "sources",
+     .operands = "FILE [SOURCE]",
+     .least = 1,
+     .most = 2,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_TEXTS | OPTIONS_TABLE,
+     .summary = "the sources, and what rests on each",
+     .details = "For each source: how many relations cite it, how many of these cite no other and "
+                "fall with it, how many entities, how many quotes, and, where its text is given, "
+                "how many of these are in it. With one source: the relations that cite it, with "
+                "locator, quote, and the paragraph where the quote stands.",
+     .example = "sources graphs/csto.dot",
+     .run = cmd_sources},
+    {.name = "cite",
+     .operands = "FILE... [-o OUT]",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_CITE | OPTIONS_OUTPUT,
+     .summary = "the sources as a bibliography: BibTeX or CSL-JSON",
+     .details = "Writes the sources for a reference manager or a word processor, to standard "
+                "output or to OUT: as BibTeX, or as CSL-JSON where --style says so or OUT ends in "
+                ".json. What a date leaves open (2011-05?, a range) is in the note.",
+     .example = "cite graphs/csto.dot",
+     .run = cmd_cite},
     {.name = "show",
      .operands = "FILE [ENTITY]",
      .least = 1,

@@ -4,6 +4,7 @@
 #ifndef CLI_COMMAND_H
 #define CLI_COMMAND_H
 
+#include "cli/options.h"
 #include "cli/settings.h"
 
 #include <entente/error.h>
@@ -13,12 +14,12 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1 };
 
 struct command {
     const char *name;
-    const char *operands; /* as --help shows them: "FILE..." */
-    size_t least, most;   /* how many operands it takes */
-    unsigned options;     /* the groups of options that it takes: OPTIONS_... */
-    const char *summary;  /* one line */
-    const char *details;  /* for its own help: paragraphs */
-    const char *example;  /* one that runs on graphs/csto.dot, without "entente " */
+    const char *operands;  /* as --help shows them: "FILE..." */
+    size_t least, most;    /* how many operands it takes */
+    option_groups options; /* the groups of options that it takes: OPTIONS_... */
+    const char *summary;   /* one line */
+    const char *details;   /* for its own help: paragraphs */
+    const char *example;   /* one that runs on graphs/csto.dot, without "entente " */
     /* Returns the exit code, or fills the error and returns anything. */
     int (*run)(const struct settings *settings, struct error *error);
 };
@@ -33,6 +34,8 @@ const struct command *command_find(const char *name);
 const char *command_suggest(const char *name);
 
 int cmd_check(const struct settings *settings, struct error *error);
+int cmd_sources(const struct settings *settings, struct error *error);
+int cmd_cite(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);
 int cmd_rank(const struct settings *settings, struct error *error);
 int cmd_brokers(const struct settings *settings, struct error *error);

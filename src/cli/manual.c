@@ -51,7 +51,7 @@ static void add_commands(struct text *out)
     }
 }
 
-static void add_takers(unsigned group, struct text *out)
+static void add_takers(option_groups group, struct text *out)
 {
     const char *separator = "Of ";
     for (size_t i = 0; i < command_count(); i++) {
@@ -65,7 +65,7 @@ static void add_takers(unsigned group, struct text *out)
 
 static void add_options(struct text *out)
 {
-    unsigned group = 0;
+    option_groups group = 0;
     text_add(out, ".SH OPTIONS\n");
     for (size_t i = 0; i < option_count(); i++) {
         const struct option_row *row = option_at(i);

@@ -286,6 +286,13 @@ static const struct option_row options[] = {
     {"time-limit", 0, OPTIONS_BALANCE, "S",
      "seconds to search for the frustration index (default: 60); then its bounds are given",
      set_seconds, offsetof(struct settings, seconds)},
+    {"strict", 0, OPTIONS_CHECK, NULL, "every relation needs a source", set_flag,
+     offsetof(struct settings, strict)},
+    {"texts", 0, OPTIONS_TEXTS, "S=FILE,...",
+     "the texts of sources, to find quotes in (default: the files that they name)", set_string,
+     offsetof(struct settings, texts)},
+    {"style", 0, OPTIONS_CITE, "S", "bibtex (default), biblatex or csl-json", set_string,
+     offsetof(struct settings, style)},
     {"strict", 0, OPTIONS_BALANCE, NULL, "exit with 1 where the network is not balanced", set_flag,
      offsetof(struct settings, strict)},
     {"by", 'b', OPTIONS_MEASURE, "M,...", "measures; the first one orders ('entente measures')",
@@ -427,7 +434,7 @@ static const struct option_row options[] = {
 };
 
 static const struct {
-    unsigned group;
+    option_groups group;
     const char *title;
 } group_titles[] = {
     {OPTIONS_VIEW, "What is seen"},
@@ -450,6 +457,9 @@ static const struct {
     {OPTIONS_PATHS, "Paths"},
     {OPTIONS_EGO, "Surroundings"},
     {OPTIONS_ORIGIN, "Ties"},
+    {OPTIONS_CHECK, "What is asked"},
+    {OPTIONS_TEXTS, "Sources"},
+    {OPTIONS_CITE, "Bibliography"},
     {OPTIONS_SHOW, "Offices"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},
@@ -471,7 +481,7 @@ const struct option_row *option_at(size_t index)
     return &options[index];
 }
 
-const char *option_group_title(unsigned group)
+const char *option_group_title(option_groups group)
 {
     for (size_t i = 0; i < sizeof group_titles / sizeof *group_titles; i++)
         if (group_titles[i].group & group)

@@ -8,48 +8,53 @@
 
 #include <entente/error.h>
 
+#include <stdint.h>
+
 struct command;
 
-/* Groups of options; a command takes whole groups. */
-enum {
-    OPTIONS_COMMON = 1 << 0,     /* every command */
-    OPTIONS_INPUT = 1 << 1,      /* reads dossiers */
-    OPTIONS_VIEW = 1 << 2,       /* sees some of the relations */
-    OPTIONS_PROJECTION = 1 << 3, /* makes ties of them */
-    OPTIONS_MEASURE = 1 << 4,    /* computes measures */
-    OPTIONS_RANKING = 1 << 5,    /* lists entities in order */
-    OPTIONS_TABLE = 1 << 6,      /* prints a table */
-    OPTIONS_OUTPUT = 1 << 7,     /* writes a file */
-    OPTIONS_PICTURE = 1 << 8,    /* draws */
-    OPTIONS_EXPORT = 1 << 9,
-    OPTIONS_HELP = 1 << 10,
-    OPTIONS_DAY = 1 << 11,  /* sees what holds on a day */
-    OPTIONS_SPAN = 1 << 29, /* or in a span of time */
-    OPTIONS_TIME = OPTIONS_DAY | OPTIONS_SPAN,
-    OPTIONS_PERIOD = 1 << 12,    /* goes from one date to another */
-    OPTIONS_STEP = 1 << 13,      /* in steps */
-    OPTIONS_SAMPLE = 1 << 14,    /* samples where exact is too slow */
-    OPTIONS_SHOW = 1 << 15,      /* lists holders of an office */
-    OPTIONS_GROUPS = 1 << 16,    /* parts entities into groups */
-    OPTIONS_TIES = 1 << 17,      /* makes undirected ties of relations */
-    OPTIONS_BLOCS = 1 << 18,     /* finds blocs */
-    OPTIONS_BALANCE = 1 << 19,   /* says how balanced they are */
-    OPTIONS_RELATIONS = 1 << 20, /* lists relations in order */
-    OPTIONS_SET = 1 << 21,       /* takes several entities together */
-    OPTIONS_PATHS = 1 << 22,     /* finds paths */
-    OPTIONS_EGO = 1 << 23,       /* looks around an entity */
-    OPTIONS_ORIGIN = 1 << 24,    /* lists what made ties */
-    OPTIONS_DOUBT = 1 << 25,     /* asks what the ranking rests on */
-    OPTIONS_MATRIX = 1 << 26,    /* draws ties from rows to columns */
-    OPTIONS_EXPLAIN = 1 << 27,   /* says what a score rests on */
-    OPTIONS_MAP = 1 << 28,       /* draws a map of its own choice */
-    OPTIONS_FRAMES = 1 << 30     /* shows several dates */
-};
+/* Groups of options, a bit each; a command takes whole groups. */
+typedef uint64_t option_groups;
+#define OPTIONS_GROUP(bit) (UINT64_C(1) << (bit))
+#define OPTIONS_COMMON OPTIONS_GROUP(0)     /* every command */
+#define OPTIONS_INPUT OPTIONS_GROUP(1)      /* reads dossiers */
+#define OPTIONS_VIEW OPTIONS_GROUP(2)       /* sees some of the relations */
+#define OPTIONS_PROJECTION OPTIONS_GROUP(3) /* makes ties of them */
+#define OPTIONS_MEASURE OPTIONS_GROUP(4)    /* computes measures */
+#define OPTIONS_RANKING OPTIONS_GROUP(5)    /* lists entities in order */
+#define OPTIONS_TABLE OPTIONS_GROUP(6)      /* prints a table */
+#define OPTIONS_OUTPUT OPTIONS_GROUP(7)     /* writes a file */
+#define OPTIONS_PICTURE OPTIONS_GROUP(8)    /* draws */
+#define OPTIONS_EXPORT OPTIONS_GROUP(9)
+#define OPTIONS_HELP OPTIONS_GROUP(10)
+#define OPTIONS_DAY OPTIONS_GROUP(11)  /* sees what holds on a day */
+#define OPTIONS_SPAN OPTIONS_GROUP(29) /* or in a span of time */
+#define OPTIONS_TIME (OPTIONS_DAY | OPTIONS_SPAN)
+#define OPTIONS_PERIOD OPTIONS_GROUP(12)    /* goes from one date to another */
+#define OPTIONS_STEP OPTIONS_GROUP(13)      /* in steps */
+#define OPTIONS_SAMPLE OPTIONS_GROUP(14)    /* samples where exact is too slow */
+#define OPTIONS_SHOW OPTIONS_GROUP(15)      /* lists holders of an office */
+#define OPTIONS_GROUPS OPTIONS_GROUP(16)    /* parts entities into groups */
+#define OPTIONS_TIES OPTIONS_GROUP(17)      /* makes undirected ties of relations */
+#define OPTIONS_BLOCS OPTIONS_GROUP(18)     /* finds blocs */
+#define OPTIONS_BALANCE OPTIONS_GROUP(19)   /* says how balanced they are */
+#define OPTIONS_RELATIONS OPTIONS_GROUP(20) /* lists relations in order */
+#define OPTIONS_SET OPTIONS_GROUP(21)       /* takes several entities together */
+#define OPTIONS_PATHS OPTIONS_GROUP(22)     /* finds paths */
+#define OPTIONS_EGO OPTIONS_GROUP(23)       /* looks around an entity */
+#define OPTIONS_ORIGIN OPTIONS_GROUP(24)    /* lists what made ties */
+#define OPTIONS_DOUBT OPTIONS_GROUP(25)     /* asks what the ranking rests on */
+#define OPTIONS_MATRIX OPTIONS_GROUP(26)    /* draws ties from rows to columns */
+#define OPTIONS_EXPLAIN OPTIONS_GROUP(27)   /* says what a score rests on */
+#define OPTIONS_MAP OPTIONS_GROUP(28)       /* draws a map of its own choice */
+#define OPTIONS_FRAMES OPTIONS_GROUP(30)    /* shows several dates */
+#define OPTIONS_CHECK OPTIONS_GROUP(31)     /* finds fault */
+#define OPTIONS_TEXTS OPTIONS_GROUP(32)     /* reads the texts of sources */
+#define OPTIONS_CITE OPTIONS_GROUP(33)      /* writes a bibliography */
 
 struct option_row {
     const char *name;
     char letter;          /* 0: none */
-    unsigned group;       /* one group; or several, of which a command takes one at most */
+    option_groups group;  /* one group; or several, of which a command takes one at most */
     const char *argument; /* NULL: takes none; "[N]": a number, or none */
     const char *summary;
     /* Reads the value (NULL where none was given) into the member of the settings. */
@@ -65,7 +70,7 @@ size_t option_count(void);
 const struct option_row *option_at(size_t index);
 
 /* The heading under which help lists the group's options. */
-const char *option_group_title(unsigned group);
+const char *option_group_title(option_groups group);
 
 /*
  * Reads the arguments behind the command's name. ERROR_USAGE, with "did you mean" where that helps,

@@ -49,7 +49,9 @@ struct settings {
     double alpha;       /* what a negative tie within a bloc costs; 0: the default */
     size_t runs;        /* of a method that chance is part of; 0: the default */
     unsigned seconds;   /* for what may take forever; 0: the default */
-    bool strict;        /* what is not balanced is a finding */
+    bool strict;        /* what is not balanced, or has no source, is a finding */
+    const char *style;  /* of a bibliography; NULL: by the extension */
+    const char *texts;  /* of sources, "SOURCE=FILE", parted by ","; NULL: those that they name */
 
     size_t jobs; /* 0: every processor */
 

@@ -1,5 +1,5 @@
 /*
- * identity.c: which entity a name means: by id, label or alias.
+ * identity.c: which entity a name means: by id, label or alias; and which source.
  */
 #include <entente/dossier.h>
 
@@ -97,5 +97,29 @@ bool dossier_named(const struct dossier *dossier, const char *name, uint32_t *en
     error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
     if (near)
         error_hint(error, "did you mean '%s'?", near);
+    return false;
+}
+
+const char *dossier_suggest_source(const struct dossier *dossier, const char *id)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, id);
+    for (size_t i = 0; i < dossier->source_count; i++)
+        suggest_consider(&suggest, dossier->sources[i].id);
+    return suggest.best;
+}
+
+bool dossier_named_source(const struct dossier *dossier, const char *id, uint32_t *source,
+                          struct error *error)
+{
+    *source = dossier_find_source(dossier, id);
+    if (*source != DOSSIER_NONE)
+        return true;
+    const char *near = dossier_suggest_source(dossier, id);
+    error_set(error, ERROR_USAGE, "no source is called '%s'", id);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    else
+        error_hint(error, "'entente sources' lists them");
     return false;
 }

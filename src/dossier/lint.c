@@ -21,6 +21,12 @@ static const struct lint_rule rules[] = {
      lint_unused_sources},
     {"early-source", "every source of a relation is older than what it is cited for",
      SEVERITY_WARNING, lint_early_sources},
+    {"unreadable-file", "the file of a source cannot be read", SEVERITY_WARNING,
+     lint_unreadable_files},
+    {"missing-quote", "a quote is in no file of the sources that are cited for it",
+     SEVERITY_WARNING, lint_missing_quotes},
+    {"misplaced-quote", "a quote stands in another paragraph than the one that is cited",
+     SEVERITY_WARNING, lint_misplaced_quotes},
     {"self-relation", "a relation has the same entity at both ends", SEVERITY_WARNING,
      lint_self_relations},
     {"duplicate-relation", "a relation says again what an earlier one said: ends, type, date, role",
@@ -50,11 +56,13 @@ const struct lint_rule *lint_rule_at(size_t index)
     return &rules[index];
 }
 
-void dossier_lint(const struct dossier *dossier, struct diagnostics *found)
+void dossier_lint(const struct dossier *dossier, const struct lint_options *options,
+                  struct diagnostics *found)
 {
+    static const struct lint_options defaults = {0};
     struct diagnostics own = {0};
     for (size_t i = 0; i < lint_rule_count(); i++) {
-        struct lint lint = {dossier, &rules[i], &own};
+        struct lint lint = {dossier, options ? options : &defaults, &rules[i], &own};
         rules[i].check(&lint);
     }
     diagnostics_sort(&own);

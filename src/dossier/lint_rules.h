@@ -10,6 +10,7 @@
 
 struct lint {
     const struct dossier *dossier;
+    const struct lint_options *options; /* never NULL */
     const struct lint_rule *rule;
     struct diagnostics *found;
 };
@@ -25,6 +26,11 @@ void lint_unknown_sources(const struct lint *lint);
 void lint_uncited_relations(const struct lint *lint);
 void lint_unused_sources(const struct lint *lint);
 void lint_early_sources(const struct lint *lint);
+
+/* lint_quotes.c */
+void lint_unreadable_files(const struct lint *lint);
+void lint_missing_quotes(const struct lint *lint);
+void lint_misplaced_quotes(const struct lint *lint);
 
 /* lint_time.c */
 void lint_impossible_dates(const struct lint *lint);

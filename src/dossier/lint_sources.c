@@ -5,7 +5,6 @@
 #include "dossier/lint_rules.h"
 
 #include "base/names.h"
-#include "base/suggest.h"
 #include "base/xalloc.h"
 
 #include <assert.h>
@@ -79,15 +78,6 @@ static void note_unknown(struct unknowns *unknowns, const struct citation *citat
     unknown->count++;
 }
 
-static const char *nearest_source(const struct dossier *dossier, const char *id)
-{
-    struct suggest suggest;
-    suggest_start(&suggest, id);
-    for (size_t i = 0; i < dossier->source_count; i++)
-        suggest_consider(&suggest, dossier->sources[i].id);
-    return suggest.best;
-}
-
 static void report_unknown(const struct lint *lint, const char *id, const struct unknown *unknown,
                            const char *suggestion)
 {
@@ -126,7 +116,7 @@ void lint_unknown_sources(const struct lint *lint)
         const char *name = names_at(&unknowns.names, id);
         bool affordable = lint_afford(&budget, dossier->source_count);
         report_unknown(lint, name, &unknowns.items[id],
-                       affordable ? nearest_source(dossier, name) : NULL);
+                       affordable ? dossier_suggest_source(dossier, name) : NULL);
     }
     free(unknowns.items);
     names_release(&unknowns.names);
@@ -139,11 +129,11 @@ static bool cites_nothing(const struct dossier *dossier, const struct relation *
     return !citation_next(&cursor, &citation);
 }
 
-/* A table of ties declares no sources, and none are missed. */
+/* A table of ties declares no sources, and none are missed unless strictly. */
 void lint_uncited_relations(const struct lint *lint)
 {
     const struct dossier *dossier = lint->dossier;
-    if (!dossier->source_count)
+    if (!dossier->source_count && !lint->options->strict)
         return;
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
@@ -154,7 +144,7 @@ void lint_uncited_relations(const struct lint *lint)
         lint_add_relation(dossier, relation, &name);
         error_set(&error, ERROR_INPUT, "%s cites no source", text_string(&name));
         error_hint(&error, "add the source that says so, as in source=\"%s#1\"",
-                   dossier->sources[0].id);
+                   dossier->source_count ? dossier->sources[0].id : "report");
         lint_report(lint, relation->place, &error);
         text_release(&name);
     }

@@ -110,32 +110,18 @@ static bool drop_relations(struct keep *keep, const char *name, struct error *er
     return colon ? drop_at(keep, name, colon, error) : drop_types(keep, name, error);
 }
 
-static bool mark_source(const struct dossier *dossier, const char *name, bool *sources,
-                        struct error *error)
-{
-    struct suggest suggest;
-    uint32_t source = dossier_find_source(dossier, name);
-    if (source != DOSSIER_NONE)
-        return sources[source] = true;
-    suggest_start(&suggest, name);
-    for (size_t i = 0; i < dossier->source_count; i++)
-        suggest_consider(&suggest, dossier->sources[i].id);
-    error_set(error, ERROR_USAGE, "no source is called '%s'", name);
-    if (suggest.best)
-        error_hint(error, "did you mean '%s'?", suggest.best);
-    else
-        error_hint(error, "'entente show' lists them");
-    return false;
-}
-
 /* Sources go together: what rests on two of them stands until both are gone. */
 static bool drop_sources(struct keep *keep, const char *list, struct error *error)
 {
     const struct dossier *dossier = keep->view->dossier;
     bool *sources = xcalloc(dossier->source_count, sizeof *sources), done = true;
     struct text name = {0};
-    while (done && list_next(&list, &name))
-        done = mark_source(dossier, name.data, sources, error);
+    while (done && list_next(&list, &name)) {
+        uint32_t source;
+        done = dossier_named_source(dossier, name.data, &source, error);
+        if (done)
+            sources[source] = true;
+    }
     for (size_t i = 0; done && i < keep->view->relation_count; i++)
         if (relation_rests_on(dossier, relation_of(keep->view, i), sources))
             keep->relations[i] = false;
