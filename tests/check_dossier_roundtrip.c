@@ -31,7 +31,7 @@ static struct dossier *read_string(const char *string, struct diagnostics *diagn
 static void write_dossier(const struct dossier *dossier, struct text *out)
 {
     struct error error = {0};
-    ck_assert_msg(dossier_write(dossier, NULL, out, &error), "%s", error.message);
+    ck_assert_msg(dossier_write(dossier, NULL, out, NULL, &error), "%s", error.message);
 }
 
 /* ---- A dossier as text that says all there is but places ---- */
@@ -616,7 +616,7 @@ START_TEST(test_names_clash)
     struct error error = {0};
     dossier_add_source(dossier, "x");
     dossier_add_entity(dossier, "x");
-    ck_assert(!dossier_write(dossier, "dot", &out, &error));
+    ck_assert(!dossier_write(dossier, "dot", &out, NULL, &error));
     ck_assert_int_eq(error.kind, ERROR_INPUT);
     ck_assert_uint_eq(out.length, 0);
     error_release(&error);

@@ -325,6 +325,8 @@ static const struct option_row options[] = {
      offsetof(struct settings, office)},
     {"output", 'o', OPTIONS_OUTPUT, "OUT", "the file to write; its extension says the format",
      set_string, offsetof(struct settings, output)},
+    {"to", 0, OPTIONS_EXPORT, "F", "the format to write (default: by OUT's extension)", set_string,
+     offsetof(struct settings, output_format)},
     {"plain", 0, OPTIONS_EXPORT, NULL, "the dossier alone, without styles for Graphviz", set_flag,
      offsetof(struct settings, plain)},
     {"title", 0, OPTIONS_PICTURE, "TEXT", "the picture's title (default: the dossier's)",

@@ -9,6 +9,7 @@
 bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
               const struct read_options *limits, struct diagnostics *diagnostics,
               struct error *error);
-bool dot_write(const struct dossier *dossier, struct text *out, struct error *error);
+bool dot_write(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
+               struct error *error);
 
 #endif

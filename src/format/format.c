@@ -187,12 +187,15 @@ bool dossier_read_file(struct dossier *dossier, const char *path,
 }
 
 bool dossier_write(const struct dossier *dossier, const char *format, struct text *out,
-                   struct error *error)
+                   struct diagnostics *lost, struct error *error)
 {
     const struct format *found = format ? format_find(format, error) : &formats[0];
+    struct diagnostics unwanted = {0};
     if (!found)
         return false;
     if (!found->write)
         return error_set(error, ERROR_USAGE, "entente cannot write the format '%s'", found->name);
-    return found->write(dossier, out, error);
+    bool done = found->write(dossier, out, lost ? lost : &unwanted, error);
+    diagnostics_release(&unwanted);
+    return done;
 }

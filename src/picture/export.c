@@ -222,7 +222,7 @@ bool diagram_dot(const struct view *view, const struct diagram_options *options,
     uint32_t *index_of = copy_entities(&export, view);
     copy_relations(&export, view, index_of);
     copy_sources(&export);
-    bool done = dossier_write(&export.copy, "dot", &written, error);
+    bool done = dossier_write(&export.copy, "dot", &written, NULL, error);
     if (done) {
         hide_words(&view->dossier->vocabulary, &written);
         text_add_bytes(out, text_string(&written), written.length);
