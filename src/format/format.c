@@ -6,7 +6,10 @@
 #include "base/file.h"
 #include "base/stream.h"
 #include "format/csv.h"
+#include "format/cx2.h"
+#include "format/cyjs.h"
 #include "format/dot.h"
+#include "format/nodelink.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +25,9 @@ static const struct format formats[] = {
     {"csv", "csv tsv tab", "a table with a relation (or an entity) in each row", NULL, csv_stream,
      NULL},
     {"csv-nodes", "", "a table with an entity in each row", NULL, csv_stream_nodes, NULL},
+    {"json", "json", "node-link JSON, of networkx and d3", nodelink_read, NULL, nodelink_write},
+    {"cyjs", "cyjs", "JSON of Cytoscape and Cytoscape.js", nodelink_read, NULL, cyjs_write},
+    {"cx2", "cx2", "CX2, of Cytoscape and NDEx", nodelink_read, NULL, cx2_write},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
