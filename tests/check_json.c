@@ -12,7 +12,7 @@
 #include <glob.h>
 #include <string.h>
 
-static const char *const formats[] = {"json", "cyjs", "cx2"};
+static const char *const formats[] = {"json", "cyjs", "cx2", "ftm"};
 enum { FORMATS = sizeof formats / sizeof *formats };
 
 static struct dossier *read_bytes(const char *format, const struct text *bytes,

@@ -9,6 +9,8 @@
 #include "format/cx2.h"
 #include "format/cyjs.h"
 #include "format/dot.h"
+#include "format/ftm.h"
+#include "format/mermaid.h"
 #include "format/nodelink.h"
 
 #include <stdlib.h>
@@ -28,6 +30,9 @@ static const struct format formats[] = {
     {"json", "json", "node-link JSON, of networkx and d3", nodelink_read, NULL, nodelink_write},
     {"cyjs", "cyjs", "JSON of Cytoscape and Cytoscape.js", nodelink_read, NULL, cyjs_write},
     {"cx2", "cx2", "CX2, of Cytoscape and NDEx", nodelink_read, NULL, cx2_write},
+    {"ftm", "ftm ijson jsonl", "FollowTheMoney's entities, as JSON lines", ftm_read, NULL,
+     ftm_write},
+    {"mermaid", "mmd", "a Mermaid flowchart, for notes", NULL, NULL, mermaid_write},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
