@@ -140,7 +140,7 @@ static void report_others(struct json_graph *graph, struct json_value root)
             first = count++ ? first : member.name.start;
         }
     if (count) {
-        error_set(&error, ERROR_INPUT, "%zu aspect%s of the network not kept: %s", count,
+        error_set(&error, ERROR_INPUT, "%zu aspect%s not kept: %s", count,
                   count == 1 ? " is" : "s are", names.data);
         dot_input_report(graph->scan->input, &error, SEVERITY_NOTE, first);
     }

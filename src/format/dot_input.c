@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* A line is shown up to this many bytes past the place, and not at all where it is farther in. */
-enum { LINE_TAIL = 200, LINE_HEAD = 1 << 16 };
+enum { LINE_TAIL = 200, LINE_HEAD = 1000 };
 
 static void add_latin1(struct text *out, unsigned char byte)
 {
@@ -86,7 +86,7 @@ static bool check_bytes(struct dot_input *input)
 {
     struct error error = {0};
     if (input->length > DOT_MAX_LENGTH) {
-        error_set(&error, ERROR_LIMIT, "a DOT file can have %zu bytes at most", DOT_MAX_LENGTH);
+        error_set(&error, ERROR_LIMIT, "a file can have %zu bytes at most", DOT_MAX_LENGTH);
         error_place(&error, input->path, 0, 0, NULL, 0);
         dot_input_report(input, &error, SEVERITY_ERROR, 0);
         return false;
@@ -95,7 +95,7 @@ static bool check_bytes(struct dot_input *input)
     if (!nul)
         return true;
     return dot_input_error(input, (size_t)(nul - input->text),
-                           "DOT is text; this may be another kind of file, or UTF-16",
+                           "this format is text; it may be another kind of file, or UTF-16",
                            "NUL byte in the file");
 }
 

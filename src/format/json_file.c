@@ -16,7 +16,7 @@ bool json_file_open(struct json_file *file, struct dossier *dossier, const char 
 
 bool json_file_close(struct json_file *file, uint32_t index, bool read, struct error *error)
 {
-    if (read && !dot_input_full(&file->input))
+    if (read && !file->graph.full && !dot_input_full(&file->input))
         json_graph_finish(&file->graph, index);
     size_t errors = file->input.errors;
     if (errors)

@@ -33,6 +33,7 @@ void json_graph_release(struct json_graph *graph)
     free(graph->order);
     free(graph->members);
     free(graph->seen);
+    free(graph->last);
     text_release(&graph->scratch);
     *graph = (struct json_graph){0};
 }
@@ -134,7 +135,7 @@ static void add_node(struct json_graph *graph, struct json_value object)
     if (!check_object(graph, object, "a node"))
         return;
     json_members_start(graph, false);
-    json_members_take(graph, object, false);
+    json_members_take(graph, object, 0);
     json_members_settle(graph);
     uint32_t node = find_node(graph, object.start);
     const char *id = names_at(&into->node_names, node);
@@ -204,7 +205,7 @@ static void add_edge(struct json_graph *graph, struct json_value object)
         return;
     }
     json_members_start(graph, true);
-    json_members_take(graph, object, false);
+    json_members_take(graph, object, 0);
     json_members_settle(graph);
     if (!find_end(graph, JSON_FROM, object.start, &from) ||
         !find_end(graph, JSON_TO, object.start, &to))
@@ -244,11 +245,27 @@ void json_graph_add_edges(struct json_graph *graph, struct json_value value)
 
 /* ---- The dossier itself ---- */
 
+/* What others call a description is the note. */
+static void add_own_item(struct json_graph *graph, struct dot_graph *into,
+                         const struct json_item *item, bool has_note)
+{
+    size_t length;
+    if (!graph->foreign || has_note || !json_is(graph->scan, item->name, "description") ||
+        json_kind(graph->scan, item->value) != JSON_STRING_KIND) {
+        json_add_item(graph, into, &dot_graph_fields, item);
+        return;
+    }
+    const char *words = json_words(graph->scan, item->value, &length);
+    json_add_attribute(graph, into, "note", words, length, item->value.start, false);
+}
+
 void json_graph_add_own(struct json_graph *graph, struct json_value object)
 {
     struct dot_graph *into = &graph->graph;
     size_t first = into->attribute_count, length;
     struct json_items items = json_items(graph->scan, object);
+    struct json_value note;
+    bool has_note = json_member(graph->scan, object, "note", &note);
     for (struct json_item item; json_next(&items, &item) && !graph->full;) {
         if (json_is(graph->scan, item.name, "entente"))
             continue;
@@ -258,7 +275,7 @@ void json_graph_add_own(struct json_graph *graph, struct json_value object)
             into->name = dossier_string(graph->dossier, name, length);
             continue;
         }
-        json_add_item(graph, into, &dot_graph_fields, &item);
+        add_own_item(graph, into, &item, has_note);
     }
     json_check_twice(graph, into, first);
     into->block = dot_graph_block(into, (uint32_t)first, into->block);

@@ -51,6 +51,7 @@ struct json_member {
     uint32_t name; /* an id of `names` */
     struct json_value value;
     const struct json_name *meant; /* NULL: an attribute of its own name */
+    uint32_t holder;               /* the name of the member that it is in, + 1; 0: in none */
 };
 
 /* What a name means, once it was looked up. */
@@ -89,6 +90,8 @@ struct json_graph {
     size_t member_count, member_capacity;
     uint32_t *seen, stamp; /* private */
     size_t seen_count;
+    uint32_t *last; /* private: by name of member, the number of the last one + 1 */
+    size_t last_count;
     struct text scratch; /* private */
 };
 

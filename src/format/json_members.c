@@ -149,26 +149,26 @@ static void take_standards(struct json_graph *graph)
         struct json_value standard = graph->declared[graph->edge][name].standard;
         if (!is_given(standard) || is_taken(graph, name))
             continue;
-        struct json_member member = {name, standard, meaning_of(graph, name)};
+        struct json_member member = {name, standard, meaning_of(graph, name), 0};
         graph->members = xgrow(graph->members, graph->member_count, &graph->member_capacity,
                                sizeof *graph->members);
         graph->members[graph->member_count++] = member;
     }
 }
 
-static void take(struct json_graph *graph, const struct json_item *item, bool within)
+static void take(struct json_graph *graph, const struct json_item *item, uint32_t holder)
 {
-    struct json_member member = {.value = item->value};
+    struct json_member member = {.value = item->value, .holder = holder};
     enum json_kind kind = json_kind(graph->scan, item->value);
     if (!intern_name(graph, item->name, &member.name))
         return;
-    if (within && member.name < graph->declared_count[graph->edge] &&
+    if (holder && member.name < graph->declared_count[graph->edge] &&
         graph->declared[graph->edge][member.name].stands_for)
         member.name = graph->declared[graph->edge][member.name].stands_for - 1;
     member.meant = reconsider(graph, meaning_of(graph, member.name), item->value);
     bool members = member.meant && member.meant->meaning == JSON_MEMBERS;
-    if (members && kind == JSON_OBJECT_KIND && !within) {
-        json_members_take(graph, item->value, true);
+    if (members && kind == JSON_OBJECT_KIND && !holder) {
+        json_members_take(graph, item->value, member.name + 1);
         return;
     }
     if (members)
@@ -180,11 +180,11 @@ static void take(struct json_graph *graph, const struct json_item *item, bool wi
     graph->members[graph->member_count++] = member;
 }
 
-void json_members_take(struct json_graph *graph, struct json_value object, bool within)
+void json_members_take(struct json_graph *graph, struct json_value object, uint32_t holder)
 {
     struct json_items items = json_items(graph->scan, object);
     for (struct json_item item; json_next(&items, &item) && !graph->full;)
-        take(graph, &item, within);
+        take(graph, &item, holder);
 }
 
 static bool same_thing(const struct json_name *a, const struct json_name *b)
@@ -205,8 +205,9 @@ static size_t group_of(const struct json_graph *graph, const struct json_name *r
 
 static void report_twice(struct json_graph *graph, const char *name, size_t offset)
 {
-    dot_input_error(graph->scan->input, offset, "remove one of them",
-                    "the object has a member '%s' before this one", name);
+    if (!dot_input_full(graph->scan->input))
+        dot_input_error(graph->scan->input, offset, "remove one of them",
+                        "the object has a member '%s' before this one", name);
 }
 
 /* Takes a member out of the game, or makes it an attribute of its own name. */
@@ -217,10 +218,49 @@ static void retire(const struct json_graph *graph, struct json_member *member, b
     member->meant = NULL;
 }
 
+/* Of two members of one name, one within another member: drops it, or names it after that. */
+static void part(struct json_graph *graph, struct json_member *a, struct json_member *b)
+{
+    struct json_member *inner = a->holder ? a : b, *outer = a->holder ? b : a;
+    size_t length = inner->value.end - inner->value.start;
+    const char *text = graph->scan->input->text;
+    if (outer->value.end - outer->value.start == length &&
+        memcmp(text + inner->value.start, text + outer->value.start, length) == 0) {
+        retire(graph, outer, true);
+        return;
+    }
+    text_clear(&graph->scratch);
+    text_addf(&graph->scratch, "%s.%s", names_at(&graph->names, inner->holder - 1),
+              names_at(&graph->names, inner->name));
+    inner->name = names_add(&graph->names, graph->scratch.data, graph->scratch.length);
+    inner->meant = NULL;
+}
+
+/* Parts members that have one name on two levels, as files of Cytoscape and Gephi do. */
+static void part_levels(struct json_graph *graph)
+{
+    if (graph->last_count < graph->names.count) {
+        graph->last_count = graph->names.count * 2;
+        free(graph->last);
+        graph->last = xcalloc(graph->last_count, sizeof *graph->last);
+    }
+    for (uint32_t i = 0; i < graph->member_count; i++) {
+        struct json_member *member = &graph->members[i], *other;
+        uint32_t *last = &graph->last[member->name], before = *last;
+        *last = i + 1;
+        if (!before || before > i)
+            continue;
+        other = &graph->members[before - 1]; /* or what is left of another object's number */
+        if (other->name == member->name && !other->holder != !member->holder)
+            part(graph, other, member);
+    }
+}
+
 void json_members_settle(struct json_graph *graph)
 {
     struct json_member *best[NAMES_MAX] = {0};
     take_standards(graph);
+    part_levels(graph);
     for (size_t i = 0; i < graph->member_count; i++) {
         struct json_member *member = &graph->members[i];
         if (!member->meant)

@@ -10,8 +10,8 @@
 /* Starts with no members, of a node or an edge. */
 void json_members_start(struct json_graph *graph, bool edge);
 
-/* Takes the object's members; `within`: it is itself such a member, and holds no others. */
-void json_members_take(struct json_graph *graph, struct json_value object, bool within);
+/* Takes the object's members; `holder`: the name + 1 of the member that it is itself, or 0. */
+void json_members_take(struct json_graph *graph, struct json_value object, uint32_t holder);
 
 /* Of several names of one thing one stays; the others are attributes of their own names. */
 void json_members_settle(struct json_graph *graph);

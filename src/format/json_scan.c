@@ -4,8 +4,8 @@
 #include "format/json_scan.h"
 
 #include <jansson.h>
-#include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static const char blanks[] = " \t\r\n";
 
@@ -46,15 +46,12 @@ size_t json_skip_blanks(const struct json_scan *scan, size_t at)
 static size_t escape_offset(const struct json_scan *scan, struct json_value string,
                             const char *message)
 {
-    const char *text = scan->input->text, *escape = strstr(message, "'\\"), *found = NULL;
-    size_t length = escape ? strcspn(escape + 1, "'") : 0;
-    if (strncmp(message, "\\u0000", 6) == 0) {
-        escape = message - 1;
-        length = 6;
-    }
-    if (length)
-        found = memmem(text + string.start, string.end - string.start, escape + 1, length);
-    return found ? (size_t)(found - text) : string.start;
+    const char *text = scan->input->text, *escape = strstr(message, "\\u");
+    size_t length = escape ? strcspn(escape, "' ") : 0;
+    for (size_t at = string.start; length && at + length < string.end; at++)
+        if (strncasecmp(text + at, escape, length) == 0)
+            return at;
+    return string.start;
 }
 
 /* Whether jansson takes the value. What it says of it is reported, in our words where we can. */

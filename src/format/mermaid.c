@@ -199,7 +199,7 @@ static void report_lost(const struct dossier *dossier, struct diagnostics *lost)
 {
     struct text what = {0};
     if (dossier->source_count) {
-        text_addf(&what, "the %zu source%s", dossier->source_count,
+        text_addf(&what, "%zu source%s", dossier->source_count,
                   dossier->source_count == 1 ? "" : "s");
         warn(lost, NULL, what.data);
     }

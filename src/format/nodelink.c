@@ -31,12 +31,6 @@ static const struct json_names own_names = {node_names, edge_names};
 
 /* ---- Reading ---- */
 
-static bool is_true(struct json_scan *scan, struct json_value object, const char *name)
-{
-    struct json_value value;
-    return json_member(scan, object, name, &value) && json_kind(scan, value) == JSON_TRUE_KIND;
-}
-
 /* Members beside the graph's own are attributes of the dossier, as d3's files have them. */
 static void add_other_members(struct json_graph *graph, struct json_value root)
 {
@@ -61,6 +55,19 @@ static bool report_no_graph(struct json_scan *scan, struct json_value root)
                            "there are neither nodes nor edges here");
 }
 
+/* Whether edges have a direction; without a word on it, they have none. */
+static bool is_directed(struct json_scan *scan, struct json_value root)
+{
+    struct json_value value;
+    struct error error = {0};
+    if (json_member(scan, root, "directed", &value))
+        return json_kind(scan, value) == JSON_TRUE_KIND;
+    error_set(&error, ERROR_INPUT,
+              "without \"directed\": true, edges that say nothing of it have no direction");
+    dot_input_report(scan->input, &error, SEVERITY_NOTE, root.start);
+    return false;
+}
+
 static bool read_graph(struct json_graph *graph, struct json_value root)
 {
     struct json_scan *scan = graph->scan;
@@ -74,7 +81,7 @@ static bool read_graph(struct json_graph *graph, struct json_value root)
         return report_no_graph(scan, root);
     if (!ours)
         json_graph_is_foreign(graph);
-    graph->graph.directed = is_true(scan, root, "directed");
+    graph->graph.directed = is_directed(scan, root);
     if (has_own)
         json_graph_add_own(graph, own);
     add_other_members(graph, root);
