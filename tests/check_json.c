@@ -234,7 +234,7 @@ static const struct {
      "t:1:35: error: the object has a member 'x' before this one"},
     {"json", "{\"nodes\": [{\"id\": 1}, {\"id\": 1}]}", "t:1:30: warning: there is a node '1'"},
     {"json", "{\"edges\": [{\"source\": 1, \"target\": 2, \"when\": \"2010-13\"}]}",
-     "t:1:54: error: when \"2010-13\": there is no month 13"},
+     "t:1:53: error: when \"2010-13\": there is no month 13"},
     {"json", "{\"edges\": [{\"source\": 1, \"target\": 2, \"whne\": \"2010\"}]}",
      "t:1:40: warning: unknown attribute 'whne' of a relation|did you mean when?"},
     {"json", "{\"edges\": [{\"source\": 1, \"target\": 2, \"weight\": 0}]}",

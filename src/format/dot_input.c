@@ -129,10 +129,15 @@ void dot_input_release(struct dot_input *input)
     *input = (struct dot_input){0};
 }
 
+/* Where the offset's line starts. Files of one long line exist: what is known is not looked for. */
 static size_t line_start(const struct dot_input *input, size_t offset)
 {
-    const char *newline = offset ? memrchr(input->text, '\n', offset) : NULL;
-    return newline ? (size_t)(newline - input->text) + 1 : 0;
+    size_t known = offset >= input->at ? input->at : offset >= input->start ? offset : 0;
+    const char *newline =
+        offset > known ? memrchr(input->text + known, '\n', offset - known) : NULL;
+    if (newline)
+        return (size_t)(newline - input->text) + 1;
+    return known ? input->start : 0;
 }
 
 static size_t count_lines(const char *from, const char *to)
@@ -160,6 +165,7 @@ void dot_input_locate(struct dot_input *input, size_t offset, size_t *line, size
     else
         input->column = 1 + utf8_count(text + start, offset - start);
     input->at = offset;
+    input->start = start;
     *line = input->line;
     *column = input->column;
 }
