@@ -337,7 +337,7 @@ static const struct option_row options[] = {
      set_size, offsetof(struct settings, page.limits.memory)},
     {"format", 'f', OPTIONS_TABLE, "F", "table (default), csv, tsv, json or markdown", set_format,
      offsetof(struct settings, format)},
-    {"input-format", 0, OPTIONS_INPUT, "F", "dot, csv or csv-nodes (default: by the extension)",
+    {"input-format", 0, OPTIONS_INPUT, "F", "the format to read (default: by the extension)",
      set_string, offsetof(struct settings, input_format)},
     {"nodes", 0, OPTIONS_INPUT, "FILE", "a table of entities, read before the rest", set_string,
      offsetof(struct settings, nodes)},
