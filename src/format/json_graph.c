@@ -195,7 +195,7 @@ static bool find_end(struct json_graph *graph, enum json_meaning meaning, size_t
 static void add_edge(struct json_graph *graph, struct json_value object)
 {
     struct dot_graph *into = &graph->graph;
-    uint32_t from, to;
+    uint32_t from = DOT_NONE, to = DOT_NONE;
     bool made;
     if (!check_object(graph, object, "an edge"))
         return;

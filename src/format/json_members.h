@@ -43,4 +43,15 @@ void json_add_attribute(struct json_graph *graph, struct dot_graph *into, const 
 /* Reports attributes from `first` on that are there twice. */
 void json_check_twice(struct json_graph *graph, struct dot_graph *into, size_t first);
 
+/* Whether the value is that word, whatever its case. */
+bool json_is_word(struct json_graph *graph, struct json_value value, const char *wanted);
+
+/* Whether there is a value at all. */
+bool json_is_given(struct json_value value);
+
+/* The id of a member's name; false, with the error reported, where there are too many. */
+bool json_intern_name(struct json_graph *graph, struct json_value name, uint32_t *id);
+
+void json_report_twice(struct json_graph *graph, const char *name, size_t offset);
+
 #endif
