@@ -10,271 +10,10 @@
  */
 #include "format/ftm.h"
 
-#include "format/ftm_schema.h"
-#include "format/json_file.h"
+#include "format/ftm_record.h"
 #include "format/json_members.h"
-#include "format/json_write.h"
 
 #include <string.h>
-
-/* A date in the making, and where it stands. */
-struct part {
-    struct text text;
-    size_t offset;
-};
-
-struct reader {
-    struct json_file file;
-    struct json_graph *graph;
-    bool ours;
-    size_t links;             /* so far */
-    size_t endless, repeated; /* links without both ends, entities that were there before */
-    size_t first_endless, first_repeated;
-    const struct ftm_thing *thing; /* of the line in hand; NULL: another */
-    const struct ftm_link *link;   /* NULL: a thing */
-    const char *id;                /* of the thing */
-    struct text name;              /* of the property in hand */
-    struct text first, rest;       /* its values, the second as one or as a list */
-    size_t count;
-    struct part start, end, date, aliases;
-};
-
-static void add(struct reader *reader, const char *name, const struct text *value, size_t offset)
-{
-    json_add_attribute(reader->graph, &reader->graph->graph, name, text_string(value),
-                       value->length, offset, false);
-}
-
-/* ---- The values of a property ---- */
-
-static void take_value(struct reader *reader, struct json_value value, struct text *list)
-{
-    size_t length;
-    struct text word = {0};
-    const char *words = json_words(&reader->file.scan, value, &length);
-    text_add_bytes(&word, words, length);
-    if (!reader->count++) {
-        text_add_bytes(&reader->first, words, length);
-    } else {
-        text_add(list, reader->count > 2 ? "," : "");
-        json_add_string(list, text_string(&word));
-        text_clear(&reader->rest);
-        text_add(&reader->rest, text_string(&word));
-    }
-    text_release(&word);
-}
-
-/* Splits the values into the first and the rest, which is a word or a JSON list of words. */
-static void take_values(struct reader *reader, struct json_value values)
-{
-    struct text list = {0};
-    struct json_item item;
-    text_clear(&reader->first);
-    text_clear(&reader->rest);
-    reader->count = 0;
-    if (json_kind(&reader->file.scan, values) != JSON_ARRAY_KIND)
-        take_value(reader, values, &list);
-    for (struct json_items items = json_items(&reader->file.scan, values);
-         json_kind(&reader->file.scan, values) == JSON_ARRAY_KIND && json_next(&items, &item);)
-        take_value(reader, item.value, &list);
-    if (reader->count > 2) {
-        text_clear(&reader->rest);
-        text_addf(&reader->rest, "[%s]", list.data);
-    }
-    text_release(&list);
-}
-
-/* All values as one: a word, or a JSON list. */
-static void join_values(struct reader *reader)
-{
-    struct text all = {0};
-    if (reader->count < 2)
-        return;
-    text_add(&all, "[");
-    json_add_string(&all, text_string(&reader->first));
-    text_add(&all, ",");
-    if (reader->count > 2)
-        text_add(&all, reader->rest.data + 1);
-    else
-        json_add_string(&all, text_string(&reader->rest));
-    text_add(&all, reader->count > 2 ? "" : "]");
-    text_release(&reader->first);
-    reader->first = all;
-}
-
-/* ---- What a property is ---- */
-
-static void take_alias(struct reader *reader, const char *alias, size_t offset)
-{
-    text_add(&reader->aliases.text, reader->aliases.text.length ? "|" : "");
-    text_add(&reader->aliases.text, alias);
-    reader->aliases.offset = offset;
-}
-
-static void take_aliases(struct reader *reader, struct json_value values, bool but_first)
-{
-    struct json_items items = json_items(&reader->file.scan, values);
-    struct text word = {0};
-    size_t length;
-    for (struct json_item item; json_next(&items, &item); but_first = false) {
-        if (but_first)
-            continue;
-        const char *words = json_words(&reader->file.scan, item.value, &length);
-        text_clear(&word);
-        text_add_bytes(&word, words, length);
-        take_alias(reader, text_string(&word), item.value.start);
-    }
-    text_release(&word);
-}
-
-/* The date without a time, as properties have it; the rest stays where it is. */
-static void take_date(struct reader *reader, struct part *part, size_t offset)
-{
-    const char *time = strchr(text_string(&reader->first), 'T');
-    text_clear(&part->text);
-    text_add_bytes(&part->text, text_string(&reader->first),
-                   time ? (size_t)(time - reader->first.data) : reader->first.length);
-    part->offset = offset;
-}
-
-static struct part *date_part(struct reader *reader, const char *name)
-{
-    const char *start = reader->link ? "startDate" : reader->thing ? reader->thing->start : NULL;
-    const char *end = reader->link ? "endDate" : reader->thing ? reader->thing->end : NULL;
-    if (start && strcmp(name, start) == 0)
-        return &reader->start;
-    if (end && strcmp(name, end) == 0)
-        return &reader->end;
-    return start && strcmp(start, "startDate") == 0 && strcmp(name, "date") == 0 ? &reader->date
-                                                                                 : NULL;
-}
-
-/* The attribute that the first value is, or NULL. */
-static const char *field_of(const struct reader *reader, const char *name)
-{
-    if (strcmp(name, "description") == 0)
-        return "note";
-    if (strcmp(name, "sourceUrl") == 0)
-        return "url";
-    bool role = reader->link && reader->link->role && strcmp(name, reader->link->role) == 0;
-    return role ? "role" : NULL;
-}
-
-static void add_name(struct reader *reader, struct json_value values)
-{
-    if (strcmp(text_string(&reader->first), reader->id) != 0)
-        add(reader, "label", &reader->first, values.start);
-    take_aliases(reader, values, true);
-}
-
-static void add_property(struct reader *reader, struct json_value values)
-{
-    const char *name = text_string(&reader->name), *field = field_of(reader, name);
-    struct part *date = date_part(reader, name);
-    take_values(reader, values);
-    if (!reader->count)
-        return;
-    if (!reader->link && strcmp(name, "name") == 0) {
-        add_name(reader, values);
-    } else if (!reader->link && strcmp(name, "alias") == 0) {
-        take_aliases(reader, values, false);
-    } else if (date || field) {
-        if (date)
-            take_date(reader, date, values.start);
-        else
-            add(reader, field, &reader->first, values.start);
-        if (reader->count > 1)
-            add(reader, name, &reader->rest, values.start);
-    } else {
-        join_values(reader);
-        add(reader, name, &reader->first, values.start);
-    }
-}
-
-/* An end that is not told goes on: every schema could tell it. */
-static void add_date(struct reader *reader)
-{
-    struct text *start = &reader->start.text, *end = &reader->end.text;
-    if (!start->length && !end->length) {
-        if (reader->date.text.length)
-            add(reader, "when", &reader->date.text, reader->date.offset);
-        return;
-    }
-    size_t offset = start->length ? reader->start.offset : reader->end.offset;
-    text_addf(start, "/%s", end->length ? end->data : "..");
-    add(reader, "when", start, offset);
-    if (reader->date.text.length)
-        add(reader, "date", &reader->date.text, reader->date.offset);
-}
-
-/* Whether the property holds an end of the link. */
-static bool is_end(const struct reader *reader, const char *name)
-{
-    return reader->link &&
-           (strcmp(name, reader->link->from) == 0 || strcmp(name, reader->link->to) == 0);
-}
-
-static void add_properties(struct reader *reader, struct json_value object)
-{
-    struct json_value properties;
-    struct json_item item;
-    size_t length;
-    if (!json_member(&reader->file.scan, object, "properties", &properties))
-        return;
-    for (struct json_items items = json_items(&reader->file.scan, properties);
-         json_next(&items, &item);) {
-        const char *name = json_words(&reader->file.scan, item.name, &length);
-        text_clear(&reader->name);
-        text_add_bytes(&reader->name, name, length);
-        if (!is_end(reader, text_string(&reader->name)))
-            add_property(reader, item.value);
-    }
-}
-
-/* Members beside the properties, and those that we wrote. */
-static void add_members(struct reader *reader, struct json_value object,
-                        const struct dot_fields *fields)
-{
-    static const char *const known[] = {"id", "schema", "properties", "entente"};
-    struct json_items items = json_items(&reader->file.scan, object);
-    for (struct json_item item; json_next(&items, &item);) {
-        bool other = true;
-        for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-            other = other && !json_is(&reader->file.scan, item.name, known[i]);
-        if (other)
-            json_add_item(reader->graph, &reader->graph->graph, fields, &item);
-    }
-}
-
-static void add_ours(struct reader *reader, struct json_value object,
-                     const struct dot_fields *fields)
-{
-    struct json_value extras;
-    struct json_item item;
-    if (!json_member(&reader->file.scan, object, "entente", &extras))
-        return;
-    for (struct json_items items = json_items(&reader->file.scan, extras);
-         json_next(&items, &item);)
-        if (!json_is(&reader->file.scan, item.name, "directed"))
-            json_add_item(reader->graph, &reader->graph->graph, fields, &item);
-}
-
-static void read_record(struct reader *reader, struct json_value object,
-                        const struct dot_fields *fields)
-{
-    text_clear(&reader->start.text);
-    text_clear(&reader->end.text);
-    text_clear(&reader->date.text);
-    text_clear(&reader->aliases.text);
-    add_properties(reader, object);
-    add_date(reader);
-    if (reader->aliases.text.length)
-        add(reader, "aliases", &reader->aliases.text, reader->aliases.offset);
-    add_members(reader, object, fields);
-    add_ours(reader, object, fields);
-}
-
-/* ---- Things and links ---- */
 
 /* The value of the attribute of that name among those from `first` on, or NULL. */
 static const char *value_of(const struct dot_graph *graph, size_t first, const char *name)
@@ -286,21 +25,21 @@ static const char *value_of(const struct dot_graph *graph, size_t first, const c
     return NULL;
 }
 
-static void add_word(struct reader *reader, const char *name, const char *word, size_t offset)
+static void add_word(struct ftm_reader *reader, const char *name, const char *word, size_t offset)
 {
     json_add_attribute(reader->graph, &reader->graph->graph, name, word, strlen(word), offset,
                        false);
 }
 
 /* Keeps the schema where it would not be written again by itself. */
-static void add_schema(struct reader *reader, size_t first, const char *schema, const char *usual,
-                       size_t offset)
+static void add_schema(struct ftm_reader *reader, size_t first, const char *schema,
+                       const char *usual, size_t offset)
 {
     if (!value_of(&reader->graph->graph, first, "schema") && strcmp(schema, usual) != 0)
         add_word(reader, "schema", schema, offset);
 }
 
-static void read_thing(struct reader *reader, struct json_value object, const char *schema)
+static void read_thing(struct ftm_reader *reader, struct json_value object, const char *schema)
 {
     struct dot_graph *into = &reader->graph->graph;
     struct json_value id;
@@ -314,7 +53,7 @@ static void read_thing(struct reader *reader, struct json_value object, const ch
     if (into->nodes[node].declared && !reader->repeated++)
         reader->first_repeated = object.start;
     reader->id = names_at(&into->node_names, node);
-    read_record(reader, object, &dot_entity_fields);
+    ftm_read_record(reader, object, &dot_entity_fields);
     if (!value_of(into, first, "kind"))
         add_word(reader, "kind", reader->thing ? reader->thing->kind : "entity", object.start);
     add_schema(reader, first, schema, ftm_schema_of_kind(value_of(into, first, "kind")),
@@ -325,7 +64,7 @@ static void read_thing(struct reader *reader, struct json_value object, const ch
 }
 
 /* Declares the type of a link, where it is not built in; a file of ours does that itself. */
-static void declare_type(struct reader *reader, size_t offset)
+static void declare_type(struct ftm_reader *reader, size_t offset)
 {
     struct dot_graph *into = &reader->graph->words;
     const struct ftm_link *link = reader->link;
@@ -346,7 +85,7 @@ static void declare_type(struct reader *reader, size_t offset)
 }
 
 /* Writes give relations without an id of their own a number. */
-static void add_link_id(struct reader *reader, struct json_value object)
+static void add_link_id(struct ftm_reader *reader, struct json_value object)
 {
     struct json_value id;
     struct text number = {0};
@@ -361,7 +100,7 @@ static void add_link_id(struct reader *reader, struct json_value object)
     text_release(&number);
 }
 
-static bool is_directed(struct reader *reader, struct json_value object)
+static bool is_directed(struct ftm_reader *reader, struct json_value object)
 {
     struct json_value ours, directed;
     return !reader->link->undirected ||
@@ -370,12 +109,12 @@ static bool is_directed(struct reader *reader, struct json_value object)
 }
 
 /* The attributes of a link as a block. */
-static uint32_t read_link_record(struct reader *reader, struct json_value object,
+static uint32_t read_link_record(struct ftm_reader *reader, struct json_value object,
                                  const char *schema)
 {
     struct dot_graph *into = &reader->graph->graph;
     size_t first = into->attribute_count;
-    read_record(reader, object, &dot_relation_fields);
+    ftm_read_record(reader, object, &dot_relation_fields);
     if (!value_of(into, first, "relation") && strcmp(reader->link->type, "tie") != 0)
         add_word(reader, "relation", reader->link->type, object.start);
     if (!is_directed(reader, object) && !value_of(into, first, "dir"))
@@ -387,7 +126,7 @@ static uint32_t read_link_record(struct reader *reader, struct json_value object
     return dot_graph_block(into, (uint32_t)first, DOT_NONE);
 }
 
-static uint32_t end_node(struct reader *reader, struct json_value value)
+static uint32_t end_node(struct ftm_reader *reader, struct json_value value)
 {
     size_t length;
     const char *words = json_words(&reader->file.scan, value, &length);
@@ -395,7 +134,7 @@ static uint32_t end_node(struct reader *reader, struct json_value value)
 }
 
 /* The edges from each of the link's sources to each of its targets. */
-static void add_edges(struct reader *reader, struct json_value object, struct json_value froms,
+static void add_edges(struct ftm_reader *reader, struct json_value object, struct json_value froms,
                       struct json_value tos, uint32_t block)
 {
     struct dot_graph *into = &reader->graph->graph;
@@ -424,7 +163,7 @@ static bool has_items(struct json_scan *scan, struct json_value value)
     return json_kind(scan, value) == JSON_ARRAY_KIND && json_next(&items, &item);
 }
 
-static void read_link(struct reader *reader, struct json_value object, const char *schema)
+static void read_link(struct ftm_reader *reader, struct json_value object, const char *schema)
 {
     struct json_value properties, from, to;
     struct json_scan *scan = &reader->file.scan;
@@ -444,14 +183,15 @@ static void read_link(struct reader *reader, struct json_value object, const cha
 /* ---- Lines ---- */
 
 /* What ftm_write.c writes in front of all. */
-static bool read_head(struct reader *reader, struct json_value object, struct json_value *extras)
+static bool read_head(struct ftm_reader *reader, struct json_value object,
+                      struct json_value *extras)
 {
     struct json_value version;
     return json_member(&reader->file.scan, object, "entente", extras) &&
            json_member(&reader->file.scan, *extras, "version", &version);
 }
 
-static void read_object(struct reader *reader, struct json_value object)
+static void read_object(struct ftm_reader *reader, struct json_value object)
 {
     struct json_value schema;
     struct text name = {0};
@@ -473,7 +213,7 @@ static void read_object(struct reader *reader, struct json_value object)
     text_release(&name);
 }
 
-static bool may_go_on(const struct reader *reader)
+static bool may_go_on(const struct ftm_reader *reader)
 {
     const struct dot_input *input = &reader->file.input;
     return !reader->graph->full && !dot_input_full(input) &&
@@ -481,7 +221,7 @@ static bool may_go_on(const struct reader *reader)
 }
 
 /* A line that is broken is passed over, to look for more that is wrong. */
-static void read_lines(struct reader *reader)
+static void read_lines(struct ftm_reader *reader)
 {
     struct json_scan *scan = &reader->file.scan;
     struct json_value line, extras = {0};
@@ -506,7 +246,7 @@ static void read_lines(struct reader *reader)
         json_graph_add_extras(reader->graph, extras);
 }
 
-static void report_counts(struct reader *reader)
+static void report_counts(struct ftm_reader *reader)
 {
     struct error error = {0};
     if (reader->endless) {
@@ -528,7 +268,7 @@ bool ftm_read(struct dossier *dossier, uint32_t file, const char *path, const st
 {
     static const struct json_name none[] = {{0}};
     static const struct json_names names = {none, none};
-    struct reader reader = {0};
+    struct ftm_reader reader = {0};
     reader.graph = &reader.file.graph;
     bool open = json_file_open(&reader.file, dossier, path, bytes, limits, diagnostics, &names);
     if (open) {
