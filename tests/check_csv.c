@@ -452,7 +452,7 @@ START_TEST(a_second_table_goes_on)
     text_add(&second, "source,target,relation\nb,c,x\n");
     ck_assert(dossier_read_bytes(dossier, "1.csv", &first, NULL, "csv", NULL, &error));
     ck_assert(dossier_read_bytes(dossier, "2.csv", &second, NULL, "csv", NULL, &error));
-    ck_assert(dossier_write(dossier, NULL, &dot, &error));
+    ck_assert(dossier_write(dossier, NULL, &dot, NULL, &error));
     ck_assert_str_eq(dot.data, "digraph {\n\n  x [kind=relation, family=dissent];\n\n"
                                "  a -> b [relation=x];\n  b -> c [relation=x];\n}\n");
     ck_assert_str_eq(dossier_path(dossier, dossier->relations[1].place), "2.csv");

@@ -2,7 +2,8 @@
  * check_dossier_roundtrip.c: dossiers as DOT: what is read is what was meant, and what is written
  * reads back as the same dossier, for us and, in nodes and edges, for cgraph.
  */
-#include "random_dossier.h"
+#include "dossier_random.h"
+#include "dossier_say.h"
 #include "suites.h"
 
 #include "base/xalloc.h"
@@ -32,7 +33,7 @@ static struct dossier *read_string(const char *string, struct diagnostics *diagn
 static void write_dossier(const struct dossier *dossier, struct text *out)
 {
     struct error error = {0};
-    ck_assert_msg(dossier_write(dossier, NULL, out, &error), "%s", error.message);
+    ck_assert_msg(dossier_write(dossier, NULL, out, NULL, &error), "%s", error.message);
 }
 
 static struct dossier *read_back(const struct text *dot, uint64_t seed)
@@ -272,7 +273,7 @@ START_TEST(test_names_clash)
     struct error error = {0};
     dossier_add_source(dossier, "x");
     dossier_add_entity(dossier, "x");
-    ck_assert(!dossier_write(dossier, "dot", &out, &error));
+    ck_assert(!dossier_write(dossier, "dot", &out, NULL, &error));
     ck_assert_int_eq(error.kind, ERROR_INPUT);
     ck_assert_uint_eq(out.length, 0);
     error_release(&error);

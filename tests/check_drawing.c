@@ -5,12 +5,13 @@
 #include <entente/format.h>
 
 #include "base/xalloc.h"
+#include "dossier_random.h"
+#include "dossier_say.h"
 #include "format/dot_names.h"
 #include "picture/sandbox.h"
 #include "picture/svg.h"
 #include "picture_fixtures.h"
 #include "picture_scan.h"
-#include "random_dossier.h"
 #include "suites.h"
 
 #include <gvc.h>

@@ -28,6 +28,7 @@ static const struct {
     {"dot", dot_suite},
     {"dossier-roundtrip", dossier_roundtrip_suite},
     {"csv", csv_suite},
+    {"json", json_suite},
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},

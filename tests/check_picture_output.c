@@ -119,7 +119,7 @@ static void write_bare(struct dossier *dossier, struct text *out)
     for (size_t i = 0; i < dossier->source_count; i++)
         dossier->sources[i].attributes.count = 0;
     dossier->graph_attributes.count = 0;
-    ck_assert(dossier_write(dossier, "dot", out, &error));
+    ck_assert(dossier_write(dossier, "dot", out, NULL, &error));
 }
 
 static void check_round_trip(struct dossier *dossier)

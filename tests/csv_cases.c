@@ -38,7 +38,7 @@ void csv_result_init(struct csv_result *result, const struct text *bytes, const 
     for (size_t i = 0; i < found.count; i++)
         error_format(&found.items[i], &result->said);
     if (result->done)
-        ck_assert(dossier_write(result->dossier, "dot", &result->dot, &error));
+        ck_assert(dossier_write(result->dossier, "dot", &result->dot, NULL, &error));
     diagnostics_release(&found);
     error_release(&error);
 }

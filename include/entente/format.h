@@ -56,8 +56,12 @@ struct format {
                    const struct read_options *options, struct diagnostics *diagnostics,
                    struct error *error);
 
-    /* Appends the dossier to `out`. NULL: entente cannot write it. */
-    bool (*write)(const struct dossier *dossier, struct text *out, struct error *error);
+    /*
+     * Appends the dossier to `out`. What the format cannot hold goes into `lost` (never NULL): a
+     * warning for each thing, with a count. NULL: entente cannot write it.
+     */
+    bool (*write)(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
+                  struct error *error);
 };
 
 /* The format at the index, or NULL past the last. */
@@ -90,8 +94,11 @@ ENTENTE_API bool dossier_read_bytes(struct dossier *dossier, const char *path,
                                     const char *format, struct diagnostics *diagnostics,
                                     struct error *error);
 
-/* Appends the dossier in the format of that name (NULL: DOT) to `out`. */
+/*
+ * Appends the dossier in the format of that name (NULL: DOT) to `out`. What that format cannot hold
+ * is warned of in `lost`, each thing once with a count; NULL: nobody wants to know.
+ */
 ENTENTE_API bool dossier_write(const struct dossier *dossier, const char *format, struct text *out,
-                               struct error *error);
+                               struct diagnostics *lost, struct error *error);
 
 #endif

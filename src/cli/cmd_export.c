@@ -4,15 +4,19 @@
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/measures.h"
+#include "cli/print.h"
 
 #include "base/file.h"
 
 #include <stdlib.h>
+#include <string.h>
 
-static const struct format *find_format(const char *output, struct error *error)
+static const struct format *find_format(const struct settings *settings, struct error *error)
 {
-    if (output)
-        return format_for_path(output, error);
+    if (settings->output && settings->output_format)
+        return format_find(settings->output_format, error);
+    if (settings->output)
+        return format_for_path(settings->output, error);
     error_set(error, ERROR_USAGE, "'entente export' needs -o OUT");
     return NULL;
 }
@@ -42,7 +46,10 @@ static bool write_plain(const struct dossier *dossier, const struct settings *se
         return false;
     bool whole = !settings->view.relations && !view_timed(&view);
     struct dossier *seen = whole ? NULL : view_extract(&view);
-    bool done = dossier_write(whole ? dossier : seen, format->name, out, error);
+    struct diagnostics lost = {0};
+    bool done = dossier_write(whole ? dossier : seen, format->name, out, &lost, error);
+    print_diagnostics(&lost, settings);
+    diagnostics_release(&lost);
     dossier_free(seen);
     view_release(&view);
     return done;
@@ -51,11 +58,12 @@ static bool write_plain(const struct dossier *dossier, const struct settings *se
 int cmd_export(const struct settings *settings, struct error *error)
 {
     struct text out = {0};
-    const struct format *format = find_format(settings->output, error);
+    const struct format *format = find_format(settings, error);
     struct dossier *dossier =
         format ? input_dossier(settings, settings->operand_count, error) : NULL;
-    bool done = dossier && (settings->plain ? write_plain(dossier, settings, format, &out, error)
-                                            : write_styled(dossier, settings, &out, error));
+    bool plain = settings->plain || (format && strcmp(format->name, "dot") != 0);
+    bool done = dossier && (plain ? write_plain(dossier, settings, format, &out, error)
+                                  : write_styled(dossier, settings, &out, error));
     if (done)
         file_write(settings->output, text_string(&out), out.length, error);
     text_release(&out);

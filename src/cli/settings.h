@@ -19,9 +19,10 @@ struct settings {
     size_t operand_count;
 
     struct read_options reading;
-    const char *input_format; /* NULL: by the extension */
-    const char *nodes;        /* a table of entities; NULL: none */
-    const char *rejects;      /* where bad rows of tables go; NULL: they are errors */
+    const char *input_format;  /* NULL: by the extension */
+    const char *output_format; /* the format to write; NULL: by the extension */
+    const char *nodes;         /* a table of entities; NULL: none */
+    const char *rejects;       /* where bad rows of tables go; NULL: they are errors */
     struct view_options view;
     struct projection projection;
     const char *by; /* measures, parted by ","; NULL: the default ones */

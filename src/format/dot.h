@@ -11,6 +11,7 @@ bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const st
               struct error *error);
 /* Appends the string as one DOT name or value, quoted where it must be. */
 void dot_write_id(struct text *out, const char *string);
-bool dot_write(const struct dossier *dossier, struct text *out, struct error *error);
+bool dot_write(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
+               struct error *error);
 
 #endif

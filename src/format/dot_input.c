@@ -12,7 +12,7 @@
 #include <string.h>
 
 /* A line is shown up to this many bytes past the place, and not at all where it is farther in. */
-enum { LINE_TAIL = 200, LINE_HEAD = 1 << 16 };
+enum { LINE_TAIL = 200, LINE_HEAD = 1000 };
 
 static void add_latin1(struct text *out, unsigned char byte)
 {
@@ -86,7 +86,7 @@ static bool check_bytes(struct dot_input *input)
 {
     struct error error = {0};
     if (input->length > DOT_MAX_LENGTH) {
-        error_set(&error, ERROR_LIMIT, "a DOT file can have %zu bytes at most", DOT_MAX_LENGTH);
+        error_set(&error, ERROR_LIMIT, "a file can have %zu bytes at most", DOT_MAX_LENGTH);
         error_place(&error, input->path, 0, 0, NULL, 0);
         dot_input_report(input, &error, SEVERITY_ERROR, 0);
         return false;
@@ -95,7 +95,7 @@ static bool check_bytes(struct dot_input *input)
     if (!nul)
         return true;
     return dot_input_error(input, (size_t)(nul - input->text),
-                           "DOT is text; this may be another kind of file, or UTF-16",
+                           "this format is text; it may be another kind of file, or UTF-16",
                            "NUL byte in the file");
 }
 
@@ -129,10 +129,15 @@ void dot_input_release(struct dot_input *input)
     *input = (struct dot_input){0};
 }
 
+/* Where the offset's line starts. Files of one long line exist: what is known is not looked for. */
 static size_t line_start(const struct dot_input *input, size_t offset)
 {
-    const char *newline = offset ? memrchr(input->text, '\n', offset) : NULL;
-    return newline ? (size_t)(newline - input->text) + 1 : 0;
+    size_t known = offset >= input->at ? input->at : offset >= input->start ? offset : 0;
+    const char *newline =
+        offset > known ? memrchr(input->text + known, '\n', offset - known) : NULL;
+    if (newline)
+        return (size_t)(newline - input->text) + 1;
+    return known ? input->start : 0;
 }
 
 static size_t count_lines(const char *from, const char *to)
@@ -160,6 +165,7 @@ void dot_input_locate(struct dot_input *input, size_t offset, size_t *line, size
     else
         input->column = 1 + utf8_count(text + start, offset - start);
     input->at = offset;
+    input->start = start;
     *line = input->line;
     *column = input->column;
 }

@@ -20,6 +20,7 @@ struct dot_input {
     size_t errors;           /* reported so far */
     enum error_kind kind;    /* of the first of them */
     size_t at, line, column; /* the place that was located last */
+    size_t start;            /* of its line */
 };
 
 /*

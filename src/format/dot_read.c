@@ -6,6 +6,7 @@
 #include "format/dot.h"
 #include "format/dot_parse.h"
 #include "format/dot_record.h"
+#include "format/graph_dossier.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -319,7 +320,7 @@ static void read_own_attributes(struct reader *reader)
     dot_filler_fill(&reader->filler, &record);
 }
 
-static void read_graph(struct dossier *dossier, uint32_t file, struct dot_graph *graph,
+void dossier_add_graph(struct dossier *dossier, uint32_t file, struct dot_graph *graph,
                        struct dot_input *input)
 {
     struct reader reader = {.dossier = dossier, .graph = graph, .input = input};
@@ -364,7 +365,7 @@ bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const st
         parsed = parse(&graphs, &input, bytes, true, path, dossier->strings, limits, &found);
     }
     for (size_t i = 0; parsed && i < graphs.count; i++)
-        read_graph(dossier, file, &graphs.items[i], &input);
+        dossier_add_graph(dossier, file, &graphs.items[i], &input);
     bool done = !input.errors;
     if (!done)
         error_set(error, input.kind, "%s: %zu error%s", path, input.errors,

@@ -122,7 +122,7 @@ static uint32_t name_offset(const struct dot_filler *filler, const struct dot_at
 {
     const char *text = filler->input->text, *name = attribute_name(filler, attribute);
     size_t length = strlen(name), end = attribute->offset;
-    while (end > 0 && strchr(" \t=\"", text[end - 1]))
+    while (end > 0 && strchr(" \t=:\"", text[end - 1]))
         end--;
     bool found = end >= length && memcmp(text + end - length, name, length) == 0;
     return found ? (uint32_t)(end - length) : attribute->offset;

@@ -6,7 +6,12 @@
 #include "base/file.h"
 #include "base/stream.h"
 #include "format/csv.h"
+#include "format/cx2.h"
+#include "format/cyjs.h"
 #include "format/dot.h"
+#include "format/ftm.h"
+#include "format/mermaid.h"
+#include "format/nodelink.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +27,12 @@ static const struct format formats[] = {
     {"csv", "csv tsv tab", "a table with a relation (or an entity) in each row", NULL, csv_stream,
      NULL},
     {"csv-nodes", "", "a table with an entity in each row", NULL, csv_stream_nodes, NULL},
+    {"json", "json", "node-link JSON, of networkx and d3", nodelink_read, NULL, nodelink_write},
+    {"cyjs", "cyjs", "JSON of Cytoscape and Cytoscape.js", nodelink_read, NULL, cyjs_write},
+    {"cx2", "cx2", "CX2, of Cytoscape and NDEx", nodelink_read, NULL, cx2_write},
+    {"ftm", "ftm ijson jsonl", "FollowTheMoney's entities, as JSON lines", ftm_read, NULL,
+     ftm_write},
+    {"mermaid", "mmd", "a Mermaid flowchart, for notes", NULL, NULL, mermaid_write},
 };
 
 enum { FORMATS = sizeof formats / sizeof *formats };
@@ -187,12 +198,15 @@ bool dossier_read_file(struct dossier *dossier, const char *path,
 }
 
 bool dossier_write(const struct dossier *dossier, const char *format, struct text *out,
-                   struct error *error)
+                   struct diagnostics *lost, struct error *error)
 {
     const struct format *found = format ? format_find(format, error) : &formats[0];
+    struct diagnostics unwanted = {0};
     if (!found)
         return false;
     if (!found->write)
         return error_set(error, ERROR_USAGE, "entente cannot write the format '%s'", found->name);
-    return found->write(dossier, out, error);
+    bool done = found->write(dossier, out, lost ? lost : &unwanted, error);
+    diagnostics_release(&unwanted);
+    return done;
 }

@@ -124,7 +124,7 @@ bool restyle_write(struct restyle *restyle, const struct setting *hidden, size_t
                    struct text *out, struct error *error)
 {
     hide_sources(restyle, hidden, count);
-    if (!dossier_write(&restyle->copy, "dot", out, error))
+    if (!dossier_write(&restyle->copy, "dot", out, NULL, error))
         return false;
     hide_words(&restyle->dossier->vocabulary, hidden, count, out);
     return true;
