@@ -14,6 +14,7 @@ build   lib:igraph                    libigraph-dev      igraph-devel           
 build   lib:libgvc                    libgraphviz-dev    graphviz-devel         graphviz     graphviz
 build   cmd:dot                       graphviz           graphviz               graphviz     graphviz
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
+build   lib:libxml-2.0                libxml2-dev        libxml2-devel          libxml2      libxml2
 build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
 build   lib:check                     check              check-devel            check        check
 build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      ttf-dejavu   font-dejavu
