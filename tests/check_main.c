@@ -27,6 +27,7 @@ static const struct {
     {"dot", dot_suite},
     {"dossier-roundtrip", dossier_roundtrip_suite},
     {"csv", csv_suite},
+    {"graph-formats", graph_formats_suite},
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},

@@ -83,7 +83,10 @@ static void open_graph(struct reader *reader, const struct xml_element *element)
 {
     const char *type = value_of(element, "defaultedgetype");
     reader->undirected = strcmp(type, "directed") != 0 && *type;
+    const struct xml_attribute *name = xml_find(element, "name");
     reader->builder->graph.offset = element->offset;
+    if (name && name->length && !reader->builder->own)
+        set(reader, (struct graph_object){.part = PART_GRAPH}, "title", name);
 }
 
 static void open_attributes(struct reader *reader, const struct xml_element *element)
@@ -293,6 +296,13 @@ static void set_meta(struct reader *reader, const char *name, const struct text 
                           text_string(text), text->length, offset);
 }
 
+static void open_meta(struct reader *reader, const struct xml_element *element)
+{
+    if (!reader->builder->own)
+        set(reader, (struct graph_object){.part = PART_GRAPH}, "lastmodifieddate",
+            xml_find(element, "lastmodifieddate"));
+}
+
 static void close_creator(struct reader *reader, const struct text *text, uint32_t offset)
 {
     set_meta(reader, "creator", text, offset);
@@ -313,18 +323,13 @@ static const struct row {
     void (*open)(struct reader *, const struct xml_element *);
     void (*close)(struct reader *, const struct text *, uint32_t);
 } rows[] = {
-    {"node", open_node, close_level},
-    {"edge", open_edge, close_level},
-    {"attvalue", open_value, NULL},
-    {"spell", open_spell, NULL},
+    {"node", open_node, close_level},    {"edge", open_edge, close_level},
+    {"attvalue", open_value, NULL},      {"spell", open_spell, NULL},
     {"slice", open_spell, NULL}, /* as GEXF 1.1 called it */
-    {"attribute", open_attribute, NULL},
-    {"attributes", open_attributes, NULL},
-    {"default", NULL, close_default},
-    {"parent", open_parent, NULL},
-    {"graph", open_graph, NULL},
-    {"creator", NULL, close_creator},
-    {"description", NULL, close_description},
+    {"attribute", open_attribute, NULL}, {"attributes", open_attributes, NULL},
+    {"default", NULL, close_default},    {"parent", open_parent, NULL},
+    {"graph", open_graph, NULL},         {"meta", open_meta, NULL},
+    {"creator", NULL, close_creator},    {"description", NULL, close_description},
     {"keywords", NULL, close_keywords},
 };
 

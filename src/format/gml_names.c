@@ -15,9 +15,8 @@ static const struct reserved {
 } reserved[] = {
     {PART_GRAPH, "node"},     {PART_GRAPH, "edge"},       {PART_GRAPH, "entente"},
     {PART_GRAPH, "directed"}, {PART_GRAPH, "multigraph"}, {PART_GRAPH, "label"},
-    {PART_GRAPH, "name"},     {PART_NODE, "id"},          {PART_NODE, "label"},
-    {PART_EDGE, "source"},    {PART_EDGE, "target"},      {PART_EDGE, "key"},
-    {PART_RECORD, "name"},
+    {PART_NODE, "id"},        {PART_NODE, "label"},       {PART_EDGE, "source"},
+    {PART_EDGE, "target"},    {PART_EDGE, "key"},         {PART_RECORD, "name"},
 };
 
 static bool is_alphanumeric(char c)

@@ -263,11 +263,11 @@ static void set_graph_attribute(struct reader *reader, const char *key, uint32_t
     struct graph_builder *builder = reader->builder;
     const char *value = text_string(&reader->value);
     struct text name = {0};
-    bool named = strcmp(key, "label") == 0 || (strcmp(key, "name") == 0 && !builder->own);
     if (strcmp(key, "directed") == 0) {
         reader->directed = strcmp(value, "0") != 0;
-    } else if (named) {
-        builder->graph.name = names_intern(builder->graph.strings, value, reader->value.length);
+    } else if (strcmp(key, "label") == 0) {
+        if (reader->value.length)
+            builder->graph.name = names_intern(builder->graph.strings, value, reader->value.length);
     } else if (strcmp(key, "multigraph") != 0) {
         if (builder->own)
             gml_add_name(&name, key);

@@ -21,14 +21,16 @@ struct alias {
 
 /* To add a tool's name for something: a row. Of two that an object has, the upper one counts. */
 static const struct alias aliases[] = {
-    {PART_NODE, "label", "label", false},          /* Gephi: Label */
-    {PART_NODE, "name", "label", false},           /* igraph, Cytoscape */
-    {PART_NODE, "description", "note", false},     /* yEd */
-    {PART_EDGE, "weight", "weight", true},         /* Gephi: Weight */
-    {PART_EDGE, "value", "weight", true},          /* Newman's GML files */
-    {PART_EDGE, "label", "label", false},          /* Gephi: Label */
+    {PART_NODE, "label", "label", false},      /* Gephi: Label */
+    {PART_NODE, "name", "label", false},       /* igraph, Cytoscape */
+    {PART_NODE, "description", "note", false}, /* yEd */
+    {PART_EDGE, "weight", "weight", true},     /* Gephi: Weight */
+    {PART_EDGE, "value", "weight", true},      /* Newman's GML files */
+    {PART_EDGE, "label", "label", false},      /* Gephi: Label */
+    {PART_EDGE, "edge label", "label", false},
     {PART_EDGE, "interaction", "relation", false}, /* Cytoscape */
     {PART_EDGE, "description", "note", false},     /* yEd */
+    {PART_GRAPH, "name", "title", false},          /* networkx */
     {PART_GRAPH, "description", "note", false},    /* yEd */
 };
 

@@ -137,8 +137,9 @@ void graph_builder_edge_id(struct graph_builder *builder, uint32_t edge, const c
                            size_t length, uint32_t offset)
 {
     enum { PREFIX = 5 };
-    size_t prefix = strcspn(id, "0123456789");
-    if (prefix <= PREFIX && id[prefix + strspn(id + prefix, "0123456789")] == '\0')
+    const char *last = strrchr(id, ':'), *own = last ? last + 1 : id; /* yEd: n1::e0 */
+    size_t prefix = strcspn(own, "0123456789");
+    if (prefix <= PREFIX && own[prefix + strspn(own + prefix, "0123456789")] == '\0')
         return;
     graph_builder_set(builder, (struct graph_object){PART_EDGE, edge}, "id", id, length, offset);
 }

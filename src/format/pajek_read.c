@@ -316,7 +316,7 @@ static const struct section sections[] = {
     {"*", begin_other, skip_line, false, false}, /* any other */
 };
 
-enum { SECTIONS = sizeof sections / sizeof *sections };
+enum { SECTIONS = sizeof sections / sizeof *sections, VERTICES = 1 };
 
 /* The section that the line begins, or NULL. */
 static const struct section *find_section(const struct pajek_word *word)
@@ -332,6 +332,8 @@ static const struct section *find_section(const struct pajek_word *word)
 static void read_next(struct reader *reader)
 {
     const struct section *section = find_section(&reader->lines.words[0]);
+    if (reader->section == &sections[SECTIONS - 1] && section == &sections[VERTICES])
+        section = NULL; /* a partition says how many vertices it is of, too */
     if (!section && reader->section) {
         reader->section->line(reader);
         return;

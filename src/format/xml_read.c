@@ -78,6 +78,25 @@ static uint32_t find_value(const struct xml_reader *reader, const char *name, ui
     return from;
 }
 
+/*
+ * Appends the value and a NUL. Where entities are not replaced, libxml2 gives every & of a value as
+ * a reference: it is for a tree, which would read it once more.
+ */
+static size_t add_value(struct text *out, const char *value, size_t length)
+{
+    static const char reference[] = "&#38;";
+    enum { REFERENCE = sizeof reference - 1 };
+    size_t before = out->length;
+    const char *end = value + length, *at;
+    while ((at = memmem(value, (size_t)(end - value), reference, REFERENCE))) {
+        text_add_bytes(out, value, (size_t)(at - value) + 1);
+        value = at + REFERENCE;
+    }
+    text_add_bytes(out, value, (size_t)(end - value));
+    text_add_char(out, '\0');
+    return out->length - before - 1;
+}
+
 /* libxml2 gives five pointers an attribute: name, prefix, namespace, value, and its end. */
 static void copy_attributes(struct xml_reader *reader, int count, const xmlChar **from,
                             uint32_t start, uint32_t end)
@@ -86,18 +105,17 @@ static void copy_attributes(struct xml_reader *reader, int count, const xmlChar 
     while (reader->attribute_capacity < (size_t)count)
         reader->attributes = xgrow(reader->attributes, reader->attribute_capacity,
                                    &reader->attribute_capacity, sizeof *reader->attributes);
-    for (int i = 0; i < count; i++) {
-        text_add_bytes(&reader->values, (const char *)from[5 * i + 3],
-                       (size_t)(from[5 * i + 4] - from[5 * i + 3]));
-        text_add_char(&reader->values, '\0');
-    }
-    const char *value = text_string(&reader->values);
-    for (int i = 0; i < count; i++) {
-        size_t length = (size_t)(from[5 * i + 4] - from[5 * i + 3]);
-        const char *name = (const char *)from[5 * i];
+    for (int i = 0; i < count; i++, from += 5) {
+        const char *name = (const char *)from[0];
+        size_t length =
+            add_value(&reader->values, (const char *)from[3], (size_t)(from[4] - from[3]));
         reader->attributes[i] =
-            (struct xml_attribute){name, value, length, find_value(reader, name, start, end)};
-        value += length + 1;
+            (struct xml_attribute){name, NULL, length, find_value(reader, name, start, end)};
+    }
+    const char *value = text_string(&reader->values); /* it stays where it is now */
+    for (int i = 0; i < count; i++) {
+        reader->attributes[i].value = value;
+        value += reader->attributes[i].length + 1;
     }
 }
 
