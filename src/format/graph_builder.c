@@ -365,10 +365,10 @@ bool graph_builder_finish(struct graph_builder *builder, struct diagnostics *dia
                           struct error *error)
 {
     struct dot_input *input = &builder->input;
-    if (!builder->stopped && !input->errors)
+    if (!builder->stopped) {
         check_ends(builder);
-    if (!builder->stopped)
         add_to_dossier(builder);
+    }
     bool done = !input->errors;
     if (!done)
         error_set(error, input->kind, "%s: %zu error%s", input->path, input->errors,

@@ -45,6 +45,11 @@ void pajek_lines_release(struct pajek_lines *lines);
 /* Whether the word is that one, without regard to case. */
 bool pajek_is(const struct pajek_word *word, const char *name);
 
+bool pajek_is_number(const struct pajek_word *word);
+
+/* Whether the word, and the value behind it, only say how something is drawn. */
+bool pajek_is_drawing(const struct pajek_word *word);
+
 /* A whole number from 1 to `limit`; 0 for anything else. */
 uint32_t pajek_vertex(const struct pajek_word *word, size_t limit);
 

@@ -2,6 +2,7 @@
  * pajek_lines.c: the lines of a Pajek file as words, and its times.
  */
 #include "base/xalloc.h"
+#include "format/csv_cells.h"
 #include "format/pajek.h"
 
 #include <stdlib.h>
@@ -89,6 +90,24 @@ uint32_t pajek_vertex(const struct pajek_word *word, size_t limit)
             return 0;
     }
     return (uint32_t)number;
+}
+
+bool pajek_is_number(const struct pajek_word *word)
+{
+    double number;
+    return !word->quoted && csv_number((struct csv_text){word->bytes, word->length}, &number);
+}
+
+bool pajek_is_drawing(const struct pajek_word *word)
+{
+    static const char *const words[] = {
+        "x_fact", "y_fact", "phi",  "r",   "q",  "ic", "bc", "bw",   "lc",    "la", "lr",
+        "lphi",   "fos",    "font", "hks", "c",  "p",  "s",  "a",    "ap",    "lp", "h1",
+        "h2",     "a1",     "k1",   "a2",  "k2", "w",  "cv", "size", "s_size"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (pajek_is(word, words[i]))
+            return true;
+    return false;
 }
 
 /* Reads a year, or * as -1; false where it is neither. */

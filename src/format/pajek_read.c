@@ -2,7 +2,6 @@
  * pajek_read.c: a network of Pajek as a dossier.
  */
 #include "base/xalloc.h"
-#include "format/csv_cells.h"
 #include "format/pajek.h"
 
 #include <stdio.h>
@@ -87,32 +86,12 @@ static void begin_vertices(struct reader *reader)
 static bool find_vertex(struct reader *reader, const struct pajek_word *word, uint32_t *vertex)
 {
     uint32_t number = pajek_vertex(word, reader->vertices);
-    if (number) {
-        *vertex = number - 1;
+    *vertex = number ? number - 1 : 0;
+    if (number)
         return true;
-    }
-    return dot_input_error(&reader->builder->input, word->offset, NULL,
-                           "there is no vertex %.*s: they are numbered from 1 to %zu",
-                           (int)(word->length < 40 ? word->length : 40), word->bytes,
-                           reader->vertices);
-}
-
-static bool is_number(const struct pajek_word *word)
-{
-    double number;
-    return !word->quoted && csv_number((struct csv_text){word->bytes, word->length}, &number);
-}
-
-/* Whether the word, and the value behind it, only say how something is drawn. */
-static bool is_drawing(const struct pajek_word *word)
-{
-    static const char *const words[] = {
-        "x_fact", "y_fact", "phi",  "r",   "q",  "ic", "bc", "bw",   "lc",    "la", "lr",
-        "lphi",   "fos",    "font", "hks", "c",  "p",  "s",  "a",    "ap",    "lp", "h1",
-        "h2",     "a1",     "k1",   "a2",  "k2", "w",  "cv", "size", "s_size"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (pajek_is(word, words[i]))
-            return true;
+    dot_input_error(&reader->builder->input, word->offset, NULL,
+                    "there is no vertex %.*s: they are numbered from 1 to %zu",
+                    (int)(word->length < 40 ? word->length : 40), word->bytes, reader->vertices);
     return false;
 }
 
@@ -150,7 +129,9 @@ static void read_rest(struct reader *reader, struct graph_object object, size_t 
         const struct pajek_word *word = &lines->words[i];
         if (!word->quoted && *word->bytes == '[') {
             time = word;
-        } else if (i + 1 == lines->count || is_drawing(word)) {
+        } else if (i + 1 == lines->count) {
+            fail(reader, word->offset, "a line is written: 1 2 0.5", "this word has no value");
+        } else if (pajek_is_drawing(word)) {
             graph_builder_lose(reader->builder, "drawing instructions", word->offset);
             i++;
         } else {
@@ -161,6 +142,15 @@ static void read_rest(struct reader *reader, struct graph_object object, size_t 
     }
     if (time)
         read_time(reader, object, time);
+}
+
+/* A shape stands alone, before the pairs. */
+static bool has_shape(const struct pajek_lines *lines, size_t first)
+{
+    size_t words = lines->count - first;
+    if (words > 0 && *lines->words[lines->count - 1].bytes == '[')
+        words--;
+    return words % 2 == 1;
 }
 
 static void read_vertex(struct reader *reader)
@@ -180,15 +170,11 @@ static void read_vertex(struct reader *reader)
     builder->graph.nodes[vertex.index].offset = lines->offset;
     if (lines->count > 1)
         set(reader, vertex, "label", &lines->words[1]);
-    while (rest < lines->count && is_number(&lines->words[rest]))
+    while (rest < lines->count && pajek_is_number(&lines->words[rest]))
         rest++;
     if (rest > 2)
         graph_builder_lose(builder, "positions", lines->words[2].offset);
-    /* A shape stands alone, before the pairs. */
-    size_t words = lines->count - rest;
-    words -= words && *lines->words[lines->count - 1].bytes == '[';
-    rest += words % 2;
-    read_rest(reader, vertex, rest);
+    read_rest(reader, vertex, rest + has_shape(lines, rest));
 }
 
 /* ---- Lines ---- */
@@ -235,7 +221,7 @@ static void read_line(struct reader *reader)
         !find_vertex(reader, &lines->words[1], &to))
         return;
     struct graph_object line = add_line(reader, from, to, lines->offset);
-    if (rest < lines->count && is_number(&lines->words[rest]))
+    if (rest < lines->count && pajek_is_number(&lines->words[rest]))
         set(reader, line, "weight", &lines->words[rest++]);
     read_rest(reader, line, rest);
 }
@@ -259,7 +245,7 @@ static void read_cells(struct reader *reader)
     size_t columns = reader->vertices - reader->first_mode;
     for (size_t i = 0; i < reader->lines.count && !graph_builder_done(reader->builder); i++) {
         const struct pajek_word *cell = &reader->lines.words[i];
-        if (!is_number(cell) || reader->row >= rows) {
+        if (!pajek_is_number(cell) || reader->row >= rows) {
             fail(reader, cell->offset, NULL,
                  reader->row >= rows ? "the matrix has more cells than vertices times vertices"
                                      : "expected a number");

@@ -41,8 +41,10 @@ static uint32_t here(const struct xml_reader *reader)
     return at < 0 || (size_t)at > length ? (uint32_t)length : (uint32_t)at;
 }
 
+/* What cannot be read to its end says nothing about what is missing in it. */
 static void stop(struct xml_reader *reader)
 {
+    reader->builder->stopped = true;
     xmlStopParser(reader->parser);
 }
 
@@ -239,6 +241,7 @@ void xml_read(struct graph_builder *builder, const char *root, const struct xml_
     reader.parser =
         input->length ? xmlCreateMemoryParserCtxt(input->text, (int)input->length) : NULL;
     if (!reader.parser) {
+        builder->stopped = true;
         dot_input_error(&builder->input, 0, NULL, "the file is empty");
         return;
     }
