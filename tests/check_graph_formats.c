@@ -5,15 +5,12 @@
  */
 #include "suites.h"
 
-#include "base/file.h"
 #include "dossier_random.h"
 #include "dossier_say.h"
 #include "fixtures.h"
 #include "graph_formats.h"
-#include "process.h"
 
 #include <entente/format.h>
-#include <entente/ranking.h>
 
 #include <glob.h>
 #include <math.h>
@@ -191,6 +188,68 @@ START_TEST(names_may_be_shared)
 }
 END_TEST
 
+/* What has to stand in a file that is written from this dossier, whatever else does. */
+static const struct {
+    const char *format, *dot, *part;
+} parts[] = {
+    {"pajek", "digraph { a -> b [relation=dissent, weight=2] }", "\n1 2 -2\n"},
+    {"pajek", "digraph { a -> b [when=\"1999/..\"] }", "\n1 2 [1999-*]\n"},
+    {"graphml", "digraph { a [code=\"007\"] }", "attr.name=\"code\" attr.type=\"string\""},
+    {"graphml", "digraph { a [code=\"-7.5e3\"] }", "attr.name=\"code\" attr.type=\"double\""},
+    {"graphml", "graph { a -- b }", "edgedefault=\"undirected\""},
+    {"gexf", "digraph { a -> b [when=\"2010-01-02/..\"] }", "target=\"b\" start=\"2010-01-02\">"},
+    {"gexf", "digraph { a -> b [when=\"2010-01/..\"] }", "target=\"b\">"},
+    {"gml", "digraph { a [Xenon=1] }", "X58enon 1\n"},
+    {"gml", "digraph { a -> b [source=s, big=4294967296] }",
+     "Xsource \"s\"\n    big \"4294967296\"\n"},
+};
+
+START_TEST(files_say_it)
+{
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct text dot = {0}, out = {0};
+        text_add(&dot, parts[i].dot);
+        struct dossier *dossier = read_back("dot", &dot);
+        write_as(dossier, parts[i].format, &out, NULL);
+        ck_assert_msg(strstr(text_string(&out), parts[i].part) != NULL, "%s is not in\n%s",
+                      parts[i].part, text_string(&out));
+        dossier_free(dossier);
+        text_release(&dot);
+        text_release(&out);
+    }
+}
+END_TEST
+
+/* Names that are hard to spell survive as names of attributes. */
+START_TEST(names_survive)
+{
+    struct text dot = {0};
+    text_add(&dot, "digraph { a [Xenon=1, \"\"=2, \"7up\"=3, id=4, X58=5, \"é\"=6, graphics=7];"
+                   "a -> b [target=1, key=2, id=3, Xsource=4, \"a.b\"=5] }");
+    struct dossier *dossier = read_back("dot", &dot);
+    check_round_trip(&rows[_i], dossier, "names");
+    dossier_free(dossier);
+    text_release(&dot);
+}
+END_TEST
+
+/* Where a GEXF file has an attribute `when`, its start and end are not looked at. */
+START_TEST(when_counts)
+{
+    struct text gexf = {0}, when = {0};
+    text_add(&gexf, "<gexf><graph><attributes class=\"edge\"><attribute id=\"0\" title=\"when\"/>"
+                    "</attributes><nodes><node id=\"a\"/></nodes><edges><edge source=\"a\" "
+                    "target=\"a\" start=\"2010-01-01\"><attvalues><attvalue for=\"0\" "
+                    "value=\"2010~/..\"/></attvalues></edge></edges></graph></gexf>");
+    struct dossier *dossier = read_back("gexf", &gexf);
+    edtf_format(relation_when(dossier, &dossier->relations[0]), &when);
+    ck_assert_str_eq(when.data, "2010~/..");
+    dossier_free(dossier);
+    text_release(&gexf);
+    text_release(&when);
+}
+END_TEST
+
 /* ---- The same network in four formats ---- */
 
 static double *scores_of(const char *path, const char *measure, size_t *count)
@@ -256,6 +315,9 @@ Suite *graph_formats_suite(void)
     tcase_add_loop_test(cases, random_dossiers_survive, 0, ROWS);
     tcase_add_loop_test(cases, losses_are_named, 0, ROWS);
     tcase_add_loop_test(cases, names_may_be_shared, 0, ROWS);
+    tcase_add_test(cases, files_say_it);
+    tcase_add_loop_test(cases, names_survive, 0, ROWS);
+    tcase_add_test(cases, when_counts);
     tcase_add_test(cases, centralities_agree);
     suite_add_tcase(suite, cases);
     suite_add_tcase(suite, graph_hostile_case());

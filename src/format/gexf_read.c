@@ -113,12 +113,13 @@ static uint32_t find_column(struct reader *reader, bool of_edges, const char *id
 static void open_attribute(struct reader *reader, const struct xml_element *element)
 {
     const struct xml_attribute *id = need(reader, element, "id");
-    const char *title = keep(reader, element, "title");
+    const struct xml_attribute *title = xml_find(element, "title");
     if (!id)
         return;
     reader->column = find_column(reader, reader->of_edges, id->value);
     if (title)
-        reader->titles[reader->column] = title;
+        reader->titles[reader->column] =
+            names_intern(reader->builder->graph.strings, title->value, title->length);
 }
 
 static void close_default(struct reader *reader, const struct text *text, uint32_t offset)

@@ -5,6 +5,7 @@
 #include "format/lost.h"
 #include "format/record_columns.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -20,7 +21,8 @@ static bool is_gml_number(const char *string)
 {
     if (!record_is_number(string))
         return false;
-    return strchr(string, '.') || (!strpbrk(string, "eE") && llabs(atoll(string)) <= INT32_MAX);
+    return strchr(string, '.') ||
+           (!strpbrk(string, "eE") && fabs(strtod(string, NULL)) <= INT32_MAX);
 }
 
 static void add_value(struct writer *writer, const char *value)

@@ -88,7 +88,7 @@ static void open_key(struct reader *reader, const struct xml_element *element)
         return;
     reader->key = add_key(reader, id->value, id->length);
     struct key *key = &reader->keys[reader->key];
-    if (name && name->length)
+    if (name)
         key->name = names_intern(reader->builder->graph.strings, name->value, name->length);
     else if (xml_find(element, "yfiles.type"))
         key->name = NULL;
