@@ -29,6 +29,7 @@ static const struct {
     {"dossier-roundtrip", dossier_roundtrip_suite},
     {"csv", csv_suite},
     {"json", json_suite},
+    {"graph-formats", graph_formats_suite},
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},

@@ -7,6 +7,7 @@ floors='base dossier format view network measure finding picture report cli'
 rules='
 #include <igraph\.h>                             ^src/(network|measure|finding)/
 #include <(gvc|cgraph|fontconfig/.*)\.h>          ^src/picture/
+#include <libxml/                                 ^src/format/
 (^|[^_[:alnum:]])(stderr|exit[[:blank:]]*\()     ^src/(cli/|base/xalloc\.c)
 (^|[^_[:alnum:]])(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets)[[:blank:]]*\(   ^$
 '

@@ -15,6 +15,7 @@ build   lib:libgvc                    libgraphviz-dev    graphviz-devel         
 build   cmd:dot                       graphviz           graphviz               graphviz     graphviz
 build   lib:fontconfig                libfontconfig1-dev fontconfig-devel     fontconfig   fontconfig
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
+build   lib:libxml-2.0                libxml2-dev        libxml2-devel          libxml2      libxml2
 build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
 build   lib:check                     check              check-devel            check        check
 build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      ttf-dejavu   font-dejavu

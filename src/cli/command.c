@@ -323,13 +323,17 @@ static const struct command commands[] = {
      .example = "matrix graphs/csto.dot -o build/csto-matrix.svg",
      .run = cmd_matrix},
     {.name = "export",
-     .operands = "FILE... -o OUT.dot",
+     .operands = "FILE... -o OUT.{dot,graphml,gexf,gml,net}",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_OUTPUT | OPTIONS_EXPORT,
      .summary = "write the dossier for other tools",
-     .details = "DOT with styles and without places, for any Graphviz, that entente reads back as "
-                "the same dossier; with --plain the dossier alone, in one canonical form.",
+     .details =
+         "DOT with styles and without places, for any Graphviz, that entente reads back as the "
+         "same dossier; with --plain the dossier alone, in one canonical form. By OUT's extension, "
+         "or --to, also GraphML, GEXF, GML, Pajek, node-link JSON, Cytoscape's .cyjs and CX2, and "
+         "FollowTheMoney, which are read, too: all of a dossier survives there and back, or is "
+         "named; and Mermaid, which is only written.",
      .example = "export graphs/csto.dot --plain -o build/csto.dot",
      .run = cmd_export},
     {.name = "help",

@@ -62,6 +62,10 @@ bool map_drawing_init(struct map_drawing *drawing, const struct view *view,
     if ((settings->focus && !focus_on(drawing, settings, error)) ||
         (settings->cluster && !find_clusters(drawing, settings, error)))
         return false;
+    if (drawing->options.remark) { /* what found the blocs that colour */
+        text_add(&drawing->remark, drawing->remark.length ? " · " : "");
+        text_add(&drawing->remark, drawing->options.remark);
+    }
     drawing->options.remark = drawing->remark.length ? drawing->remark.data : NULL;
     return true;
 }

@@ -10,8 +10,12 @@
 #include "format/cyjs.h"
 #include "format/dot.h"
 #include "format/ftm.h"
+#include "format/gexf.h"
+#include "format/gml.h"
+#include "format/graphml.h"
 #include "format/mermaid.h"
 #include "format/nodelink.h"
+#include "format/pajek.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -26,6 +30,11 @@ static const struct format formats[] = {
     {"dot", "dot gv", "Graphviz DOT with the attributes of a dossier", dot_read, NULL, dot_write},
     {"csv", "csv tsv tab", "a table with a relation (or an entity) in each row", NULL, csv_stream,
      NULL},
+    {"graphml", "graphml", "GraphML, of networkx, igraph, Gephi, yEd and Cytoscape", graphml_read,
+     NULL, graphml_write},
+    {"gexf", "gexf", "Gephi's GEXF 1.2 and 1.3", gexf_read, NULL, gexf_write},
+    {"gml", "gml", "Graph Modelling Language", gml_read, NULL, gml_write},
+    {"pajek", "net paj", "a network of Pajek", pajek_read, NULL, pajek_write},
     {"csv-nodes", "", "a table with an entity in each row", NULL, csv_stream_nodes, NULL},
     {"json", "json", "node-link JSON, of networkx and d3", nodelink_read, NULL, nodelink_write},
     {"cyjs", "cyjs", "JSON of Cytoscape and Cytoscape.js", nodelink_read, NULL, cyjs_write},

@@ -119,7 +119,13 @@ static bool write_drawing(GVC_t *gvc, const struct diagram *diagram,
                           const struct composition *composition, struct text *out,
                           struct error *error)
 {
+    const struct area *sheet = &composition->sheet;
     Agraph_t *graph = render_page(diagram, composition, "dot");
+    struct text corners = {0}; /* so that a later picture can be laid over this one */
+    text_addf(&corners, "%.3f,%.3f,%.3f,%.3f", sheet->left, sheet->bottom, sheet->right,
+              sheet->top);
+    canvas_set(graph, "bb", text_string(&corners));
+    text_release(&corners);
     return page_proof(gvc, render_page(diagram, composition, "dot"), composition->page, "dot",
                       graph, error) &&
            drawing_write(diagram, graph, composition->page, out, error);

@@ -1,0 +1,50 @@
+/*
+ * xml_read.h: XML as calls for its elements, by libxml2: no network, no entities but the five
+ * predefined ones, no recursion of ours. Every element knows the offset where it stands.
+ *
+ * libxml2's SAX2 interface and not its xmlTextReader: it knows the exact byte (a reader's nodes
+ * only have line numbers, of 16 bits), and it builds no nodes that would only be thrown away.
+ */
+#ifndef FORMAT_XML_READ_H
+#define FORMAT_XML_READ_H
+
+#include "format/graph_builder.h"
+
+/* The namespace of what entente adds to other people's formats. */
+#define XML_ENTENTE "urn:entente:dossier"
+
+struct xml_attribute {
+    const char *name, *value;
+    size_t length;
+    uint32_t offset; /* of the value in the text */
+};
+
+enum xml_space { XML_OF_FORMAT, XML_OF_ENTENTE, XML_OF_OTHERS };
+
+struct xml_element {
+    const char *name; /* without its prefix */
+    enum xml_space space;
+    uint32_t offset; /* of its < */
+    const struct xml_attribute *attributes;
+    size_t attribute_count;
+};
+
+/* The attribute of that name (whatever its prefix), or NULL. */
+const struct xml_attribute *xml_find(const struct xml_element *element, const char *name);
+
+/* Who is told. */
+struct xml_handler {
+    void *context;
+    void (*open)(void *context, const struct xml_element *element);
+    /* `text` is what stands between the last tag and this one; it starts at `offset`. */
+    void (*close)(void *context, const char *name, enum xml_space space, const struct text *text,
+                  uint32_t offset);
+};
+
+/*
+ * Reads the builder's text. The root must have that name (without regard to a prefix): `root` is
+ * the word for messages, too. What is wrong is reported to the builder's input.
+ */
+void xml_read(struct graph_builder *builder, const char *root, const struct xml_handler *handler);
+
+#endif
