@@ -38,7 +38,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only lint check-install check-layers check-headers format asan coverage bench \
+.PHONY: all demo test test-only lint check-install check-layers check-headers format asan coverage golden bench \
         deps deps-lint install uninstall clean help
 
 ## all: the command, the libraries, the manual page (the default)
@@ -151,6 +151,18 @@ $(BUILD)/compile_flags.txt: Makefile
 ## format: rewrite the sources in the house's style
 format:
 	clang-format -i $(C_FILES)
+
+## golden: draw the pictures in doc/ anew, which tests compare with; look at each before committing
+LAYOUTS := organigram circle layers
+golden: $(BUILD)/entente
+	$(BUILD)/entente draw graphs/csto.dot -o doc/csto.svg
+	for layout in $(LAYOUTS); do \
+	  $(BUILD)/entente draw graphs/csto.dot --layout $$layout -o doc/csto-$$layout.svg || exit 1; done
+	$(BUILD)/entente draw graphs/csto.dot --cluster kind -o doc/csto-groups.svg
+	$(BUILD)/entente draw graphs/csto.dot --theme print -o doc/csto-print.svg
+	$(BUILD)/entente blocs graphs/powers.dot -o doc/blocs.svg >/dev/null
+	$(BUILD)/entente matrix graphs/csto.dot -o doc/matrix.svg
+	$(BUILD)/entente timeline graphs/csto.dot Belarus -o doc/belarus.svg
 
 ## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # A process for each suite: to copy a sanitized one for each test takes longer than most tests.

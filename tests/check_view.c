@@ -203,7 +203,7 @@ START_TEST(without_what_is_not_there)
     check_cannot((struct without){.sources = "twoo"}, "no source is called 'twoo'",
                  "did you mean 'two'?");
     check_cannot((struct without){.sources = "interfax"}, "no source is called 'interfax'",
-                 "'entente show' lists them");
+                 "'entente sources' lists them");
 }
 END_TEST
 

@@ -271,11 +271,25 @@ void canvas_set_caption(Agraph_t *cluster, const struct theme *theme, const stru
     canvas_set(cluster, "margin", "12");
 }
 
+static void add_region_name(const struct region *region, struct text *out)
+{
+    text_addf(out, "cluster_%u", region->group + 1);
+}
+
+Agraph_t *canvas_region(Agraph_t *graph, const struct region *region)
+{
+    struct text name = {0};
+    add_region_name(region, &name);
+    Agraph_t *cluster = agsubg(graph, name.data, false);
+    text_release(&name);
+    return cluster;
+}
+
 void canvas_add_region(Agraph_t *graph, const struct diagram *diagram, const struct region *region)
 {
     struct text name = {0}, place = {0};
     const struct box *box = &region->box;
-    text_addf(&name, "cluster_%u", region->group + 1);
+    add_region_name(region, &name);
     Agraph_t *part = agsubg(graph, name.data, true);
     text_addf(&place, "%.2f,%.2f,%.2f,%.2f", box->x - box->width / 2, box->y - box->height / 2,
               box->x + box->width / 2, box->y + box->height / 2);

@@ -40,6 +40,9 @@ Agnode_t *canvas_add_spot(Agraph_t *graph, const char *name, struct point place)
 /* The box of a group, under all else; its nodes must be there. */
 void canvas_add_region(Agraph_t *graph, const struct diagram *diagram, const struct region *region);
 
+/* The subgraph that was added for the region, or NULL. */
+Agraph_t *canvas_region(Agraph_t *graph, const struct region *region);
+
 /* Has dot leave room for the region's caption at the top of its cluster. */
 void canvas_set_caption(Agraph_t *cluster, const struct theme *theme, const struct region *region);
 

@@ -9,6 +9,7 @@
 #include "base/xalloc.h"
 #include "format/dot_names.h"
 #include "format/dot_record.h"
+#include "picture/drawing_groups.h"
 #include "picture/label.h"
 #include "picture/page.h"
 #include "picture/restyle.h"
@@ -325,8 +326,10 @@ bool drawing_write(const struct diagram *diagram, Agraph_t *graph, const struct 
     add_lines(&drawing);
     stack_parts(&drawing);
     bool done = restyle_write(&drawing.restyle, hidden, sizeof hidden / sizeof *hidden, out, error);
-    if (done)
+    if (done) {
+        drawing_add_groups(diagram, graph, out);
         note_omissions(&drawing, page);
+    }
     drawing_release(&drawing);
     return done;
 }
