@@ -17,7 +17,7 @@ enum { PUSHES = 60, SPREADS = 40 };
 
 static const double room_small = 16;  /* of a point, at the side, in a network without end */
 static const double room_more = 8000; /* and how much more, divided by how many there are */
-static const double fill = .8;        /* the largest point's diameter, in parts of its room */
+static const double fill = .5;        /* the largest point's diameter, in parts of its room */
 static const double apart = 1.5;      /* points between two points */
 static const double spread = 1.12;    /* how much a part grows that is too crowded */
 static const double between = 2.5;    /* points between lines of two nodes */

@@ -16,7 +16,7 @@ enum { NAME_MAX_CHARACTERS = 70, NAME_COLUMNS = 26, RINGS = 14 };
 
 static const double gap = 1.5;         /* points between a point and its name, times the scale */
 static const double ring_factor = 1.5; /* how much further away each ring of spots is */
-static const double ring_cost = .3;    /* of each ring, in points that are hidden */
+static const double ring_cost = 1.6;   /* of each ring, in points that are hidden */
 
 /* Spots around a point: directions, and what each costs more than the best one. */
 static const struct {
