@@ -5,6 +5,7 @@
 #include "picture/layouts.h"
 
 #include "base/xalloc.h"
+#include "picture/abscissa.h"
 #include "picture/compose.h"
 #include "picture/names.h"
 #include "picture/route.h"
@@ -76,19 +77,6 @@ static bool push(struct box *a, struct box *b)
     return true;
 }
 
-struct abscissa {
-    double x;
-    uint32_t node;
-};
-
-static int compare_abscissas(const void *first, const void *second)
-{
-    const struct abscissa *a = first, *b = second;
-    if (a->x != b->x)
-        return a->x < b->x ? -1 : 1;
-    return (a->node > b->node) - (a->node < b->node);
-}
-
 /* Pushes every two points that overlap, from left to right; how many they were. */
 static size_t push_all(struct diagram *diagram, const struct part *part, struct abscissa *order)
 {
@@ -98,7 +86,7 @@ static size_t push_all(struct diagram *diagram, const struct part *part, struct 
         order[i] = (struct abscissa){diagram->nodes[part->nodes[i]].box.x, part->nodes[i]};
         widest = fmax(widest, diagram->nodes[part->nodes[i]].box.width);
     }
-    qsort(order, count, sizeof *order, compare_abscissas);
+    abscissas_sort(order, count);
     for (size_t i = 0; i < count; i++)
         for (size_t j = i + 1; j < count && order[j].x - order[i].x < widest + 2 * apart; j++)
             pushed += push(&diagram->nodes[order[i].node].box, &diagram->nodes[order[j].node].box);

@@ -5,6 +5,7 @@
 #include "picture/layouts.h"
 
 #include "base/xalloc.h"
+#include "picture/abscissa.h"
 #include "picture/grouping.h"
 #include "picture/row.h"
 
@@ -138,19 +139,6 @@ static double barycentre(const struct layers *layers, uint32_t node)
     return weight > 0 ? sum / weight : nodes[node].box.x;
 }
 
-struct abscissa {
-    double x;
-    uint32_t node;
-};
-
-static int compare_abscissas(const void *first, const void *second)
-{
-    const struct abscissa *a = first, *b = second;
-    if (a->x != b->x)
-        return a->x < b->x ? -1 : 1;
-    return (a->node > b->node) - (a->node < b->node);
-}
-
 static void sweep_band(struct layers *layers, size_t band)
 {
     size_t size = band_size(layers, band);
@@ -160,7 +148,7 @@ static void sweep_band(struct layers *layers, size_t band)
         layers->wanted[node] = barycentre(layers, node);
         places[i] = (struct abscissa){layers->wanted[node], node};
     }
-    qsort(places, size, sizeof *places, compare_abscissas);
+    abscissas_sort(places, size);
     for (size_t i = 0; i < size; i++) {
         double even = layers->left + layers->width * ((double)i + .5) / (double)size;
         band_nodes(layers, band)[i] = places[i].node;
