@@ -32,12 +32,20 @@ struct read_options {
      * counted in a warning, and the other rows are read. NULL: bad rows are errors.
      */
     struct text *rejects;
+    /*
+     * --map: what columns of tables are, "source=Subject,target=Object": our name of each, and that
+     * in the header. They then stand for that alone. NULL: by their names.
+     */
+    const char *columns;
     const struct progress *progress; /* who is told how far it is; may be NULL */
     size_t block_size;               /* how many bytes of a table are read at a time; 0: 256 KiB */
 };
 
 /* 1 GiB, 1 MiB, 256, 20 million, 1000. */
 ENTENTE_API struct read_options read_options_default(void);
+
+/* Whether that can be `columns` of the options; ERROR_USAGE where it makes no sense. */
+ENTENTE_API bool read_columns_check(const char *columns, struct error *error);
 
 struct format {
     const char *name;       /* "dot" */

@@ -217,6 +217,14 @@ static bool set_color(void *member, const struct option_row *row, const char *va
     return option_bad_value(row, value, "auto, always or never", error);
 }
 
+static bool set_map(void *member, const struct option_row *row, const char *value,
+                    struct error *error)
+{
+    (void)row;
+    *(const char **)member = value;
+    return read_columns_check(value, error);
+}
+
 static bool set_layout(void *member, const struct option_row *row, const char *value,
                        struct error *error)
 {
@@ -412,6 +420,9 @@ static const struct option_row options[] = {
      offsetof(struct settings, format)},
     {"input-format", 0, OPTIONS_INPUT, "F", "the format to read (default: by the extension)",
      set_string, offsetof(struct settings, input_format)},
+    {"map", 0, OPTIONS_INPUT, "C=NAME,...",
+     "which columns of a table are what: source=Subject,target=Object", set_map,
+     offsetof(struct settings, reading.columns)},
     {"nodes", 0, OPTIONS_INPUT, "FILE", "a table of entities, read before the rest", set_string,
      offsetof(struct settings, nodes)},
     {"rejects", 0, OPTIONS_INPUT, "FILE", "write the bad rows of tables there, and read the others",

@@ -88,7 +88,8 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
     row->most = row->count;
     row->cells = xcalloc(row->most, sizeof *row->cells);
     csv_lex_row(&table->dialect, row->start, reader->block.bytes + reader->block.length, row);
-    bool done = csv_columns_init(&table->columns, table->dossier, row, nodes, &cell, &error);
+    bool done = csv_columns_init(&table->columns, table->dossier, row, nodes,
+                                 table->options->columns, &cell, &error);
     if (!done)
         refuse(reader, &error, row, row->cells[cell].bytes);
     free(row->cells);

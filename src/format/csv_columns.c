@@ -1,165 +1,23 @@
 /*
- * csv_columns.c: the table of column names, and headers by it.
+ * csv_columns.c: headers of tables: which column has which meaning, by its title or by --map.
  */
 #include "format/csv_columns.h"
 
-#include "base/xalloc.h"
+#include <entente/format.h>
 
-#include <ctype.h>
+#include "base/list.h"
+#include "base/suggest.h"
+#include "base/xalloc.h"
+#include "format/csv_titles.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-enum { OF_RELATIONS = 1, OF_ENTITIES = 2, OF_BOTH = 3 };
-
-/*
- * To add a synonym: a word in its row, in small letters without blanks, `_` and `-`, which do not
- * count. The first name of a row is its own; a column that has it makes attributes of those that
- * have the others. To add a column: its meaning in csv_columns.h, a row here, and what reads its
- * cells in csv_rows.c or csv_nodes.c.
- */
-static const struct {
-    enum csv_meaning meaning;
-    unsigned tables;
-    const char *names;
-} known[] = {
-    {CSV_SOURCE, OF_RELATIONS, "source :start_id from src ego tail sender sourceid fromid"},
-    {CSV_TARGET, OF_RELATIONS,
-     "target :end_id to dst destination alter head receiver targetid toid"},
-    {CSV_RELATION, OF_RELATIONS, "relation :type type kind relationtype relationship edgetype tie"},
-    {CSV_WEIGHT, OF_RELATIONS, "weight value strength"},
-    {CSV_SIGN, OF_RELATIONS, "sign polarity valence"},
-    {CSV_WHEN, OF_BOTH, "when date year"},
-    {CSV_START, OF_BOTH,
-     "start since begin startdate begindate fromdate validfrom startyear beginyear"},
-    {CSV_END, OF_BOTH, "end until enddate todate validto validuntil endyear"},
-    {CSV_DIRECTED, OF_RELATIONS, "directed isdirected"},
-    {CSV_UNDIRECTED, OF_RELATIONS, "undirected isundirected mutual"},
-    {CSV_DIRECTION, OF_RELATIONS, "direction directedness dir"},
-    {CSV_CONFIDENCE, OF_RELATIONS, "confidence grade"},
-    {CSV_CITATION, OF_BOTH, "source_ref citation reference cite ref"},
-    {CSV_CITATION, OF_ENTITIES, "source"},
-    {CSV_QUOTE, OF_RELATIONS, "quote quotation excerpt"},
-    {CSV_ROLE, OF_RELATIONS, "role"},
-    {CSV_NOTE, OF_BOTH, "note notes comment comments remark remarks"},
-    {CSV_URL, OF_BOTH, "url link href"},
-    {CSV_LABEL, OF_RELATIONS, "label edgelabel"},
-    {CSV_LABEL, OF_ENTITIES, "label nodelabel displayname fullname"},
-    {CSV_ID, OF_ENTITIES, "id :id node nodeid entity name"},
-    {CSV_KIND, OF_ENTITIES, "kind :label type entitytype category"},
-    {CSV_ALIASES, OF_ENTITIES, "aliases alias aka alsoknownas"},
-};
-
-enum { KNOWN = sizeof known / sizeof *known };
-
-/* A header's cell: its words for the table above, and as it is written. */
-struct title {
-    struct text plain; /* small letters without blanks, `_` and `-` */
-    struct text role;  /* of Neo4j's NAME:ROLE(GROUP), where it is one of ours: ":start_id" */
-    struct text name;  /* without Neo4j's role or type */
-};
-
-static void title_release(struct title *title)
-{
-    text_release(&title->plain);
-    text_release(&title->role);
-    text_release(&title->name);
-}
-
-/* "weight:double" is a weight; "x:START_ID(Group)" an end; "a:b c" is just a name. */
-static void split_neo4j(struct title *title)
-{
-    static const char *const types[] = {
-        "int",           "long",     "float",  "double",   "boolean", "byte",
-        "short",         "char",     "string", "date",     "time",    "localtime",
-        "localdatetime", "datetime", "point",  "duration", "ignore"};
-    static const char *const roles[] = {"start_id", "end_id", "type", "id", "label"};
-    char *colon = strrchr(title->name.data, ':');
-    size_t length = colon ? strcspn(colon + 1, "([{") : 0;
-    bool type = false;
-    if (!length)
-        return;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        type |= strlen(types[i]) == length && strncasecmp(types[i], colon + 1, length) == 0;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles; i++)
-        if (strlen(roles[i]) == length && strncasecmp(roles[i], colon + 1, length) == 0)
-            text_addf(&title->role, ":%s", roles[i]);
-    if (!type && !title->role.length)
-        return;
-    if (colon > title->name.data || title->role.length) {
-        title->name.length = (size_t)(colon - title->name.data);
-        *colon = '\0';
-    }
-}
-
-static void title_init(struct title *title, struct csv_cell cell, size_t index)
-{
-    struct text raw = {0};
-    *title = (struct title){0};
-    csv_cell_unquote(cell, &raw);
-    const char *start = text_string(&raw), *end = start + raw.length;
-    while (start < end && isspace((unsigned char)*start))
-        start++;
-    while (end > start && isspace((unsigned char)end[-1]))
-        end--;
-    text_add_bytes(&title->name, start, (size_t)(end - start));
-    if (title->name.length)
-        split_neo4j(title);
-    for (size_t i = 0; i < title->name.length; i++)
-        if (!strchr(" _-", title->name.data[i]))
-            text_add_char(&title->plain, (char)tolower((unsigned char)title->name.data[i]));
-    if (!title->name.length && !title->role.length)
-        text_addf(&title->name, "column-%zu", index + 1);
-    text_release(&raw);
-}
-
-/* Whether the list begins with the word; `_` is written in the list to be read, and no part of it.
- */
-static bool begins_with(const char *list, const char *word)
-{
-    for (; *word; list++)
-        if (*list == *word)
-            word++;
-        else if (*list != '_')
-            return false;
-    return !*list || *list == ' ';
-}
-
-/* The place of the word in a list parted by blanks, 0 for the first; SIZE_MAX where it is not. */
-static size_t word_place(const char *list, const char *word)
-{
-    for (size_t place = 0; *list; place++) {
-        if (*word && begins_with(list, word))
-            return place;
-        list += strcspn(list, " ");
-        list += strspn(list, " ");
-    }
-    return SIZE_MAX;
-}
-
-/* The meaning of a title; `*place` is that of its word, so that the first is preferred. */
-static enum csv_meaning find_meaning(const struct title *title, bool nodes, size_t *place)
-{
-    for (size_t i = 0; i < KNOWN; i++) {
-        if (!(known[i].tables & (nodes ? OF_ENTITIES : OF_RELATIONS)))
-            continue;
-        *place = word_place(known[i].names, text_string(&title->role));
-        if (*place != SIZE_MAX) {
-            *place = 0; /* what says its role is as good as our own name */
-            return known[i].meaning;
-        }
-        *place =
-            title->role.length ? SIZE_MAX : word_place(known[i].names, text_string(&title->plain));
-        if (*place != SIZE_MAX)
-            return known[i].meaning;
-    }
-    return CSV_ATTRIBUTE;
-}
-
 /* One header while it is read. */
 struct header {
     struct csv_columns *columns;
-    struct title *titles;
+    struct csv_title *titles;
     size_t *places; /* by column: that of its word */
 };
 
@@ -216,7 +74,7 @@ static bool assign(struct header *header, size_t *cell, struct error *error)
     for (size_t i = 0; i < columns->count; i++) {
         struct csv_column *column = &columns->items[i];
         *cell = i;
-        column->meaning = find_meaning(&header->titles[i], columns->nodes, &header->places[i]);
+        column->meaning = csv_title_meaning(&header->titles[i], columns->nodes, &header->places[i]);
         column->type = strcmp(text_string(&header->titles[i].plain), "type") == 0;
         if (column->meaning != CSV_ATTRIBUTE && !settle(header, i, error))
             return false;
@@ -230,14 +88,6 @@ static bool assign(struct header *header, size_t *cell, struct error *error)
                 return say_twice(header, j, i, error);
         }
     return true;
-}
-
-static void list_names(unsigned tables, struct text *out)
-{
-    for (size_t i = 0; i < KNOWN; i++)
-        if (known[i].tables & tables)
-            text_addf(out, "%s%.*s", out->length ? ", " : "", (int)strcspn(known[i].names, " "),
-                      known[i].names);
 }
 
 /* What a table cannot be without. */
@@ -256,7 +106,7 @@ static bool check_needs(const struct csv_columns *columns, struct error *error)
         error_set(error, ERROR_INPUT, "the header names neither source nor target, and no id");
     for (size_t i = 0; i < columns->count; i++)
         text_addf(&seen, "%s%s", i ? ", " : "", columns->items[i].name);
-    list_names(columns->nodes ? OF_ENTITIES : OF_RELATIONS, &words);
+    csv_names(columns->nodes ? CSV_OF_ENTITIES : CSV_OF_RELATIONS, &words);
     error_hint(error, "it has %s; a table of %s knows %s", text_string(&seen),
                columns->nodes ? "entities" : "relations", text_string(&words));
     text_release(&words);
@@ -270,16 +120,120 @@ static bool is_of_entities(const struct header *header)
     bool id = false;
     for (size_t i = 0; i < header->columns->count; i++) {
         size_t place;
-        enum csv_meaning meaning = find_meaning(&header->titles[i], false, &place);
+        enum csv_meaning meaning = csv_title_meaning(&header->titles[i], false, &place);
         if (meaning == CSV_TARGET)
             return false;
-        id |= find_meaning(&header->titles[i], true, &place) == CSV_ID;
+        id |= csv_title_meaning(&header->titles[i], true, &place) == CSV_ID;
     }
     return id;
 }
 
+static bool no_such_meaning(const char *word, struct error *error)
+{
+    struct text words = {0};
+    csv_names(CSV_OF_BOTH, &words);
+    error_set(error, ERROR_USAGE, "--map: a table has no '%s'", word);
+    error_hint(error, "it knows %s", text_string(&words));
+    text_release(&words);
+    return false;
+}
+
+static bool no_such_column(const struct header *header, const char *name, struct error *error)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, name);
+    for (size_t i = 0; i < header->columns->count; i++)
+        suggest_consider(&suggest, header->columns->items[i].name);
+    error_set(error, ERROR_INPUT, "the header has no column '%s', which --map names", name);
+    if (suggest.best)
+        error_hint(error, "did you mean '%s'?", suggest.best);
+    else
+        error_hint(error, "it has '%s' and others", header->columns->items[0].name);
+    return false;
+}
+
+/* Bars the columns that would mean the same as the title that was mapped. */
+static void bar_others(struct header *header, const struct csv_title *mapped)
+{
+    size_t place;
+    for (int nodes = 0; nodes < 2; nodes++) {
+        enum csv_meaning meaning = csv_title_meaning(mapped, nodes, &place);
+        for (size_t i = 0; i < header->columns->count; i++) {
+            struct csv_title *title = &header->titles[i];
+            title->barred = title->barred || (meaning != CSV_ATTRIBUTE && !title->mapped &&
+                                              csv_title_meaning(title, nodes, &place) == meaning);
+        }
+    }
+}
+
+/* The title that the left side of OURS=THEIRS stands for, and the right side. */
+static bool read_entry(const char *entry, struct csv_title *ours, const char **theirs,
+                       struct error *error)
+{
+    const char *equals = strchr(entry, '=');
+    size_t place;
+    *ours = (struct csv_title){0};
+    if (!equals || equals == entry || !equals[1])
+        return error_set(error, ERROR_USAGE, "--map takes OURS=THEIRS, not '%s'", entry);
+    text_add_bytes(&ours->name, entry, (size_t)(equals - entry));
+    csv_title_add_plain(entry, (size_t)(equals - entry), &ours->plain);
+    *theirs = equals + 1;
+    return csv_title_meaning(ours, false, &place) != CSV_ATTRIBUTE ||
+           csv_title_meaning(ours, true, &place) != CSV_ATTRIBUTE ||
+           no_such_meaning(text_string(&ours->name), error);
+}
+
+bool read_columns_check(const char *columns, struct error *error)
+{
+    struct text entry = {0};
+    bool done = true;
+    while (done && list_next(&columns, &entry)) {
+        struct csv_title ours;
+        const char *theirs;
+        done = read_entry(text_string(&entry), &ours, &theirs, error);
+        csv_title_release(&ours);
+    }
+    text_release(&entry);
+    return done;
+}
+
+/* One entry of the map. A table of entities may lack what one of relations has. */
+static bool map_column(struct header *header, const char *entry, bool nodes, struct error *error)
+{
+    struct csv_title ours;
+    const char *theirs;
+    size_t place;
+    bool done = read_entry(entry, &ours, &theirs, error), found = false;
+    for (size_t i = 0; done && i < header->columns->count; i++) {
+        struct csv_title *title = &header->titles[i];
+        if (strcasecmp(header->columns->items[i].name, theirs) != 0)
+            continue;
+        text_clear(&title->plain);
+        text_clear(&title->role);
+        text_add(&title->plain, text_string(&ours.plain));
+        title->mapped = found = true;
+        title->barred = false;
+        bar_others(header, title);
+    }
+    if (done && !found && !nodes && csv_title_meaning(&ours, false, &place) != CSV_ATTRIBUTE)
+        done = no_such_column(header, theirs, error);
+    csv_title_release(&ours);
+    return done;
+}
+
+static bool map_columns(struct header *header, const char *map, bool nodes, struct error *error)
+{
+    struct text entry = {0};
+    bool done = true;
+    while (map && done && list_next(&map, &entry))
+        done = map_column(header, text_string(&entry), nodes, error);
+    text_release(&entry);
+    return done;
+}
+
 bool csv_columns_init(struct csv_columns *columns, struct dossier *dossier,
-                      const struct csv_row *row, bool nodes, size_t *cell, struct error *error)
+                      const struct csv_row *row, bool nodes, const char *map, size_t *cell,
+                      struct error *error)
 {
     size_t count = row->count;
     struct header header = {columns, xcalloc(count, sizeof *header.titles),
@@ -287,19 +241,21 @@ bool csv_columns_init(struct csv_columns *columns, struct dossier *dossier,
     *columns =
         (struct csv_columns){.items = xcalloc(count, sizeof *columns->items), .count = count};
     for (size_t i = 0; i < count; i++) {
-        title_init(&header.titles[i], row->cells[i], i);
+        csv_title_init(&header.titles[i], row->cells[i], i);
         struct text *name =
             header.titles[i].name.length ? &header.titles[i].name : &header.titles[i].role;
         columns->items[i].name = dossier_string(dossier, text_string(name), name->length);
     }
+    *cell = 0;
+    bool done = map_columns(&header, map, nodes, error);
     columns->nodes = nodes || is_of_entities(&header);
-    bool done = assign(&header, cell, error);
+    done = done && assign(&header, cell, error);
     if (done) {
         *cell = 0;
         done = check_needs(columns, error);
     }
     for (size_t i = 0; i < count; i++)
-        title_release(&header.titles[i]);
+        csv_title_release(&header.titles[i]);
     free(header.titles);
     free(header.places);
     return done;

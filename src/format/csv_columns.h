@@ -55,10 +55,13 @@ struct csv_columns {
 /*
  * Reads the header, whose cells are `row`. It is that of a table of entities where `nodes` says so,
  * or where it names no ends of relations and an id. ERROR_INPUT, with `*cell` the cell it is about,
- * where a column is there twice or what a table needs is not. Release it in either case.
+ * where a column is there twice or what a table needs is not. `map` is as struct read_options has
+ * it: ERROR_USAGE where it makes no sense, ERROR_INPUT where a table of relations lacks a column
+ * that it names. Release the columns in either case.
  */
 bool csv_columns_init(struct csv_columns *columns, struct dossier *dossier,
-                      const struct csv_row *row, bool nodes, size_t *cell, struct error *error);
+                      const struct csv_row *row, bool nodes, const char *map, size_t *cell,
+                      struct error *error);
 void csv_columns_release(struct csv_columns *columns);
 
 bool csv_columns_have(const struct csv_columns *columns, enum csv_meaning meaning);
