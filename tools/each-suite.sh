@@ -2,10 +2,12 @@
 # Runs every suite of the tests in a process of its own, two at a time: each-suite.sh CHECK. What the
 # failed ones printed comes last, then one line for all.
 set -u
+export CK_DEFAULT_TIMEOUT=60 # seconds of a test: the two share the processors
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
+# From the last on: they take longest. The shell within expands its own arguments.
 # shellcheck disable=SC2016
-"$1" --list | xargs -P 2 -I '{}' sh -c \
+"$1" --list | sed '1!G;h;$!d' | xargs -P 2 -I '{}' sh -c \
   '"$0" "$1" >"$2/$1.log" 2>&1 || mv "$2/$1.log" "$2/$1.failed"' "$1" '{}' "$logs"
 for suite in $("$1" --list); do
   if [ -f "$logs/$suite.log" ]; then tail -n 1 "$logs/$suite.log" | sed "s/^/$suite: /"; fi

@@ -30,8 +30,8 @@ bool answer_write(int fd, bool done, const struct text *out, const struct diagno
         return put_words(fd, error);
     for (size_t i = first; found && i < found->count; i++) {
         bool note = found->items[i].severity == SEVERITY_NOTE;
-        if (!file_put(fd, &(char){note ? NOTE_FOLLOWS : WARNING_FOLLOWS}, 1) ||
-            !put_words(fd, &found->items[i]))
+        char next = note ? NOTE_FOLLOWS : WARNING_FOLLOWS;
+        if (!file_put(fd, &next, 1) || !put_words(fd, &found->items[i]))
             return false;
     }
     return file_put(fd, &(char){RESULT_FOLLOWS}, 1) && file_put(fd, text_string(out), out->length);

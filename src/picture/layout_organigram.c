@@ -26,15 +26,15 @@ static Agraph_t *cluster_of(const struct organigram *organigram, Agraph_t *graph
     if (!organigram->diagram->options->groups)
         return graph;
     uint32_t position = organigram_group(organigram, unit);
-    Agraph_t **cluster = &organigram->clusters[position];
-    if (*cluster)
-        return *cluster;
+    Agraph_t *cluster = organigram->clusters[position];
+    if (cluster)
+        return cluster;
     char name[40];
     snprintf(name, sizeof name, "cluster_%u", position);
-    *cluster = agsubg(graph, name, true);
-    canvas_set_caption(*cluster, organigram->diagram->theme,
+    cluster = organigram->clusters[position] = agsubg(graph, name, true);
+    canvas_set_caption(cluster, organigram->diagram->theme,
                        &organigram->diagram->regions[position]);
-    return *cluster;
+    return cluster;
 }
 
 /* By group: whether a unit of it is tied to another one. */
