@@ -19,7 +19,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { SEEDS = 10 };
+enum { SEEDS = 6 };
 
 /* ------------------------------------------------------------------ Graphviz */
 

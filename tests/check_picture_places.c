@@ -18,7 +18,7 @@
 #include <string.h>
 #include <strings.h>
 
-enum { DOSSIERS = 5 };
+enum { DOSSIERS = 3 };
 
 /* ------------------------------------------------------------------ dossiers */
 

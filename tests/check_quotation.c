@@ -156,6 +156,7 @@ START_TEST(long_passage)
     ck_assert_uint_le(quotation.passage.length, 243);
     ck_assert_uint_ge(quotation.passage.length, 240);
     ck_assert_str_eq(quotation.passage.data + quotation.passage.length - 3, "...");
+    quotation_release(&quotation);
     original_find(original, quote.data, false, &quotation);
     ck_assert_uint_eq(quotation.passage.length, 0);
     ck_assert_uint_eq(quotation.paragraph, 0);

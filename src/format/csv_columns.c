@@ -173,6 +173,7 @@ static bool read_entry(const char *entry, struct csv_title *ours, const char **t
     const char *equals = strchr(entry, '=');
     size_t place;
     *ours = (struct csv_title){0};
+    *theirs = NULL;
     if (!equals || equals == entry || !equals[1])
         return error_set(error, ERROR_USAGE, "--map takes OURS=THEIRS, not '%s'", entry);
     text_add_bytes(&ours->name, entry, (size_t)(equals - entry));

@@ -91,15 +91,16 @@ static void choose_width(struct layers *layers)
         *height = fmax(*height, diagram->nodes[i].box.height);
         width = fmax(width, diagram->nodes[i].box.width);
     }
-    for (double wide = width;; wide *= growth) {
+    bool done = false;
+    for (double wide = width; !done;) {
         bool wrapped = false;
         for (size_t i = 0; i < layers->grouping.count; i++) {
             layers->rows[i] = (size_t)ceil(band_width(layers, i) / (wide * .92));
             wrapped |= layers->rows[i] > 1;
         }
         layers->width = wide + 2 * padding;
-        if (!wrapped || layers->width >= aspect * total_height(layers))
-            return;
+        done = !wrapped || layers->width >= aspect * total_height(layers);
+        wide *= growth;
     }
 }
 

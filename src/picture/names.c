@@ -114,7 +114,7 @@ static void place_name(struct diagram *diagram, uint32_t node, const uint32_t *p
     double least = INFINITY, far = point->width / 2 + gap * diagram->name_scale;
     best.x = point->x + far + box.width / 2;
     best.y = point->y;
-    for (int ring = 0; ring < RINGS && ring * ring_cost < least; ring++, far *= ring_factor)
+    for (int ring = 0; ring < RINGS && ring * ring_cost < least; ring++) {
         for (size_t i = 0; i < SPOTS; i++) {
             double across = spots[i].x && spots[i].y ? far * M_SQRT1_2 : far;
             box.x = point->x + spots[i].x * (across + box.width / 2);
@@ -125,6 +125,8 @@ static void place_name(struct diagram *diagram, uint32_t node, const uint32_t *p
             least = cost;
             best = box;
         }
+        far *= ring_factor;
+    }
     diagram->nodes[node].name_box = best;
 }
 

@@ -45,7 +45,7 @@ void row_settle(const struct row *row, struct diagram *diagram, const double *wa
     double last = right - row_width(row, diagram);
     for (size_t i = 0; i < pool_count; i++) {
         double place = fmax(fmin(pools[i].mean, last), left);
-        for (double j = 0; j < pools[i].count; j++, next++)
+        for (size_t j = 0; j < (size_t)pools[i].count; j++, next++)
             diagram->nodes[row->nodes[next]].box.x = place + offsets[next];
     }
     free(offsets);
