@@ -143,7 +143,7 @@ lint: deps-lint check-layers check-headers $(LINT_BUILD)
 	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | \
 	  xargs -P 2 -n 8 clang-tidy --quiet --warnings-as-errors='*' -p $(BUILD)
 
-## analyze: what clang's static analyzer finds; it takes a quarter of an hour
+## analyze: what clang's static analyzer finds; it takes many minutes
 # Its checker of va_list takes what va_start() filled for uninitialized where it has read another
 # file before.
 ANALYSES := clang-analyzer-*,-clang-analyzer-security.insecureAPI.DeprecatedOrUnsafeBufferHandling,-clang-analyzer-optin.performance.Padding,-clang-analyzer-valist.*

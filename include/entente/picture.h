@@ -37,6 +37,7 @@ struct picture_groups {
     const uint32_t *of;       /* by entity: its group, from 0 */
     const char *const *names; /* by group */
     size_t count;
+    bool words; /* the names are words, such as kinds: captions begin with a capital */
 };
 
 struct places;

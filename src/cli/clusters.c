@@ -9,7 +9,6 @@
 #include "base/xalloc.h"
 #include "measure/attributes.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,17 +17,13 @@ static void put(struct clusters *clusters, uint32_t entity, const char *name)
     clusters->of[entity] = names_add(&clusters->names, name, strlen(name));
 }
 
-/* Kinds by their names, in the order of the vocabulary. */
+/* Kinds by their names, in the order of the vocabulary, in which no two are the same. */
 static void group_by_kind(struct clusters *clusters, const struct view *view)
 {
     const struct dossier *dossier = view->dossier;
-    for (size_t i = 0; i < dossier->vocabulary.kind_count; i++) {
-        struct text name = {0};
-        text_add(&name, dossier->vocabulary.kinds[i].name);
-        name.data[0] = (char)toupper((unsigned char)name.data[0]);
-        names_add(&clusters->names, name.data, name.length);
-        text_release(&name);
-    }
+    for (size_t i = 0; i < dossier->vocabulary.kind_count; i++)
+        names_add(&clusters->names, dossier->vocabulary.kinds[i].name,
+                  strlen(dossier->vocabulary.kinds[i].name));
     for (uint32_t i = 0; i < dossier->entity_count; i++)
         clusters->of[i] = dossier->entities[i].kind;
 }
@@ -94,8 +89,10 @@ bool clusters_init(struct clusters *clusters, const struct view *view,
         done = group_by_attribute(clusters, &network, by, error);
     network_release(&network);
     if (done)
-        clusters->groups =
-            (struct picture_groups){clusters->of, clusters->names.strings, clusters->names.count};
+        clusters->groups = (struct picture_groups){.of = clusters->of,
+                                                   .names = clusters->names.strings,
+                                                   .count = clusters->names.count,
+                                                   .words = strcmp(by, "kind") == 0};
     return done;
 }
 

@@ -23,7 +23,7 @@ int cmd_sources(const struct settings *settings, struct error *error)
         !view_init(&view, dossier, &settings->view, error) ||
         !originals_read(&originals, dossier, settings, error))
         goto out;
-    originals_warn(&originals, dossier);
+    originals_warn(&originals, dossier, settings);
     const struct original *const *texts = (const struct original *const *)originals.texts;
     if (source == DOSSIER_NONE)
         sources_table(&view, texts, &style, &table);

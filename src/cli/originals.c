@@ -116,15 +116,16 @@ void originals_release(struct originals *originals)
     *originals = (struct originals){0};
 }
 
-void originals_warn(const struct originals *originals, const struct dossier *dossier)
+void originals_warn(const struct originals *originals, const struct dossier *dossier,
+                    const struct settings *settings)
 {
     for (size_t i = 0; i < originals->count; i++) {
-        struct text message = {0};
+        struct error warning = {.severity = SEVERITY_WARNING};
         if (!originals->unreadable[i])
             continue;
-        text_addf(&message, "warning: the file of source '%s' cannot be read: %s\n",
+        error_set(&warning, ERROR_IO, "the file of source '%s' cannot be read: %s",
                   dossier->sources[i].id, originals->unreadable[i]);
-        print_message(&message);
-        text_release(&message);
+        print_error(&warning, settings);
+        error_release(&warning);
     }
 }

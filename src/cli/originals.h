@@ -25,7 +25,8 @@ bool originals_read(struct originals *originals, const struct dossier *dossier,
                     const struct settings *settings, struct error *error);
 
 /* Says on standard error which could not be read. */
-void originals_warn(const struct originals *originals, const struct dossier *dossier);
+void originals_warn(const struct originals *originals, const struct dossier *dossier,
+                    const struct settings *settings);
 
 void originals_release(struct originals *originals);
 

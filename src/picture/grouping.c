@@ -200,7 +200,7 @@ static char *caption_of(const struct diagram *diagram, uint32_t group)
                        : diagram->view->dossier->vocabulary.kinds[group].name,
                 CAPTION_MAX, &caption);
     text_add(&caption, "");
-    if (!groups)
+    if (!groups || groups->words)
         caption.data[0] = (char)toupper((unsigned char)caption.data[0]);
     return caption.data;
 }

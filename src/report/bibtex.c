@@ -8,26 +8,6 @@
 
 #include <string.h>
 
-bool author_next(const char **cursor, struct text *name)
-{
-    const char *at = *cursor;
-    while (at && *at) {
-        size_t length = strcspn(at, ";");
-        const char *end = at + length, *next = end + (*end == ';');
-        at += strspn(at, " ");
-        while (end > at && end[-1] == ' ')
-            end--;
-        if (end > at) {
-            text_clear(name);
-            text_add_bytes(name, at, (size_t)(end - at));
-            *cursor = next;
-            return true;
-        }
-        at = next;
-    }
-    return false;
-}
-
 /* Text as TeX prints it. */
 static void add_tex(struct text *out, const char *string)
 {
