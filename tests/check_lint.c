@@ -583,5 +583,6 @@ Suite *lint_suite(void)
     suite_add_tcase(suite, rules_case());
     suite_add_tcase(suite, run_case());
     suite_add_tcase(suite, lint_random_case());
+    suite_add_tcase(suite, lint_quotes_case());
     return suite;
 }

@@ -31,4 +31,7 @@ void assert_lint_cases(const struct lint_case *cases, size_t count);
 /* check_lint_random.c: properties that hold for any dossier. */
 TCase *lint_random_case(void);
 
+/* check_lint_quotes.c: the rules about quotes. */
+TCase *lint_quotes_case(void);
+
 #endif

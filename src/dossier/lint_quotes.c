@@ -123,12 +123,23 @@ struct located {
     const struct relation *relation;
     uint32_t source;
     size_t number, paragraph;
+    bool again; /* the relation cites that source by another number before */
 };
 
 struct locations {
     struct located *items;
     size_t count, capacity;
 };
+
+/* Whether the relation, the last that was located, cites the source already. */
+static bool cited_before(const struct locations *locations, const struct relation *relation,
+                         uint32_t source)
+{
+    for (size_t i = locations->count; i > 0 && locations->items[i - 1].relation == relation; i--)
+        if (locations->items[i - 1].source == source)
+            return true;
+    return false;
+}
 
 static void locate(const struct lint *lint, const struct relation *relation,
                    struct locations *locations)
@@ -138,13 +149,14 @@ static void locate(const struct lint *lint, const struct relation *relation,
     struct citation citation;
     while (evidence->quote && citation_next(&cursor, &citation)) {
         struct located located = {relation, citation_source(lint->dossier, &citation),
-                                  locator_number(&citation), 0};
+                                  locator_number(&citation), 0, false};
         const struct original *original = original_of(lint, located.source);
         struct quotation quotation;
         if (!original || !located.number)
             continue;
         original_find(original, evidence->quote, false, &quotation);
         located.paragraph = quotation.paragraph;
+        located.again = cited_before(locations, relation, located.source);
         if (quotation.found && quotation.paragraph) {
             locations->items = xgrow(locations->items, locations->count, &locations->capacity,
                                      sizeof *locations->items);
@@ -223,15 +235,12 @@ static bool well_placed(const struct lint *lint, const struct located *located, 
 static void check_places(const struct lint *lint, const struct located *quotes, size_t count)
 {
     ptrdiff_t shift = 0;
-    const struct relation *reported = NULL; /* once, whatever it cites */
     if (!find_shift(quotes, count, &shift))
         return;
     for (size_t i = 0; i < count; i++)
-        if (quotes[i].relation != reported && shift_of(&quotes[i]) != shift &&
-            !well_placed(lint, &quotes[i], shift)) {
+        if (!quotes[i].again && shift_of(&quotes[i]) != shift &&
+            !well_placed(lint, &quotes[i], shift))
             report_misplaced(lint, &quotes[i], shift);
-            reported = quotes[i].relation;
-        }
 }
 
 void lint_misplaced_quotes(const struct lint *lint)
