@@ -8,6 +8,7 @@
 #include "suites.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,7 @@ static const struct scan_box *find_box(const struct scan_boxes *boxes, const cha
     return NULL;
 }
 
+/* What both pictures have stands in one place; returns how many these are. */
 static size_t check_same_boxes(const char *a, const char *b, const char *id_start)
 {
     struct scan_boxes first = {0}, second = {0};
@@ -84,13 +86,20 @@ static size_t check_same_boxes(const char *a, const char *b, const char *id_star
         ck_assert_double_eq_tol(one->top, other->top, .5);
         ck_assert_double_eq_tol(one->bottom, other->bottom, .5);
     }
-    for (size_t i = 0; i < first.count; i++)
-        for (size_t j = 0; j < i; j++)
-            ck_assert_msg(!scan_overlap(&first.items[i], &first.items[j]), "%s is over %s",
-                          first.items[i].id, first.items[j].id);
     scan_boxes_release(&first);
     scan_boxes_release(&second);
     return shared;
+}
+
+static void check_no_overlaps(const char *svg, const char *id_start)
+{
+    struct scan_boxes boxes = {0};
+    scan_boxes(svg, id_start, &boxes);
+    for (size_t i = 0; i < boxes.count; i++)
+        for (size_t j = 0; j < i; j++)
+            ck_assert_msg(!scan_overlap(&boxes.items[i], &boxes.items[j]), "%s is over %s",
+                          boxes.items[i].id, boxes.items[j].id);
+    scan_boxes_release(&boxes);
 }
 
 /* The curve of a line; NULL: it is not there. */
@@ -150,6 +159,7 @@ static void check_places(const char *frame, const char *last)
     char *page = view_box(frame), *last_page = view_box(last);
     ck_assert_str_eq(page, last_page);
     ck_assert_uint_gt(check_same_boxes(frame, last, "node-"), 40);
+    check_no_overlaps(frame, "node-");
     ck_assert_uint_gt(check_same_curves(frame, last), 5);
     check_same_place(frame, last, ">State (");
     check_same_place(frame, last, ">Document (");
@@ -277,6 +287,7 @@ START_TEST(sizes_are_those_of_the_date)
         free(large);
     }
     ck_assert_uint_eq(check_same_boxes(shots.pictures[0].data, shots.pictures[1].data, "node-"), 2);
+    check_no_overlaps(shots.pictures[0].data, "node-");
     shots_release(&shots);
 }
 END_TEST
@@ -363,6 +374,89 @@ START_TEST(empty_frames_have_a_page)
 }
 END_TEST
 
+/* Four states and what they belong to, in kinds and at dates of their own. */
+static struct dossier *alliances(void)
+{
+    struct dossier *dossier = dossier_new();
+    picture_entity(dossier, "League", "organization", NULL);
+    picture_entity(dossier, "Bureau", "body", NULL);
+    for (const char *const *id = (const char *const[]){"a", "b", "c", "d", NULL}; *id; id++)
+        picture_entity(dossier, *id, "state", NULL);
+    picture_relation(dossier, "Bureau", "part-of", "League", "2000/..");
+    picture_relation(dossier, "a", "membership", "League", "2000/..");
+    picture_relation(dossier, "b", "membership", "League", "2002/..");
+    picture_relation(dossier, "c", "dissent", "a", "2000/2001");
+    picture_relation(dossier, "d", "cooperation", "b", "2002/..");
+    return dossier;
+}
+
+static size_t count_nodes(const char *svg)
+{
+    size_t count = 0;
+    char *ids = scan_ids(svg, "node-");
+    for (char *rest = ids, *id; (id = strsep(&rest, "\n")) && *id;)
+        count++;
+    free(ids);
+    return count;
+}
+
+/* Captions stay, and names go with their points. */
+START_TEST(frames_follow_the_layout)
+{
+    static const enum layout layouts[] = {LAYOUT_CIRCLE, LAYOUT_LAYERS, LAYOUT_ORGANIGRAM};
+    static const char *const two[] = {"2001-01", "2003-01", NULL};
+    struct shots shots;
+    shots_init(&shots, alliances(), two);
+    for (size_t i = 0; i < shots.count; i++)
+        shots.frames[i].options.layout = layouts[_i];
+    shots_render(&shots, "svg");
+    const char *first = shots.pictures[0].data, *last = shots.pictures[1].data;
+    ck_assert_uint_eq(check_same_boxes(first, last, "node-"), 3);
+    check_no_overlaps(first, "node-");
+    check_no_overlaps(last, "node-");
+    ck_assert_uint_eq(check_same_curves(first, last), 2);
+    ck_assert_uint_eq(count_nodes(first), 4);
+    ck_assert_uint_eq(count_nodes(last), 5);
+    size_t captions = layouts[_i] == LAYOUT_ORGANIGRAM ? 0 : 3;
+    ck_assert_uint_eq(occurrences(first, "class=\"node caption\""), captions);
+    ck_assert_uint_eq(occurrences(last, "class=\"node caption\""), captions);
+    bool named = layouts[_i] == LAYOUT_CIRCLE;
+    ck_assert_uint_eq(occurrences(first, "class=\"node name\""), named ? 4 : 0);
+    ck_assert_uint_eq(occurrences(last, "class=\"node name\""), named ? 5 : 0);
+    shots_release(&shots);
+}
+END_TEST
+
+START_TEST(frames_of_many_are_points)
+{
+    static const char *const two[] = {"2001-01", "2003-01", NULL};
+    enum { MANY = 310 };
+    struct dossier *dossier = dossier_new();
+    struct shots shots;
+    for (int i = 1; i < MANY; i++) {
+        char from[16], to[16];
+        snprintf(from, sizeof from, "n%d", i);
+        snprintf(to, sizeof to, "n%d", i / 3);
+        picture_relation(dossier, from, "cooperation", to, i % 2 ? "2000/.." : "2002/..");
+    }
+    shots_init(&shots, dossier, two);
+    for (size_t i = 0; i < shots.count; i++) {
+        shots.frames[i].options.places = NULL;
+        shots.frames[i].options.measure = "degree";
+    }
+    shots_render(&shots, "svg");
+    const char *first = shots.pictures[0].data, *last = shots.pictures[1].data;
+    ck_assert_ptr_nonnull(strstr(first, "· size: degree")); /* as of points, not of text */
+    ck_assert_uint_eq(count_nodes(last), MANY);
+    ck_assert_uint_lt(count_nodes(first), MANY);
+    ck_assert_uint_gt(check_same_boxes(first, last, "node-"), 100);
+    ck_assert_uint_eq(occurrences(last, "class=\"node name\""), 25);
+    ck_assert_uint_gt(occurrences(first, "class=\"node name\""), 0);
+    ck_assert_uint_le(occurrences(first, "class=\"node name\""), 25);
+    shots_release(&shots);
+}
+END_TEST
+
 START_TEST(errors_come_through)
 {
     struct shots shots;
@@ -396,6 +490,8 @@ Suite *frames_suite(void)
     tcase_add_test(tcase, head_and_legend_stay_where_they_are);
     tcase_add_test(tcase, every_format_and_the_same_bytes);
     tcase_add_test(tcase, empty_frames_have_a_page);
+    tcase_add_loop_test(tcase, frames_follow_the_layout, 0, 3);
+    tcase_add_test(tcase, frames_of_many_are_points);
     tcase_add_test(tcase, errors_come_through);
     suite_add_tcase(suite, tcase);
     return suite;
