@@ -25,7 +25,7 @@ static uint32_t *three_groups(const struct dossier *dossier, struct picture_grou
     uint32_t *of = xcalloc(dossier->entity_count + 1, sizeof *of);
     for (size_t i = 0; i < dossier->entity_count; i++)
         of[i] = i % 7 == 3 ? 2 : i % 2;
-    *groups = (struct picture_groups){of, group_names, 3};
+    *groups = (struct picture_groups){of, group_names, 3, false};
     return of;
 }
 
