@@ -5,15 +5,10 @@
 #include "view/merge.h"
 
 #include "base/xalloc.h"
-#include "view/extract.h"
+#include "dossier/copy.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-static const char *own(struct dossier *into, const char *string)
-{
-    return string ? dossier_string(into, string, strlen(string)) : NULL;
-}
 
 /* Whether relations of the two types mean the same to every measure. */
 static bool same_type(const struct relation_type *a, const struct relation_type *b)
@@ -32,9 +27,9 @@ static uint32_t merge_type(struct dossier *into, const struct relation_type *typ
     text_add(&name, type->name);
     if (index != VOCABULARY_NONE)
         text_add(&name, " (before)");
-    copy.name = own(into, text_string(&name));
-    copy.label = own(into, type->label);
-    copy.note = own(into, type->note);
+    copy.name = copy_string(into, text_string(&name));
+    copy.label = copy_string(into, type->label);
+    copy.note = copy_string(into, type->note);
     text_release(&name);
     index = vocabulary_add_type(&into->vocabulary, copy.name);
     into->vocabulary.types[index] = copy;
@@ -45,7 +40,7 @@ static uint32_t merge_kind(struct dossier *into, const struct entity_kind *kind)
 {
     uint32_t index = vocabulary_find_kind(&into->vocabulary, kind->name);
     if (index == VOCABULARY_NONE)
-        index = vocabulary_add_kind(&into->vocabulary, own(into, kind->name));
+        index = vocabulary_add_kind(&into->vocabulary, copy_string(into, kind->name));
     return index;
 }
 
@@ -53,7 +48,7 @@ static void merge_sources(struct dossier *into, const struct dossier *from, uint
 {
     for (size_t i = 0; i < from->source_count; i++)
         if (dossier_find_source(into, from->sources[i].id) == DOSSIER_NONE) {
-            uint32_t source = extract_source(into, from, &from->sources[i]);
+            uint32_t source = copy_source(into, from, &from->sources[i]);
             into->sources[source].place.file += first_file;
         }
 }
@@ -65,7 +60,7 @@ static void merge_entities(struct dossier *into, const struct view *view, uint32
         const struct entity *entity = &from->entities[i];
         if (!view->entities[i] || dossier_find_entity(into, entity->id) != DOSSIER_NONE)
             continue;
-        uint32_t index = extract_entity(into, from, entity);
+        uint32_t index = copy_entity(into, from, entity);
         into->entities[index].kind = merge_kind(into, &from->vocabulary.kinds[entity->kind]);
         into->entities[index].place.file += first_file;
     }
@@ -80,7 +75,7 @@ static void merge_relations(struct dossier *into, const struct view *view, uint3
         types[i] = merge_type(into, &from->vocabulary.types[i]);
     for (size_t i = 0; i < view->relation_count; i++) {
         const struct relation *relation = &from->relations[view->relations[i]];
-        uint32_t index = extract_relation(into, from, relation);
+        uint32_t index = copy_relation(into, from, relation);
         into->relations[index].type = types[relation->type];
         into->relations[index].place.file += first_file;
     }
