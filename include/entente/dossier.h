@@ -71,6 +71,15 @@ struct evidence {
     struct attribute_span attributes;
 };
 
+/* A name that was another entity's until the two became one (entente/identity.h). */
+struct namesake {
+    uint32_t entity;    /* whose it is now */
+    const char *name;   /* the other's id */
+    const char *reason; /* "same-as Belarus", "alias of Belarus" */
+    const char *source; /* citations of the judgement; NULL: none */
+    struct place place; /* of the judgement, or of the entity that had the name */
+};
+
 struct names;
 struct pool;
 
@@ -87,6 +96,8 @@ struct dossier {
     size_t judgement_count, judgement_capacity;
     size_t *judgement_turns; /* by judgement: how many relations were there before it */
     size_t turn_capacity;
+    struct namesake *namesakes; /* by entity */
+    size_t namesake_count, namesake_capacity;
     struct source *sources;
     size_t source_count, source_capacity;
     struct attribute *attributes; /* the pool of the spans */

@@ -24,29 +24,44 @@ struct sides {
     struct text projections[2];
 };
 
+/* Whether two times of one dossier are compared, and not two dossiers. */
+static bool two_times(const struct settings *settings)
+{
+    return edtf_given(&settings->from) && edtf_given(&settings->to);
+}
+
+static bool needs_more(const struct settings *settings, struct error *error)
+{
+    bool from = edtf_given(&settings->from), to = edtf_given(&settings->to);
+    error_set(error, ERROR_USAGE, "'entente diff' needs something to compare '%s' with",
+              settings->operands[0]);
+    error_hint(error, "add %s, or another dossier",
+               from ? "--to DATE"
+               : to ? "--from DATE"
+                    : "--from DATE and --to DATE");
+    return false;
+}
+
 static bool check_usage(const struct settings *settings, struct error *error)
 {
+    static const char usage[] = "usage: entente diff FILE... --from DATE --to DATE, or entente "
+                                "diff OLD NEW [--as-of DATE]";
+    bool from = edtf_given(&settings->from), to = edtf_given(&settings->to);
     if (settings->projection.project)
         return error_set(error, ERROR_USAGE,
                          "diff traces scores to relations, and --project ties those who have none");
-    bool from = edtf_given(&settings->from), to = edtf_given(&settings->to);
-    if (settings->operand_count == 2 && (from || to)) {
-        error_set(error, ERROR_USAGE, "--%s compares two times of one dossier, not two dossiers",
-                  from ? "from" : "to");
-        error_hint(error, "usage: entente diff FILE --from DATE --to DATE, or entente diff OLD NEW "
-                          "[--as-of DATE]");
+    if (settings->operand_count == 1 && !two_times(settings))
+        return needs_more(settings, error);
+    if ((from || to) && !two_times(settings))
+        error_set(error, ERROR_USAGE, "--%s alone is no period, and goes with --%s",
+                  from ? "from" : "to", from ? "to" : "from");
+    else if (settings->operand_count > 2 && !two_times(settings))
+        error_set(error, ERROR_USAGE, "'entente diff' does not take '%s'", settings->operands[2]);
+    if (error->message) {
+        error_hint(error, "%s", usage);
         return false;
     }
-    if (settings->operand_count == 1 && !(from && to)) {
-        error_set(error, ERROR_USAGE, "'entente diff' needs something to compare '%s' with",
-                  settings->operands[0]);
-        error_hint(error, "add %s, or another dossier",
-                   from ? "--to DATE"
-                   : to ? "--from DATE"
-                        : "--from DATE and --to DATE");
-        return false;
-    }
-    if (settings->operand_count == 1 && edtf_given(&settings->view.time.as_of)) {
+    if (two_times(settings) && edtf_given(&settings->view.time.as_of)) {
         error_set(error, ERROR_USAGE, "--as-of is one time, and --from and --to are two");
         error_hint(error, "leave it out, or compare two dossiers as of a date");
         return false;
@@ -59,16 +74,17 @@ static bool read_sides(const struct settings *settings, struct sides *sides, str
     struct settings second = *settings;
     struct view_options before = settings->view, after = settings->view;
     const struct dossier *late;
-    if (settings->operand_count == 1) {
+    bool two = !two_times(settings);
+    if (!two) {
         before.time.as_of = settings->from;
         after.time.as_of = settings->to;
     }
-    if (settings->operand_count == 2 && settings->rejects)
+    if (two && settings->rejects)
         return error_set(error, ERROR_USAGE, "--rejects goes with one dossier, not with two");
-    if (!(sides->dossiers[0] = input_dossier(settings, 1, error)))
+    if (!(sides->dossiers[0] = input_dossier(settings, two ? 1 : settings->operand_count, error)))
         return false;
     second.operands++;
-    if (settings->operand_count == 2 && !(sides->dossiers[1] = input_dossier(&second, 1, error)))
+    if (two && !(sides->dossiers[1] = input_dossier(&second, 1, error)))
         return false;
     late = sides->dossiers[1] ? sides->dossiers[1] : sides->dossiers[0];
     return view_init(&sides->views[0], sides->dossiers[0], &before, error) &&

@@ -39,11 +39,12 @@ int cmd_ego(const struct settings *settings, struct error *error)
     struct ego ego = {0};
     uint32_t entity;
     const char *format = NULL;
+    size_t files = input_count(settings, 1, 1);
     struct dossier *dossier = NULL;
 
     if ((settings->output && !input_picture_format("ego", settings->output, &format, error)) ||
-        !(dossier = input_dossier(settings, 1, error)) ||
-        !dossier_named(dossier, settings->operands[1], &entity, error) ||
+        !(dossier = input_dossier(settings, files, error)) ||
+        !input_entity(dossier, settings->operands[files], false, &entity, error) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     ego_init(&ego, &view, entity, settings->hops ? settings->hops : 1);

@@ -12,13 +12,13 @@
 static bool find_ends(const struct dossier *dossier, const struct settings *settings,
                       struct path_options *options, struct error *error)
 {
-    if (!dossier_named(dossier, settings->operands[1], &options->from, error) ||
-        !dossier_named(dossier, settings->operands[2], &options->to, error))
+    const char *const *ends = settings->operands + settings->operand_count - 2;
+    if (!input_entity(dossier, ends[0], false, &options->from, error) ||
+        !input_entity(dossier, ends[1], false, &options->to, error))
         return false;
     return options->from != options->to ||
-           error_set(error, ERROR_USAGE, "'%s' and '%s' are the same entity, '%s'",
-                     settings->operands[1], settings->operands[2],
-                     dossier->entities[options->from].id);
+           error_set(error, ERROR_USAGE, "'%s' and '%s' are the same entity, '%s'", ends[0],
+                     ends[1], dossier->entities[options->from].id);
 }
 
 /* Draws nothing but the paths. */
@@ -61,7 +61,7 @@ int cmd_path(const struct settings *settings, struct error *error)
     struct dossier *dossier = NULL;
 
     if ((settings->output && !input_picture_format("path", settings->output, &format, error)) ||
-        !(dossier = input_dossier(settings, 1, error)) ||
+        !(dossier = input_dossier(settings, input_count(settings, 2, 2), error)) ||
         !find_ends(dossier, settings, &options, error) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !connection_init(&connection, &view, &options, error))

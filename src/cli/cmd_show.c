@@ -11,15 +11,15 @@
 #include <unistd.h>
 
 /* The relation type that --office names; VOCABULARY_NONE where it is not given. */
-static bool find_office(const struct dossier *dossier, const struct settings *settings,
+static bool find_office(const struct dossier *dossier, const struct settings *settings, bool one,
                         uint32_t *type, struct error *error)
 {
     *type = VOCABULARY_NONE;
     if (!settings->office)
         return true;
-    if (settings->operand_count < 2) {
+    if (!one) {
         error_set(error, ERROR_USAGE, "--office needs an entity: whose %s?", settings->office);
-        error_hint(error, "usage: entente show FILE ENTITY --office %s", settings->office);
+        error_hint(error, "usage: entente show FILE... ENTITY --office %s", settings->office);
         return false;
     }
     *type = vocabulary_find_type(&dossier->vocabulary, settings->office);
@@ -47,11 +47,12 @@ int cmd_show(const struct settings *settings, struct error *error)
     struct view view = {0};
     struct table table = {0};
     uint32_t entity = DOSSIER_NONE, office;
-    bool one = settings->operand_count == 2;
-    struct dossier *dossier = input_dossier(settings, 1, error);
+    size_t files = input_count(settings, 0, 1);
+    bool one = settings->operand_count > files;
+    struct dossier *dossier = input_dossier(settings, files, error);
 
-    if (!dossier || !find_office(dossier, settings, &office, error) ||
-        (one && !dossier_named(dossier, settings->operands[1], &entity, error)) ||
+    if (!dossier || !find_office(dossier, settings, one, &office, error) ||
+        (one && !input_entity(dossier, settings->operands[files], true, &entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     if (one && office == VOCABULARY_NONE && settings->format == TABLE_ALIGNED) {

@@ -15,11 +15,12 @@ int cmd_sources(const struct settings *settings, struct error *error)
     struct originals originals = {0};
     struct table_style style = print_style(settings);
     uint32_t source = DOSSIER_NONE;
-    struct dossier *dossier = input_dossier(settings, 1, error);
+    size_t files = input_count(settings, 0, 1);
+    struct dossier *dossier = input_dossier(settings, files, error);
 
     if (!dossier ||
-        (settings->operand_count == 2 &&
-         !dossier_named_source(dossier, settings->operands[1], &source, error)) ||
+        (settings->operand_count > files &&
+         !input_source(dossier, settings->operands[files], &source, error)) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !originals_read(&originals, dossier, settings, error))
         goto out;

@@ -14,12 +14,13 @@ int cmd_timeline(const struct settings *settings, struct error *error)
     struct text picture = {0};
     struct timeline_options options = {.title = settings->title, .entity = DOSSIER_NONE};
     const char *format = NULL;
+    size_t files = input_count(settings, 0, 1);
     struct dossier *dossier = NULL;
 
     if (!input_picture_format("timeline", settings->output, &format, error) ||
-        !(dossier = input_dossier(settings, 1, error)) ||
-        (settings->operand_count > 1 &&
-         !dossier_named(dossier, settings->operands[1], &options.entity, error)) ||
+        !(dossier = input_dossier(settings, files, error)) ||
+        (settings->operand_count > files &&
+         !input_entity(dossier, settings->operands[files], true, &options.entity, error)) ||
         !view_init(&view, dossier, &settings->view, error))
         goto out;
     if (timeline_render(&view, &options, &settings->page, format, &picture, error))

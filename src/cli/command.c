@@ -28,9 +28,9 @@ static const struct command commands[] = {
      .example = "check graphs/csto.dot",
      .run = cmd_check},
     {.name = "sources",
-     .operands = "FILE [SOURCE]",
+     .operands = "FILE... [SOURCE]",
      .least = 1,
-     .most = 2,
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_TEXTS | OPTIONS_TABLE,
      .summary = "the sources, and what rests on each",
      .details = "For each source: how many relations cite it, how many of these cite no other and "
@@ -51,9 +51,9 @@ static const struct command commands[] = {
      .example = "cite graphs/csto.dot",
      .run = cmd_cite},
     {.name = "show",
-     .operands = "FILE [ENTITY]",
+     .operands = "FILE... [ENTITY]",
      .least = 1,
-     .most = 2,
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_SHOW | OPTIONS_TABLE,
      .summary = "what a dossier holds, or all it says of one entity",
      .details =
@@ -177,9 +177,9 @@ static const struct command commands[] = {
      .example = "balance graphs/csto.dot",
      .run = cmd_balance},
     {.name = "timeline",
-     .operands = "FILE [ENTITY] -o OUT.{svg,png,pdf,dot}",
+     .operands = "FILE... [ENTITY] -o OUT.{svg,png,pdf,dot}",
      .least = 1,
-     .most = 2,
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_OUTPUT |
                 OPTIONS_PICTURE,
      .summary = "draw who held what, and what happened, when",
@@ -209,9 +209,9 @@ static const struct command commands[] = {
      .example = "history graphs/csto.dot --step quarter --from 2010 --top 3",
      .run = cmd_history},
     {.name = "diff",
-     .operands = "FILE --from DATE --to DATE | OLD NEW",
+     .operands = "FILE... --from DATE --to DATE | OLD NEW",
      .least = 1,
-     .most = 2,
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PERIOD |
                 OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_RANKING |
                 OPTIONS_SAMPLE | OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
@@ -228,9 +228,9 @@ static const struct command commands[] = {
      .example = "diff graphs/csto.dot --from 2010-06 --to 2011-05",
      .run = cmd_diff},
     {.name = "path",
-     .operands = "FILE A B [-o OUT.{svg,png,pdf,dot}]",
+     .operands = "FILE... A B [-o OUT.{svg,png,pdf,dot}]",
      .least = 3,
-     .most = 3,
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PATHS |
                 OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "how one entity is connected to another",
@@ -245,9 +245,9 @@ static const struct command commands[] = {
      .example = "path graphs/csto.dot Karimov NATO --k 2",
      .run = cmd_path},
     {.name = "ego",
-     .operands = "FILE ENTITY [-o OUT.{svg,png,pdf,dot}]",
+     .operands = "FILE... ENTITY [-o OUT.{svg,png,pdf,dot}]",
      .least = 2,
-     .most = 2,
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_EGO |
                 OPTIONS_TABLE | OPTIONS_OUTPUT | OPTIONS_PICTURE,
      .summary = "the surroundings of an entity",
@@ -336,6 +336,22 @@ static const struct command commands[] = {
          "named; and Mermaid, which is only written.",
      .example = "export graphs/csto.dot --plain -o build/csto.dot",
      .run = cmd_export},
+    {.name = "merge",
+     .operands = "FILE... [-o OUT]",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_MERGE | OPTIONS_OUTPUT,
+     .summary = "join dossiers into one",
+     .details =
+         "Writes one dossier of all that the files say, to OUT, in the format of its extension or "
+         "of --to, or as DOT to standard output. Entities are one where their ids are, or where "
+         "the id or label of the one is a name of the other and nobody else can be meant; "
+         "judgements (same-as, not-same-as) are kept as they are. Relations of several files that "
+         "say the same become one, with all citations. A source whose id means another source "
+         "elsewhere is renamed. Where files contradict each other, both values are kept, and "
+         "reported with both places; with --strict the exit code is 1 then.",
+     .example = "merge graphs/csto.dot -o build/csto-merged.dot",
+     .run = cmd_merge},
     {.name = "help",
      .operands = "[COMMAND]",
      .most = 1,

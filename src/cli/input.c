@@ -7,7 +7,10 @@
 #include "base/xalloc.h"
 #include "cli/print.h"
 
+#include <entente/identity.h>
+
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 
 struct input_file *input_files(const struct settings *settings, size_t operands, size_t *count)
@@ -80,7 +83,7 @@ static bool read_file(struct dossier *dossier, const struct input_file *file,
     return done;
 }
 
-struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
+struct dossier *input_as_written(const struct settings *settings, size_t count, struct error *error)
 {
     struct dossier *dossier = dossier_new();
     struct text rejects = {0};
@@ -96,6 +99,105 @@ struct dossier *input_dossier(const struct settings *settings, size_t count, str
         return dossier;
     dossier_free(dossier);
     return NULL;
+}
+
+struct dossier **input_each(const struct settings *settings, size_t *count, struct error *error)
+{
+    struct text rejects = {0};
+    struct input_file *files = input_files(settings, *count, count);
+    struct dossier **dossiers = xcalloc(*count, sizeof(struct dossier *));
+    bool done = input_check_rejects(settings, files, *count, error);
+    for (size_t i = 0; done && i < *count; i++) {
+        dossiers[i] = dossier_new();
+        done = read_file(dossiers[i], &files[i], settings, &rejects, error);
+    }
+    done = done && input_write_rejects(settings, &rejects, error);
+    text_release(&rejects);
+    free(files);
+    if (done)
+        return dossiers;
+    for (size_t i = 0; i < *count; i++)
+        dossier_free(dossiers[i]);
+    free(dossiers);
+    return NULL;
+}
+
+/* The first few; the rest are counted. */
+static void print_few(const struct diagnostics *list, const char *code, bool wanted,
+                      const struct settings *settings)
+{
+    enum { FEW = 5 };
+    struct text text = {0};
+    size_t count = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if ((strcmp(list->items[i].code, code) == 0) == wanted && count++ < FEW)
+            print_error(&list->items[i], settings);
+    if (count > FEW) {
+        text_addf(&text, "and %zu more ('entente merge' of these files shows all)\n", count - FEW);
+        print_message(&text);
+    }
+    text_release(&text);
+}
+
+struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
+{
+    struct diagnostics found = {0};
+    struct dossier *dossier = input_as_written(settings, count, error);
+    if (!dossier)
+        return NULL;
+    dossier_unify(dossier, &found);
+    print_few(&found, IDENTITY_ALIAS, true, settings);
+    print_few(&found, IDENTITY_ALIAS, false, settings);
+    diagnostics_release(&found);
+    return dossier;
+}
+
+static bool is_file(const char *operand)
+{
+    struct stat status;
+    return strcmp(operand, "-") == 0 || (stat(operand, &status) == 0 && !S_ISDIR(status.st_mode));
+}
+
+size_t input_count(const struct settings *settings, size_t least, size_t most)
+{
+    size_t count = settings->operand_count, names = 0;
+    while (names < most && names + 1 < count &&
+           (names < least || !is_file(settings->operands[count - names - 1])))
+        names++;
+    return count - names;
+}
+
+bool input_entity(const struct dossier *dossier, const char *name, bool optional, uint32_t *entity,
+                  struct error *error)
+{
+    const char *near;
+    *entity = dossier_lookup(dossier, name, &near);
+    if (*entity != DOSSIER_NONE)
+        return true;
+    if (is_file(name))
+        error_set(error, ERROR_USAGE, "after the files comes an entity, and '%s' is a file", name);
+    else if (optional)
+        error_set(error, ERROR_USAGE, "no file and no entity is called '%s'", name);
+    else
+        return dossier_named(dossier, name, entity, error);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    return false;
+}
+
+bool input_source(const struct dossier *dossier, const char *id, uint32_t *source,
+                  struct error *error)
+{
+    *source = dossier_find_source(dossier, id);
+    if (*source != DOSSIER_NONE)
+        return true;
+    const char *near = dossier_suggest_source(dossier, id);
+    error_set(error, ERROR_USAGE, "no file and no source is called '%s'", id);
+    if (near)
+        error_hint(error, "did you mean '%s'?", near);
+    else
+        error_hint(error, "'entente sources' lists them");
+    return false;
 }
 
 bool input_kind(const struct dossier *dossier, const char *name, uint32_t *kind,

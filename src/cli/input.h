@@ -30,10 +30,39 @@ bool input_write_rejects(const struct settings *settings, const struct text *rej
                          struct error *error);
 
 /*
- * Reads the first `count` operands into one dossier, which the caller frees. NULL where one cannot
+ * Reads the first `count` operands into one dossier, which the caller frees; entities that are one,
+ * by judgements or by names of different files, become one (dossier_unify()). NULL where one cannot
  * be read; what is wrong in it is printed then. Warnings are counted, and left to `entente check`.
  */
 struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error);
+
+/* The same, as it is written: judgements are not followed. */
+struct dossier *input_as_written(const struct settings *settings, size_t count,
+                                 struct error *error);
+
+/*
+ * Each of them as a dossier of its own, that of --nodes first; `*count` grows by that one. The
+ * caller frees them, and the array: it has them all, or is NULL.
+ */
+struct dossier **input_each(const struct settings *settings, size_t *count, struct error *error);
+
+/*
+ * How many of the operands are files: all but the names at the end, of which there are `most` at
+ * most. What is a file is none of these, unless `least` says that there have to be so many. The
+ * first operand is a file.
+ */
+size_t input_count(const struct settings *settings, size_t least, size_t most);
+
+/*
+ * The entity that an operand names. ERROR_USAGE where there is none, or it is a file; `optional`:
+ * it might have been meant for a file.
+ */
+bool input_entity(const struct dossier *dossier, const char *name, bool optional, uint32_t *entity,
+                  struct error *error);
+
+/* The same for a source, whose operand is always optional. */
+bool input_source(const struct dossier *dossier, const char *id, uint32_t *source,
+                  struct error *error);
 
 /*
  * The index of the kind that --kind names; VOCABULARY_NONE where `name` is NULL. ERROR_USAGE, with

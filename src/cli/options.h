@@ -50,6 +50,7 @@ typedef uint64_t option_groups;
 #define OPTIONS_CHECK OPTIONS_GROUP(31)     /* finds fault */
 #define OPTIONS_TEXTS OPTIONS_GROUP(32)     /* reads the texts of sources */
 #define OPTIONS_CITE OPTIONS_GROUP(33)      /* writes a bibliography */
+#define OPTIONS_MERGE OPTIONS_GROUP(34)     /* joins dossiers */
 
 struct option_row {
     const char *name;

@@ -50,11 +50,11 @@ void copy_vocabulary(struct dossier *into, const struct dossier *from)
     }
 }
 
-uint32_t copy_source(struct dossier *into, const struct dossier *from, const struct source *source)
+struct source copy_source_record(struct dossier *into, const struct dossier *from,
+                                 const struct source *source)
 {
-    uint32_t index = dossier_add_source(into, source->id);
     struct source copy = *source;
-    copy.id = into->sources[index].id;
+    copy.id = copy_string(into, source->id);
     copy.title = copy_string(into, source->title);
     copy.author = copy_string(into, source->author);
     copy.publisher = copy_string(into, source->publisher);
@@ -62,22 +62,34 @@ uint32_t copy_source(struct dossier *into, const struct dossier *from, const str
     copy.note = copy_string(into, source->note);
     copy.file = copy_string(into, source->file);
     copy.attributes = copy_attributes(into, from, source->attributes);
-    into->sources[index] = copy;
+    return copy;
+}
+
+uint32_t copy_source(struct dossier *into, const struct dossier *from, const struct source *source)
+{
+    uint32_t index = dossier_add_source(into, source->id);
+    into->sources[index] = copy_source_record(into, from, source);
     return index;
 }
 
-uint32_t copy_entity(struct dossier *into, const struct dossier *from, const struct entity *entity)
+struct entity copy_entity_record(struct dossier *into, const struct dossier *from,
+                                 const struct entity *entity)
 {
-    uint32_t index = dossier_add_entity(into, entity->id);
     struct entity copy = *entity;
-    copy.id = into->entities[index].id;
+    copy.id = copy_string(into, entity->id);
     copy.label = copy_string(into, entity->label);
     copy.aliases = copy_string(into, entity->aliases);
     copy.source = copy_string(into, entity->source);
     copy.note = copy_string(into, entity->note);
     copy.url = copy_string(into, entity->url);
     copy.attributes = copy_attributes(into, from, entity->attributes);
-    into->entities[index] = copy;
+    return copy;
+}
+
+uint32_t copy_entity(struct dossier *into, const struct dossier *from, const struct entity *entity)
+{
+    uint32_t index = dossier_add_entity(into, entity->id);
+    into->entities[index] = copy_entity_record(into, from, entity);
     return index;
 }
 

@@ -19,6 +19,12 @@ void copy_vocabulary(struct dossier *into, const struct dossier *from);
 struct evidence copy_evidence(struct dossier *into, const struct dossier *from,
                               const struct relation *relation);
 
+/* The record with all its strings, which is not added. */
+struct source copy_source_record(struct dossier *into, const struct dossier *from,
+                                 const struct source *source);
+struct entity copy_entity_record(struct dossier *into, const struct dossier *from,
+                                 const struct entity *entity);
+
 /*
  * Each copies a record with all its strings and returns its index. Kinds, types and files keep
  * their indices: where the vocabularies or the lists of files differ, the caller renames them. The

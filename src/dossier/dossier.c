@@ -59,6 +59,7 @@ void dossier_free(struct dossier *dossier)
     free(dossier->files);
     free(dossier->attributes);
     free(dossier->sources);
+    free(dossier->namesakes);
     free(dossier->judgement_turns);
     free(dossier->judgements);
     free(dossier->relations);
@@ -124,11 +125,6 @@ uint32_t dossier_find_entity(const struct dossier *dossier, const char *id)
 uint32_t dossier_find_source(const struct dossier *dossier, const char *id)
 {
     return names_find(dossier->source_ids, id, strlen(id));
-}
-
-bool judgement_same(const struct relation *judgement)
-{
-    return judgement->type == TYPE_SAME_AS;
 }
 
 static void add_judgement(struct dossier *dossier, const struct relation *judgement)
