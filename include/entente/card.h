@@ -16,8 +16,8 @@ ENTENTE_API void summary_table(const struct view *view, struct table *table);
 /*
  * Fills a new table "relations" of the entity: family, relation, direction, other, label, role,
  * when, certainty, weight, confidence, source, quote, note, path, line. Notes: what the dossier
- * says of the entity itself. Relations are in order of family, then time, then place in the
- * dossier.
+ * says of the entity itself, and which names became one with it, and why. Relations are in order of
+ * family, then time, then place in the dossier.
  */
 ENTENTE_API void card_table(const struct view *view, uint32_t entity, struct table *table);
 

@@ -39,10 +39,11 @@ int cmd_ego(const struct settings *settings, struct error *error)
     struct ego ego = {0};
     uint32_t entity;
     const char *format = NULL;
-    size_t files = input_count(settings, 1, 1);
+    size_t files;
     struct dossier *dossier = NULL;
 
     if ((settings->output && !input_picture_format("ego", settings->output, &format, error)) ||
+        !input_part(settings, 1, 1, &files, error) ||
         !(dossier = input_dossier(settings, files, error)) ||
         !input_entity(dossier, settings->operands[files], false, &entity, error) ||
         !view_init(&view, dossier, &settings->view, error))

@@ -31,11 +31,12 @@ int cmd_explain(const struct settings *settings, struct error *error)
     struct explanation explanation = {0};
     struct explanation_options options = {.measuring = settings->measuring,
                                           .top = settings->top ? settings->top : DEFAULT_TOP};
-    size_t files = input_count(settings, 1, 1);
+    size_t files;
     uint32_t entity;
     struct dossier *dossier = NULL;
 
     if (!measures_single(settings->by, "explain", &options.measure, error) ||
+        !input_part(settings, 1, 1, &files, error) ||
         !(dossier = input_dossier(settings, files, error)) ||
         !input_entity(dossier, settings->operands[files], false, &entity, error) ||
         !view_init(&view, dossier, &settings->view, error) ||

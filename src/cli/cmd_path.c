@@ -58,10 +58,12 @@ int cmd_path(const struct settings *settings, struct error *error)
                                    .lambda = settings->lambda,
                                    .progress = settings->measuring.progress};
     const char *format = NULL;
+    size_t files;
     struct dossier *dossier = NULL;
 
     if ((settings->output && !input_picture_format("path", settings->output, &format, error)) ||
-        !(dossier = input_dossier(settings, input_count(settings, 2, 2), error)) ||
+        !input_part(settings, 2, 2, &files, error) ||
+        !(dossier = input_dossier(settings, files, error)) ||
         !find_ends(dossier, settings, &options, error) ||
         !view_init(&view, dossier, &settings->view, error) ||
         !connection_init(&connection, &view, &options, error))

@@ -47,9 +47,10 @@ int cmd_show(const struct settings *settings, struct error *error)
     struct view view = {0};
     struct table table = {0};
     uint32_t entity = DOSSIER_NONE, office;
-    size_t files = input_count(settings, 0, 1);
+    size_t files;
+    bool parted = input_part(settings, 0, 1, &files, error);
     bool one = settings->operand_count > files;
-    struct dossier *dossier = input_dossier(settings, files, error);
+    struct dossier *dossier = parted ? input_dossier(settings, files, error) : NULL;
 
     if (!dossier || !find_office(dossier, settings, one, &office, error) ||
         (one && !input_entity(dossier, settings->operands[files], true, &entity, error)) ||

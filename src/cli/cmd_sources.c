@@ -15,8 +15,9 @@ int cmd_sources(const struct settings *settings, struct error *error)
     struct originals originals = {0};
     struct table_style style = print_style(settings);
     uint32_t source = DOSSIER_NONE;
-    size_t files = input_count(settings, 0, 1);
-    struct dossier *dossier = input_dossier(settings, files, error);
+    size_t files;
+    bool parted = input_part(settings, 0, 1, &files, error);
+    struct dossier *dossier = parted ? input_dossier(settings, files, error) : NULL;
 
     if (!dossier ||
         (settings->operand_count > files &&

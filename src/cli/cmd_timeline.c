@@ -14,10 +14,11 @@ int cmd_timeline(const struct settings *settings, struct error *error)
     struct text picture = {0};
     struct timeline_options options = {.title = settings->title, .entity = DOSSIER_NONE};
     const char *format = NULL;
-    size_t files = input_count(settings, 0, 1);
+    size_t files;
     struct dossier *dossier = NULL;
 
     if (!input_picture_format("timeline", settings->output, &format, error) ||
+        !input_part(settings, 0, 1, &files, error) ||
         !(dossier = input_dossier(settings, files, error)) ||
         (settings->operand_count > files &&
          !input_entity(dossier, settings->operands[files], true, &options.entity, error)) ||

@@ -158,13 +158,23 @@ static bool is_file(const char *operand)
     return strcmp(operand, "-") == 0 || (stat(operand, &status) == 0 && !S_ISDIR(status.st_mode));
 }
 
-size_t input_count(const struct settings *settings, size_t least, size_t most)
+bool input_part(const struct settings *settings, size_t least, size_t most, size_t *files,
+                struct error *error)
 {
     size_t count = settings->operand_count, names = 0;
     while (names < most && names + 1 < count &&
            (names < least || !is_file(settings->operands[count - names - 1])))
         names++;
-    return count - names;
+    *files = count - names;
+    for (size_t i = 1; i < *files; i++) {
+        const char *operand = settings->operands[i];
+        if (is_file(operand) || strpbrk(operand, "./"))
+            continue;
+        error_set(error, ERROR_USAGE, "no file is called '%s'", operand);
+        error_hint(error, "names come after the files, %zu at most", most);
+        return false;
+    }
+    return true;
 }
 
 bool input_entity(const struct dossier *dossier, const char *name, bool optional, uint32_t *entity,

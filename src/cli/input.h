@@ -49,9 +49,10 @@ struct dossier **input_each(const struct settings *settings, size_t *count, stru
 /*
  * How many of the operands are files: all but the names at the end, of which there are `most` at
  * most. What is a file is none of these, unless `least` says that there have to be so many. The
- * first operand is a file.
+ * first operand is a file. ERROR_USAGE where one stands among the files that can only be a name.
  */
-size_t input_count(const struct settings *settings, size_t least, size_t most);
+bool input_part(const struct settings *settings, size_t least, size_t most, size_t *files,
+                struct error *error);
 
 /*
  * The entity that an operand names. ERROR_USAGE where there is none, or it is a file; `optional`:

@@ -27,6 +27,8 @@ static const struct lint_rule rules[] = {
      SEVERITY_WARNING, lint_missing_quotes},
     {"misplaced-quote", "a quote stands in another paragraph than the one that is cited",
      SEVERITY_WARNING, lint_misplaced_quotes},
+    {"contradicting-judgements", "two are judged to be the same, and not to be", SEVERITY_WARNING,
+     lint_contradicting_judgements},
     {"self-relation", "a relation has the same entity at both ends", SEVERITY_WARNING,
      lint_self_relations},
     {"duplicate-relation", "a relation says again what an earlier one said: ends, type, date, role",

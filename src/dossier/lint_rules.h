@@ -21,6 +21,9 @@ void lint_self_relations(const struct lint *lint);
 void lint_duplicate_relations(const struct lint *lint);
 void lint_isolated_entities(const struct lint *lint);
 
+/* lint_judgements.c */
+void lint_contradicting_judgements(const struct lint *lint);
+
 /* lint_sources.c */
 void lint_unknown_sources(const struct lint *lint);
 void lint_uncited_relations(const struct lint *lint);

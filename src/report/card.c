@@ -28,7 +28,7 @@ static void add_line(const struct card *card, const char *name, const char *valu
 static void add_header(const struct card *card)
 {
     const struct entity *entity = &card->dossier->entities[card->entity];
-    struct text date = {0};
+    struct text date = {0}, namesakes = {0};
     text_addf(card->out, "%s%s%s", card->bold, entity_label(entity), card->end);
     if (strcmp(entity_label(entity), entity->id) != 0)
         text_addf(card->out, " [%s]", entity->id);
@@ -42,12 +42,15 @@ static void add_header(const struct card *card)
     }
     if (entity->aliases)
         text_add_char(card->out, '\n');
+    card_namesakes(card->dossier, card->entity, &namesakes);
+    add_line(card, "one with", namesakes.data);
     if (edtf_given(&entity->when))
         edtf_format(&entity->when, &date);
     add_line(card, "when", date.data);
     add_line(card, "note", entity->note);
     add_line(card, "url", entity->url);
     add_line(card, "source", entity->source);
+    text_release(&namesakes);
     text_release(&date);
 }
 
@@ -188,6 +191,9 @@ void card_format(const struct view *view, uint32_t entity, bool colored, struct 
     add_header(&card);
     add_time(&card);
     mark_cited(&card, dossier->entities[entity].source);
+    for (size_t i = 0; i < dossier->namesake_count; i++)
+        if (dossier->namesakes[i].entity == entity)
+            mark_cited(&card, dossier->namesakes[i].source);
     add_relations(&card);
     add_sources(&card);
     free(card.cited);

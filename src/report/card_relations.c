@@ -57,3 +57,18 @@ const char *card_direction(const struct dossier *dossier, const struct relation 
         return "--";
     return relation->from == entity ? "->" : "<-";
 }
+
+void card_namesakes(const struct dossier *dossier, uint32_t entity, struct text *out)
+{
+    for (size_t i = 0; i < dossier->namesake_count; i++) {
+        const struct namesake *namesake = &dossier->namesakes[i];
+        const char *path = dossier_path(dossier, namesake->place);
+        if (namesake->entity != entity)
+            continue;
+        text_addf(out, "%s%s (%s", out->length ? "; " : "", namesake->name, namesake->reason);
+        if (*path)
+            text_addf(out, ", %s:%u", path, (unsigned)namesake->place.line);
+        text_addf(out, "%s%s)", namesake->source ? ", by " : "",
+                  namesake->source ? namesake->source : "");
+    }
+}

@@ -19,4 +19,7 @@ uint32_t card_other(const struct relation *relation, uint32_t entity);
 const char *card_direction(const struct dossier *dossier, const struct relation *relation,
                            uint32_t entity);
 
+/* Appends the names that were other entities' before these became one with it, and why. */
+void card_namesakes(const struct dossier *dossier, uint32_t entity, struct text *out);
+
 #endif

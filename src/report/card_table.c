@@ -53,14 +53,16 @@ static void add_note(const char *name, const char *value, struct table *table)
         table_add_note(table, name, value);
 }
 
-static void add_entity_notes(const struct dossier *dossier, const struct entity *entity,
-                             struct table *table)
+static void add_entity_notes(const struct dossier *dossier, uint32_t index, struct table *table)
 {
-    struct text date = {0};
+    const struct entity *entity = &dossier->entities[index];
+    struct text date = {0}, namesakes = {0};
+    card_namesakes(dossier, index, &namesakes);
     add_note("id", entity->id, table);
     add_note("label", entity->label, table);
     add_note("kind", dossier->vocabulary.kinds[entity->kind].name, table);
     add_note("aliases", entity->aliases, table);
+    add_note("one with", namesakes.data, table);
     if (edtf_given(&entity->when)) {
         edtf_format(&entity->when, &date);
         add_note("when", date.data, table);
@@ -68,6 +70,7 @@ static void add_entity_notes(const struct dossier *dossier, const struct entity 
     add_note("note", entity->note, table);
     add_note("url", entity->url, table);
     add_note("source", entity->source, table);
+    text_release(&namesakes);
     text_release(&date);
 }
 
@@ -80,7 +83,7 @@ void card_table(const struct view *view, uint32_t entity, struct table *table)
     table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < count; i++)
         add_relation(view, positions[i], entity, table);
-    add_entity_notes(view->dossier, &view->dossier->entities[entity], table);
+    add_entity_notes(view->dossier, entity, table);
     view_describe(view, &seen);
     add_note("seen", text_string(&seen), table);
     text_release(&seen);
