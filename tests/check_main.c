@@ -27,6 +27,7 @@ static const struct {
     {"quotation", quotation_suite},
     {"dot", dot_suite},
     {"dossier-roundtrip", dossier_roundtrip_suite},
+    {"identity", identity_suite},
     {"csv", csv_suite},
     {"json", json_suite},
     {"graph-formats", graph_formats_suite},

@@ -135,6 +135,8 @@ static void add_dossier(struct merging *merging, const struct dossier *from)
     merging->sources = xcalloc(from->source_count, sizeof *merging->sources);
     for (size_t i = 0; i < from->file_count; i++)
         dossier_add_file(into, from->files[i]);
+    if (!from->file_count)
+        dossier_add_file(into, ""); /* a dossier is an origin, wherever it is from */
     merge_head(merging);
     merge_words(merging);
     merge_sources(merging);
