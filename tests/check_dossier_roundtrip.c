@@ -109,7 +109,8 @@ START_TEST(test_cgraph_reads_it)
         write_dossier(dossier, &dot);
         Agraph_t *graph = agmemread(dot.data);
         ck_assert_msg(graph, "seed %lu: cgraph refuses\n%s", (unsigned long)seed, dot.data);
-        ck_assert_int_eq(agnedges(graph), (int)dossier->relation_count);
+        ck_assert_int_eq(agnedges(graph),
+                         (int)(dossier->relation_count + dossier->judgement_count));
         for (size_t i = 0; i < dossier->entity_count; i++) {
             const struct entity *entity = &dossier->entities[i];
             check_value(graph, entity->id, "note", entity->note);

@@ -12,9 +12,11 @@ START_TEST(tables)
     struct vocabulary words;
     vocabulary_init(&words);
     ck_assert_uint_eq(words.kind_count, 10);
-    ck_assert_uint_eq(words.type_count, 22);
+    ck_assert_uint_eq(words.type_count, 24);
     ck_assert_str_eq(words.kinds[KIND_ENTITY].name, "entity");
     ck_assert_str_eq(words.types[TYPE_TIE].name, "tie");
+    ck_assert_str_eq(words.types[TYPE_SAME_AS].name, "same-as");
+    ck_assert_str_eq(words.types[TYPE_NOT_SAME_AS].name, "not-same-as");
     for (size_t i = 0; i < words.kind_count; i++) {
         ck_assert_uint_eq(vocabulary_find_kind(&words, words.kinds[i].name), i); /* so: unique */
         ck_assert(words.kinds[i].declared && words.kinds[i].summary);

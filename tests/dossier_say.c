@@ -82,25 +82,30 @@ void say_sources(const struct dossier *dossier, struct text *out)
     }
 }
 
+static void say_relation(const struct dossier *dossier, const struct relation *relation,
+                         struct text *out)
+{
+    const struct evidence *evidence = relation_evidence(dossier, relation);
+    text_addf(out, "relation [%s] [%s] %s %d %.17g", dossier->entities[relation->from].id,
+              dossier->entities[relation->to].id, dossier->vocabulary.types[relation->type].name,
+              relation->undirected, relation->weight);
+    say(out, "source", evidence->source);
+    say(out, "quote", evidence->quote);
+    say(out, "role", evidence->role);
+    say(out, "note", evidence->note);
+    say(out, "url", evidence->url);
+    say(out, "label", evidence->label);
+    say(out, "confidence", evidence->confidence);
+    say_date(out, "when", relation_when(dossier, relation));
+    say_span(out, dossier, evidence->attributes);
+}
+
 void say_relations(const struct dossier *dossier, struct text *out)
 {
-    for (size_t i = 0; i < dossier->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[i];
-        const struct evidence *evidence = relation_evidence(dossier, relation);
-        text_addf(out, "relation [%s] [%s] %s %d %.17g", dossier->entities[relation->from].id,
-                  dossier->entities[relation->to].id,
-                  dossier->vocabulary.types[relation->type].name, relation->undirected,
-                  relation->weight);
-        say(out, "source", evidence->source);
-        say(out, "quote", evidence->quote);
-        say(out, "role", evidence->role);
-        say(out, "note", evidence->note);
-        say(out, "url", evidence->url);
-        say(out, "label", evidence->label);
-        say(out, "confidence", evidence->confidence);
-        say_date(out, "when", relation_when(dossier, relation));
-        say_span(out, dossier, evidence->attributes);
-    }
+    for (size_t i = 0; i < dossier->relation_count; i++)
+        say_relation(dossier, &dossier->relations[i], out);
+    for (size_t i = 0; i < dossier->judgement_count; i++)
+        say_relation(dossier, &dossier->judgements[i], out);
 }
 
 void say_dossier(const struct dossier *dossier, struct text *out)

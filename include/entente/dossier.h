@@ -83,6 +83,10 @@ struct dossier {
     size_t entity_count, entity_capacity;
     struct relation *relations;
     size_t relation_count, relation_capacity;
+    struct relation *judgements; /* on who is who: see judgement_same() */
+    size_t judgement_count, judgement_capacity;
+    size_t *judgement_turns; /* by judgement: how many relations were there before it */
+    size_t turn_capacity;
     struct source *sources;
     size_t source_count, source_capacity;
     struct attribute *attributes; /* the pool of the spans */
@@ -114,8 +118,18 @@ ENTENTE_API uint32_t dossier_add_source(struct dossier *dossier, const char *id)
 ENTENTE_API uint32_t dossier_find_entity(const struct dossier *dossier, const char *id);
 ENTENTE_API uint32_t dossier_find_source(const struct dossier *dossier, const char *id);
 
-/* Appends a relation whose strings are interned; returns its index. Both ends must exist. */
+/*
+ * Appends a relation whose strings are interned; returns its index. Both ends must exist. One of
+ * type TYPE_SAME_AS or TYPE_NOT_SAME_AS is a judgement: it is kept among the judgements, with date,
+ * sources and quote, and is no relation to whoever counts, ranks or draws these. DOSSIER_NONE then.
+ */
 ENTENTE_API uint32_t dossier_add_relation(struct dossier *dossier, const struct relation *relation);
+
+/*
+ * What a judgement says of the entities `from` and `to`, that they are the same or that they are
+ * not; relation_evidence() tells on what grounds.
+ */
+ENTENTE_API bool judgement_same(const struct relation *judgement);
 
 /* Appends attributes to the pool; names and values must be interned. */
 ENTENTE_API struct attribute_span dossier_add_attributes(struct dossier *dossier,

@@ -60,8 +60,11 @@ struct relation_type {
                            a writer has to write it */
 };
 
-/* The kind of an entity that states none, and the type of a relation that names none. */
-enum { KIND_ENTITY = 0, TYPE_TIE = 0 };
+/*
+ * The kind of an entity that states none, and the type of a relation that names none. Relations of
+ * the last two types are judgements on who is who (entente/dossier.h), and no ties.
+ */
+enum { KIND_ENTITY = 0, TYPE_TIE = 0, TYPE_SAME_AS = 22, TYPE_NOT_SAME_AS };
 
 struct vocabulary {
     struct entity_kind *kinds;

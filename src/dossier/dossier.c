@@ -59,6 +59,8 @@ void dossier_free(struct dossier *dossier)
     free(dossier->files);
     free(dossier->attributes);
     free(dossier->sources);
+    free(dossier->judgement_turns);
+    free(dossier->judgements);
     free(dossier->relations);
     free(dossier->entities);
     vocabulary_release(&dossier->vocabulary);
@@ -124,8 +126,27 @@ uint32_t dossier_find_source(const struct dossier *dossier, const char *id)
     return names_find(dossier->source_ids, id, strlen(id));
 }
 
+bool judgement_same(const struct relation *judgement)
+{
+    return judgement->type == TYPE_SAME_AS;
+}
+
+static void add_judgement(struct dossier *dossier, const struct relation *judgement)
+{
+    dossier->judgements = xgrow(dossier->judgements, dossier->judgement_count,
+                                &dossier->judgement_capacity, sizeof *dossier->judgements);
+    dossier->judgement_turns = xgrow(dossier->judgement_turns, dossier->judgement_count,
+                                     &dossier->turn_capacity, sizeof *dossier->judgement_turns);
+    dossier->judgement_turns[dossier->judgement_count] = dossier->relation_count;
+    dossier->judgements[dossier->judgement_count++] = *judgement;
+}
+
 uint32_t dossier_add_relation(struct dossier *dossier, const struct relation *relation)
 {
+    if (relation->type == TYPE_SAME_AS || relation->type == TYPE_NOT_SAME_AS) {
+        add_judgement(dossier, relation);
+        return DOSSIER_NONE;
+    }
     dossier->relations = xgrow(dossier->relations, dossier->relation_count,
                                &dossier->relation_capacity, sizeof *dossier->relations);
     dossier->relations[dossier->relation_count++] = *relation;

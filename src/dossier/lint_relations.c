@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* How often relations name an entity, and the first of them. */
+/* How often relations and judgements name an entity, and the first of them. */
 struct use {
     size_t count;
     uint32_t first;
@@ -23,12 +23,19 @@ static void count_use(struct use *use, uint32_t relation)
         use->first = relation;
 }
 
+/* The judgements behind the relations. */
+static const struct relation *use_at(const struct dossier *dossier, uint32_t index)
+{
+    return index < dossier->relation_count ? &dossier->relations[index]
+                                           : &dossier->judgements[index - dossier->relation_count];
+}
+
 /* By entity. A relation of an entity with itself counts once. */
 static struct use *count_uses(const struct dossier *dossier)
 {
     struct use *uses = xcalloc(dossier->entity_count, sizeof *uses);
-    for (uint32_t i = 0; i < dossier->relation_count; i++) {
-        const struct relation *relation = &dossier->relations[i];
+    for (uint32_t i = 0; i < dossier->relation_count + dossier->judgement_count; i++) {
+        const struct relation *relation = use_at(dossier, i);
         count_use(&uses[relation->from], i);
         if (relation->to != relation->from)
             count_use(&uses[relation->to], i);
@@ -78,7 +85,7 @@ static const char *nearest_entity(const struct dossier *dossier, const char *nam
 static void report_dangling(const struct lint *lint, const struct entity *entity,
                             const struct use *use, const char *suggestion)
 {
-    const struct relation *relation = &lint->dossier->relations[use->first];
+    const struct relation *relation = use_at(lint->dossier, use->first);
     struct error error = {0};
     struct text name = {0}, others = {0};
     lint_add_relation(lint->dossier, relation, &name);

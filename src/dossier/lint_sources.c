@@ -11,23 +11,26 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What cites: a relation, or an entity where `relation` is NULL. */
+/* What cites: a relation or a judgement, or an entity where `relation` is NULL. */
 struct citing {
     const struct relation *relation;
     const struct entity *entity;
 };
 
-/* The records that can cite: entities, then relations; `index` is below their count. */
+/* The records that can cite: entities, relations, judgements; `index` is below their count. */
 static size_t citing_count(const struct dossier *dossier)
 {
-    return dossier->entity_count + dossier->relation_count;
+    return dossier->entity_count + dossier->relation_count + dossier->judgement_count;
 }
 
 static struct citing citing_at(const struct dossier *dossier, size_t index)
 {
     if (index < dossier->entity_count)
         return (struct citing){.entity = &dossier->entities[index]};
-    return (struct citing){.relation = &dossier->relations[index - dossier->entity_count]};
+    index -= dossier->entity_count;
+    if (index < dossier->relation_count)
+        return (struct citing){.relation = &dossier->relations[index]};
+    return (struct citing){.relation = &dossier->judgements[index - dossier->relation_count]};
 }
 
 static const char *citing_source(const struct dossier *dossier, struct citing citing)

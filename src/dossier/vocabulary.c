@@ -46,7 +46,8 @@ static const struct entity_kind built_in_kinds[] = {
  * The relation types, and the table of flows of `influence`: how much standing flows from -> to
  * (along) and to -> from (against). A presidency hands the organization's standing to its holder; a
  * membership lends the member's standing to the organization and takes a share of it back; dissent
- * carries none. To add a type: a row here. Row 0 is TYPE_TIE.
+ * carries none. To add a type: a row here, before the judgements, whose numbers in vocabulary.h
+ * then grow. Row 0 is TYPE_TIE.
  */
 static const struct relation_type built_in_types[] = {
     {.name = "tie", .family = FAMILY_TIE, .weight = 1, .along = 1, .against = 1},
@@ -128,6 +129,20 @@ static const struct relation_type built_in_types[] = {
     {.name = "conflict", .family = FAMILY_DISSENT, .weight = 2, .symmetric = true},
     {.name = "negative-tie", .family = FAMILY_DISSENT, .weight = 1}, /* of a table that has only
                                                                         signs */
+
+    /* Judgements on who is who. What they say of ties nobody asks. */
+    [TYPE_SAME_AS] = {.name = "same-as",
+                      .family = FAMILY_TIE,
+                      .weight = 1,
+                      .symmetric = true,
+                      .along = 1,
+                      .against = 1},
+    [TYPE_NOT_SAME_AS] = {.name = "not-same-as",
+                          .family = FAMILY_TIE,
+                          .weight = 1,
+                          .symmetric = true,
+                          .along = 1,
+                          .against = 1},
 };
 
 enum {

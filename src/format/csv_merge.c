@@ -234,7 +234,7 @@ static void merge_row(struct merge *merge, uint32_t row)
     if (!dossier->vocabulary.types[relation->type].declared)
         csv_uses_count(&table->uses, relation->type);
     table->relations++;
-    dossier->relations[dossier->relation_count++] = *relation;
+    dossier_add_relation(dossier, relation);
 }
 
 /* Fetches where the chunk's next names will be looked for. */

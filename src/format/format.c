@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/stream.h"
+#include "base/xalloc.h"
 #include "format/csv.h"
 #include "format/cx2.h"
 #include "format/cyjs.h"
@@ -206,6 +207,25 @@ bool dossier_read_file(struct dossier *dossier, const char *path,
     return done;
 }
 
+/*
+ * The dossier as files hold it: judgements are relations there, in the place where they were made.
+ * The array is the caller's to free.
+ */
+static struct dossier as_written(const struct dossier *dossier)
+{
+    struct dossier whole = *dossier;
+    size_t relation = 0, judgement = 0;
+    whole.relation_count += whole.judgement_count;
+    whole.relations = xreallocarray(NULL, whole.relation_count, sizeof *whole.relations);
+    for (size_t i = 0; i < whole.relation_count; i++) {
+        bool turn =
+            judgement < dossier->judgement_count && dossier->judgement_turns[judgement] <= relation;
+        whole.relations[i] =
+            turn ? dossier->judgements[judgement++] : dossier->relations[relation++];
+    }
+    return whole;
+}
+
 bool dossier_write(const struct dossier *dossier, const char *format, struct text *out,
                    struct diagnostics *lost, struct error *error)
 {
@@ -215,7 +235,10 @@ bool dossier_write(const struct dossier *dossier, const char *format, struct tex
         return false;
     if (!found->write)
         return error_set(error, ERROR_USAGE, "entente cannot write the format '%s'", found->name);
-    bool done = found->write(dossier, out, lost ? lost : &unwanted, error);
+    struct dossier whole = dossier->judgement_count ? as_written(dossier) : *dossier;
+    bool done = found->write(&whole, out, lost ? lost : &unwanted, error);
+    if (dossier->judgement_count)
+        free(whole.relations);
     diagnostics_release(&unwanted);
     return done;
 }

@@ -129,23 +129,31 @@ static void add_relation(struct drawing *drawing, struct relation relation)
                          drawing->setting_count);
 }
 
-/* In the order of the view, and so of the dossier, not in that of the lines. */
+/* Adds the relation of the dossier where both ends are on the page; `node_of`: index + 1. */
+static void add_relation_of(struct drawing *drawing, struct relation relation,
+                            const uint32_t *node_of)
+{
+    uint32_t from = node_of[relation.from], to = node_of[relation.to];
+    if (!from || !to)
+        return;
+    relation.from = from - 1;
+    relation.to = to - 1;
+    add_relation(drawing, relation);
+}
+
+/* In the order of the view, and so of the dossier, not in that of the lines; then judgements. */
 static void add_relations(struct drawing *drawing)
 {
     const struct diagram *diagram = drawing->diagram;
     const struct view *view = diagram->view;
-    uint32_t *node_of = xcalloc(view->dossier->entity_count + 1, sizeof *node_of);
+    const struct dossier *dossier = view->dossier;
+    uint32_t *node_of = xcalloc(dossier->entity_count + 1, sizeof *node_of);
     for (size_t i = 0; i < diagram->node_count; i++)
         node_of[diagram->nodes[i].entity] = (uint32_t)i + 1;
-    for (size_t i = 0; i < view->relation_count; i++) {
-        struct relation relation = view->dossier->relations[view->relations[i]];
-        uint32_t from = node_of[relation.from], to = node_of[relation.to];
-        if (!from || !to)
-            continue;
-        relation.from = from - 1;
-        relation.to = to - 1;
-        add_relation(drawing, relation);
-    }
+    for (size_t i = 0; i < view->relation_count; i++)
+        add_relation_of(drawing, dossier->relations[view->relations[i]], node_of);
+    for (size_t i = 0; i < dossier->judgement_count; i++)
+        add_relation_of(drawing, dossier->judgements[i], node_of);
     free(node_of);
 }
 

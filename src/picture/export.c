@@ -111,6 +111,20 @@ static uint32_t *add_entities(struct export *export, const struct view *view)
     return index_of;
 }
 
+/* Adds, out of sight, the judgements on entities that are shown. */
+static void add_judgements(struct export *export, const struct dossier *dossier,
+                           const uint32_t *index_of)
+{
+    for (size_t i = 0; i < dossier->judgement_count; i++) {
+        struct relation judgement = dossier->judgements[i];
+        judgement.from = index_of[judgement.from];
+        judgement.to = index_of[judgement.to];
+        if (judgement.from != DOSSIER_NONE && judgement.to != DOSSIER_NONE)
+            restyle_add_relation(&export->restyle, judgement,
+                                 *relation_evidence(dossier, &judgement), of_hidden, 1);
+    }
+}
+
 /* Adds the view's relations between entities that are shown. */
 static void add_relations(struct export *export, const struct view *view, const uint32_t *index_of)
 {
@@ -137,6 +151,7 @@ bool diagram_dot(const struct view *view, const struct diagram_options *options,
         restyle_attributes(restyle, view->dossier->graph_attributes, of_graph, COUNT(of_graph));
     uint32_t *index_of = add_entities(&export, view);
     add_relations(&export, view, index_of);
+    add_judgements(&export, view->dossier, index_of);
     bool done = restyle_write(restyle, of_hidden, COUNT(of_hidden), &written, error);
     if (done)
         text_add_bytes(out, text_string(&written), written.length);

@@ -21,9 +21,10 @@ void restyle_init(struct restyle *restyle, const struct dossier *dossier, size_t
     copy->attributes = NULL;
     copy->attribute_count = copy->attribute_capacity = 0;
     copy->entities = xcalloc(entities + 1, sizeof *copy->entities);
-    copy->relations = xcalloc(relations + 1, sizeof *copy->relations);
+    copy->relations = xcalloc(relations + dossier->judgement_count + 1, sizeof *copy->relations);
     copy->sources = xcalloc(dossier->source_count + 1, sizeof *copy->sources);
-    copy->entity_count = copy->relation_count = 0;
+    copy->judgements = NULL; /* they go among the relations, as in files */
+    copy->entity_count = copy->relation_count = copy->judgement_count = 0;
 }
 
 void restyle_release(struct restyle *restyle)

@@ -28,7 +28,7 @@ struct restyle {
     void *context;
 };
 
-/* With room for so many entities and relations. */
+/* With room for so many entities and relations, and for the judgements. */
 void restyle_init(struct restyle *restyle, const struct dossier *dossier, size_t entities,
                   size_t relations);
 void restyle_release(struct restyle *restyle);

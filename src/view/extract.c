@@ -113,6 +113,18 @@ uint32_t extract_relation(struct dossier *into, const struct dossier *from,
     return dossier_add_relation(into, &copy);
 }
 
+/* Adds, from number `*next` on, the judgements that were made before relation `turn`. */
+static void extract_judgements(struct dossier *into, const struct view *view, size_t *next,
+                               size_t turn)
+{
+    const struct dossier *from = view->dossier;
+    for (; *next < from->judgement_count && from->judgement_turns[*next] <= turn; ++*next) {
+        const struct relation *judgement = &from->judgements[*next];
+        if (view->entities[judgement->from] && view->entities[judgement->to])
+            extract_relation(into, from, judgement);
+    }
+}
+
 struct dossier *view_extract(const struct view *view)
 {
     const struct dossier *from = view->dossier;
@@ -130,7 +142,11 @@ struct dossier *view_extract(const struct view *view)
     for (size_t i = 0; i < from->entity_count; i++)
         if (view->entities[i])
             extract_entity(into, from, &from->entities[i]);
-    for (size_t i = 0; i < view->relation_count; i++)
+    size_t judgement = 0;
+    for (size_t i = 0; i < view->relation_count; i++) {
+        extract_judgements(into, view, &judgement, view->relations[i]);
         extract_relation(into, from, &from->relations[view->relations[i]]);
+    }
+    extract_judgements(into, view, &judgement, from->relation_count);
     return into;
 }
