@@ -44,6 +44,8 @@ static const struct lint_rule rules[] = {
      lint_outside_holders},
     {"dissent-after-membership", "a dissent begins after the membership has ended",
      SEVERITY_WARNING, lint_dissent_after_membership},
+    {"likely-duplicate", "two entities may be one, by their names", SEVERITY_NOTE,
+     lint_likely_duplicates},
 };
 
 size_t lint_rule_count(void)
