@@ -16,12 +16,13 @@ enum likeness {
     LIKENESS_MARKS,      /* but for case, accents, punctuation, blanks and small words */
     LIKENESS_SCRIPT,     /* in another script */
     LIKENESS_ORDER,      /* the same words in another order */
-    LIKENESS_FORM,       /* but for a title or a legal form */
+    LIKENESS_FORM,       /* but for a title, a legal form or its own acronym */
     LIKENESS_SPELLING,   /* another spelling or transliteration */
     LIKENESS_MIDDLE,     /* without a middle name */
     LIKENESS_ONE_LETTER, /* one letter more, less, other, or two neighbours swapped */
     LIKENESS_INITIALS,   /* initials for names */
-    LIKENESS_ACRONYM     /* the first letters of the words */
+    LIKENESS_ACRONYM,    /* the first letters of the words */
+    LIKENESS_SURNAME     /* a surname that only one other person bears */
 };
 
 /* A name as it stands in an id, a label or a list of aliases: `length` bytes, no NUL behind them.

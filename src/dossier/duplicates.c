@@ -30,6 +30,7 @@ struct bearer {
     uint32_t identity;     /* who is judged to be the same has the same */
     bool spelled;          /* one of its names has several words */
     bool partial, unread;
+    uint32_t surnames; /* how many persons bear the surname that is all its name */
 };
 
 /* Two entities with the two names that are most alike. */
@@ -160,6 +161,12 @@ static bool may_be_one(struct finder *finder, uint32_t a, uint32_t b)
            find_identity(bearers, a) != find_identity(bearers, b);
 }
 
+/* Of a surname and a name that has it, the surname. */
+static const struct listed *alone(const struct listed *a, const struct listed *b)
+{
+    return a->name.count == 1 ? a : b;
+}
+
 /* Whether the likeness counts, given whose names they are. */
 static bool counts(const struct finder *finder, const struct listed *a, const struct listed *b,
                    enum likeness found)
@@ -167,6 +174,8 @@ static bool counts(const struct finder *finder, const struct listed *a, const st
     const struct listed *short_one = a->name.acronym ? a : b;
     if (found == LIKENESS_NONE || ((a->key || b->key) && found > LIKENESS_FORM))
         return false;
+    if (found == LIKENESS_SURNAME)
+        return !finder->bearers[alone(a, b)->entity].spelled;
     return found != LIKENESS_ACRONYM || !finder->bearers[short_one->entity].spelled;
 }
 
@@ -253,12 +262,19 @@ static void add_keys(struct finder *finder)
     name_blocks_sort(&finder->blocks);
 }
 
+/* Whether two names that share the key are worth a comparison. */
+static bool promises(const struct name *a, const struct name *b, uint64_t key)
+{
+    if ((key & BLOCK_KIND) == BLOCK_OF_INITIALS)
+        return a->initials || b->initials;
+    return (key & BLOCK_KIND) != BLOCK_OF_SURNAMES || (a->count == 1) != (b->count == 1);
+}
+
 static void compare_with_next(struct finder *finder, const struct block_key *keys, size_t count)
 {
-    bool initials = (keys[0].key & BLOCK_KIND) == BLOCK_OF_INITIALS;
     const struct name *name = &finder->listed[keys[0].name].name;
     for (size_t i = 1; i < count; i++)
-        if (!initials || name->initials || finder->listed[keys[i].name].name.initials)
+        if (promises(name, &finder->listed[keys[i].name].name, keys[0].key))
             compare(finder, keys[0].name, keys[i].name);
 }
 
@@ -266,11 +282,13 @@ static void compare_with_next(struct finder *finder, const struct block_key *key
 static void compare_block(struct finder *finder, const struct block_key *keys, size_t count)
 {
     bool large = count > LARGE_BLOCK || finder->compared > MOST_COMPARED;
-    bool initials = (keys[0].key & BLOCK_KIND) == BLOCK_OF_INITIALS;
+    uint64_t kind = keys[0].key & BLOCK_KIND;
+    if (large && kind == BLOCK_OF_SURNAMES)
+        return; /* a surname of many tells nobody apart */
     for (size_t i = 0; i < count; i++) {
         const struct listed *listed = &finder->listed[keys[i].name];
         size_t left = count - i;
-        if (large && (!initials || listed->name.initials))
+        if (large && (kind != BLOCK_OF_INITIALS || listed->name.initials))
             finder->bearers[listed->entity].partial = true;
         if (finder->compared <= MOST_COMPARED)
             compare_with_next(finder, keys + i, large && left > NEIGHBOURS ? NEIGHBOURS : left);
@@ -358,6 +376,23 @@ static void drop_distinct(struct finder *finder)
     }
 }
 
+/* A surname that several persons bear says nothing of who is meant. */
+static void drop_common_surnames(struct finder *finder)
+{
+    for (int pass = 0; pass < 2; pass++)
+        for (size_t i = 0; i < finder->hit_count; i++) {
+            struct hit *hit = &finder->hits[i];
+            if (hit->likeness != LIKENESS_SURNAME)
+                continue;
+            uint32_t entity =
+                alone(&finder->listed[hit->name], &finder->listed[hit->other_name])->entity;
+            if (pass == 0)
+                finder->bearers[entity].surnames++;
+            else if (finder->bearers[entity].surnames > 1)
+                hit->likeness = LIKENESS_NONE;
+        }
+}
+
 /* Two identities that are judged not to be one, the smaller first. */
 struct distinct {
     uint32_t a, b;
@@ -431,6 +466,7 @@ void duplicates_find(const struct dossier *dossier, struct duplicates *duplicate
     add_keys(&finder);
     compare_blocks(&finder);
     unite_hits(&finder);
+    drop_common_surnames(&finder);
     drop_distinct(&finder);
     drop_judged(&finder);
     give_out(&finder, duplicates);

@@ -74,8 +74,10 @@ static void match_all(struct match *match)
     memset(match->of_a, UNMATCHED, sizeof match->of_a);
     memset(match->of_b, UNMATCHED, sizeof match->of_b);
     uint8_t same = match_words(match, same_word);
-    match->spelled = match_words(match, spelt_alike);
-    match->one_letter = match_words(match, one_letter);
+    if (!match->a->acronym || !match->b->acronym) {
+        match->spelled = match_words(match, spelt_alike);
+        match->one_letter = match_words(match, one_letter);
+    }
     match->initials = match_words(match, initial);
     same = (uint8_t)(same + match->spelled + match->one_letter + match->initials);
     match->left_a = (uint8_t)(match->a->count - same);
@@ -152,11 +154,32 @@ static bool middle_names_differ(const struct match *match)
     return false;
 }
 
+/* "Organization of American States (OAS)": the word that one has more are first letters. */
+static bool has_own_acronym(const struct match *match)
+{
+    struct shorter shorter = find_shorter(match);
+    const struct name_word *left = NULL;
+    size_t letters = 0;
+    if (match->left_a + match->left_b != 1 || match->initials || shorter.name->count < 2)
+        return false;
+    for (size_t i = 0; i < shorter.longer->count; i++)
+        if (shorter.of_longer[i] == UNMATCHED)
+            left = name_word(match->book, shorter.longer, i);
+    for (size_t i = 0; left && i < shorter.name->count; i++, letters++)
+        if (left->letters[letters] != name_word(match->book, shorter.name, i)->letters[0])
+            return false;
+    return left && letters == left->length;
+}
+
 /* The least sure of what was needed to match all words. */
 static enum likeness words_alike(const struct match *match)
 {
     bool thing = match->a->of == NAME_THING || match->b->of == NAME_THING;
-    if (middle_names_differ(match) || match->one_letter > 1)
+    if (match->one_letter > 1)
+        return LIKENESS_NONE;
+    if (!match->one_letter && !match->spelled && has_own_acronym(match))
+        return LIKENESS_FORM;
+    if (middle_names_differ(match))
         return LIKENESS_NONE;
     if ((match->left_a || match->left_b) && (thing || match->one_letter))
         return LIKENESS_NONE;
@@ -168,8 +191,7 @@ static enum likeness words_alike(const struct match *match)
         return match->spelled ? LIKENESS_NONE : LIKENESS_ONE_LETTER;
     if (match->spelled)
         return LIKENESS_SPELLING;
-    return in_order(match) && match->a->turned == match->b->turned ? LIKENESS_MARKS
-                                                                   : LIKENESS_ORDER;
+    return in_order(match) ? LIKENESS_MARKS : LIKENESS_ORDER;
 }
 
 static bool has_number(const struct name_book *book, const struct name *name)
@@ -186,8 +208,9 @@ enum { SHORTEST_JOINED = 5 };
 static enum likeness joined_alike(const struct name_book *book, const struct name *a,
                                   const struct name *b)
 {
-    if (a->joined_length < SHORTEST_JOINED || b->joined_length < SHORTEST_JOINED ||
-        has_number(book, a) || has_number(book, b))
+    if (a->joined_length < SHORTEST_JOINED || b->joined_length < SHORTEST_JOINED)
+        return LIKENESS_NONE;
+    if (!a->cut && !b->cut && (has_number(book, a) || has_number(book, b)))
         return LIKENESS_NONE;
     if (a->joined == b->joined)
         return LIKENESS_MARKS;
@@ -230,6 +253,16 @@ static bool ends_differ(const struct name_book *book, const struct name *a, cons
     return a->sex && b->sex && a->sex != b->sex;
 }
 
+/* "Lukashenko", and a person of that surname. */
+static bool is_surname_of(const struct name_book *book, const struct name *a, const struct name *b)
+{
+    if (a->count != 1 || b->count < 2 || a->of != NAME_PERSON || b->of != NAME_PERSON)
+        return false;
+    const struct name_word *word = name_word(book, a, 0);
+    const struct name_word *last = name_word(book, b, b->count - 1u);
+    return word->length > 3 && (word == last || spelt_alike(word, last));
+}
+
 /* Of two names whose legal forms and titles do not tell them apart. */
 static enum likeness letters_alike(const struct name_book *book, const struct name *a,
                                    const struct name *b)
@@ -243,7 +276,9 @@ static enum likeness letters_alike(const struct name_book *book, const struct na
     if (found == LIKENESS_NONE && consonants_alike(book, a, b))
         found = LIKENESS_SPELLING;
     if (a->foreign != b->foreign && (found == LIKENESS_MARKS || found == LIKENESS_SPELLING))
-        found = LIKENESS_SCRIPT;
+        return LIKENESS_SCRIPT;
+    if (a->turned != b->turned && found == LIKENESS_MARKS)
+        return LIKENESS_ORDER;
     return found;
 }
 
@@ -263,6 +298,8 @@ enum likeness likeness(const struct name_book *book, const struct name *a, const
     enum likeness found = is_first(a, b) ? letters_alike(book, a, b) : letters_alike(book, b, a);
     if (found == LIKENESS_NONE && (is_acronym_of(book, a, b) || is_acronym_of(book, b, a)))
         return LIKENESS_ACRONYM;
+    if (found == LIKENESS_NONE && (is_surname_of(book, a, b) || is_surname_of(book, b, a)))
+        return LIKENESS_SURNAME;
     bool ends = (a->form == NAME_NONE) != (b->form == NAME_NONE) || a->titled != b->titled;
     return found != LIKENESS_NONE && found < LIKENESS_FORM && ends ? LIKENESS_FORM : found;
 }

@@ -8,21 +8,21 @@
 #include <ctype.h>
 #include <string.h>
 
-/* How two names are alike: the earlier one, and the later one as %.*s. By `enum likeness`. */
+/* How two names are alike: what stands before, between and after them. By `enum likeness`. */
 static const struct {
     const char *before, *between, *after;
-    bool turned; /* the later name is the one that is said to be shorter */
 } reasons[] = {
-    [LIKENESS_SAME] = {"both are called ", NULL, "", false},
-    [LIKENESS_MARKS] = {"", " is ", " but for capitals, marks, blanks or small words", false},
-    [LIKENESS_SCRIPT] = {"", " is ", " in another script", false},
-    [LIKENESS_ORDER] = {"", " is ", " in another order", false},
-    [LIKENESS_FORM] = {"", " is ", " but for a title or a legal form", false},
-    [LIKENESS_SPELLING] = {"", " is another spelling of ", "", false},
-    [LIKENESS_MIDDLE] = {"", " is ", " but for a middle name", false},
-    [LIKENESS_ONE_LETTER] = {"", " and ", " differ by one letter", false},
-    [LIKENESS_INITIALS] = {"", " and ", " agree in their initials", false},
-    [LIKENESS_ACRONYM] = {"", " and ", " agree in their first letters", false},
+    [LIKENESS_SAME] = {"both are called ", NULL, ""},
+    [LIKENESS_MARKS] = {"", " is ", " but for capitals, marks, blanks or small words"},
+    [LIKENESS_SCRIPT] = {"", " is ", " in another script"},
+    [LIKENESS_ORDER] = {"", " is ", " in another order"},
+    [LIKENESS_FORM] = {"", " is ", " but for a title, a legal form or an acronym"},
+    [LIKENESS_SPELLING] = {"", " is another spelling of ", ""},
+    [LIKENESS_MIDDLE] = {"", " is ", " but for a middle name"},
+    [LIKENESS_ONE_LETTER] = {"", " and ", " differ by one letter"},
+    [LIKENESS_INITIALS] = {"", " and ", " agree in their initials"},
+    [LIKENESS_ACRONYM] = {"", " and ", " agree in their first letters"},
+    [LIKENESS_SURNAME] = {"", " and ", " agree in a surname that no other person has"},
 };
 
 static void add_called(const struct called *called, struct text *out)

@@ -21,7 +21,8 @@ enum salt {
     OF_LETTERS,
     OF_SOUND,
     OF_FIRST,
-    OF_CONSONANTS
+    OF_CONSONANTS,
+    OF_SURNAME = BLOCK_OF_SURNAMES
 };
 
 static uint64_t mixed(uint64_t a, uint64_t b)
@@ -137,6 +138,9 @@ void name_blocks_add(struct name_blocks *blocks, const struct name_book *book,
         add_set(blocks, book, name, index);
     if (needs.acronyms && name->of != NAME_PERSON)
         add_first_letters(blocks, book, name, index);
+    if (name->of == NAME_PERSON && name->count)
+        add(blocks, OF_SURNAME, hash_string(name_word(book, name, name->count - 1)->skeleton),
+            index);
     if (needs.abjads && strlen(name->consonants) > 3)
         add(blocks, OF_CONSONANTS, hash_string(name->consonants), index);
 }

@@ -13,8 +13,11 @@ struct block_key {
     uint32_t name; /* an index of the caller's */
 };
 
-/* The last bits of a key say what it is made of; of initials and surname where they are 0. */
-enum { BLOCK_OF_INITIALS = 0, BLOCK_KIND = 7 };
+/*
+ * The last bits of a key say what it is made of: of a surname and an initial, where one name must
+ * have initials; of a surname, where one name must be that alone.
+ */
+enum { BLOCK_OF_INITIALS = 0, BLOCK_OF_SURNAMES = 9, BLOCK_KIND = 15 };
 
 struct name_blocks {
     struct block_key *keys;

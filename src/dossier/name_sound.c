@@ -97,7 +97,14 @@ void sound_add_consonants(const char *letters, size_t length, struct text *out)
 }
 
 /* In tenths of a letter. */
-enum { WHOLE = 10, VOWEL = 7, ADDED_VOWEL = 5, LONGEST = 48, SHORTEST_ALIKE = 4 };
+enum {
+    WHOLE = 10,
+    VOWEL = 7,
+    ADDED_VOWEL = 5,
+    LONGEST = 48,
+    SHORTEST_SAME = 3,
+    SHORTEST_ALIKE = 4
+};
 
 /* Letters that transliterations confuse, and what that costs. Any other pair costs a whole one. */
 static const struct {
@@ -166,12 +173,12 @@ static size_t longer(size_t a, size_t b)
 bool sound_alike(const char *a, size_t a_length, const char *b, size_t b_length)
 {
     if (a_length == b_length && memcmp(a, b, a_length) == 0)
-        return true;
+        return a_length >= SHORTEST_SAME;
     if (a_length < SHORTEST_ALIKE || b_length < SHORTEST_ALIKE || a_length > LONGEST ||
         b_length > LONGEST || replace_cost(a[0], b[0]) > 3 ||
         !same_ending(a, a_length, b, b_length))
         return false;
-    return 8 * distance(a, a_length, b, b_length) <= WHOLE * (int)longer(a_length, b_length) + 2;
+    return 8 * distance(a, a_length, b, b_length) <= WHOLE * (int)longer(a_length, b_length) + 4;
 }
 
 enum { SHORTEST_ONE_LETTER = 6 };

@@ -24,14 +24,14 @@ static const struct {
     enum word_class class;
     char sex;
 } known_words[] = {
-    {"the", "the", WORD_PARTICLE, 0},
-    {"of", "of", WORD_PARTICLE, 0},
-    {"and", "and", WORD_PARTICLE, 0},
-    {"for", "for", WORD_PARTICLE, 0},
-    {"on", "on", WORD_PARTICLE, 0},
-    {"in", "in", WORD_PARTICLE, 0},
-    {"to", "to", WORD_PARTICLE, 0},
-    {"at", "at", WORD_PARTICLE, 0},
+    {"the", "the", WORD_SMALL, 0},
+    {"of", "of", WORD_SMALL, 0},
+    {"and", "and", WORD_SMALL, 0},
+    {"for", "for", WORD_SMALL, 0},
+    {"on", "on", WORD_SMALL, 0},
+    {"in", "in", WORD_SMALL, 0},
+    {"to", "to", WORD_SMALL, 0},
+    {"at", "at", WORD_SMALL, 0},
     {"de", "de", WORD_PARTICLE, 0},
     {"la", "la", WORD_PARTICLE, 0},
     {"le", "le", WORD_PARTICLE, 0},
@@ -234,16 +234,14 @@ enum { TEH_MARBUTA = 0x0629, HEH = 0x0647 };
 static void part_words(const char *bytes, size_t length, struct name *name, bool *small,
                        struct text *out)
 {
-    bool blanks = memchr(bytes, ' ', length);
     for (size_t i = 0; i < length;) {
         ucs4_t character;
         int size = u8_mbtoucr(&character, (const uint8_t *)bytes + i, length - i);
-        bool hump = i && !blanks && islower((unsigned char)bytes[i - 1]) &&
-                    isupper((unsigned char)bytes[i]);
+        bool hump = i && islower((unsigned char)bytes[i - 1]) && isupper((unsigned char)bytes[i]);
         i += size > 0 ? (size_t)size : 1;
         if (size <= 0 || is_apostrophe(character))
             continue;
-        if (hump) /* an id, such as GuineaBissau */
+        if (hump) /* GuineaBissau, ElBaradei */
             text_add_char(out, ' ');
         bool letter = uc_is_alpha(character);
         if (letter)
@@ -292,7 +290,7 @@ static void fold_name(struct name_book *book, const char *bytes, size_t length, 
 
 /* The words of a name before it is known which of them name. */
 struct words {
-    uint32_t ids[2 * NAME_WORDS];
+    uint32_t ids[NAME_BYTES];
     size_t count;
     size_t comma, commas; /* how many words stand before the first one; how many there are */
 };
@@ -304,16 +302,12 @@ static void cut_words(struct name_book *book, const struct text *folded, struct 
                       struct name *name)
 {
     const char *at = text_string(folded);
-    while (*(at += strspn(at, " "))) {
+    while (*(at += strspn(at, " ")) && words->count < NAME_BYTES) {
         size_t length = strcspn(at, " ,");
         if (*at == ',') {
             words->comma = words->commas++ ? words->comma : words->count;
             at++;
             continue;
-        }
-        if (words->count == 2 * (size_t)NAME_WORDS) {
-            name->cut = true;
-            return;
         }
         name->cut |= length > WORD_BYTES;
         words->ids[words->count++] = add_word(book, at, length > WORD_BYTES ? WORD_BYTES : length);
@@ -324,7 +318,7 @@ static void cut_words(struct name_book *book, const struct text *folded, struct 
 /* "Lukashenko, Alexander" is Alexander Lukashenko, and "Congo, Republic of the" likewise. */
 static void turn_around(struct words *words, struct name *name)
 {
-    uint32_t turned[2 * NAME_WORDS];
+    uint32_t turned[NAME_BYTES];
     size_t behind = words->count - words->comma;
     if (words->commas != 1 || !words->comma || !behind)
         return;
@@ -348,6 +342,25 @@ static void join_letters(struct name_book *book, struct words *words)
         words->count = 1;
     }
 out:
+    text_release(&joined);
+}
+
+/* "S.A." and "e. V." behind a name are one word, where that is a legal form. */
+static void join_form(struct name_book *book, struct words *words)
+{
+    size_t first = words->count;
+    struct text joined = {0};
+    while (first > 1 && book->words[words->ids[first - 1]].class == WORD_INITIAL)
+        first--;
+    for (size_t i = first; i < words->count; i++)
+        text_add(&joined, book->words[words->ids[i]].letters);
+    if (words->count > first + 1) {
+        uint32_t form = add_word(book, text_string(&joined), joined.length);
+        if (book->words[form].class == WORD_FORM) {
+            words->ids[first] = form;
+            words->count = first + 1;
+        }
+    }
     text_release(&joined);
 }
 
@@ -376,11 +389,13 @@ static void strip_ends(struct name_book *book, struct words *words, struct name 
     memmove(words->ids, words->ids + first, words->count * sizeof *words->ids);
 }
 
-static bool is_naming(const struct name_book *book, const struct words *words, size_t index)
+/* Persons have no prepositions, and one may be called In; and an organization La. */
+static bool is_naming(const struct name_book *book, const struct words *words, size_t index,
+                      const struct name *name)
 {
-    const struct name_word *word = &book->words[words->ids[index]];
-    return word->class != WORD_PARTICLE ||
-           (words->count == 1); /* an organization may be called La */
+    enum word_class class = book->words[words->ids[index]].class;
+    return words->count == 1 ||
+           (class == WORD_SMALL ? name->of == NAME_PERSON : class != WORD_PARTICLE);
 }
 
 /* Keeps the words that name, and joins them. */
@@ -392,7 +407,7 @@ static void take_words(struct name_book *book, const struct words *words, struct
         const struct name_word *word = &book->words[words->ids[i]];
         const char *letters = names_at(&book->letters, words->ids[i]);
         sound_add_consonants(letters, strlen(letters), &consonants);
-        if (!is_naming(book, words, i))
+        if (!is_naming(book, words, i, name))
             continue;
         text_add(&joined, letters);
         name->cut |= name->count == NAME_WORDS;
@@ -477,6 +492,8 @@ bool name_read(struct name_book *book, const char *bytes, size_t length, enum na
     text_release(&folded);
     turn_around(&words, name);
     join_letters(book, &words);
+    if (of != NAME_PERSON)
+        join_form(book, &words);
     number_romans(book, &words);
     strip_ends(book, &words, name);
     take_words(book, &words, name);

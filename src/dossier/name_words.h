@@ -17,7 +17,8 @@ enum word_class {
     WORD_PLAIN,
     WORD_INITIAL,  /* one letter */
     WORD_NUMBER,   /* digits, with letters or without; Roman ones behind the first word */
-    WORD_PARTICLE, /* of, van, al */
+    WORD_PARTICLE, /* van, al */
+    WORD_SMALL,    /* of, the: a particle, but of persons */
     WORD_FORM,     /* Ltd, GmbH */
     WORD_TITLE,    /* Dr, Mrs */
     WORD_RANK      /* Colonel: a title of persons alone */
@@ -37,7 +38,7 @@ struct name_word {
 };
 
 /* Names with more words are told apart by the first ones and by `joined`. */
-enum { NAME_WORDS = 12, NAME_BYTES = 256 };
+enum { NAME_WORDS = 12, NAME_BYTES = 1000 };
 
 /* What of a name is compared. */
 struct name {
