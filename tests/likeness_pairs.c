@@ -146,6 +146,7 @@ const struct likeness_pair other_pairs[] = {
     {P, "J. Smith", "K. Smith", LIKENESS_NONE},
     {P, "J. P. Morgan", "J. R. Morgan", LIKENESS_NONE},
     {P, "A. Li", "An Li", LIKENESS_NONE},
+    {P, "E. Petrov", "Petrov Edgar", LIKENESS_NONE},
     {P, "Zhang Wei", "Zhang Wen", LIKENESS_NONE},
     {P, "Wang Jin", "Wang Jun", LIKENESS_NONE},
     {P, "Kim Jong-un", "Kim Jong-il", LIKENESS_NONE},

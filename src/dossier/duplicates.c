@@ -15,7 +15,10 @@
  * Blocks of more names are compared with their neighbours in the alphabet alone, and so many keys
  * and comparisons are made in all: a hundred thousand names need a tenth of that.
  */
-enum { LARGE_BLOCK = 48, NEIGHBOURS = 12, MOST_KEYS = 12000000, MOST_COMPARED = 30000000 };
+enum { LARGE_BLOCK = 48, NEIGHBOURS = 12, MOST_KEYS = 12000000, MOST_COMPARED = 6000000 };
+
+/* Two names often share several keys. What was compared lately is remembered, by hash. */
+enum { REMEMBERED = 1 << 20 };
 
 struct listed {
     struct name name;
@@ -50,6 +53,7 @@ struct finder {
     struct hit *hits;
     size_t hit_count, hit_capacity;
     size_t compared;
+    uint64_t *remembered;
 };
 
 /* Persons are no things; of what has no kind nothing is known. */
@@ -201,9 +205,20 @@ static void add_hit(struct finder *finder, uint32_t a, uint32_t b, enum likeness
                                             : (struct hit){of_b->entity, of_a->entity, b, a, found};
 }
 
+static bool is_remembered(struct finder *finder, uint32_t a, uint32_t b)
+{
+    uint64_t pair = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
+    uint64_t *slot = &finder->remembered[hash_bytes(&pair, sizeof pair) % REMEMBERED];
+    bool found = *slot == pair; /* no pair is 0: its second is above its first */
+    *slot = pair;
+    return found;
+}
+
 static void compare(struct finder *finder, uint32_t a, uint32_t b)
 {
     const struct listed *of_a = &finder->listed[a], *of_b = &finder->listed[b];
+    if (a == b || is_remembered(finder, a, b))
+        return;
     finder->compared++;
     if (!may_be_one(finder, of_a->entity, of_b->entity))
         return;
@@ -458,6 +473,7 @@ void duplicates_find(const struct dossier *dossier, struct duplicates *duplicate
     struct finder finder = {.dossier = dossier};
     *duplicates = (struct duplicates){0};
     finder.bearers = xcalloc(dossier->entity_count + 1, sizeof *finder.bearers);
+    finder.remembered = xcalloc(REMEMBERED, sizeof *finder.remembered);
     list_all(&finder);
     if (finder.listed_count)
         qsort(finder.listed, finder.listed_count, sizeof *finder.listed, compare_listed);
@@ -473,6 +489,7 @@ void duplicates_find(const struct dossier *dossier, struct duplicates *duplicate
     free(finder.hits);
     name_blocks_release(&finder.blocks);
     free(finder.listed);
+    free(finder.remembered);
     free(finder.bearers);
     name_book_release(&finder.book);
 }

@@ -171,6 +171,14 @@ static bool has_own_acronym(const struct match *match)
     return left && letters == left->length;
 }
 
+/* "E. Petrov" is not Petrov Edgar, though "Petrov E." may be Edgar Petrov. */
+static bool initials_in_place(const struct match *match)
+{
+    bool in_front = name_word(match->book, match->a, 0)->class == WORD_INITIAL ||
+                    name_word(match->book, match->b, 0)->class == WORD_INITIAL;
+    return !in_front || in_order(match);
+}
+
 /* The least sure of what was needed to match all words. */
 static enum likeness words_alike(const struct match *match)
 {
@@ -184,7 +192,9 @@ static enum likeness words_alike(const struct match *match)
     if ((match->left_a || match->left_b) && (thing || match->one_letter))
         return LIKENESS_NONE;
     if (match->initials)
-        return thing || !match->strong || match->one_letter ? LIKENESS_NONE : LIKENESS_INITIALS;
+        return thing || !match->strong || match->one_letter || !initials_in_place(match)
+                   ? LIKENESS_NONE
+                   : LIKENESS_INITIALS;
     if (match->left_a || match->left_b)
         return LIKENESS_MIDDLE;
     if (match->one_letter)

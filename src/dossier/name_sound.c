@@ -18,7 +18,7 @@ static const struct {
 
 static bool is_vowel(char letter)
 {
-    return letter && strchr("aeiou", letter);
+    return letter == 'a' || letter == 'e' || letter == 'i' || letter == 'o' || letter == 'u';
 }
 
 /* c is k but before h and the front vowels. */
@@ -139,23 +139,31 @@ static int smaller(int a, int b)
     return a < b ? a : b;
 }
 
-static int distance(const char *a, size_t rows, const char *b, size_t columns)
+/* More than `most` where it is more than that. */
+static int distance(const char *a, size_t rows, const char *b, size_t columns, int most)
 {
     int table[3][LONGEST + 1] = {{0}};
     for (size_t j = 1; j <= columns; j++)
         table[0][j] = table[0][j - 1] + add_cost(b, j - 1);
     for (size_t i = 1; i <= rows; i++) {
         int *row = table[i % 3], *above = table[(i + 2) % 3], *twice_above = table[(i + 1) % 3];
-        int less = add_cost(a, i - 1);
-        row[0] = above[0] + less;
+        int less = add_cost(a, i - 1), least = row[0] = above[0] + less;
         for (size_t j = 1; j <= columns; j++) {
             row[j] = smaller(above[j - 1] + replace_cost(a[i - 1], b[j - 1]),
                              smaller(above[j] + less, row[j - 1] + add_cost(b, j - 1)));
             if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 row[j] = smaller(row[j], twice_above[j - 2] + WHOLE);
+            least = smaller(least, row[j]);
         }
+        if (least > most + WHOLE) /* a swap may still come back from two rows above */
+            return least;
     }
     return table[rows % 3][columns];
+}
+
+static size_t longer(size_t a, size_t b)
+{
+    return a > b ? a : b;
 }
 
 /* "Petrov", "Petrova"; "Mario", "Maria". */
@@ -165,24 +173,6 @@ static bool same_ending(const char *a, size_t a_length, const char *b, size_t b_
     return last == of_b || (!is_vowel(last) && !is_vowel(of_b));
 }
 
-static size_t longer(size_t a, size_t b)
-{
-    return a > b ? a : b;
-}
-
-bool sound_alike(const char *a, size_t a_length, const char *b, size_t b_length)
-{
-    if (a_length == b_length && memcmp(a, b, a_length) == 0)
-        return a_length >= SHORTEST_SAME;
-    if (a_length < SHORTEST_ALIKE || b_length < SHORTEST_ALIKE || a_length > LONGEST ||
-        b_length > LONGEST || replace_cost(a[0], b[0]) > 3 ||
-        !same_ending(a, a_length, b, b_length))
-        return false;
-    return 8 * distance(a, a_length, b, b_length) <= WHOLE * (int)longer(a_length, b_length) + 4;
-}
-
-enum { SHORTEST_ONE_LETTER = 6 };
-
 /* How many bytes are the same from the start on. */
 static size_t common(const char *a, const char *b, size_t length)
 {
@@ -191,6 +181,22 @@ static size_t common(const char *a, const char *b, size_t length)
         same++;
     return same;
 }
+
+bool sound_alike(const char *a, size_t a_length, const char *b, size_t b_length)
+{
+    size_t length = longer(a_length, b_length), other = a_length + b_length - length;
+    int most = (WHOLE * (int)length + 4) / 8;
+    if (a_length == b_length && memcmp(a, b, a_length) == 0)
+        return a_length >= SHORTEST_SAME;
+    if (other < SHORTEST_ALIKE || length > LONGEST || 3 * (int)(length - other) > most ||
+        replace_cost(a[0], b[0]) > 3 || !same_ending(a, a_length, b, b_length))
+        return false;
+    size_t same = common(a, b, other);
+    same -= same != 0; /* what comes next may be an h that the letter before makes cheap */
+    return distance(a + same, a_length - same, b + same, b_length - same, most) <= most;
+}
+
+enum { SHORTEST_ONE_LETTER = 6 };
 
 /* The rest from where they first differ: the same behind one letter more, less, other, or two. */
 static bool one_edit(const char *a, size_t a_left, const char *b, size_t b_left)
