@@ -1,6 +1,6 @@
 /*
- * likeness_pairs.c: the pairs. To add one: a row. Where the two tables cannot both be right, what
- * is found in spite of its table says LIKENESS_NONE, or the likeness, and why.
+ * likeness_pairs.c: the pairs. To add one: a row. A pair of one that is not found says
+ * LIKENESS_NONE, and a pair of two that is found says as what, so that both are counted.
  */
 #include "likeness_pairs.h"
 
@@ -169,7 +169,7 @@ const struct likeness_pair other_pairs[] = {
     {S, "Iran", "Iraq", LIKENESS_NONE},
     {S, "Austria", "Australia", LIKENESS_NONE},
     {S, "Slovakia", "Slovenia", LIKENESS_NONE},
-    {S, "Ireland", "Iceland", LIKENESS_NONE},
+    {S, "Ireland", "Iceland", LIKENESS_ONE_LETTER}, /* wrong: a slip could have made it */
     {S, "Zambia", "Gambia", LIKENESS_NONE},
     {S, "Mauritius", "Mauritania", LIKENESS_NONE},
     {S, "Latvia", "Lithuania", LIKENESS_NONE},

@@ -92,20 +92,19 @@ static void add_set(struct name_blocks *blocks, const struct name_book *book,
 
 enum { FEWEST_LETTERS = 6, MOST_LETTERS = 48 };
 
-/* All its letters, and all but each one; the first always stays. */
-static void add_letters(struct name_blocks *blocks, const struct name *name, uint32_t index)
+void name_blocks_add_letters(struct name_blocks *blocks, const char *letters, size_t length,
+                             uint64_t seed, uint32_t index)
 {
     char less[MOST_LETTERS];
-    size_t length = name->joined_length;
-    add(blocks, OF_LETTERS, hash_bytes(name->joined, length), index);
+    add(blocks, OF_LETTERS, mixed(seed, hash_bytes(letters, length)), index);
     if (length < FEWEST_LETTERS || length > MOST_LETTERS)
         return;
-    memcpy(less, name->joined, length);
+    memcpy(less, letters, length);
     for (size_t i = length; --i > 0;) {
         if (i + 1 < length)
-            less[i] = name->joined[i + 1];
-        if (i + 1 == length || name->joined[i] != name->joined[i + 1])
-            add(blocks, OF_LETTERS, hash_bytes(less, length - 1), index);
+            less[i] = letters[i + 1];
+        if (i + 1 == length || letters[i] != letters[i + 1])
+            add(blocks, OF_LETTERS, mixed(seed, hash_bytes(less, length - 1)), index);
     }
 }
 
@@ -128,7 +127,7 @@ enum { FEW_WORDS = 5 };
 void name_blocks_add(struct name_blocks *blocks, const struct name_book *book,
                      const struct name *name, uint32_t index, struct block_needs needs)
 {
-    add_letters(blocks, name, index);
+    name_blocks_add_letters(blocks, name->joined, name->joined_length, 0, index);
     add(blocks, OF_SOUND, hash_string(name->sound), index);
     if (name->count == 1)
         add(blocks, OF_WORD, hash_string(name_word(book, name, 0)->skeleton), index);

@@ -33,6 +33,13 @@ struct block_needs {
 void name_blocks_add(struct name_blocks *blocks, const struct name_book *book,
                      const struct name *name, uint32_t index, struct block_needs needs);
 
+/*
+ * Adds the keys that it shares with what differs by one letter: all letters, and all but each one
+ * but the first. `seed`: of what is compared with each other.
+ */
+void name_blocks_add_letters(struct name_blocks *blocks, const char *letters, size_t length,
+                             uint64_t seed, uint32_t index);
+
 /* Sorts by key, then by index: the index should count in an order in which like names are near. */
 void name_blocks_sort(struct name_blocks *blocks);
 
