@@ -43,12 +43,13 @@ static void add_reason(const struct duplicate *duplicate, struct text *out)
     text_add(out, reasons[duplicate->likeness].after);
 }
 
-/* As DOT writes it: bare where that is a word. */
+/* As DOT writes it: bare where that is a word or a whole number. */
 static void add_id(const char *id, struct text *out)
 {
     bool bare = isalpha((unsigned char)*id) || *id == '_';
     for (const char *at = id; *at; at++)
         bare &= isalnum((unsigned char)*at) || *at == '_';
+    bare |= *id && id[strspn(id, "0123456789")] == '\0';
     if (bare) {
         text_add(out, id);
         return;
