@@ -40,6 +40,7 @@ struct bearer {
 struct hit {
     uint32_t entity, other; /* the later one, by place, and the earlier one */
     uint32_t name, other_name;
+    uint32_t keys; /* how many of the two are keys: a label says more to a reader */
     enum likeness likeness;
 };
 
@@ -200,9 +201,10 @@ static void add_hit(struct finder *finder, uint32_t a, uint32_t b, enum likeness
     bool later = compare_places(finder->dossier, of_a->entity, of_b->entity) > 0;
     finder->hits =
         xgrow(finder->hits, finder->hit_count, &finder->hit_capacity, sizeof *finder->hits);
-    finder->hits[finder->hit_count++] = later
-                                            ? (struct hit){of_a->entity, of_b->entity, a, b, found}
-                                            : (struct hit){of_b->entity, of_a->entity, b, a, found};
+    uint32_t keys = (uint32_t)of_a->key + of_b->key;
+    finder->hits[finder->hit_count++] =
+        later ? (struct hit){of_a->entity, of_b->entity, a, b, keys, found}
+              : (struct hit){of_b->entity, of_a->entity, b, a, keys, found};
 }
 
 static bool is_remembered(struct finder *finder, uint32_t a, uint32_t b)
@@ -334,6 +336,7 @@ static int compare_hits(const void *left, const void *right)
     int order = compare_numbers(a->entity, b->entity);
     order = order ? order : compare_numbers(a->other, b->other);
     order = order ? order : compare_numbers(a->likeness, b->likeness);
+    order = order ? order : compare_numbers(a->keys, b->keys);
     order = order ? order : compare_numbers(a->name, b->name);
     return order ? order : compare_numbers(a->other_name, b->other_name);
 }

@@ -83,7 +83,7 @@ static int compare_hashes(const void *left, const void *right)
 static void add_set(struct name_blocks *blocks, const struct name_book *book,
                     const struct name *name, uint32_t index)
 {
-    uint64_t hashes[NAME_WORDS];
+    uint64_t hashes[NAME_WORDS] = {0};
     for (size_t i = 0; i < name->count; i++)
         hashes[i] = hash_string(name_word(book, name, i)->skeleton);
     qsort(hashes, name->count, sizeof *hashes, compare_hashes);
