@@ -15,7 +15,7 @@ endif
 
 FLOORS   := base dossier format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
-PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig
+PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -DENTENTE_VERSION='"$(VERSION)"' -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)

@@ -431,6 +431,12 @@ START_TEST(hints)
          "let the one end when the other begins, or mark with '?' what is not sure\n"},
         {"R g membership cis 1993/2009\nR g criticism cis 2010\n",
          "correct one of the two dates, if 'g' was still a member of 'cis' when it dissented\n"},
+        {"R Belarus tie o\nR Беларусь tie o\n",
+         "if they are one, add \"Беларусь\" -> Belarus [relation=\"same-as\"]; if not, "
+         "[relation=\"not-same-as\"]\n"},
+        {"R a office o 2001/.. - secretary\nR b office o 2002/.. - secretray\n"
+         "R c office o 2003/.. - secretary\nR d office o 2004/.. - secretary\n",
+         "did you mean 'secretary'?\n"},
     };
     for (size_t i = 0; i < COUNT(cases); i++)
         assert_lint(cases[i].lines, true, cases[i].expected);
@@ -476,6 +482,75 @@ START_TEST(outside_holder)
 }
 END_TEST
 
+START_TEST(likely_duplicate)
+{
+    static const struct lint_case cases[] = {
+        {"E Belarus\nE Беларусь\nR Belarus tie Беларусь\n", ""}, /* whoever ties them knows */
+        {"E o\nE Belarus\nE Беларусь\nR Belarus tie o\nR Беларусь tie o\n",
+         "a:3:1: note likely-duplicate: 'Беларусь' may be 'Belarus' (line 2): 'Беларусь' is "
+         "'Belarus' in another script\n"},
+        {"R Belarus tie o\nF b\nR Беларусь tie o\n", /* where nothing is declared */
+         "b:3:1: note likely-duplicate: 'Беларусь' may be 'Belarus' (a:1): 'Беларусь' is "
+         "'Belarus' in another script\n"},
+        {"E a\nR Belarus tie a\nR Belraus tie a\n", /* said by another rule */
+         "a:2:1: warning dangling-relation: Belarus -> a names 'Belarus', but no such entity is "
+         "declared\n"
+         "a:3:1: warning dangling-relation: Belraus -> a names 'Belraus', but no such entity is "
+         "declared\n"},
+        {"E o\nE n1 - - Kazakhstan\nE n2 - - Qazaqstan|Kazahkstan\nR n1 tie o\nR n2 tie o\n",
+         "a:3:1: note likely-duplicate: 'n2' may be 'n1' (line 2): 'Kazahkstan' is another "
+         "spelling of 'Kazakhstan'\n"},
+        {"R Burkinafaso tie o\nR BurkinaFaso tie o\nR Burkina_faso tie o\n",
+         "a:2:1: note likely-duplicate: 'BurkinaFaso' may be 'Burkinafaso' (line 1): 'BurkinaFaso' "
+         "is 'Burkinafaso' but for capitals, marks, blanks or small words\n"
+         "a:3:1: note likely-duplicate: 'Burkina_faso' may be 'Burkinafaso' (line 1): "
+         "'Burkina_faso' is 'Burkinafaso' but for capitals, marks, blanks or small words; 1 more "
+         "may be it, too\n"},
+        /* not at the same time */
+        {"E o\nE Rzeczpospolita 1918/1939\nE RZECZPOSPOLITA 1944/..\nR Rzeczpospolita tie o\n"
+         "R RZECZPOSPOLITA tie o\n",
+         ""},
+        {"E o\nE Rzeczpospolita 1918/1939\nE RZECZPOSPOLITA 1939/..\nR Rzeczpospolita tie o\n"
+         "R RZECZPOSPOLITA tie o\n",
+         "a:3:1: note likely-duplicate: 'RZECZPOSPOLITA' may be 'Rzeczpospolita' (line 2): "
+         "'RZECZPOSPOLITA' is 'Rzeczpospolita' but for capitals, marks, blanks or small words\n"},
+        /* judged */
+        {"R Belarus tie o\nR Беларусь tie o\nR Беларусь same-as Belarus\n", ""},
+        {"R Belarus tie o\nR Беларусь tie o\nR Belarus not-same-as Беларусь\n", ""},
+        {"R Belarus tie o\nR Беларусь tie o\nR BELARUS tie o\nR Belarus same-as BELARUS\n"
+         "R BELARUS not-same-as Беларусь\n",
+         ""},
+    };
+    assert_lint_cases(cases, COUNT(cases));
+}
+END_TEST
+
+START_TEST(one_letter_difference)
+{
+    static const struct lint_case cases[] = {
+        {"R a office o 2001/.. - secretary\nR b office o 2002/.. - secretray\n"
+         "R c office o 2003/.. - secretary\nR d office o 2004/.. - secretary\n",
+         "a:2:1: note one-letter-difference: role 'secretray' differs by one letter from "
+         "'secretary', which stands in 3 places\n"},
+        /* twice is no slip, and neither is a word of its own */
+        {"R a office o 2001/.. - secretary\nR b office o 2002/.. - secretray\n"
+         "R c office o 2003/.. - secretary\n",
+         ""},
+        {"R a office o 2001/.. - secretary\nR b office o 2002/.. - secretray\n"
+         "R c office o 2003/.. - secretary\nR d office o 2004/.. - secretary\n"
+         "R e office o 2005/.. - secretray\n",
+         ""},
+        {"R a office o 2001/.. - chair\nR b office o 2002/.. - choir\n"
+         "R c office o 2003/.. - chair\nR d office o 2004/.. - chair\n",
+         ""},
+        {"R a office o 2001/.. - member1\nR b office o 2002/.. - member2\n"
+         "R c office o 2003/.. - member1\nR d office o 2004/.. - member1\n",
+         ""},
+    };
+    assert_lint_cases(cases, COUNT(cases));
+}
+END_TEST
+
 /* A rule's code is its name in --help, in the manual and in what users suppress. */
 START_TEST(the_table)
 {
@@ -497,6 +572,8 @@ START_TEST(the_table)
         "office-gap",
         "outside-holder",
         "dissent-after-membership",
+        "likely-duplicate",
+        "one-letter-difference",
     };
     ck_assert_uint_eq(lint_rule_count(), COUNT(codes));
     for (size_t i = 0; i < lint_rule_count(); i++) {
@@ -564,6 +641,8 @@ static TCase *rules_case(void)
     tcase_add_test(tcase, exclusive_overlap_misses);
     tcase_add_test(tcase, dissent_after_membership);
     tcase_add_test(tcase, dissent_after_doubtful_membership);
+    tcase_add_test(tcase, likely_duplicate);
+    tcase_add_test(tcase, one_letter_difference);
     tcase_add_test(tcase, hints);
     return tcase;
 }

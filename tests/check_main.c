@@ -23,6 +23,7 @@ static const struct {
     {"edtf", edtf_suite},
     {"dossier", dossier_suite},
     {"vocabulary", vocabulary_suite},
+    {"likeness", likeness_suite},
     {"lint", lint_suite},
     {"quotation", quotation_suite},
     {"dot", dot_suite},

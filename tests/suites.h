@@ -12,7 +12,7 @@ Suite *text_suite(void), *names_suite(void), *error_suite(void), *suggest_suite(
 Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void), *workers_suite(void);
 Suite *pool_suite(void);
 /* dossier */
-Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void);
+Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void), *likeness_suite(void);
 Suite *quotation_suite(void);
 /* format */
 Suite *dot_suite(void), *dossier_roundtrip_suite(void), *csv_suite(void);

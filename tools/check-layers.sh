@@ -8,6 +8,7 @@ rules='
 #include <igraph\.h>                             ^src/(network|measure|finding)/
 #include <(gvc|cgraph|fontconfig/.*)\.h>          ^src/picture/
 #include <libxml/                                 ^src/format/
+#include <unicode/                                ^src/base/romanize\.c
 (^|[^_[:alnum:]])(stderr|exit[[:blank:]]*\()     ^src/(cli/|base/xalloc\.c)
 (^|[^_[:alnum:]])(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets)[[:blank:]]*\(   ^$
 '

@@ -17,6 +17,7 @@ build   lib:fontconfig                libfontconfig1-dev fontconfig-devel     fo
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
 build   lib:libxml-2.0                libxml2-dev        libxml2-devel          libxml2      libxml2
 build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
+build   lib:icu-i18n                  libicu-dev         libicu-devel           icu          icu4c
 build   lib:check                     check              check-devel            check        check
 build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      ttf-dejavu   font-dejavu
 lint    cmd:clang-format              clang-format       clang-tools-extra      clang        clang-format

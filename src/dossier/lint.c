@@ -46,6 +46,10 @@ static const struct lint_rule rules[] = {
      lint_outside_holders},
     {"dissent-after-membership", "a dissent begins after the membership has ended",
      SEVERITY_WARNING, lint_dissent_after_membership},
+    {"likely-duplicate", "two entities may be one, by their names", SEVERITY_NOTE,
+     lint_likely_duplicates},
+    {"one-letter-difference", "a role, an attribute or an author is like a more frequent one",
+     SEVERITY_NOTE, lint_one_letter_differences},
 };
 
 size_t lint_rule_count(void)

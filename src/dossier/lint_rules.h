@@ -47,6 +47,12 @@ void lint_outside_holders(const struct lint *lint);
 /* lint_membership.c */
 void lint_dissent_after_membership(const struct lint *lint);
 
+/* lint_names.c */
+void lint_likely_duplicates(const struct lint *lint);
+
+/* lint_values.c */
+void lint_one_letter_differences(const struct lint *lint);
+
 /* Appends the finding to those of the rule; empties `error`. */
 void lint_report(const struct lint *lint, struct place place, struct error *error);
 
