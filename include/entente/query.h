@@ -24,7 +24,8 @@ enum query_subject { QUERY_ENTITIES = 0, QUERY_RELATIONS };
 ENTENTE_API struct query *query_parse(const char *string, size_t length, struct error *error);
 ENTENTE_API void query_free(struct query *query);
 
-/* Appends the query as it was written, in one line; a long one is shortened with an ellipsis. */
+/* Appends the condition as it was written, without the time that follows it, in one line; a long
+ * one is shortened with an ellipsis. */
 ENTENTE_API void query_describe(const struct query *query, struct text *out);
 
 /*

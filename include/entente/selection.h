@@ -28,6 +28,7 @@ struct selection {
     struct text *remarks;            /* by measure: what a reader must know of its scores */
     size_t measure_count;
     double **values; /* private: by number that the query asks for */
+    size_t number_count;
 };
 
 /*

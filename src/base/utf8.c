@@ -67,8 +67,10 @@ void utf8_fold(const char *bytes, size_t length, struct text *out)
 {
     size_t size = 0;
     if (is_ascii(bytes, length)) {
-        for (size_t i = 0; i < length; i++)
-            text_add_char(out, (char)tolower((unsigned char)bytes[i]));
+        size_t start = out->length;
+        text_add_bytes(out, bytes, length);
+        for (size_t i = start; i < out->length; i++)
+            out->data[i] = (char)tolower((unsigned char)out->data[i]);
         return;
     }
     uint8_t *folded = u8_casefold((const uint8_t *)bytes, length, NULL, UNINORM_NFC, NULL, &size);

@@ -46,8 +46,7 @@ static bool select_some(struct map_drawing *drawing, const struct settings *sett
     if (!where_cut(settings, &drawing->view, &drawing->selected, error) ||
         !where_some(settings, drawing->view, error))
         return false;
-    text_add(&drawing->remark, "only ");
-    query_describe(settings->where, &drawing->remark);
+    where_remark(settings, &drawing->remark);
     return true;
 }
 

@@ -65,6 +65,14 @@ bool where_cut(const struct settings *settings, const struct view **seen, struct
     return true;
 }
 
+void where_remark(const struct settings *settings, struct text *out)
+{
+    if (!settings->where)
+        return;
+    text_add(out, "only ");
+    query_describe(settings->where, out);
+}
+
 /* "'kind=state'", as messages quote what is asked. */
 static bool refuse(const struct settings *settings, const char *what, const char *who,
                    struct error *error)

@@ -29,6 +29,9 @@ bool where_listed(const struct settings *settings, const struct view *view,
 bool where_cut(const struct settings *settings, const struct view **seen, struct view *part,
                struct error *error);
 
+/* Appends what a picture says of it: "only kind=state"; nothing where it is not given. */
+void where_remark(const struct settings *settings, struct text *out);
+
 /* ERROR_USAGE where --where is given and nothing of the view is left: there is nothing to write. */
 bool where_some(const struct settings *settings, const struct view *seen, struct error *error);
 

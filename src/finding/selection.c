@@ -33,53 +33,83 @@ static size_t add_measure(struct selection *selection, const struct measure *mea
     return selection->measure_count++;
 }
 
-/* Fills in, by entity, what the query asks for of the measure: scores, ranks, or both. */
-static void take(struct selection *selection, const struct ranking *ranking,
-                 const struct measure *measure)
+/* Whether the query asks for ranks by the measure. */
+static bool wants_ranks(const struct selection *selection, const struct measure *measure)
 {
-    size_t entities = selection->view->dossier->entity_count;
-    for (size_t i = 0; i < query_number_count(selection->query); i++) {
+    for (size_t i = 0; i < selection->number_count; i++) {
         struct query_number number = query_number_at(selection->query, i);
-        if (measure_at(number.number) != measure)
+        if (measure_at(number.number) == measure && number.rank)
+            return true;
+    }
+    return false;
+}
+
+/* Fills in, by entity, the scores, or the ranks, that the query asks for; NAN: of no node. */
+static void take(struct selection *selection, const struct measure *measure, bool ranks,
+                 const double *by_node)
+{
+    const struct network *network = &selection->network;
+    size_t entities = selection->view->dossier->entity_count;
+    for (size_t i = 0; i < selection->number_count; i++) {
+        struct query_number number = query_number_at(selection->query, i);
+        if (measure_at(number.number) != measure || number.rank != ranks)
             continue;
         double *values = xreallocarray(NULL, entities + 1, sizeof *values);
         for (size_t e = 0; e < entities; e++)
-            values[e] = NAN;
-        for (size_t row = 0; row < ranking->row_count; row++)
-            values[ranking->rows[row].entity] =
-                number.rank ? ranking->rows[row].rank : ranking->rows[row].scores[0];
+            values[e] = network->nodes[e] == NETWORK_NONE ? NAN : by_node[network->nodes[e]];
         selection->values[i] = values;
         query_give(selection->query, i, values);
     }
+}
+
+/* Ranks need the order of all entities, scores alone do not. */
+static bool compute_measure(struct selection *selection, size_t index,
+                            const struct measure_options *measuring, struct error *error)
+{
+    struct network *network = &selection->network;
+    const struct measure *measure = selection->measures[index];
+    struct text *remark = &selection->remarks[index];
+    double *by_node = xreallocarray(NULL, network->node_count + 1, sizeof *by_node);
+    struct ranking ranking = {0};
+    struct ranking_options ranked = {
+        .measures = &measure, .measure_count = 1, .measuring = *measuring, .kind = VOCABULARY_NONE};
+    bool ranks = wants_ranks(selection, measure);
+    bool done = ranks ? ranking_init(&ranking, network, &ranked, error)
+                      : measure_compute(measure, network, measuring, by_node, remark, error);
+    for (size_t row = 0; row < ranking.row_count; row++)
+        by_node[ranking.rows[row].node] = ranking.rows[row].rank;
+    if (done && ranks) {
+        take(selection, measure, true, by_node);
+        text_add(remark, text_string(&ranking.remarks[0]));
+    }
+    for (size_t row = 0; row < ranking.row_count; row++)
+        by_node[ranking.rows[row].node] = ranking.rows[row].scores[0];
+    if (done)
+        take(selection, measure, false, by_node);
+    ranking_release(&ranking);
+    free(by_node);
+    return done;
 }
 
 static bool compute(struct selection *selection, const struct selection_options *options,
                     struct error *error)
 {
     size_t numbers = query_number_count(selection->query);
+    bool done = true;
     if (!numbers)
         return true;
     if (!projection_check(&options->projection, selection->view, error))
         return false;
     network_init(&selection->network, selection->view, &options->projection);
+    selection->number_count = numbers;
     selection->values = xcalloc(numbers, sizeof *selection->values);
     selection->measures = xcalloc(numbers, sizeof *selection->measures);
     selection->remarks = xcalloc(numbers, sizeof *selection->remarks);
     for (size_t i = 0; i < numbers; i++)
         add_measure(selection, measure_at(query_number_at(selection->query, i).number));
-    for (size_t i = 0; i < selection->measure_count; i++) {
-        struct ranking ranking;
-        struct ranking_options ranked = {.measures = &selection->measures[i],
-                                         .measure_count = 1,
-                                         .measuring = options->measuring,
-                                         .kind = VOCABULARY_NONE};
-        if (!ranking_init(&ranking, &selection->network, &ranked, error))
-            return false;
-        take(selection, &ranking, selection->measures[i]);
-        text_add(&selection->remarks[i], text_string(&ranking.remarks[0]));
-        ranking_release(&ranking);
-    }
-    return true;
+    for (size_t i = 0; done && i < selection->measure_count; i++)
+        done = compute_measure(selection, i, &options->measuring, error);
+    return done;
 }
 
 bool selection_init(struct selection *selection, struct query *query, const struct view *view,
@@ -101,7 +131,7 @@ void selection_release(struct selection *selection)
 {
     if (!selection)
         return;
-    for (size_t i = 0; selection->values && i < query_number_count(selection->query); i++)
+    for (size_t i = 0; i < selection->number_count; i++)
         free(selection->values[i]);
     for (size_t i = 0; i < selection->measure_count; i++)
         text_release(&selection->remarks[i]);

@@ -256,6 +256,10 @@ static bool unknown_name(struct binder *binder, const struct query_field *field)
                    : whose == QUERY_TO ? "to."
                                        : "",
                    suggest.best);
+    if (!field->quoted && strchr(name, '.'))
+        error_hint(binder->error,
+                   "behind the name of relations stands .in or .out, behind that of a "
+                   "measure .rank");
     error_hint(binder->error,
                "'entente help query' lists what is known; other names are attributes "
                "that the dossier has");
@@ -343,25 +347,34 @@ static bool check_value(struct binder *binder, const struct query_field *field,
     return place(binder, value->offset);
 }
 
-/* Text is compared with all values at once. */
-static void fold_values(const struct query *query, const struct query_field *field,
-                        struct query_term *term)
+static int compare_values(const void *left, const void *right)
 {
-    struct text folded = {0};
-    for (size_t i = term->first; i < term->first + term->count; i++) {
-        const char *string = query->values[i].string;
-        text_clear(&folded);
-        if (field->kind == QUERY_IS_WORD && term->op != QUERY_CONTAINS)
-            text_add(&folded, string);
-        else
-            query_fold(string, strlen(string), field->attribute && term->op != QUERY_CONTAINS,
-                       &folded);
-        names_add(&term->folded, text_string(&folded), folded.length);
-    }
-    text_release(&folded);
+    const struct query_value *a = left, *b = right;
+    return (a->folded > b->folded) - (a->folded < b->folded);
 }
 
-static bool bind_term(struct binder *binder, struct query_term *term)
+/* Text is looked up among the values, so that a thousand of them take no longer than one. */
+static void fold_values(struct query *query, const struct query_field *field,
+                        const struct query_term *term)
+{
+    struct text folded = {0};
+    bool contains = term->op == QUERY_CONTAINS;
+    for (size_t i = term->first; i < term->first + term->count; i++) {
+        struct query_value *value = &query->values[i];
+        text_clear(&folded);
+        if (field->kind == QUERY_IS_WORD && !contains)
+            text_add(&folded, value->string);
+        else
+            query_fold(value->string, strlen(value->string), field->attribute && !contains,
+                       &folded);
+        value->folded = names_add(&query->strings, text_string(&folded), folded.length);
+    }
+    text_release(&folded);
+    if (term->count)
+        qsort(&query->values[term->first], term->count, sizeof *query->values, compare_values);
+}
+
+static bool bind_term(struct binder *binder, const struct query_term *term)
 {
     const struct query_field *field = &binder->query->fields[term->field];
     if (!check_operator(binder, field, term))
@@ -387,8 +400,6 @@ static void forget(struct query *query)
                                       .offset = field->offset,
                                       .number = SIZE_MAX};
     }
-    for (size_t i = 0; i < query->term_count; i++)
-        names_release(&query->terms[i].folded);
 }
 
 bool query_bind(struct query *query, const struct dossier *dossier, enum query_subject subject,

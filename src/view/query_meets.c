@@ -140,76 +140,120 @@ static bool meets_number(const struct query *query, const struct query_term *ter
     return false;
 }
 
+static struct edtf_days days_of(const struct query_value *value)
+{
+    return (struct edtf_days){value->days.s0, value->days.e1};
+}
+
 static bool meets_days(const struct query *query, const struct query_term *term,
                        struct edtf_bounds held, bool uncertain, bool certain)
 {
     if (term->op == QUERY_HAS)
         return true;
     for (size_t i = term->first; i < term->first + term->count; i++) {
-        const struct query_value *value = &query->values[i];
-        struct edtf_days with = {value->days.s0, value->days.e1};
-        if (compare_days(term->op, held, with, certain) && !(certain && uncertain))
+        if (compare_days(term->op, held, days_of(&query->values[i]), certain) &&
+            !(certain && uncertain))
             return true;
     }
     return false;
 }
 
-/* Text that is a number is compared as one, else as a date where it is that. */
+/* Text as a date, against the values that are dates; two numbers are none. */
+static bool meets_as_date(const struct query *query, const struct query_term *term,
+                          const char *string, bool certain)
+{
+    struct edtf date;
+    double number;
+    bool numeric = query_read_number(string, &number);
+    if (!term->dated || !edtf_parse(&date, string, strlen(string), NULL, NULL))
+        return false;
+    struct edtf_bounds held = edtf_bounds(&date);
+    for (size_t i = term->first; i < term->first + term->count; i++)
+        if (query->values[i].dated && !(numeric && query->values[i].numeric) &&
+            compare_days(term->op, held, days_of(&query->values[i]), certain) &&
+            !(certain && edtf_uncertain(&date)))
+            return true;
+    return false;
+}
+
+/* Text that is a number is compared as one with a number. */
 static bool meets_order(const struct query *query, const struct query_term *term,
-                        const char *string, size_t length, bool certain, struct text *scratch)
+                        const char *string, bool certain)
 {
     double number;
-    struct edtf date;
-    text_clear(scratch);
-    text_add_bytes(scratch, string, length);
-    if (query->values[term->first].numeric && query_read_number(text_string(scratch), &number))
+    if (query->values[term->first].numeric && query_read_number(string, &number))
         return meets_number(query, term, number);
-    return query->values[term->first].dated && edtf_parse(&date, string, length, NULL, NULL) &&
-           meets_days(query, term, edtf_bounds(&date), edtf_uncertain(&date), certain);
+    return meets_as_date(query, term, string, certain);
 }
 
-static bool contains_any(const struct names *folded, const struct text *text)
+static bool contains_any(const struct query *query, const struct query_term *term,
+                         const struct text *folded)
 {
-    for (uint32_t i = 0; i < folded->count; i++) {
-        const char *value = names_at(folded, i);
-        if (memmem(text_string(text), text->length, value, strlen(value)))
+    for (size_t i = term->first; i < term->first + term->count; i++) {
+        const char *value = names_at(&query->strings, query->values[i].folded);
+        if (memmem(text_string(folded), folded->length, value, strlen(value)))
             return true;
     }
     return false;
 }
 
-static bool meets_text(const struct query *query, const struct query_term *term,
-                       const struct query_field *field, const char *string, size_t length,
-                       bool certain, struct text *scratch)
+static bool equals_any(const struct query *query, const struct query_term *term,
+                       const struct text *folded)
 {
+    uint32_t wanted = names_find(&query->strings, text_string(folded), folded->length);
+    size_t low = term->first, high = term->first + term->count;
+    while (wanted != NAME_NONE && low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (query->values[middle].folded == wanted)
+            return true;
+        if (query->values[middle].folded < wanted)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
+/* The scratch holds the text. */
+static bool meets_text(const struct query *query, const struct query_term *term,
+                       const struct query_field *field, bool certain, struct query_scratch *scratch)
+{
+    const struct text *text = &scratch->text;
+    struct text *folded = &scratch->folded;
+    bool equal = term->op == QUERY_EQUAL, attribute = field->attribute != NULL;
     if (term->op == QUERY_HAS)
         return true;
-    if (term->op == QUERY_EQUAL && field->kind == QUERY_IS_WORD)
-        return names_find(&term->folded, string, length) != NAME_NONE;
-    if (term->op != QUERY_EQUAL && term->op != QUERY_CONTAINS)
-        return meets_order(query, term, string, length, certain, scratch);
-    text_clear(scratch);
-    query_fold(string, length, field->attribute && term->op == QUERY_EQUAL, scratch);
-    if (term->op == QUERY_CONTAINS)
-        return contains_any(&term->folded, scratch);
-    return names_find(&term->folded, text_string(scratch), scratch->length) != NAME_NONE;
+    if (!equal && term->op != QUERY_CONTAINS)
+        return meets_order(query, term, text->data, certain);
+    text_clear(folded);
+    if (equal && field->kind == QUERY_IS_WORD)
+        text_add_bytes(folded, text->data, text->length);
+    else
+        query_fold(text->data, text->length, attribute && equal, folded);
+    if (!equal)
+        return contains_any(query, term, folded);
+    return equals_any(query, term, folded) ||
+           (attribute && meets_as_date(query, term, text->data, certain));
 }
 
 static bool meets_any_text(const struct query *query, const struct query_term *term,
                            const struct query_field *field, const struct view *view, size_t record,
-                           struct text *scratch)
+                           struct query_scratch *scratch)
 {
     struct query_texts texts = texts_of(query, field, view, record);
     const char *string;
     size_t length;
-    while (query_texts_next(&texts, &string, &length))
-        if (meets_text(query, term, field, string, length, view->time.certain, scratch))
+    while (query_texts_next(&texts, &string, &length)) {
+        text_clear(&scratch->text);
+        text_add_bytes(&scratch->text, string, length);
+        if (meets_text(query, term, field, view->time.certain, scratch))
             return true;
+    }
     return false;
 }
 
 bool query_meets(const struct query *query, const struct query_term *term, const struct view *view,
-                 size_t record, struct text *scratch)
+                 size_t record, struct query_scratch *scratch)
 {
     const struct query_field *field = &query->fields[term->field];
     struct query_term asked = *term;

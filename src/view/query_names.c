@@ -239,9 +239,25 @@ static const char *family_near(const struct dossier *dossier, const char *word)
     return family_suggest(word);
 }
 
+static bool is_cited(const char *citations, const char *word)
+{
+    struct citation citation;
+    while (citation_next(&citations, &citation))
+        if (strlen(word) == citation.source_length &&
+            memcmp(word, citation.source, citation.source_length) == 0)
+            return true;
+    return false;
+}
+
+/* Tables cite sources that nothing declares. */
 static bool source_known(const struct dossier *dossier, const char *word)
 {
-    return dossier_find_source(dossier, word) != DOSSIER_NONE;
+    bool known = dossier_find_source(dossier, word) != DOSSIER_NONE;
+    for (size_t i = 0; !known && i < dossier->entity_count; i++)
+        known = is_cited(dossier->entities[i].source, word);
+    for (size_t i = 0; !known && i < dossier->relation_count; i++)
+        known = is_cited(relation_evidence(dossier, &dossier->relations[i])->source, word);
+    return known;
 }
 
 /*

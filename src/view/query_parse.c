@@ -56,6 +56,8 @@ static bool place(const struct parser *parser, size_t offset)
     return query_place(parser->query->text, parser->query->length, offset, parser->error);
 }
 
+static const char time_hint[] = "the time stands at the end, and holds for all of it";
+
 /* The error of a token that is not what is wanted. */
 static bool unexpected(const struct parser *parser, const char *wanted)
 {
@@ -126,7 +128,8 @@ static size_t take_field(struct query *query, const struct query_token *token)
     return field;
 }
 
-static void take_value(struct query *query, const struct query_token *token)
+/* Returns whether it is a date. */
+static bool take_value(struct query *query, const struct query_token *token)
 {
     struct query_value value = {.string = token_string(query, token), .offset = token->offset};
     struct edtf date;
@@ -137,6 +140,7 @@ static void take_value(struct query *query, const struct query_token *token)
     query->values =
         xgrow(query->values, query->value_count, &query->value_capacity, sizeof *query->values);
     query->values[query->value_count++] = value;
+    return value.dated;
 }
 
 /* The value that comes next, which may hold what would part tokens elsewhere. */
@@ -152,7 +156,7 @@ static bool parse_values(struct parser *parser, struct query_term *term)
     do {
         if (!lex_value(parser, "a value"))
             return false;
-        take_value(parser->query, &parser->token);
+        term->dated |= take_value(parser->query, &parser->token);
         term->count++;
         if (!advance(parser))
             return false;
@@ -241,8 +245,11 @@ static bool parse_condition(struct parser *parser)
     settle(parser, WAITING_OR);
     if (!parser->depth)
         return true;
-    if (parser->token.kind != QUERY_END && !is_reserved(parser))
+    if (parser->token.kind != QUERY_END) {
+        if (is_reserved(parser))
+            error_hint(parser->error, "%s", time_hint);
         return unexpected(parser, "'and', 'or' or ')'");
+    }
     error_set(parser->error, ERROR_USAGE, "this '(' is never closed");
     return place(parser, parser->stack[parser->depth - 1].at);
 }
@@ -278,6 +285,7 @@ static bool parse_date(struct parser *parser, size_t offset, struct edtf *date, 
 static bool parse_time(struct parser *parser)
 {
     struct query *query = parser->query;
+    query->condition = parser->token.offset;
     while (parser->token.kind != QUERY_END) {
         size_t offset = parser->token.offset;
         bool done;
@@ -293,9 +301,10 @@ static bool parse_time(struct parser *parser)
             query->certain_offset = offset;
             done = advance(parser);
         } else {
-            done = unexpected(parser, time_given(&query->time) || query->time.certain
-                                          ? "the end of the query"
-                                          : "'and', 'or' or the end");
+            bool timed = time_given(&query->time) || query->time.certain;
+            done = unexpected(parser, timed ? "the end of the query" : "'and', 'or' or the end");
+            if (timed)
+                error_hint(parser->error, "%s", time_hint);
             error_hint(parser->error, parser->token.kind == QUERY_WORD
                                           ? "a value of several words stands in quotes"
                                           : "'entente help query' has the grammar");
@@ -345,8 +354,6 @@ void query_free(struct query *query)
         free(query->fields[i].types);
         free(query->fields[i].counts);
     }
-    for (size_t i = 0; i < query->term_count; i++)
-        names_release(&query->terms[i].folded);
     free(query->doubted);
     free(query->numbers);
     free(query->steps);
@@ -364,8 +371,8 @@ void query_describe(const struct query *query, struct text *out)
     enum { MOST = 200 };
     size_t start = out->length;
     bool blank = false;
-    for (size_t i = 0, size; i < query->length; i += size) {
-        size = utf8_step(query->text + i, query->length - i);
+    for (size_t i = 0, size; i < query->condition; i += size) {
+        size = utf8_step(query->text + i, query->condition - i);
         if ((unsigned char)query->text[i] <= ' ') {
             blank = out->length > start;
             continue;

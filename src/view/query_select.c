@@ -75,7 +75,7 @@ static void count_relations(struct query *query, const struct view *view)
 }
 
 static bool run(const struct query *query, const struct view *view, size_t record,
-                struct text *scratch)
+                struct query_scratch *scratch)
 {
     bool holds = false;
     for (size_t i = 0; i < query->step_count; i++) {
@@ -94,13 +94,14 @@ size_t query_select(struct query *query, const struct view *view, bool *selected
 {
     bool entities = query->subject == QUERY_ENTITIES;
     size_t records = entities ? view->dossier->entity_count : view->relation_count, count = 0;
-    struct text scratch = {0};
+    struct query_scratch scratch = {0};
     count_relations(query, view);
     for (size_t i = 0; i < records; i++) {
         selected[i] = (!entities || view->entities[i]) && run(query, view, i, &scratch);
         count += selected[i];
     }
-    text_release(&scratch);
+    text_release(&scratch.text);
+    text_release(&scratch.folded);
     return count;
 }
 

@@ -18,6 +18,7 @@ struct query_value {
     bool numeric, dated;
     double number;
     struct edtf_bounds days; /* s0 to e1 */
+    uint32_t folded;         /* as text is compared: the name's id in the query's strings */
 };
 
 /* `NAME OP VALUE,...` */
@@ -25,8 +26,8 @@ struct query_term {
     size_t field;
     enum query_operator op;
     size_t offset, op_offset;
-    size_t first, count; /* its values */
-    struct names folded; /* the values as text is compared, where it asks for equal text */
+    size_t first, count; /* its values; once bound, where it is text, in order of `folded` */
+    bool dated;          /* one of these is a date */
 };
 
 /* Whose name it is. */
@@ -66,6 +67,7 @@ struct query_given {
 struct query {
     char *text;
     size_t length;
+    size_t condition; /* how many bytes of it are before the time */
     struct names strings;
     struct names field_names; /* quoted ones behind a '"' */
     struct query_field *fields;
@@ -92,8 +94,13 @@ bool query_read_number(const char *string, double *number);
 /* How a text is compared: letters folded; where `loose`, numbers by their value. */
 void query_fold(const char *string, size_t length, bool loose, struct text *out);
 
+/* Room for the text that is compared; starts as {0}. */
+struct query_scratch {
+    struct text text, folded;
+};
+
 /* Whether a record meets the term; `record` is an entity or a position in the view's relations. */
 bool query_meets(const struct query *query, const struct query_term *term, const struct view *view,
-                 size_t record, struct text *scratch);
+                 size_t record, struct query_scratch *scratch);
 
 #endif
