@@ -68,6 +68,7 @@ int cmd_show(const struct settings *settings, struct error *error)
         card_table(seen, entity, &table);
     else
         summary_table(seen, &table);
+    where_note(settings, &view, seen, &table);
     print_table(&table, settings, error);
 out:
     table_release(&table);

@@ -10,6 +10,7 @@
 #include <entente/lint.h>
 #include <entente/measure.h>
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -64,7 +65,10 @@ static void add_pages(struct text *out)
             continue;
         text_clear(&page);
         command_at(i)->page(&page);
-        text_addf(out, ".SH LANGUAGE OF %s\n.nf\n", command_at(i)->name);
+        text_add(out, ".SH ");
+        for (const char *letter = command_at(i)->name; *letter; letter++)
+            text_add_char(out, (char)toupper((unsigned char)*letter));
+        text_add(out, "\n.nf\n");
         for (const char *line = text_string(&page), *end; *line; line = end + (*end == '\n')) {
             end = line + strcspn(line, "\n");
             char *copy = xstrndup(line, (size_t)(end - line));

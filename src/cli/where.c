@@ -73,6 +73,19 @@ void where_remark(const struct settings *settings, struct text *out)
     query_describe(settings->where, out);
 }
 
+void where_note(const struct settings *settings, const struct view *whole, const struct view *seen,
+                struct table *table)
+{
+    struct text note = {0};
+    if (!settings->where)
+        return;
+    query_describe(settings->where, &note);
+    text_addf(&note, ": %zu of %zu entities, and the relations among them", seen->entity_count,
+              whole->entity_count);
+    table_add_note(table, "where", text_string(&note));
+    text_release(&note);
+}
+
 /* "'kind=state'", as messages quote what is asked. */
 static bool refuse(const struct settings *settings, const char *what, const char *who,
                    struct error *error)

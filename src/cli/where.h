@@ -32,6 +32,10 @@ bool where_cut(const struct settings *settings, const struct view **seen, struct
 /* Appends what a picture says of it: "only kind=state"; nothing where it is not given. */
 void where_remark(const struct settings *settings, struct text *out);
 
+/* Adds to a table of `seen` the note "where": "kind=state: 10 of 75 entities, ..."; or nothing. */
+void where_note(const struct settings *settings, const struct view *whole, const struct view *seen,
+                struct table *table);
+
 /* ERROR_USAGE where --where is given and nothing of the view is left: there is nothing to write. */
 bool where_some(const struct settings *settings, const struct view *seen, struct error *error);
 

@@ -7,13 +7,15 @@
 #include "view/query_names.h"
 
 static const char grammar[] =
-    "query      = condition { time } ;\n"
-    "condition  = all { \"or\" all } ;\n"
-    "all        = one { \"and\" one } ;\n"
-    "one        = \"not\" one | \"(\" condition \")\" | comparison ;\n"
-    "comparison = name [ operator value { \",\" value } ] ;\n"
-    "operator   = \"=\" | \"!=\" | \"<\" | \"<=\" | \">\" | \">=\" | \"~\" ;\n"
-    "time       = \"as of\" date | \"since\" date | \"until\" date | \"certain\" ;\n";
+    "  query      = condition { time } ;\n"
+    "  condition  = all { \"or\" all } ;\n"
+    "  all        = one { \"and\" one } ;\n"
+    "  one        = \"not\" one | \"(\" condition \")\" | comparison ;\n"
+    "  comparison = name [ operator value { \",\" value } ] ;\n"
+    "  operator   = \"=\" | \"!=\" | \"<\" | \"<=\" | \">\" | \">=\" | \"~\" ;\n"
+    "  name       = word | quoted ;\n"
+    "  value      = word | quoted ;\n"
+    "  time       = \"as of\" date | \"since\" date | \"until\" date | \"certain\" ;\n";
 
 /* To add an example: a row here. */
 static const struct query_example examples[] = {
@@ -46,6 +48,7 @@ static void add_names(enum query_subject subject, struct text *out)
 
 void query_page(struct text *out)
 {
+    text_add(out, "The grammar (EBNF):\n");
     text_add(out, grammar);
     text_add(out, "\nOf an entity:\n");
     add_names(QUERY_ENTITIES, out);
@@ -69,9 +72,9 @@ void query_page(struct text *out)
         "\n"
         "Dates are EDTF. What lasts is < a date where it ends before, > where it begins\n"
         "after, = where they have a day in common; <= is < or =. What is only possible\n"
-        "counts, unless 'certain' is asked for (then what only may be so does not). The\n"
-        "time at the end is that of --as-of, --since, --until and --certain: relations are\n"
-        "counted, and measures computed, on what is seen then.\n"
+        "counts, with 'certain' only what is so whatever the dates leave open. The time at\n"
+        "the end is that of --as-of, --since, --until and --certain: relations are counted,\n"
+        "and measures computed, on what is seen then.\n"
         "\n"
         "A value is a word, up to the next blank, comma or parenthesis, or stands in quotes\n"
         "(\"United Nations\"; \\\" is a quotation mark). 'and' binds more than 'or'. In a shell\n"
