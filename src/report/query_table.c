@@ -38,6 +38,16 @@ static const char *column_name(const struct selection *selection, size_t field)
     return date && query_field_dated(selection->query, field) ? "when" : name;
 }
 
+/* An attribute in quotes may be a name without, too. */
+static bool is_chosen(const struct selection *selection, const struct columns *columns,
+                      const char *name)
+{
+    for (size_t i = 0; i < columns->count; i++)
+        if (strcmp(column_name(selection, columns->fields[i]), name) == 0)
+            return true;
+    return false;
+}
+
 /* The fields that have a column of their own, each name once. */
 static void choose(const struct selection *selection, struct columns *columns)
 {
@@ -49,7 +59,8 @@ static void choose(const struct selection *selection, struct columns *columns)
     for (size_t i = 0; i < count; i++) {
         const char *name = column_name(selection, i);
         bool date = strcmp(name, "when") == 0 && query_field_dated(selection->query, i);
-        if ((date && when) || is_among(own, OWN_COLUMNS, name))
+        if ((date && when) || is_among(own, OWN_COLUMNS, name) ||
+            is_chosen(selection, columns, name))
             continue;
         when = when || date;
         columns->fields[columns->count++] = i;

@@ -391,6 +391,7 @@ static bool bind_term(struct binder *binder, const struct query_term *term)
 static void forget(struct query *query)
 {
     query->number_count = 0;
+    memset(query->counts_of, 0, sizeof query->counts_of);
     for (size_t i = 0; i < query->field_count; i++) {
         struct query_field *field = &query->fields[i];
         free(field->types);

@@ -102,21 +102,21 @@ static bool lex_quoted(const struct query_lexer *lexer, struct query_token *toke
     return true;
 }
 
+static const char characters[] = "(),";
+static const enum query_token_kind marks[] = {QUERY_OPEN, QUERY_CLOSE, QUERY_COMMA};
+
 bool query_lex(struct query_lexer *lexer, bool value, struct query_token *token,
                struct error *error)
 {
     lexer->at += run_of(lexer, blanks, true);
     *token = (struct query_token){.offset = lexer->at, .length = 1};
     char first = lexer->at < lexer->length ? lexer->text[lexer->at] : '\0';
+    const char *mark = first ? strchr(characters, first) : NULL;
     bool done = true;
     if (lexer->at == lexer->length)
         token->length = 0;
-    else if (first == '(')
-        token->kind = QUERY_OPEN;
-    else if (first == ')')
-        token->kind = QUERY_CLOSE;
-    else if (first == ',')
-        token->kind = QUERY_COMMA;
+    else if (mark)
+        token->kind = marks[mark - characters];
     else if (first == '"' || first == '\'')
         done = lex_quoted(lexer, token, error);
     else if (holds(operators, first))

@@ -61,6 +61,7 @@ static void count_relations(struct query *query, const struct view *view)
             continue;
         free(field->counts);
         field->counts = xcalloc(entities, sizeof *field->counts);
+        query->counts_of[field->whose] = true;
         counted[count++] = i;
     }
     for (size_t i = 0; count && i < view->relation_count; i++) {
@@ -110,5 +111,6 @@ bool query_doubted(const struct query *query, const struct view *view, size_t re
     if (query->subject == QUERY_ENTITIES)
         return query->doubted[record];
     const struct relation *relation = &view->dossier->relations[view->relations[record]];
-    return query->doubted[relation->from] || query->doubted[relation->to];
+    return (query->counts_of[QUERY_FROM] && query->doubted[relation->from]) ||
+           (query->counts_of[QUERY_TO] && query->doubted[relation->to]);
 }

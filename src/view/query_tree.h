@@ -85,7 +85,8 @@ struct query {
     enum query_subject subject;
     struct query_given *numbers;
     size_t number_count, number_capacity;
-    bool *doubted; /* by entity: a counted relation is only possible */
+    bool *doubted;     /* by entity: a counted relation is only possible */
+    bool counts_of[3]; /* by enum query_whose: relations of it are counted */
 };
 
 /* Reads a number that is one from its first byte to its last. */
