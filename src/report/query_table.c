@@ -121,6 +121,20 @@ static void add_relation_head(const struct dossier *dossier, const struct relati
     cells_when(dossier, relation, table);
 }
 
+/* Whether the record, or what was counted or measured of it, is only possible at that time. */
+static bool is_doubted(const struct selection *selection, size_t record)
+{
+    const struct view *view = selection->view;
+    const struct network *network = &selection->network;
+    if (query_doubted(selection->query, view, record))
+        return true;
+    if (selection->subject == QUERY_RELATIONS)
+        return view->certainties[record] == CERTAINTY_POSSIBLE;
+    return view->entities[record] == CERTAINTY_POSSIBLE ||
+           (selection->measure_count && network->nodes[record] != NETWORK_NONE &&
+            network->doubted[network->nodes[record]]);
+}
+
 /* Returns whether the record is in doubt. */
 static bool add_row(const struct selection *selection, const struct columns *columns, size_t record,
                     struct table *table)
@@ -130,8 +144,7 @@ static bool add_row(const struct selection *selection, const struct columns *col
     bool relations = selection->subject == QUERY_RELATIONS;
     const struct relation *relation =
         relations ? &dossier->relations[view->relations[record]] : NULL;
-    uint8_t certainty = relations ? view->certainties[record] : view->entities[record];
-    bool doubted = certainty == CERTAINTY_POSSIBLE || query_doubted(selection->query, view, record);
+    bool doubted = is_doubted(selection, record);
     if (relations)
         add_relation_head(dossier, relation, doubted, table);
     else
@@ -171,8 +184,8 @@ static void add_notes(const struct selection *selection, bool doubted, struct ta
         table_add_note(table, "?",
                        relations ? "it, or what was counted of its ends, is only possible at that "
                                    "time"
-                                 : "it, or a relation of it that was counted, is only possible at "
-                                   "that time");
+                                 : "it, or a relation of it that was counted or measured, is only "
+                                   "possible at that time");
 }
 
 void query_table(const struct selection *selection, const struct table_style *style,

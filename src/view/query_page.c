@@ -79,6 +79,10 @@ void query_page(struct text *out)
         "A value is a word, up to the next blank, comma or parenthesis, or stands in quotes\n"
         "(\"United Nations\"; \\\" is a quotation mark). 'and' binds more than 'or'. In a shell\n"
         "the whole stands in quotes of the other sort.\n"
+        "\n"
+        "After --where, rank lists only what is selected, measured in the whole network (with\n"
+        "--relations it asks of relations); show, draw and export see the selected entities\n"
+        "and the relations among them, and draw sizes them as in the whole.\n"
         "\nExamples, on graphs/csto.dot:\n");
     for (size_t i = 0; i < sizeof examples / sizeof *examples; i++)
         text_addf(out, "  %s%s\n      %s\n",
