@@ -33,6 +33,7 @@ static const struct {
     {"json", json_suite},
     {"graph-formats", graph_formats_suite},
     {"view", view_suite},
+    {"query", query_suite},
     {"time", time_suite},
     {"network", network_suite},
     {"adjacency", adjacency_suite},

@@ -14,8 +14,9 @@ struct movement_options {
     const struct measure *measure;
     struct projection projection;
     struct measure_options measuring;
-    uint32_t kind; /* only entities of this kind of the dossier; VOCABULARY_NONE: of all */
-    size_t top;    /* only that many rows; 0: all */
+    uint32_t kind;      /* only entities of this kind of the dossier; VOCABULARY_NONE: of all */
+    const bool *listed; /* by entity of the dossier: only these; NULL: all */
+    size_t top;         /* only that many rows; 0: all */
 };
 
 struct movement_row {

@@ -12,8 +12,10 @@ struct ranking_options {
     const struct measure *const *measures; /* the first one orders; at least one */
     size_t measure_count;
     struct measure_options measuring;
-    uint32_t kind; /* only entities of this kind are listed; VOCABULARY_NONE: of every kind */
-    size_t top;    /* only ranks up to this one, so ties at the end stay together; 0: all */
+    uint32_t kind;      /* only entities of this kind are listed; VOCABULARY_NONE: of every kind */
+    const bool *listed; /* by entity of the dossier: only these are listed; NULL: all. Where
+                           relations are ranked (tie_ranking.h): by relation of the dossier */
+    size_t top;         /* only ranks up to this one, so ties at the end stay together; 0: all */
 };
 
 struct ranking_row {

@@ -3,7 +3,9 @@
  */
 #include "base/utf8.h"
 
+#include <ctype.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <strings.h>
 #include <unicase.h>
 #include <uninorm.h>
@@ -59,4 +61,22 @@ bool utf8_same_letters(const char *a, size_t a_length, const char *b, size_t b_l
     return u8_casecmp((const uint8_t *)a, a_length, (const uint8_t *)b, b_length, NULL, UNINORM_NFC,
                       &order) == 0 &&
            order == 0;
+}
+
+void utf8_fold(const char *bytes, size_t length, struct text *out)
+{
+    size_t size = 0;
+    if (is_ascii(bytes, length)) {
+        size_t start = out->length;
+        text_add_bytes(out, bytes, length);
+        for (size_t i = start; i < out->length; i++)
+            out->data[i] = (char)tolower((unsigned char)out->data[i]);
+        return;
+    }
+    uint8_t *folded = u8_casefold((const uint8_t *)bytes, length, NULL, UNINORM_NFC, NULL, &size);
+    if (folded)
+        text_add_bytes(out, (const char *)folded, size);
+    else
+        text_add_bytes(out, bytes, length);
+    free(folded);
 }

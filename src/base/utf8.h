@@ -4,6 +4,8 @@
 #ifndef BASE_UTF8_H
 #define BASE_UTF8_H
 
+#include <entente/text.h>
+
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -21,5 +23,9 @@ size_t utf8_width(const char *bytes, size_t length);
 
 /* Whether two strings are the same without regard to case, in any script, and to composition. */
 bool utf8_same_letters(const char *a, size_t a_length, const char *b, size_t b_length);
+
+/* Appends the string as utf8_same_letters() compares: equal to another's exactly when they are the
+ * same. Bytes that are not UTF-8 stay as they are. */
+void utf8_fold(const char *bytes, size_t length, struct text *out);
 
 #endif

@@ -5,6 +5,7 @@
 #include "cli/input.h"
 #include "cli/measures.h"
 #include "cli/print.h"
+#include "cli/where.h"
 
 #include "base/file.h"
 
@@ -25,14 +26,17 @@ static const struct format *find_format(const struct settings *settings, struct 
 static bool write_styled(const struct dossier *dossier, const struct settings *settings,
                          struct text *out, struct error *error)
 {
-    struct view view = {0};
+    struct view view = {0}, part = {0};
+    const struct view *seen = &view;
     struct diagram_options options = {.title = NULL};
     double *size = NULL;
     bool done = view_init(&view, dossier, &settings->view, error) &&
-                (size = measures_sizes(&view, settings, &options.measure, error));
+                (size = measures_sizes(&view, settings, &options.measure, error)) &&
+                where_cut(settings, &seen, &part, error) && where_some(settings, seen, error);
     options.influence = size;
-    done = done && diagram_dot(&view, &options, out, error);
+    done = done && diagram_dot(seen, &options, out, error);
     free(size);
+    view_release(&part);
     view_release(&view);
     return done;
 }
@@ -41,16 +45,19 @@ static bool write_styled(const struct dossier *dossier, const struct settings *s
 static bool write_plain(const struct dossier *dossier, const struct settings *settings,
                         const struct format *format, struct text *out, struct error *error)
 {
-    struct view view = {0};
-    if (!view_init(&view, dossier, &settings->view, error))
-        return false;
-    bool whole = !settings->view.relations && !view_timed(&view);
-    struct dossier *seen = whole ? NULL : view_extract(&view);
+    struct view view = {0}, part = {0};
+    const struct view *seen = &view;
+    struct dossier *extract = NULL;
     struct diagnostics lost = {0};
-    bool done = dossier_write(whole ? dossier : seen, format->name, out, &lost, error);
+    bool done = view_init(&view, dossier, &settings->view, error) &&
+                where_cut(settings, &seen, &part, error) && where_some(settings, seen, error);
+    if (done && (settings->where || settings->view.relations || view_timed(&view)))
+        extract = view_extract(seen);
+    done = done && dossier_write(extract ? extract : dossier, format->name, out, &lost, error);
     print_diagnostics(&lost, settings);
     diagnostics_release(&lost);
-    dossier_free(seen);
+    dossier_free(extract);
+    view_release(&part);
     view_release(&view);
     return done;
 }

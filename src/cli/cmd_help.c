@@ -92,6 +92,10 @@ static void add_command(const struct command *command, struct text *out)
             add_option_group(group, &heading, out);
         added |= group;
     }
+    if (command->page) {
+        text_add_char(out, '\n');
+        command->page(out);
+    }
     text_addf(out, "\nexample: entente %s\n", command->example);
 }
 

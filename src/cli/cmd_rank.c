@@ -6,6 +6,7 @@
 #include "cli/input.h"
 #include "cli/measures.h"
 #include "cli/print.h"
+#include "cli/where.h"
 
 #include <entente/consensus.h>
 #include <entente/consensus_table.h>
@@ -71,6 +72,7 @@ static bool rank_without(struct network *network, const struct ranking_options *
                                       .projection = settings->projection,
                                       .measuring = options->measuring,
                                       .kind = options->kind,
+                                      .listed = options->listed,
                                       .top = options->top};
     if (settings->by && options->measure_count > 1)
         return error_set(error, ERROR_USAGE, "with and without is shown by one measure, not by %zu",
@@ -170,14 +172,18 @@ int cmd_rank(const struct settings *settings, struct error *error)
     struct network network = {0};
     struct ranking_options options = {.measuring = settings->measuring, .top = settings->top};
     const struct measure **measures = NULL;
+    bool *listed = NULL;
     struct dossier *dossier = NULL;
     answer *chosen = choose_answer(settings, error);
 
     if (!chosen || !(dossier = input_dossier(settings, settings->operand_count, error)) ||
         !input_kind(dossier, settings->kind, &options.kind, error) ||
         !view_init(&view, dossier, &settings->view, error) ||
-        !projection_check(&settings->projection, &view, error))
+        !projection_check(&settings->projection, &view, error) ||
+        !where_listed(settings, &view, settings->relations ? QUERY_RELATIONS : QUERY_ENTITIES,
+                      &listed, error))
         goto out;
+    options.listed = listed;
     network_init(&network, &view, &settings->projection);
     options.measures = measures =
         choose_measures(settings, &network, &options.measure_count, error);
@@ -187,6 +193,7 @@ out:
     network_release(&network);
     view_release(&view);
     free(measures);
+    free(listed);
     dossier_free(dossier);
     return EXIT_FINE;
 }

@@ -4,6 +4,7 @@
 #include "cli/command.h"
 #include "cli/input.h"
 #include "cli/print.h"
+#include "cli/where.h"
 
 #include <entente/card.h>
 #include <entente/office_table.h>
@@ -44,7 +45,8 @@ static bool print_card(const struct view *view, uint32_t entity, const struct se
 
 int cmd_show(const struct settings *settings, struct error *error)
 {
-    struct view view = {0};
+    struct view view = {0}, part = {0};
+    const struct view *seen = &view;
     struct table table = {0};
     uint32_t entity = DOSSIER_NONE, office;
     size_t files;
@@ -54,21 +56,25 @@ int cmd_show(const struct settings *settings, struct error *error)
 
     if (!dossier || !find_office(dossier, settings, one, &office, error) ||
         (one && !input_entity(dossier, settings->operands[files], true, &entity, error)) ||
-        !view_init(&view, dossier, &settings->view, error))
+        !view_init(&view, dossier, &settings->view, error) ||
+        !where_cut(settings, &seen, &part, error) ||
+        (one && !where_has(settings, seen, entity, error)))
         goto out;
     if (one && office == VOCABULARY_NONE && settings->format == TABLE_ALIGNED) {
-        print_card(&view, entity, settings, error);
+        print_card(seen, entity, settings, error);
         goto out;
     }
     if (office != VOCABULARY_NONE)
-        office_table(&view, office, entity, &table);
+        office_table(seen, office, entity, &table);
     else if (one)
-        card_table(&view, entity, &table);
+        card_table(seen, entity, &table);
     else
-        summary_table(&view, &table);
+        summary_table(seen, &table);
+    where_note(settings, &view, seen, &table);
     print_table(&table, settings, error);
 out:
     table_release(&table);
+    view_release(&part);
     view_release(&view);
     dossier_free(dossier);
     return EXIT_FINE;

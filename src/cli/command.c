@@ -54,7 +54,8 @@ static const struct command commands[] = {
      .operands = "FILE... [ENTITY]",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_SHOW | OPTIONS_TABLE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_WHERE | OPTIONS_SHOW |
+                OPTIONS_TABLE,
      .summary = "what a dossier holds, or all it says of one entity",
      .details =
          "Without an entity: how many entities of which kind, relations of which family, "
@@ -63,13 +64,30 @@ static const struct command commands[] = {
          "office of it, in order, with gaps, overlaps and holders who were no members.",
      .example = "show graphs/csto.dot Belarus",
      .run = cmd_show},
+    {.name = "query",
+     .operands = "FILE... QUERY",
+     .least = 2,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_QUERY | OPTIONS_TABLE,
+     .summary = "the entities, or relations, that meet conditions",
+     .details =
+         "Lists the entities that the query selects, with what stands under each name that it "
+         "mentions; with --relations the relations, with date, source and place. A query is made "
+         "of comparisons, joined by and, or and not: 'kind=state and dissent>0 as of 2011'. A name "
+         "that is not known is an error, with the nearest that is. The options below say what "
+         "measures are computed on. --where of rank, show, draw and export takes the same "
+         "language.",
+     .page = query_page,
+     .example = "query graphs/csto.dot 'kind=state and dissent>0 as of 2011'",
+     .run = cmd_query},
     {.name = "rank",
      .operands = "FILE...",
      .least = 1,
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_VIEW | OPTIONS_PROJECTION |
                 OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_RANKING | OPTIONS_RELATIONS |
-                OPTIONS_DOUBT | OPTIONS_TABLE,
+                OPTIONS_WHERE | OPTIONS_DOUBT | OPTIONS_TABLE,
      .summary = "rank the entities by influence and other centralities",
      .details =
          "Makes a network of the relations and ranks its entities by the first measure, the "
@@ -290,7 +308,7 @@ static const struct command commands[] = {
      .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_FRAMES | OPTIONS_SPAN | OPTIONS_PERIOD |
                 OPTIONS_VIEW | OPTIONS_PROJECTION | OPTIONS_MEASURE | OPTIONS_GROUPS |
-                OPTIONS_OUTPUT | OPTIONS_MAP | OPTIONS_PICTURE,
+                OPTIONS_WHERE | OPTIONS_OUTPUT | OPTIONS_MAP | OPTIONS_PICTURE,
      .summary = "draw a map of who is tied to whom",
      .details =
          "Shapes tell the kinds of entities, lines the families of relations, sizes the "
@@ -326,7 +344,8 @@ static const struct command commands[] = {
      .operands = "FILE... -o OUT.{dot,graphml,gexf,gml,net}",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_OUTPUT | OPTIONS_EXPORT,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_WHERE | OPTIONS_OUTPUT |
+                OPTIONS_EXPORT,
      .summary = "write the dossier for other tools",
      .details =
          "DOT with styles and without places, for any Graphviz, that entente reads back as the "

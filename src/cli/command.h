@@ -14,12 +14,13 @@ enum { EXIT_FINE = 0, EXIT_FINDINGS = 1 };
 
 struct command {
     const char *name;
-    const char *operands;  /* as --help shows them: "FILE..." */
-    size_t least, most;    /* how many operands it takes */
-    option_groups options; /* the groups of options that it takes: OPTIONS_... */
-    const char *summary;   /* one line */
-    const char *details;   /* for its own help: paragraphs */
-    const char *example;   /* one that runs on graphs/csto.dot, without "entente " */
+    const char *operands;           /* as --help shows them: "FILE..." */
+    size_t least, most;             /* how many operands it takes */
+    option_groups options;          /* the groups of options that it takes: OPTIONS_... */
+    const char *summary;            /* one line */
+    const char *details;            /* for its own help: paragraphs */
+    void (*page)(struct text *out); /* more for its help, line by line; NULL: no more */
+    const char *example;            /* one that runs on graphs/csto.dot, without "entente " */
     /* Returns the exit code, or fills the error and returns anything. */
     int (*run)(const struct settings *settings, struct error *error);
 };
@@ -37,6 +38,7 @@ int cmd_check(const struct settings *settings, struct error *error);
 int cmd_sources(const struct settings *settings, struct error *error);
 int cmd_cite(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);
+int cmd_query(const struct settings *settings, struct error *error);
 int cmd_rank(const struct settings *settings, struct error *error);
 int cmd_brokers(const struct settings *settings, struct error *error);
 int cmd_group(const struct settings *settings, struct error *error);

@@ -5,6 +5,7 @@
 
 #include "cli/frame_names.h"
 #include "cli/map_sizes.h"
+#include "cli/where.h"
 
 #include "base/file.h"
 #include "base/xalloc.h"
@@ -17,9 +18,10 @@
 /* The frames with what they point to. */
 struct frames {
     struct picture_frame *items;
-    struct view *views;
+    struct view *views, *parts; /* of the views, where --where selects */
     double **sizes;
-    size_t count;
+    size_t count, shown; /* frames, and entities in all of them */
+    struct text remark;
 };
 
 bool frames_wanted(const struct settings *settings, const char *format, bool *framed,
@@ -56,7 +58,12 @@ static bool see_frame(struct frames *frames, const struct dossier *dossier,
     *frame = (struct picture_frame){&frames->views[index], *options, date->name};
     frames->sizes[index] = map_sizes(frame->view, settings, &frame->options.measure, error);
     frame->options.influence = frames->sizes[index];
-    return frames->sizes[index] != NULL;
+    if (!frames->sizes[index] || !where_cut(settings, &frame->view, &frames->parts[index], error))
+        return false;
+    frames->shown += frame->view->entity_count;
+    if (settings->where)
+        frame->options.remark = text_string(&frames->remark);
+    return true;
 }
 
 static bool frames_init(struct frames *frames, const struct dossier *dossier,
@@ -65,20 +72,25 @@ static bool frames_init(struct frames *frames, const struct dossier *dossier,
 {
     *frames = (struct frames){.items = xcalloc(dates->count, sizeof *frames->items),
                               .views = xcalloc(dates->count, sizeof *frames->views),
+                              .parts = xcalloc(dates->count, sizeof *frames->parts),
                               .sizes = xcalloc(dates->count, sizeof *frames->sizes)};
     bool done = true;
+    where_remark(settings, &frames->remark);
     for (size_t i = 0; done && i < dates->count; i++)
         done = see_frame(frames, dossier, &dates->items[i], settings, options, error);
-    return done;
+    return done && (frames->shown || where_some(settings, frames->items[0].view, error));
 }
 
 static void frames_release(struct frames *frames)
 {
     for (size_t i = 0; i < frames->count; i++) {
+        view_release(&frames->parts[i]);
         view_release(&frames->views[i]);
         free(frames->sizes[i]);
     }
     free(frames->items);
+    text_release(&frames->remark);
+    free(frames->parts);
     free(frames->views);
     free(frames->sizes);
 }

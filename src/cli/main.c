@@ -6,6 +6,7 @@
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/terminal.h"
+#include "cli/where.h"
 
 #include "base/file.h"
 
@@ -71,7 +72,8 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
         return EXIT_FINE;
     }
     const struct command *command = find_command(argv[1], error);
-    if (!command || !options_parse(command, argc - 1, argv + 1, settings, error))
+    if (!command || !options_parse(command, argc - 1, argv + 1, settings, error) ||
+        !where_time(settings, error))
         return EXIT_FINE;
     jobs_set(settings->jobs);
     return settings->help ? run_help(command, settings, error) : command->run(settings, error);
@@ -92,6 +94,7 @@ int main(int argc, char **argv)
         print_error(&error, &settings);
         status = (int)error.kind;
     }
+    query_free(settings.where);
     diagnostics_release(&found);
     error_release(&error);
     return status;

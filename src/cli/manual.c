@@ -3,11 +3,16 @@
  */
 #include "cli/manual.h"
 
+#include "base/xalloc.h"
 #include "cli/command.h"
 #include "cli/options.h"
 
 #include <entente/lint.h>
 #include <entente/measure.h>
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* Appends text so that roff prints it as it is: hyphens for options, no command at a line's start.
  */
@@ -49,6 +54,31 @@ static void add_commands(struct text *out)
         add_roff(command->example, out);
         text_add_char(out, '\n');
     }
+}
+
+/* What a command's help says line by line, as it is there. */
+static void add_pages(struct text *out)
+{
+    struct text page = {0};
+    for (size_t i = 0; i < command_count(); i++) {
+        if (!command_at(i)->page)
+            continue;
+        text_clear(&page);
+        command_at(i)->page(&page);
+        text_add(out, ".SH ");
+        for (const char *letter = command_at(i)->name; *letter; letter++)
+            text_add_char(out, (char)toupper((unsigned char)*letter));
+        text_add(out, "\n.nf\n");
+        for (const char *line = text_string(&page), *end; *line; line = end + (*end == '\n')) {
+            end = line + strcspn(line, "\n");
+            char *copy = xstrndup(line, (size_t)(end - line));
+            add_roff(copy, out);
+            text_add_char(out, '\n');
+            free(copy);
+        }
+        text_add(out, ".fi\n");
+    }
+    text_release(&page);
 }
 
 static void add_takers(option_groups group, struct text *out)
@@ -134,6 +164,7 @@ void manual_write(struct text *out)
     text_add_char(out, '\n');
     add_commands(out);
     add_options(out);
+    add_pages(out);
     add_measures(out);
     add_findings(out);
     add_exit_codes(out);

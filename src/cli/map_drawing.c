@@ -4,6 +4,7 @@
 #include "cli/map_drawing.h"
 
 #include "cli/map_sizes.h"
+#include "cli/where.h"
 
 #include <entente/ego.h>
 
@@ -21,10 +22,11 @@ static bool focus_on(struct map_drawing *drawing, const struct settings *setting
         return false;
     const char *label = entity_label(&dossier->entities[drawing->focus]);
     if (!view->entities[drawing->focus])
-        return error_set(error, ERROR_USAGE, "%s is not there at that time", label);
+        return where_has(settings, view, drawing->focus, error) &&
+               error_set(error, ERROR_USAGE, "%s is not there at that time", label);
     ego_init(&ego, view, drawing->focus, settings->hops ? settings->hops : 1);
-    text_addf(&drawing->remark, "within %zu %s of %s", ego.hops, ego.hops == 1 ? "step" : "steps",
-              label);
+    text_addf(&drawing->remark, "%swithin %zu %s of %s", drawing->remark.length ? " · " : "",
+              ego.hops, ego.hops == 1 ? "step" : "steps", label);
     if (!settings->title)
         text_addf(&drawing->title, "%s%s%s", dossier->title ? dossier->title : "",
                   dossier->title ? ": " : "", label);
@@ -34,6 +36,17 @@ static bool focus_on(struct map_drawing *drawing, const struct settings *setting
     drawing->sizes[drawing->focus] = fmax(drawing->sizes[drawing->focus], 0);
     drawing->options.title = settings->title ? settings->title : text_string(&drawing->title);
     drawing->options.focus = &drawing->focus;
+    return true;
+}
+
+/* Cuts the view to what --where selects; sizes stay those in the whole view. */
+static bool select_some(struct map_drawing *drawing, const struct settings *settings,
+                        struct error *error)
+{
+    if (!where_cut(settings, &drawing->view, &drawing->selected, error) ||
+        !where_some(settings, drawing->view, error))
+        return false;
+    where_remark(settings, &drawing->remark);
     return true;
 }
 
@@ -59,7 +72,8 @@ bool map_drawing_init(struct map_drawing *drawing, const struct view *view,
         !map_colours_init(&drawing->colours, view, settings, &drawing->options, error))
         return false;
     drawing->options.influence = drawing->sizes;
-    if ((settings->focus && !focus_on(drawing, settings, error)) ||
+    if ((settings->where && !select_some(drawing, settings, error)) ||
+        (settings->focus && !focus_on(drawing, settings, error)) ||
         (settings->cluster && !find_clusters(drawing, settings, error)))
         return false;
     if (drawing->options.remark) { /* what found the blocs that colour */
@@ -75,6 +89,7 @@ void map_drawing_release(struct map_drawing *drawing)
     map_colours_release(&drawing->colours);
     clusters_release(&drawing->clusters);
     view_release(&drawing->part);
+    view_release(&drawing->selected);
     text_release(&drawing->title);
     text_release(&drawing->remark);
     free(drawing->sizes);

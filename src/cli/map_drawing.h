@@ -16,7 +16,8 @@ struct map_drawing {
     const struct view *view; /* what is drawn: all that is seen, or the part */
     struct diagram_options options;
 
-    struct view part; /* around --focus; private from here on */
+    struct view selected; /* by --where; private from here on */
+    struct view part;     /* around --focus */
     struct clusters clusters;
     struct map_colours colours;
     struct text title, remark;

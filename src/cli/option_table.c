@@ -225,6 +225,16 @@ static bool set_map(void *member, const struct option_row *row, const char *valu
     return read_columns_check(value, error);
 }
 
+static bool set_query(void *member, const struct option_row *row, const char *value,
+                      struct error *error)
+{
+    struct query **query = member;
+    (void)row;
+    query_free(*query);
+    *query = query_parse(value, strlen(value), error);
+    return *query != NULL;
+}
+
 static bool set_layout(void *member, const struct option_row *row, const char *value,
                        struct error *error)
 {
@@ -239,6 +249,9 @@ static bool set_layout(void *member, const struct option_row *row, const char *v
 static const struct option_row options[] = {
     {"relation", 'r', OPTIONS_VIEW, "R,...", "see only these relation types or families",
      set_string, offsetof(struct settings, view.relations)},
+    {"where", 'w', OPTIONS_WHERE, "QUERY",
+     "only what this selects: 'kind=state and dissent>0' ('entente help query')", set_query,
+     offsetof(struct settings, where)},
     {"as-of", 'a', OPTIONS_DAY, "DATE", "see what holds on that day, month or year (EDTF)",
      set_date, offsetof(struct settings, view.time.as_of)},
     {"as-of", 'a', OPTIONS_FRAMES, "DATE,...",
@@ -343,6 +356,8 @@ static const struct option_row options[] = {
      offsetof(struct settings, by)},
     {"relations", 0, OPTIONS_RELATIONS, NULL,
      "rank relations, by what --by says of their ties (default: betweenness)", set_flag,
+     offsetof(struct settings, relations)},
+    {"relations", 0, OPTIONS_QUERY, NULL, "ask for relations, not for entities", set_flag,
      offsetof(struct settings, relations)},
     {"without", 0, OPTIONS_DOUBT, "X,...",
      "what the ranking would be without these entities: before, after, difference", set_string,
@@ -454,7 +469,7 @@ static const struct {
     option_groups group;
     const char *title;
 } group_titles[] = {
-    {OPTIONS_VIEW, "What is seen"},
+    {OPTIONS_VIEW | OPTIONS_WHERE, "What is seen"},
     {OPTIONS_TIME | OPTIONS_FRAMES, "When"},
     {OPTIONS_PERIOD, "Period"},
     {OPTIONS_STEP, "Steps"},
@@ -468,7 +483,7 @@ static const struct {
     {OPTIONS_RANKING, "The list"},
     {OPTIONS_EXPLAIN, "The list"},
     {OPTIONS_SET, "The set"},
-    {OPTIONS_RELATIONS, "Of relations"},
+    {OPTIONS_RELATIONS | OPTIONS_QUERY, "Of relations"},
     {OPTIONS_DOUBT, "Doubt"},
     {OPTIONS_SAMPLE, "Sampling"},
     {OPTIONS_PATHS, "Paths"},

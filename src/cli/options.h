@@ -51,6 +51,8 @@ typedef uint64_t option_groups;
 #define OPTIONS_TEXTS OPTIONS_GROUP(32)     /* reads the texts of sources */
 #define OPTIONS_CITE OPTIONS_GROUP(33)      /* writes a bibliography */
 #define OPTIONS_MERGE OPTIONS_GROUP(34)     /* joins dossiers */
+#define OPTIONS_WHERE OPTIONS_GROUP(38)     /* takes what a query selects */
+#define OPTIONS_QUERY OPTIONS_GROUP(39)     /* asks a query */
 
 struct option_row {
     const char *name;

@@ -9,6 +9,7 @@
 #include <entente/measure.h>
 #include <entente/network.h>
 #include <entente/picture.h>
+#include <entente/query.h>
 #include <entente/table.h>
 #include <entente/view.h>
 
@@ -25,7 +26,8 @@ struct settings {
     const char *rejects;       /* where bad rows of tables go; NULL: they are errors */
     struct view_options view;
     struct projection projection;
-    const char *by; /* measures, parted by ","; NULL: the default ones */
+    struct query *where; /* what is selected, with its time in `view`; NULL: all */
+    const char *by;      /* measures, parted by ","; NULL: the default ones */
     size_t top;
     const char *kind;
     bool relations;         /* rank lists these, not entities */

@@ -28,7 +28,8 @@ static bool rank_side(const struct view *view, const struct movement_options *op
     struct ranking_options ranked = {.measures = &options->measure,
                                      .measure_count = 1,
                                      .measuring = options->measuring,
-                                     .kind = options->kind};
+                                     .kind = options->kind,
+                                     .listed = options->listed};
     network_init(&network, view, &options->projection);
     bool done = ranking_init(&ranking, &network, &ranked, error);
     for (size_t i = 0; i < ranking.row_count; i++) {

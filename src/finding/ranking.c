@@ -51,11 +51,14 @@ static double rough_order(const struct measure *measure, double score)
     return measure->ascending ? score : -score;
 }
 
-static bool is_listed(const struct ranking *ranking, uint32_t node, uint32_t kind)
+static bool is_listed(const struct ranking *ranking, uint32_t node,
+                      const struct ranking_options *options)
 {
     const struct network *network = ranking->network;
-    return kind == VOCABULARY_NONE ||
-           network->view->dossier->entities[network->entities[node]].kind == kind;
+    uint32_t entity = network->entities[node];
+    return (options->kind == VOCABULARY_NONE ||
+            network->view->dossier->entities[entity].kind == options->kind) &&
+           (!options->listed || options->listed[entity]);
 }
 
 /* The value that would be at `position` were the values sorted (Hoare's selection). */
@@ -88,12 +91,13 @@ static double select_value(double *values, size_t count, size_t position)
  * An order that no entity of the first `top` ranks is beyond: rounding is slow, and of a million
  * entities that are cut to twenty only the first few need it.
  */
-static double last_order(const struct ranking *ranking, uint32_t kind, size_t top)
+static double last_order(const struct ranking *ranking, const struct ranking_options *options)
 {
+    size_t top = options->top;
     size_t nodes = ranking->network->node_count, count = 0;
     double *orders = xreallocarray(NULL, nodes, sizeof *orders), last = INFINITY;
     for (uint32_t node = 0; top && node < nodes; node++)
-        if (is_listed(ranking, node, kind))
+        if (is_listed(ranking, node, options))
             orders[count++] =
                 rough_order(ranking->measures[0], ranking->scores[node * ranking->measure_count]);
     if (top && top < count) {
@@ -105,16 +109,17 @@ static double last_order(const struct ranking *ranking, uint32_t kind, size_t to
 }
 
 /* Returns how many keys there are; `listed` is how many there would be without `top`. */
-static size_t make_keys(struct ranking *ranking, uint32_t kind, size_t top, struct key *keys)
+static size_t make_keys(struct ranking *ranking, const struct ranking_options *options,
+                        struct key *keys)
 {
     const struct network *network = ranking->network;
     const struct entity *entities = network->view->dossier->entities;
-    double last = last_order(ranking, kind, top);
+    double last = last_order(ranking, options);
     size_t count = 0;
     for (uint32_t node = 0; node < network->node_count; node++) {
         uint32_t entity = network->entities[node];
         const double *scores = ranking->scores + node * ranking->measure_count;
-        if (!is_listed(ranking, node, kind))
+        if (!is_listed(ranking, node, options))
             continue;
         ranking->listed++;
         if (rough_order(ranking->measures[0], scores[0]) > last)
@@ -155,7 +160,7 @@ bool ranking_init(struct ranking *ranking, struct network *network,
         return false;
     }
     struct key *keys = xreallocarray(NULL, network->node_count, sizeof *keys);
-    size_t count = make_keys(ranking, options->kind, options->top, keys);
+    size_t count = make_keys(ranking, options, keys);
     if (count)
         qsort(keys, count, sizeof *keys, compare_keys);
     take_rows(ranking, keys, count, options->top);

@@ -126,10 +126,14 @@ static bool score_relation(const struct tie_ranking *ranking, const double *scor
     return true;
 }
 
-static bool is_listed(const struct dossier *dossier, const struct relation *relation, uint32_t kind)
+static bool is_listed(const struct dossier *dossier, uint32_t index,
+                      const struct ranking_options *options)
 {
-    return kind == VOCABULARY_NONE || dossier->entities[relation->from].kind == kind ||
-           dossier->entities[relation->to].kind == kind;
+    const struct relation *relation = &dossier->relations[index];
+    return (options->kind == VOCABULARY_NONE ||
+            dossier->entities[relation->from].kind == options->kind ||
+            dossier->entities[relation->to].kind == options->kind) &&
+           (!options->listed || options->listed[index]);
 }
 
 /* What orders the rows; qsort() takes no context, so each key carries all it is compared by. */
@@ -149,7 +153,8 @@ static int compare_keys(const void *left, const void *right)
 }
 
 /* A key for each relation that is listed; their scores are the ranking's. */
-static struct key *make_keys(struct tie_ranking *ranking, const double *scores, uint32_t kind)
+static struct key *make_keys(struct tie_ranking *ranking, const double *scores,
+                             const struct ranking_options *options)
 {
     const struct view *view = ranking->network->view;
     const struct dossier *dossier = view->dossier;
@@ -159,7 +164,8 @@ static struct key *make_keys(struct tie_ranking *ranking, const double *scores, 
     for (size_t i = 0; i < view->relation_count; i++) {
         const struct relation *relation = &dossier->relations[view->relations[i]];
         double *taken = ranking->scores + ranking->listed * ranking->measure_count;
-        if (!is_listed(dossier, relation, kind) || !score_relation(ranking, scores, i, taken))
+        if (!is_listed(dossier, view->relations[i], options) ||
+            !score_relation(ranking, scores, i, taken))
             continue;
         keys[ranking->listed++] =
             (struct key){score_order(ranking->measures[0], taken[0]),
@@ -204,7 +210,7 @@ bool tie_ranking_init(struct tie_ranking *ranking, struct network *network,
         tie_ranking_release(ranking);
         return false;
     }
-    struct key *keys = make_keys(ranking, scores, options->kind);
+    struct key *keys = make_keys(ranking, scores, options);
     take_rows(ranking, keys, options->top);
     free(keys);
     free(scores);
