@@ -336,6 +336,21 @@ static const struct command commands[] = {
          "named; and Mermaid, which is only written.",
      .example = "export graphs/csto.dot --plain -o build/csto.dot",
      .run = cmd_export},
+    {.name = "fmt",
+     .operands = "FILE... [--in-place | --check | -o OUT.dot]",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_FMT | OPTIONS_OUTPUT,
+     .summary = "lay out a dossier in one way, so that it diffs well",
+     .details =
+         "Writes the dossier, in DOT, to standard output: one statement a line, attributes in one "
+         "order and on as few lines of 100 characters as hold them, quotes where DOT needs them. "
+         "Comments, the order of statements, subgraphs and paragraphs stay as they are, and so "
+         "does what it says. --in-place writes it back, where that changes it; --check lists the "
+         "files that it would change, and exits with 1 if there are any. To see how: entente fmt "
+         "FILE | diff FILE -.",
+     .example = "fmt graphs/csto.dot -o build/csto.dot",
+     .run = cmd_fmt},
     {.name = "help",
      .operands = "[COMMAND]",
      .most = 1,

@@ -50,6 +50,7 @@ typedef uint64_t option_groups;
 #define OPTIONS_CHECK OPTIONS_GROUP(31)     /* finds fault */
 #define OPTIONS_TEXTS OPTIONS_GROUP(32)     /* reads the texts of sources */
 #define OPTIONS_CITE OPTIONS_GROUP(33)      /* writes a bibliography */
+#define OPTIONS_FMT OPTIONS_GROUP(37)       /* lays out DOT */
 
 struct option_row {
     const char *name;

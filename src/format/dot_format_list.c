@@ -1,0 +1,182 @@
+/*
+ * dot_format_list.c: lists of attributes on their way through the DOT formatter: read as one list,
+ * each attribute with the comments about it.
+ */
+#include "format/dot_printer.h"
+
+static const struct dot_item *item_at(const struct dot_printer *printer)
+{
+    return &printer->tokens->items[printer->at];
+}
+
+static struct dot_entry *last_entry(struct dot_list *list)
+{
+    return &list->entries[list->count - 1];
+}
+
+/* Adds a comment on a line of its own. */
+static void add_line(const struct dot_printer *printer, const struct dot_item *comment,
+                     struct text *out)
+{
+    size_t indent = (printer->depth + 1) * DOT_INDENT;
+    dot_new_line(out, indent);
+    dot_add_comment(printer, comment, indent, out);
+}
+
+static void add_inline(const struct dot_printer *printer, const struct dot_item *comment,
+                       struct text *out)
+{
+    text_add_bytes(out, printer->tokens->text + comment->offset, comment->end - comment->offset);
+}
+
+/* The comments before the next attribute are above it, but for inline ones on its line. */
+static struct dot_part take_above(struct dot_printer *printer)
+{
+    const struct dot_item *items = printer->tokens->items;
+    struct dot_part above = {printer->list.bytes.length, 0};
+    size_t first = printer->at;
+    while (items[first].kind == DOT_COMMENT)
+        first++;
+    while (first > printer->at && !items[first].newlines &&
+           dot_is_inline(printer, &items[first - 1]))
+        first--;
+    for (; printer->at < first; printer->at++)
+        add_line(printer, item_at(printer), &printer->list.bytes);
+    above.length = printer->list.bytes.length - above.start;
+    printer->list.tall = printer->list.tall || above.length;
+    return above;
+}
+
+static void add_behind(const struct dot_printer *printer, const struct dot_item *comment,
+                       struct text *behind)
+{
+    if (behind->length) {
+        add_line(printer, comment, behind);
+        return;
+    }
+    text_add(behind, "  ");
+    dot_add_comment(printer, comment, 0, behind);
+}
+
+/* Comments within the attribute follow it: inline ones at once, others behind the comma. */
+static void take_within(struct dot_printer *printer, struct text *behind)
+{
+    for (; item_at(printer)->kind == DOT_COMMENT; printer->at++) {
+        const struct dot_item *comment = item_at(printer);
+        if (!dot_is_inline(printer, comment) || behind->length) {
+            add_behind(printer, comment, behind);
+            continue;
+        }
+        text_add_char(&printer->list.bytes, ' ');
+        add_inline(printer, comment, &printer->list.bytes);
+    }
+}
+
+/*
+ * Comments on the line of the attribute, and of the comma behind it, are about it, unless another
+ * attribute follows on that line.
+ */
+static void take_behind(struct dot_printer *printer, struct text *behind)
+{
+    const struct dot_item *items = printer->tokens->items;
+    size_t at = printer->at;
+    while (items[at].kind == DOT_COMMENT && !items[at].newlines)
+        at++;
+    if (at == printer->at)
+        return;
+    bool followed = !items[at].newlines, last = followed && dot_item_is_mark(&items[at], ']');
+    if (followed && !last && dot_is_inline(printer, &items[at - 1]))
+        return;
+    for (; printer->at < at; printer->at++) {
+        const struct dot_item *comment = item_at(printer);
+        if (last && dot_is_inline(printer, comment) && !behind->length) {
+            text_add_char(&printer->list.bytes, ' ');
+            add_inline(printer, comment, &printer->list.bytes);
+        } else
+            add_behind(printer, comment, behind);
+    }
+}
+
+/* name=value, each in its turn with the comments before it. */
+static void add_attribute(struct dot_printer *printer, struct text *behind)
+{
+    struct text *bytes = &printer->list.bytes;
+    for (; item_at(printer)->kind == DOT_COMMENT; printer->at++) {
+        add_inline(printer, item_at(printer), bytes);
+        text_add_char(bytes, ' ');
+    }
+    const struct dot_item *name = item_at(printer), *value;
+    dot_add_atom(printer, name, bytes);
+    text_add_char(bytes, '=');
+    printer->at++;
+    value = dot_peek_second(printer);
+    dot_add_atom(printer, value, bytes);
+    while (item_at(printer) != value) {
+        take_within(printer, behind);
+        printer->at += item_at(printer) != value;
+    }
+    printer->at++;
+}
+
+/* An attribute, what separates it from the next one, and the comments about it. */
+static void take_attribute(struct dot_printer *printer)
+{
+    struct dot_list *list = &printer->list;
+    struct text behind = {0};
+    struct dot_part above = take_above(printer);
+    const struct dot_item *name = dot_peek(printer);
+    dot_list_begin(list, dot_tokens_value(printer->tokens, name), name->length)->above = above;
+    add_attribute(printer, &behind);
+    if (dot_item_is_mark(dot_peek(printer), ',') || dot_item_is_mark(dot_peek(printer), ';')) {
+        take_within(printer, &behind);
+        printer->at++;
+    }
+    take_behind(printer, &behind);
+    dot_list_end(list);
+    last_entry(list)->behind = (struct dot_part){list->bytes.length, behind.length};
+    text_add_bytes(&list->bytes, text_string(&behind), behind.length);
+    list->tall = list->tall || behind.length;
+    text_release(&behind);
+}
+
+/* The comments before the ] that no attribute follows: below the list, or behind it if empty. */
+static void take_below(struct dot_printer *printer)
+{
+    for (; item_at(printer)->kind == DOT_COMMENT; printer->at++) {
+        if (!printer->list.count)
+            dot_put_behind(printer, printer->at);
+        else
+            add_line(printer, item_at(printer), &printer->list.below);
+    }
+    printer->list.tall = printer->list.tall || printer->list.below.length;
+}
+
+/* ] [: the list goes on in other brackets. */
+static bool reopens(const struct dot_printer *printer)
+{
+    return dot_item_is_mark(dot_peek(printer), ']') &&
+           dot_item_is_mark(dot_peek_second(printer), '[');
+}
+
+void dot_put_list(struct dot_printer *printer, bool even_empty)
+{
+    dot_list_clear(&printer->list);
+    if (!dot_item_is_mark(dot_peek(printer), '['))
+        return;
+    dot_next(printer);
+    for (;;) {
+        while (dot_item_is_atom(dot_peek(printer)))
+            take_attribute(printer);
+        if (!reopens(printer))
+            break;
+        dot_put_all_behind(printer);
+        printer->at++;
+        dot_put_all_behind(printer);
+        printer->at++;
+    }
+    take_below(printer);
+    printer->at++;
+    dot_list_write(&printer->list, printer->depth * DOT_INDENT, printer->out);
+    if (even_empty && !printer->list.count)
+        text_add(printer->out, " []");
+}
