@@ -105,10 +105,10 @@ struct set {
     bool operand;  /* of an edge */
 };
 
-/* Looks at the set that the next token opens. */
+/* Looks at the set whose { was read. */
 static struct set look_at_set(const struct dot_printer *printer, bool behind_operator)
 {
-    const struct dot_item *item = dot_peek(printer) + 1;
+    const struct dot_item *item = dot_peek(printer);
     struct set set = {.plain = true, .one_line = true};
     for (; set.plain && !dot_item_is_mark(item, '}'); item++) {
         set.plain =

@@ -47,58 +47,51 @@ static struct dot_part take_above(struct dot_printer *printer)
     return above;
 }
 
-static void add_behind(const struct dot_printer *printer, const struct dot_item *comment,
-                       struct text *behind)
+/* Comments behind an attribute: a line comment ends its line. */
+struct behind {
+    struct text text;
+    bool line_ended;
+};
+
+static void take_comment(struct dot_printer *printer, struct behind *behind)
 {
-    if (behind->length) {
-        add_line(printer, comment, behind);
-        return;
+    const struct dot_item *comment = &printer->tokens->items[printer->at++];
+    bool is_inline = dot_is_inline(printer, comment);
+    if (behind->line_ended) {
+        add_line(printer, comment, &behind->text);
+    } else {
+        text_add(&behind->text, behind->text.length ? " " : "");
+        dot_add_comment(printer, comment, 0, &behind->text);
     }
-    text_add(behind, "  ");
-    dot_add_comment(printer, comment, 0, behind);
+    behind->line_ended = !is_inline;
+    printer->list.tall = printer->list.tall || !is_inline;
 }
 
-/* Comments within the attribute follow it: inline ones at once, others behind the comma. */
-static void take_within(struct dot_printer *printer, struct text *behind)
+static void take_comments(struct dot_printer *printer, struct behind *behind)
 {
-    for (; item_at(printer)->kind == DOT_COMMENT; printer->at++) {
-        const struct dot_item *comment = item_at(printer);
-        if (!dot_is_inline(printer, comment) || behind->length) {
-            add_behind(printer, comment, behind);
-            continue;
-        }
-        text_add_char(&printer->list.bytes, ' ');
-        add_inline(printer, comment, &printer->list.bytes);
-    }
+    while (item_at(printer)->kind == DOT_COMMENT)
+        take_comment(printer, behind);
 }
 
 /*
  * Comments on the line of the attribute, and of the comma behind it, are about it, unless another
  * attribute follows on that line.
  */
-static void take_behind(struct dot_printer *printer, struct text *behind)
+static void take_rest(struct dot_printer *printer, struct behind *behind)
 {
     const struct dot_item *items = printer->tokens->items;
     size_t at = printer->at;
     while (items[at].kind == DOT_COMMENT && !items[at].newlines)
         at++;
-    if (at == printer->at)
-        return;
-    bool followed = !items[at].newlines, last = followed && dot_item_is_mark(&items[at], ']');
-    if (followed && !last && dot_is_inline(printer, &items[at - 1]))
-        return;
-    for (; printer->at < at; printer->at++) {
-        const struct dot_item *comment = item_at(printer);
-        if (last && dot_is_inline(printer, comment) && !behind->length) {
-            text_add_char(&printer->list.bytes, ' ');
-            add_inline(printer, comment, &printer->list.bytes);
-        } else
-            add_behind(printer, comment, behind);
-    }
+    bool followed = !items[at].newlines && dot_item_is_atom(&items[at]);
+    while (followed && at > printer->at && dot_is_inline(printer, &items[at - 1]))
+        at--;
+    while (printer->at < at)
+        take_comment(printer, behind);
 }
 
-/* name=value, each in its turn with the comments before it. */
-static void add_attribute(struct dot_printer *printer, struct text *behind)
+/* name=value, behind the comments that stand on its line. */
+static void add_attribute(struct dot_printer *printer, struct behind *behind)
 {
     struct text *bytes = &printer->list.bytes;
     for (; item_at(printer)->kind == DOT_COMMENT; printer->at++) {
@@ -106,37 +99,35 @@ static void add_attribute(struct dot_printer *printer, struct text *behind)
         text_add_char(bytes, ' ');
     }
     const struct dot_item *name = item_at(printer), *value;
+    printer->at++;
+    take_comments(printer, behind); /* and stands at the = */
+    value = dot_peek_second(printer);
+    printer->at++;
+    take_comments(printer, behind);
+    printer->at++;
     dot_add_atom(printer, name, bytes);
     text_add_char(bytes, '=');
-    printer->at++;
-    value = dot_peek_second(printer);
     dot_add_atom(printer, value, bytes);
-    while (item_at(printer) != value) {
-        take_within(printer, behind);
-        printer->at += item_at(printer) != value;
-    }
-    printer->at++;
 }
 
 /* An attribute, what separates it from the next one, and the comments about it. */
 static void take_attribute(struct dot_printer *printer)
 {
     struct dot_list *list = &printer->list;
-    struct text behind = {0};
+    struct behind behind = {0};
     struct dot_part above = take_above(printer);
     const struct dot_item *name = dot_peek(printer);
     dot_list_begin(list, dot_tokens_value(printer->tokens, name), name->length)->above = above;
     add_attribute(printer, &behind);
     if (dot_item_is_mark(dot_peek(printer), ',') || dot_item_is_mark(dot_peek(printer), ';')) {
-        take_within(printer, &behind);
+        take_comments(printer, &behind);
         printer->at++;
     }
-    take_behind(printer, &behind);
+    take_rest(printer, &behind);
     dot_list_end(list);
-    last_entry(list)->behind = (struct dot_part){list->bytes.length, behind.length};
-    text_add_bytes(&list->bytes, text_string(&behind), behind.length);
-    list->tall = list->tall || behind.length;
-    text_release(&behind);
+    last_entry(list)->behind = (struct dot_part){list->bytes.length, behind.text.length};
+    text_add_bytes(&list->bytes, text_string(&behind.text), behind.text.length);
+    text_release(&behind.text);
 }
 
 /* The comments before the ] that no attribute follows: below the list, or behind it if empty. */
@@ -163,7 +154,8 @@ void dot_put_list(struct dot_printer *printer, bool even_empty)
     dot_list_clear(&printer->list);
     if (!dot_item_is_mark(dot_peek(printer), '['))
         return;
-    dot_next(printer);
+    dot_put_all_behind(printer);
+    printer->at++;
     for (;;) {
         while (dot_item_is_atom(dot_peek(printer)))
             take_attribute(printer);

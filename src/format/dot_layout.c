@@ -77,18 +77,26 @@ static void sort(struct dot_list *list)
         }
 }
 
-static void add_part(const struct dot_list *list, struct dot_part part, struct text *out)
+/* Appends the part, with a space before it, if there is any. */
+static void add_part(const struct dot_list *list, struct dot_part part, const char *space,
+                     struct text *out)
 {
-    if (part.length)
-        text_add_bytes(out, list->bytes.data + part.start, part.length);
+    if (!part.length)
+        return;
+    text_add(out, space);
+    text_add_bytes(out, list->bytes.data + part.start, part.length);
 }
 
 /* How many characters of the attribute stand on the line where it starts. */
-static size_t first_width(const struct dot_list *list, struct dot_part part)
+static size_t first_width(const struct dot_list *list, const struct dot_entry *entry)
 {
-    const char *bytes = list->bytes.data + part.start;
-    const char *newline = memchr(bytes, '\n', part.length);
-    return utf8_count(bytes, newline ? (size_t)(newline - bytes) : part.length);
+    const char *said = list->bytes.data + entry->said.start;
+    const char *behind = list->bytes.data + entry->behind.start;
+    const char *newline = memchr(said, '\n', entry->said.length);
+    if (newline)
+        return utf8_count(said, (size_t)(newline - said));
+    size_t width = utf8_count(said, entry->said.length);
+    return entry->behind.length ? width + 1 + utf8_count(behind, entry->behind.length) : width;
 }
 
 size_t dot_column(const struct text *out)
@@ -112,18 +120,19 @@ static void write_filled(const struct dot_list *list, size_t indent, struct text
     size_t column = dot_column(out) + 2, room = DOT_WIDTH, all = column;
     bool one_line = true;
     for (size_t i = 0; i < list->count && one_line; i++) {
-        all += first_width(list, list->entries[i].said) + 2;
+        all += first_width(list, &list->entries[i]) + 2;
         one_line = all <= room; /* "];" is as wide as ", " */
     }
     text_add(out, " [");
     for (size_t i = 0; i < list->count; i++) {
-        struct dot_part said = list->entries[i].said;
-        size_t width = first_width(list, said) + (i + 1 < list->count ? 1 : 2);
+        const struct dot_entry *entry = &list->entries[i];
+        size_t width = first_width(list, entry) + (i + 1 < list->count ? 1 : 2);
         if (!one_line && column + (i > 0) + width > room && column > indent + DOT_INDENT) {
             dot_new_line(out, indent + DOT_INDENT);
         } else if (i)
             text_add_char(out, ' ');
-        add_part(list, said, out);
+        add_part(list, entry->said, "", out);
+        add_part(list, entry->behind, " ", out);
         text_add(out, i + 1 < list->count ? "," : "]");
         column = dot_column(out);
     }
@@ -135,11 +144,11 @@ static void write_tall(const struct dot_list *list, size_t indent, struct text *
     text_add(out, " [");
     for (size_t i = 0; i < list->count; i++) {
         const struct dot_entry *entry = &list->entries[i];
-        add_part(list, entry->above, out);
+        add_part(list, entry->above, "", out);
         dot_new_line(out, indent + DOT_INDENT);
-        add_part(list, entry->said, out);
+        add_part(list, entry->said, "", out);
         text_add(out, i + 1 < list->count ? "," : "");
-        add_part(list, entry->behind, out);
+        add_part(list, entry->behind, "  ", out);
     }
     text_add(out, text_string(&list->below));
     dot_new_line(out, indent);

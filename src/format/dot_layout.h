@@ -18,7 +18,7 @@ enum {
 struct dot_entry {
     struct dot_part {
         size_t start, length;
-    } above, said, behind; /* comments on lines of their own; name=value; a comment behind it */
+    } above, said, behind; /* comments on lines of their own; name=value; comments behind it */
     size_t rank;
 };
 
@@ -28,7 +28,7 @@ struct dot_list {
     struct dot_entry *entries;
     size_t count, capacity;
     struct text below; /* comments behind the last one */
-    bool tall;         /* has such comments, so that each attribute has a line of its own */
+    bool tall;         /* comments end lines, so that each attribute has a line of its own */
 };
 
 void dot_list_release(struct dot_list *list);
