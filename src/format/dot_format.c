@@ -332,6 +332,7 @@ static void put_header(struct dot_printer *printer)
 static void put_statement(struct dot_printer *printer)
 {
     const struct dot_item *item = dot_peek(printer);
+    printer->first_word = true;
     if (!printer->depth)
         put_header(printer);
     else if (dot_item_is_mark(item, '}'))

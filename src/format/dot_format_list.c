@@ -14,12 +14,16 @@ static struct dot_entry *last_entry(struct dot_list *list)
     return &list->entries[list->count - 1];
 }
 
-/* Adds a comment on a line of its own. */
-static void add_line(const struct dot_printer *printer, const struct dot_item *comment,
-                     struct text *out)
+/* Takes a comment on a line of its own, or beside the one before it. */
+static void take_line(struct dot_printer *printer, struct text *out, size_t start)
 {
+    const struct dot_item *comment = &printer->tokens->items[printer->at++];
     size_t indent = (printer->depth + 1) * DOT_INDENT;
-    dot_new_line(out, indent);
+    bool beside = !comment->newlines && comment[-1].kind == DOT_COMMENT;
+    if (!beside || out->length == start)
+        dot_new_line(out, indent);
+    else
+        text_add_char(out, ' ');
     dot_add_comment(printer, comment, indent, out);
 }
 
@@ -40,8 +44,8 @@ static struct dot_part take_above(struct dot_printer *printer)
     while (first > printer->at && !items[first].newlines &&
            dot_is_inline(printer, &items[first - 1]))
         first--;
-    for (; printer->at < first; printer->at++)
-        add_line(printer, item_at(printer), &printer->list.bytes);
+    while (printer->at < first)
+        take_line(printer, &printer->list.bytes, above.start);
     above.length = printer->list.bytes.length - above.start;
     printer->list.tall = printer->list.tall || above.length;
     return above;
@@ -55,13 +59,14 @@ struct behind {
 
 static void take_comment(struct dot_printer *printer, struct behind *behind)
 {
-    const struct dot_item *comment = &printer->tokens->items[printer->at++];
+    const struct dot_item *comment = item_at(printer);
     bool is_inline = dot_is_inline(printer, comment);
     if (behind->line_ended) {
-        add_line(printer, comment, &behind->text);
+        take_line(printer, &behind->text, 0);
     } else {
         text_add(&behind->text, behind->text.length ? " " : "");
         dot_add_comment(printer, comment, 0, &behind->text);
+        printer->at++;
     }
     behind->line_ended = !is_inline;
     printer->list.tall = printer->list.tall || !is_inline;
@@ -133,12 +138,10 @@ static void take_attribute(struct dot_printer *printer)
 /* The comments before the ] that no attribute follows: below the list, or behind it if empty. */
 static void take_below(struct dot_printer *printer)
 {
-    for (; item_at(printer)->kind == DOT_COMMENT; printer->at++) {
-        if (!printer->list.count)
-            dot_put_behind(printer, printer->at);
-        else
-            add_line(printer, item_at(printer), &printer->list.below);
-    }
+    if (!printer->list.count)
+        dot_put_all_behind(printer);
+    while (item_at(printer)->kind == DOT_COMMENT)
+        take_line(printer, &printer->list.below, 0);
     printer->list.tall = printer->list.tall || printer->list.below.length;
 }
 

@@ -42,6 +42,7 @@ const struct dot_item *dot_peek_second(const struct dot_printer *printer)
 const struct dot_item *dot_next(struct dot_printer *printer)
 {
     const struct dot_item *items = printer->tokens->items;
+    bool first_word = printer->first_word;
     for (; items[printer->at].kind == DOT_COMMENT; printer->at++) {
         const struct dot_item *comment = &items[printer->at];
         if (!dot_is_inline(printer, comment)) {
@@ -50,6 +51,7 @@ const struct dot_item *dot_next(struct dot_printer *printer)
         }
         dot_put_word(printer, printer->tokens->text + comment->offset,
                      comment->end - comment->offset);
+        printer->first_word = first_word;
     }
     const struct dot_item *item = &items[printer->at];
     printer->at += item->kind != DOT_END;
@@ -170,11 +172,13 @@ void dot_put_word(struct dot_printer *printer, const char *word, size_t length)
     size_t column = dot_column(out), indent = printer->depth * DOT_INDENT;
     const char *newline = memchr(word, '\n', length);
     size_t width = utf8_count(word, newline ? (size_t)(newline - word) : length);
-    if (column > indent + DOT_INDENT && column + 1 + width + OPERATOR > DOT_WIDTH)
+    if (!printer->first_word && column > indent + DOT_INDENT &&
+        column + 1 + width + OPERATOR > DOT_WIDTH)
         dot_new_line(out, indent + DOT_INDENT);
     else if (column > indent)
         text_add_char(out, ' ');
     text_add_bytes(out, word, length);
+    printer->first_word = false;
 }
 
 /* The end of the piece of a string, "..." or <...>, that starts at `at`. */

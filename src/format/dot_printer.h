@@ -13,6 +13,7 @@ struct dot_printer {
     size_t at; /* the next item */
     struct text *out;
     bool first_line; /* of the text or of a block: no empty line above it */
+    bool first_word; /* of a statement: on the line of the comments before it */
 
     /* Of each block that is open: whether its statement began before it. */
     bool *blocks;
