@@ -353,15 +353,19 @@ static void check_scattered(const char *path, const struct text *dot, size_t tim
     text_release(&straight);
 }
 
+/* What entente writes is laid out already. */
 START_TEST(test_random)
 {
-    for (uint64_t seed = 0; seed < 100; seed++) {
+    for (uint64_t seed = 0; seed < 60; seed++) {
         struct dossier *dossier = random_dossier(seed);
-        struct text dot = {0};
+        struct text dot = {0}, out = {0};
         ck_assert(dossier_write(dossier, NULL, &dot, NULL, NULL));
+        ck_assert(format(&dot, &out));
+        ck_assert_str_eq(out.data, dot.data);
         check_scattered("random", &dot, 4);
         dossier_free(dossier);
         text_release(&dot);
+        text_release(&out);
     }
 }
 END_TEST
@@ -370,7 +374,7 @@ START_TEST(test_scattered_cases)
 {
     struct text dot = {0};
     text_add(&dot, cases[_i].before);
-    check_scattered(cases[_i].before, &dot, 60);
+    check_scattered(cases[_i].before, &dot, 30);
     text_release(&dot);
 }
 END_TEST
@@ -494,11 +498,12 @@ static bool is_converted(const struct text *bytes)
 static void check_by_cgraph(const char *path, const struct text *bytes)
 {
     struct text out = {0};
-    struct error error = {0};
     char formatted[64];
     if (check_layout(path, bytes, &out)) {
         snprintf(formatted, sizeof formatted, "build/fmt-%ld.dot", (long)getpid());
-        ck_assert(file_write(formatted, out.data, out.length, &error));
+        FILE *file = fopen(formatted, "w"); /* not synced, as file_write() does it */
+        ck_assert_uint_eq(fwrite(out.data, 1, out.length, file), out.length);
+        fclose(file);
         enum outcome outcome = is_converted(bytes) ? UNKNOWN : compare_by_cgraph(path, formatted);
         counts[outcome]++;
         if (outcome == OTHER)

@@ -114,6 +114,19 @@ void dot_new_line(struct text *out, size_t indent)
     text_add_repeated(out, ' ', indent);
 }
 
+void dot_add_word(struct text *out, const char *word, size_t length, size_t indent)
+{
+    enum { OPERATOR = 3 };
+    size_t column = dot_column(out);
+    const char *newline = memchr(word, '\n', length);
+    size_t width = utf8_count(word, newline ? (size_t)(newline - word) : length);
+    if (column > indent + DOT_INDENT && column + 1 + width + OPERATOR > DOT_WIDTH)
+        dot_new_line(out, indent + DOT_INDENT);
+    else if (column > indent)
+        text_add_char(out, ' ');
+    text_add_bytes(out, word, length);
+}
+
 /* As many on a line as it holds. */
 static void write_filled(const struct dot_list *list, size_t indent, struct text *out)
 {

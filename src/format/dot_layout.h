@@ -11,7 +11,8 @@
 
 enum {
     DOT_WIDTH = 100, /* characters of a line, where its words allow it */
-    DOT_INDENT = 2   /* of what is in braces, and of lines that go on */
+    DOT_INDENT = 2,  /* of what is in braces, and of lines that go on */
+    DOT_PIECE = 8000 /* bytes: Graphviz's scanner refuses 16 KiB; longer strings are joined by + */
 };
 
 /* name=value, as it is written, and the comments about it. Spans of the list's `bytes`. */
@@ -46,6 +47,12 @@ void dot_list_end(struct dot_list *list);
  * theirs. Nothing where the list is empty.
  */
 void dot_list_write(struct dot_list *list, size_t indent, struct text *out);
+
+/*
+ * Writes a word of a statement, behind a blank, or on a line of its own where it does not fit with
+ * the " ->" that may follow. The statement's line is indented by `indent`.
+ */
+void dot_add_word(struct text *out, const char *word, size_t length, size_t indent);
 
 /* How many characters the last line of the text has. */
 size_t dot_column(const struct text *out);

@@ -3,7 +3,6 @@
  */
 #include "format/dot_printer.h"
 
-#include "base/utf8.h"
 #include "base/xalloc.h"
 
 #include <stdlib.h>
@@ -167,17 +166,13 @@ void dot_end_line(struct dot_printer *printer)
 
 void dot_put_word(struct dot_printer *printer, const char *word, size_t length)
 {
-    enum { OPERATOR = 3 }; /* " ->" follows without a break */
-    struct text *out = printer->out;
-    size_t column = dot_column(out), indent = printer->depth * DOT_INDENT;
-    const char *newline = memchr(word, '\n', length);
-    size_t width = utf8_count(word, newline ? (size_t)(newline - word) : length);
-    if (!printer->first_word && column > indent + DOT_INDENT &&
-        column + 1 + width + OPERATOR > DOT_WIDTH)
-        dot_new_line(out, indent + DOT_INDENT);
-    else if (column > indent)
-        text_add_char(out, ' ');
-    text_add_bytes(out, word, length);
+    size_t indent = printer->depth * DOT_INDENT;
+    if (!printer->first_word) {
+        dot_add_word(printer->out, word, length, indent);
+        return;
+    }
+    text_add(printer->out, dot_column(printer->out) > indent ? " " : "");
+    text_add_bytes(printer->out, word, length);
     printer->first_word = false;
 }
 
@@ -240,7 +235,7 @@ void dot_add_atom(const struct dot_printer *printer, const struct dot_item *atom
     const char *value = dot_tokens_value(printer->tokens, atom);
     if (atom->kind != DOT_STRING || is_commented(at, end))
         text_add_bytes(out, at, (size_t)(end - at));
-    else if (!dot_needs_quotes(value, atom->length))
+    else if (!dot_needs_quotes(value, atom->length) && atom->length <= DOT_PIECE)
         text_add_bytes(out, value, atom->length);
     else
         add_pieces(printer, at, end, out);
