@@ -63,9 +63,9 @@ START_TEST(all_columns)
         "label,place\n"
         "a,b,office,2.5,2010-11~,B2,\"edm#9; x\",\"He \"\"said\"\" so\",chair,n,http://x,"
         "L,Minsk\n",
-        "\n  a -> b [relation=office, when=\"2010-11~\", role=chair, weight=2.5, "
-        "confidence=B2, source=\"edm#9; x\", quote=\"He \\\"said\\\" so\", note=n, "
-        "url=\"http://x\", label=L, place=Minsk];\n");
+        "\n  a -> b [relation=office, label=L, when=\"2010-11~\", role=chair, weight=2.5, "
+        "confidence=B2,\n    source=\"edm#9; x\", quote=\"He \\\"said\\\" so\", note=n, "
+        "url=\"http://x\", place=Minsk];\n");
     csv_check_reads("source,target,relation,weight,when,confidence,source_ref,quote,role,note,url,"
                     "label,place\na,b,,,,,,,,,,,\n",
                     ROWS);
@@ -327,7 +327,7 @@ START_TEST(latin1)
     struct csv_result result;
     text_add(&bytes, "source,target\n\xe9,\xc3\xa9\n\"x\xff\",\"\xff\"\"\"\n");
     csv_result_init(&result, &bytes, "csv", NULL);
-    ck_assert_str_eq(result.dot.data, "digraph {\n\n  \xc3\xa9 -> \xc3\xa9;\n"
+    ck_assert_str_eq(result.dot.data, "digraph {\n  \xc3\xa9 -> \xc3\xa9;\n"
                                       "  x\xc3\xbf -> \"\xc3\xbf\\\"\";\n}\n");
     csv_result_release(&result);
     text_release(&bytes);
@@ -362,7 +362,7 @@ START_TEST(rows_set_aside)
                      "new;b;-;office\r\nc;d;;\r\ne;\"f");
     csv_result_init(&result, &bytes, "csv", &options);
     ck_assert(result.done);
-    ck_assert_str_eq(result.dot.data, "digraph {\n\n  a -> b;\n  c -> d;\n}\n");
+    ck_assert_str_eq(result.dot.data, "digraph {\n  a -> b;\n  c -> d;\n}\n");
     ck_assert_str_eq(result.said.data,
                      "t.csv:3:1: warning: 4 bad rows set aside; the first: source is empty\n"
                      "  ;b;;\n  ^\n");
@@ -453,7 +453,7 @@ START_TEST(a_second_table_goes_on)
     ck_assert(dossier_read_bytes(dossier, "1.csv", &first, NULL, "csv", NULL, &error));
     ck_assert(dossier_read_bytes(dossier, "2.csv", &second, NULL, "csv", NULL, &error));
     ck_assert(dossier_write(dossier, NULL, &dot, NULL, &error));
-    ck_assert_str_eq(dot.data, "digraph {\n\n  x [kind=relation, family=dissent];\n\n"
+    ck_assert_str_eq(dot.data, "digraph {\n  x [kind=relation, family=dissent];\n\n"
                                "  a -> b [relation=x];\n  b -> c [relation=x];\n}\n");
     ck_assert_str_eq(dossier_path(dossier, dossier->relations[1].place), "2.csv");
     ck_assert_uint_eq(dossier->relations[1].place.column, 1);
