@@ -31,6 +31,7 @@ static const struct {
     {"json", json_suite},
     {"graph-formats", graph_formats_suite},
     {"fmt", fmt_suite},
+    {"shared", shared_suite},
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},
