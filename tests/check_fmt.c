@@ -138,30 +138,6 @@ static void say_text(const struct text *bytes, struct text *out)
     diagnostics_release(&found);
 }
 
-static int compare_attributes(const void *a, const void *b)
-{
-    return strcmp(((const struct attribute *)a)->name, ((const struct attribute *)b)->name);
-}
-
-static void sort_span(struct dossier *dossier, struct attribute_span span)
-{
-    if (span.count)
-        qsort(dossier->attributes + span.first, span.count, sizeof *dossier->attributes,
-              compare_attributes);
-}
-
-/* The order of attributes that entente does not know says nothing. */
-static void sort_attributes(struct dossier *dossier)
-{
-    sort_span(dossier, dossier->graph_attributes);
-    for (size_t i = 0; i < dossier->source_count; i++)
-        sort_span(dossier, dossier->sources[i].attributes);
-    for (size_t i = 0; i < dossier->entity_count; i++)
-        sort_span(dossier, dossier->entities[i].attributes);
-    for (size_t i = 0; i < dossier->relation_count; i++)
-        sort_span(dossier, relation_evidence(dossier, &dossier->relations[i])->attributes);
-}
-
 /* What the reader makes of it, and how many errors it finds. (Warnings about what stands too close
  * go.) */
 static void say_read(const struct text *bytes, struct text *out)
@@ -171,7 +147,7 @@ static void say_read(const struct text *bytes, struct text *out)
     struct error error = {0};
     dossier_read_bytes(dossier, "t.dot", bytes, NULL, NULL, &found, &error);
     text_addf(out, "%zu errors\n", found.errors);
-    sort_attributes(dossier);
+    sort_kept(dossier); /* the order of unknown ones says nothing */
     say_dossier(dossier, out);
     error_release(&error);
     diagnostics_release(&found);

@@ -331,7 +331,8 @@ static const struct command commands[] = {
      .details =
          "DOT with styles and without places, for any Graphviz, that entente reads back as the "
          "same dossier; with --plain the dossier alone, in one canonical form. By OUT's extension, "
-         "or --to, also GraphML, GEXF, GML, Pajek, node-link JSON, Cytoscape's .cyjs and CX2, and "
+         "or --to, also GraphML, GEXF, GML, Pajek, CSV, TSV, node-link JSON, Cytoscape's .cyjs and "
+         "CX2, and "
          "FollowTheMoney, which are read, too: all of a dossier survives there and back, or is "
          "named; and Mermaid, which is only written.",
      .example = "export graphs/csto.dot --plain -o build/csto.dot",
