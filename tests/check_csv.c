@@ -63,9 +63,9 @@ START_TEST(all_columns)
         "label,place\n"
         "a,b,office,2.5,2010-11~,B2,\"edm#9; x\",\"He \"\"said\"\" so\",chair,n,http://x,"
         "L,Minsk\n",
-        "\n  a -> b [relation=office, when=\"2010-11~\", role=chair, weight=2.5, "
-        "confidence=B2, source=\"edm#9; x\", quote=\"He \\\"said\\\" so\", note=n, "
-        "url=\"http://x\", label=L, place=Minsk];\n");
+        "\n  a -> b [relation=office, label=L, when=\"2010-11~\", role=chair, weight=2.5, "
+        "confidence=B2,\n    source=\"edm#9; x\", quote=\"He \\\"said\\\" so\", note=n, "
+        "url=\"http://x\", place=Minsk];\n");
     csv_check_reads("source,target,relation,weight,when,confidence,source_ref,quote,role,note,url,"
                     "label,place\na,b,,,,,,,,,,,\n",
                     ROWS);
@@ -122,7 +122,7 @@ START_TEST(directions)
     csv_check_reads("Source,Target,Type,Id,Label,timeset,Weight\na,b,Directed,0,,,1.0\n"
                     "a,b,Undirected,1,x,,3.5\n",
                     "\n  a -> b [weight=1, Id=0];\n"
-                    "  a -> b [dir=none, weight=3.5, label=x, Id=1];\n");
+                    "  a -> b [dir=none, label=x, weight=3.5, Id=1];\n");
     csv_check_reads("source,target,relation,Type\na,b,support,Undirected\na,b,support,x\n",
                     "\n  a -> b [relation=support, dir=none];\n"
                     "  a -> b [relation=support, Type=x];\n");
@@ -171,6 +171,54 @@ START_TEST(bad_dates)
     csv_check_says("source,target,when,start\na,b,2012,2011\n",
                    "t.csv:2:5: error: a date, and a start or end as well\n  a,b,2012,2011\n"
                    "      ^\n  hint: leave one of them empty\n");
+}
+END_TEST
+
+/* What to do about a start or end that is no date. */
+START_TEST(bad_dates_with_hints)
+{
+    static const struct {
+        const char *cells, *hint;
+    } cases[] = {
+        {"1981-09..1981-10,", "hint: it is one date, not a span"},
+        {"1981,1982-09/1982-10", "hint: it is one date, not a span"},
+        {"somevalue,", "hint: leave it empty where it is not known"},
+        {"1981,somevalue", "hint: an empty end is none"},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct text bytes = {0};
+        struct csv_result result;
+        text_addf(&bytes, "source,target,start,end\na,b,%s\n", cases[i].cells);
+        csv_result_init(&result, &bytes, "csv", NULL);
+        ck_assert_msg(!result.done && strstr(text_string(&result.said), cases[i].hint), "%s: %s",
+                      cases[i].cells, text_string(&result.said));
+        csv_result_release(&result);
+        text_release(&bytes);
+    }
+}
+END_TEST
+
+/* The year 9999 is no end, and said to be none, once with its count. */
+START_TEST(ends_in_9999)
+{
+    struct text bytes = {0};
+    struct csv_result result;
+    text_add(&bytes, "source,target,start,end\na,b,2010,2011\na,c,2010,9999-12-31\na,d,,9999\n"
+                     "a,e,9998,99990\n");
+    csv_result_init(&result, &bytes, "csv", NULL);
+    ck_assert(!result.done);
+    ck_assert_ptr_nonnull(strstr(result.said.data, ": error: end \"99990\""));
+    csv_result_release(&result);
+    bytes.length = (size_t)(strstr(bytes.data, "a,e") - bytes.data);
+    csv_result_init(&result, &bytes, "csv", NULL);
+    ck_assert_str_eq(result.said.data,
+                     "t.csv:3: warning: 2 ends are in the year 9999, which is read as no end (..)\n"
+                     "  hint: leave the end empty where there is none\n");
+    ck_assert_str_eq(result.dot.data,
+                     "digraph {\n  a -> b [when=\"2010/2011\"];\n"
+                     "  a -> c [when=\"2010/..\"];\n  a -> d [when=\"/..\"];\n}\n");
+    csv_result_release(&result);
+    text_release(&bytes);
 }
 END_TEST
 
@@ -327,7 +375,7 @@ START_TEST(latin1)
     struct csv_result result;
     text_add(&bytes, "source,target\n\xe9,\xc3\xa9\n\"x\xff\",\"\xff\"\"\"\n");
     csv_result_init(&result, &bytes, "csv", NULL);
-    ck_assert_str_eq(result.dot.data, "digraph {\n\n  \xc3\xa9 -> \xc3\xa9;\n"
+    ck_assert_str_eq(result.dot.data, "digraph {\n  \xc3\xa9 -> \xc3\xa9;\n"
                                       "  x\xc3\xbf -> \"\xc3\xbf\\\"\";\n}\n");
     csv_result_release(&result);
     text_release(&bytes);
@@ -362,7 +410,7 @@ START_TEST(rows_set_aside)
                      "new;b;-;office\r\nc;d;;\r\ne;\"f");
     csv_result_init(&result, &bytes, "csv", &options);
     ck_assert(result.done);
-    ck_assert_str_eq(result.dot.data, "digraph {\n\n  a -> b;\n  c -> d;\n}\n");
+    ck_assert_str_eq(result.dot.data, "digraph {\n  a -> b;\n  c -> d;\n}\n");
     ck_assert_str_eq(result.said.data,
                      "t.csv:3:1: warning: 4 bad rows set aside; the first: source is empty\n"
                      "  ;b;;\n  ^\n");
@@ -453,7 +501,7 @@ START_TEST(a_second_table_goes_on)
     ck_assert(dossier_read_bytes(dossier, "1.csv", &first, NULL, "csv", NULL, &error));
     ck_assert(dossier_read_bytes(dossier, "2.csv", &second, NULL, "csv", NULL, &error));
     ck_assert(dossier_write(dossier, NULL, &dot, NULL, &error));
-    ck_assert_str_eq(dot.data, "digraph {\n\n  x [kind=relation, family=dissent];\n\n"
+    ck_assert_str_eq(dot.data, "digraph {\n  x [kind=relation, family=dissent];\n\n"
                                "  a -> b [relation=x];\n  b -> c [relation=x];\n}\n");
     ck_assert_str_eq(dossier_path(dossier, dossier->relations[1].place), "2.csv");
     ck_assert_uint_eq(dossier->relations[1].place.column, 1);
@@ -481,6 +529,8 @@ Suite *csv_suite(void)
     tcase_add_test(columns, a_second_table_goes_on);
     tcase_add_test(columns, latin1);
     tcase_add_test(wrong, bad_dates);
+    tcase_add_test(wrong, bad_dates_with_hints);
+    tcase_add_test(wrong, ends_in_9999);
     tcase_add_test(wrong, bad_rows);
     tcase_add_test(wrong, bad_cells_below_their_row);
     tcase_add_test(wrong, signs_that_contradict);
@@ -492,6 +542,7 @@ Suite *csv_suite(void)
     suite_add_tcase(suite, columns);
     suite_add_tcase(suite, wrong);
     suite_add_tcase(suite, csv_nodes_case());
+    suite_add_tcase(suite, csv_write_case());
     suite_add_tcase(suite, csv_random_case());
     return suite;
 }

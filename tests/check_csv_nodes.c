@@ -91,7 +91,7 @@ START_TEST(read_as_entities)
     struct csv_result result;
     text_add(&bytes, "id,source,target\na,s#1,T\n");
     csv_result_init(&result, &bytes, "csv-nodes", NULL);
-    ck_assert_str_eq(text_string(&result.dot), "digraph {\n\n  a [source=\"s#1\", target=T];\n}\n");
+    ck_assert_str_eq(text_string(&result.dot), "digraph {\n  a [source=\"s#1\", target=T];\n}\n");
     csv_result_release(&result);
     text_clear(&bytes);
     text_add(&bytes, "source,target\na,b\n");

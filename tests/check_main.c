@@ -32,6 +32,8 @@ static const struct {
     {"csv", csv_suite},
     {"json", json_suite},
     {"graph-formats", graph_formats_suite},
+    {"fmt", fmt_suite},
+    {"shared", shared_suite},
     {"view", view_suite},
     {"query", query_suite},
     {"time", time_suite},

@@ -3,6 +3,9 @@
  */
 #include "dossier_say.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 static void say(struct text *out, const char *name, const char *value)
 {
     if (value)
@@ -119,4 +122,27 @@ void say_dossier(const struct dossier *dossier, struct text *out)
     say_sources(dossier, out);
     say_entities(dossier, out);
     say_relations(dossier, out);
+}
+
+static int compare_attributes(const void *a, const void *b)
+{
+    return strcmp(((const struct attribute *)a)->name, ((const struct attribute *)b)->name);
+}
+
+static void sort_span(struct dossier *dossier, struct attribute_span span)
+{
+    if (span.count)
+        qsort(dossier->attributes + span.first, span.count, sizeof *dossier->attributes,
+              compare_attributes);
+}
+
+void sort_kept(struct dossier *dossier)
+{
+    sort_span(dossier, dossier->graph_attributes);
+    for (size_t i = 0; i < dossier->source_count; i++)
+        sort_span(dossier, dossier->sources[i].attributes);
+    for (size_t i = 0; i < dossier->entity_count; i++)
+        sort_span(dossier, dossier->entities[i].attributes);
+    for (size_t i = 0; i < dossier->relation_count; i++)
+        sort_span(dossier, relation_evidence(dossier, &dossier->relations[i])->attributes);
 }

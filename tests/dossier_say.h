@@ -15,4 +15,7 @@ void say_relations(const struct dossier *dossier, struct text *out);
 /* All of it. */
 void say_dossier(const struct dossier *dossier, struct text *out);
 
+/* Sorts what is kept of each record by name, for comparisons in which its order says nothing. */
+void sort_kept(struct dossier *dossier);
+
 #endif

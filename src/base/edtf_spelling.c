@@ -291,7 +291,7 @@ static size_t find_mark(struct span text, const char *mark)
 static bool spelled_interval(struct span text, struct text *reason)
 {
     static const char *const marks[] = {
-        "/", "..", "\xe2\x80\x93", "\xe2\x80\x94", " - ", "--", " to ", " until ", "\\", ";", "-",
+        "/", "..", "\xe2\x80\x93", "\xe2\x80\x94", " - ", "--", " to ", " until ", "\\", "-",
     };
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t at = find_mark(text, marks[i]), skip = at + strlen(marks[i]);
@@ -314,13 +314,25 @@ static bool spelled_interval(struct span text, struct text *reason)
     return false;
 }
 
+/* 2005-07-20;2007-01-11: how tables list what has several values. */
+static bool spelled_list(struct span text, struct text *reason)
+{
+    size_t first = find_mark(text, ";");
+    if (first == text.length || !parses(text.bytes, first))
+        return false;
+    text_add(reason, "these are several dates: each needs a row, or a relation, of its own");
+    return true;
+}
+
 bool edtf_reason_spelling(const struct edtf_question *question, struct text *reason)
 {
     static bool (*const spellings[])(struct span text, struct text * reason) = {
-        spelled_with_spaces, spelled_date, spelled_basic,    spelled_decade,
-        spelled_circa,       spelled_era,  spelled_interval,
+        spelled_with_spaces, spelled_date, spelled_basic, spelled_decade,
+        spelled_circa,       spelled_era,  spelled_list,  spelled_interval,
     };
     struct span text = {question->string, question->length};
+    if (text.length > LONGEST && spelled_list(text, reason))
+        return true;
     if (text.length > LONGEST || memchr(text.bytes, '\0', text.length))
         return false;
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++)

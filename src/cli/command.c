@@ -350,7 +350,8 @@ static const struct command commands[] = {
      .details =
          "DOT with styles and without places, for any Graphviz, that entente reads back as the "
          "same dossier; with --plain the dossier alone, in one canonical form. By OUT's extension, "
-         "or --to, also GraphML, GEXF, GML, Pajek, node-link JSON, Cytoscape's .cyjs and CX2, and "
+         "or --to, also GraphML, GEXF, GML, Pajek, CSV, TSV, node-link JSON, Cytoscape's .cyjs and "
+         "CX2, and "
          "FollowTheMoney, which are read, too: all of a dossier survives there and back, or is "
          "named; and Mermaid, which is only written.",
      .example = "export graphs/csto.dot --plain -o build/csto.dot",
@@ -371,6 +372,21 @@ static const struct command commands[] = {
          "reported with both places; with --strict the exit code is 1 then.",
      .example = "merge graphs/csto.dot -o build/csto-merged.dot",
      .run = cmd_merge},
+    {.name = "fmt",
+     .operands = "FILE... [--in-place | --check | -o OUT.dot]",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_FMT | OPTIONS_OUTPUT,
+     .summary = "lay out a dossier in one way, so that it diffs well",
+     .details =
+         "Writes the dossier, in DOT, to standard output: one statement a line, attributes in one "
+         "order and on as few lines of 100 characters as hold them, quotes where DOT needs them. "
+         "Comments, the order of statements, subgraphs and paragraphs stay as they are, and so "
+         "does what it says. --in-place writes it back, where that changes it; --check lists the "
+         "files that it would change, and exits with 1 if there are any. To see how: entente fmt "
+         "FILE | diff FILE -.",
+     .example = "fmt graphs/csto.dot -o build/csto.dot",
+     .run = cmd_fmt},
     {.name = "help",
      .operands = "[COMMAND]",
      .most = 1,

@@ -53,6 +53,7 @@ typedef uint64_t option_groups;
 #define OPTIONS_MERGE OPTIONS_GROUP(34)     /* joins dossiers */
 #define OPTIONS_WHERE OPTIONS_GROUP(38)     /* takes what a query selects */
 #define OPTIONS_QUERY OPTIONS_GROUP(39)     /* asks a query */
+#define OPTIONS_FMT OPTIONS_GROUP(37)       /* lays out DOT */
 
 struct option_row {
     const char *name;

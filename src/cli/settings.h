@@ -64,6 +64,8 @@ struct settings {
     bool all;      /* list what became no tie, too */
 
     const char *output;
+    bool in_place;   /* fmt: write each file back */
+    bool only_check; /* fmt: list those that it would change */
     enum table_format format;
     enum color color;
     bool plain;

@@ -181,12 +181,11 @@ static bool read_chunks(struct reader *reader, const char *start, size_t count)
     return !broken || count == 1;
 }
 
-/* Counts what is not UTF-8 in a chunk, which begins after so many lines. */
-static void count_invalid(struct csv_table *table, const struct csv_chunk *chunk, size_t lines)
+/* Counts what is odd in a chunk, which begins after so many lines. */
+static void count_oddities(struct csv_table *table, const struct csv_chunk *chunk, size_t lines)
 {
-    if (chunk->invalid && !table->invalid)
-        table->invalid_line = (uint32_t)(lines + chunk->invalid_line);
-    table->invalid += chunk->invalid;
+    csv_oddity_add(&table->invalid, chunk->invalid.count, lines + chunk->invalid.line);
+    csv_oddity_add(&table->far, chunk->far.count, lines + chunk->far.line);
 }
 
 /* Adds the chunks to the dossier. */
@@ -197,7 +196,7 @@ static void merge_chunks(struct reader *reader, size_t count)
     bool merged = csv_merge_plain(table, reader->chunks, count);
     for (size_t i = 0; i < count && !csv_report_full(&table->report); i++) {
         struct csv_chunk *chunk = &reader->chunks[i];
-        count_invalid(table, chunk, lines);
+        count_oddities(table, chunk, lines);
         if (!merged) {
             csv_merge(table, chunk);
             table->lines += chunk->lines;
@@ -235,7 +234,7 @@ static void read_nodes(struct reader *reader)
     start_chunks(reader, starts, 1);
     struct csv_chunk *chunk = &reader->chunks[0];
     csv_nodes_read(table, chunk);
-    count_invalid(table, chunk, table->lines);
+    count_oddities(table, chunk, table->lines);
     table->lines += chunk->lines;
     reader->done = (size_t)(chunk->stop - reader->block.bytes);
 }

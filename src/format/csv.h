@@ -16,4 +16,12 @@ bool csv_stream_nodes(struct dossier *dossier, uint32_t file, const char *path,
                       struct stream *stream, const struct read_options *options,
                       struct diagnostics *diagnostics, struct error *error);
 
+/* A table of relations, parted by commas or by tabs, or one of entities. */
+bool csv_write(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
+               struct error *error);
+bool tsv_write(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
+               struct error *error);
+bool csv_write_nodes(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
+                     struct error *error);
+
 #endif

@@ -16,7 +16,8 @@ void csv_chunk_clear(struct csv_chunk *chunk)
     names_release(&chunk->strings);
     names_release(&chunk->dates);
     csv_bads_clear(&chunk->bads);
-    chunk->row_count = chunk->end_count = chunk->queued = chunk->lines = chunk->invalid = 0;
+    chunk->row_count = chunk->end_count = chunk->queued = chunk->lines = 0;
+    chunk->invalid = chunk->far = (struct csv_oddity){0};
     chunk->broken = false;
     chunk->stop = chunk->start;
 }
@@ -58,8 +59,8 @@ static struct csv_text rewrite(struct csv_chunk *chunk, const struct csv_cell *c
             break;
         add_latin1(&chunk->scratch, (unsigned char)plain.data[at++]);
     }
-    if (chunk->scratch.length != plain.length && !chunk->invalid++)
-        chunk->invalid_line = chunk->lines + 1;
+    if (chunk->scratch.length != plain.length)
+        csv_oddity_add(&chunk->invalid, 1, chunk->lines + 1);
     text_release(&plain);
     size_t length = chunk->scratch.length;
     return (struct csv_text){names_intern(&chunk->strings, text_string(&chunk->scratch), length),

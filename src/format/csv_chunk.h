@@ -46,11 +46,11 @@ struct csv_chunk {
     uint32_t *date_ids;       /* likewise: their index in the dossier, when they are merged */
     size_t date_capacity, date_id_capacity;
     struct csv_bads bads;
-    size_t lines;     /* how many lines its rows take */
-    const char *stop; /* behind the last row that was read */
-    bool broken;      /* its last row does not end where the next chunk starts */
-    size_t invalid;   /* cells that were not UTF-8, and the line of the first */
-    size_t invalid_line;
+    size_t lines;              /* how many lines its rows take */
+    const char *stop;          /* behind the last row that was read */
+    bool broken;               /* its last row does not end where the next chunk starts */
+    struct csv_oddity invalid; /* cells that were not UTF-8 */
+    struct csv_oddity far;     /* ends in the year 9999 */
 
     struct csv_row row;     /* the one in hand, */
     struct csv_text *texts; /* and what its cells say, by column */

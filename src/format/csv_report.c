@@ -14,6 +14,13 @@
 /* A line is shown up to this many bytes past the place, and not at all where it is farther in. */
 enum { LINE_TAIL = 200, LINE_HEAD = 1 << 12 };
 
+void csv_oddity_add(struct csv_oddity *oddity, size_t count, size_t line)
+{
+    if (count && !oddity->count)
+        oddity->line = line;
+    oddity->count += count;
+}
+
 static void clear_bad(struct csv_bad *bad)
 {
     error_release(&bad->error);

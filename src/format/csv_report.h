@@ -11,6 +11,14 @@
 #include <entente/format.h>
 #include <entente/text.h>
 
+/* What is odd and yet can be read: how often, and the line where it is first. */
+struct csv_oddity {
+    size_t count, line;
+};
+
+/* Adds `count` of them, the first of which is on that line. */
+void csv_oddity_add(struct csv_oddity *oddity, size_t count, size_t line);
+
 /* A bad row and what is wrong with it. Its line counts from that of the chunk until it is told. */
 struct csv_bad {
     struct error error;

@@ -59,12 +59,24 @@ static void warn_uses(struct csv_table *table)
 static void warn_invalid(struct csv_table *table)
 {
     struct error error = {0};
-    if (!table->invalid)
+    if (!table->invalid.count)
         return;
     error_set(&error, ERROR_INPUT, "%zu cell%s not UTF-8; what is not is read as Latin-1",
-              table->invalid, table->invalid == 1 ? " is" : "s are");
-    error_place(&error, table->report.path, table->invalid_line, 0, NULL, 0);
+              table->invalid.count, table->invalid.count == 1 ? " is" : "s are");
+    error_place(&error, table->report.path, table->invalid.line, 0, NULL, 0);
     error_hint(&error, "convert the file to UTF-8");
+    csv_report_take(&table->report, &error, SEVERITY_WARNING);
+}
+
+static void warn_far(struct csv_table *table)
+{
+    struct error error = {0};
+    if (!table->far.count)
+        return;
+    error_set(&error, ERROR_INPUT, "%zu end%s in the year 9999, which is read as no end (..)",
+              table->far.count, table->far.count == 1 ? " is" : "s are");
+    error_place(&error, table->report.path, table->far.line, 0, NULL, 0);
+    error_hint(&error, "leave the end empty where there is none");
     csv_report_take(&table->report, &error, SEVERITY_WARNING);
 }
 
@@ -84,5 +96,6 @@ void csv_table_warn(struct csv_table *table)
 {
     warn_uses(table);
     warn_invalid(table);
+    warn_far(table);
     warn_conflicts(table);
 }

@@ -40,9 +40,9 @@ struct csv_table {
     struct attribute_span *spans;
     size_t span_count, span_capacity;
 
-    size_t invalid; /* cells that were not UTF-8, and the first of them */
-    uint32_t invalid_line;
-    size_t conflicts; /* cells of entities that said otherwise before */
+    struct csv_oddity invalid; /* cells that were not UTF-8 */
+    struct csv_oddity far;     /* ends in the year 9999 */
+    size_t conflicts;          /* cells of entities that said otherwise before */
 };
 
 /* Counts a use of a word that is not declared. */

@@ -21,9 +21,10 @@ enum dot_kind {
     DOT_NODE,
     DOT_EDGE,
     DOT_SUBGRAPH,
-    DOT_ARROW, /* -> */
-    DOT_LINE,  /* -- */
-    DOT_MARK   /* one of { } [ ] ; , = : + , in `mark` */
+    DOT_ARROW,  /* -> */
+    DOT_LINE,   /* -- */
+    DOT_MARK,   /* one of { } [ ] ; , = : + , in `mark` */
+    DOT_COMMENT /* only in a list of tokens, dot_tokens.h */
 };
 
 struct dot_token {

@@ -21,6 +21,14 @@ struct dot_graphs {
  */
 bool dot_parse(struct dot_graphs *graphs, struct dot_input *input, struct names *strings,
                const struct read_options *limits);
+/*
+ * The same for the bytes of a file, which become the input: again, in Latin-1, where they are not
+ * all UTF-8 and a graph declares that (`*latin1`). Release the input, too, in either case.
+ */
+bool dot_parse_bytes(struct dot_graphs *graphs, struct dot_input *input, const char *path,
+                     const struct text *bytes, struct names *strings,
+                     const struct read_options *limits, struct diagnostics *found, bool *latin1);
+
 /* Whether a graph declares, with charset=latin1, that the file is not UTF-8. */
 bool dot_graphs_latin1(struct dot_graphs *graphs);
 

@@ -15,6 +15,20 @@ static bool parse(struct dot_graphs *graphs, struct dot_input *input, const stru
            dot_parse(graphs, input, strings, limits);
 }
 
+bool dot_parse_bytes(struct dot_graphs *graphs, struct dot_input *input, const char *path,
+                     const struct text *bytes, struct names *strings,
+                     const struct read_options *limits, struct diagnostics *found, bool *latin1)
+{
+    bool parsed = parse(graphs, input, bytes, false, path, strings, limits, found);
+    *latin1 = input->converted.data && dot_graphs_latin1(graphs);
+    if (!*latin1)
+        return parsed;
+    diagnostics_release(found);
+    dot_graphs_release(graphs);
+    dot_input_release(input);
+    return parse(graphs, input, bytes, true, path, strings, limits, found);
+}
+
 bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,
               const struct read_options *limits, struct diagnostics *diagnostics,
               struct error *error)
@@ -22,13 +36,8 @@ bool dot_read(struct dossier *dossier, uint32_t file, const char *path, const st
     struct dot_input input;
     struct dot_graphs graphs = {0};
     struct diagnostics found = {0};
-    bool parsed = parse(&graphs, &input, bytes, false, path, dossier->strings, limits, &found);
-    if (input.converted.data && dot_graphs_latin1(&graphs)) {
-        diagnostics_release(&found);
-        dot_graphs_release(&graphs);
-        dot_input_release(&input);
-        parsed = parse(&graphs, &input, bytes, true, path, dossier->strings, limits, &found);
-    }
+    bool latin1, parsed = dot_parse_bytes(&graphs, &input, path, bytes, dossier->strings, limits,
+                                          &found, &latin1);
     for (size_t i = 0; parsed && i < graphs.count; i++)
         dossier_add_graph(dossier, file, &graphs.items[i], &input);
     bool done = !input.errors;

@@ -6,15 +6,20 @@
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "format/dot.h"
+#include "format/dot_layout.h"
 #include "format/dot_lex.h"
 #include "format/record.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Graphviz's scanner refuses a string of 16 KiB, so longer ones are written as pieces joined by +.
- */
-enum { PIECE = 8000 };
+struct writer {
+    const struct dossier *dossier;
+    struct text *out;
+    struct record record;
+    struct dot_list list;
+    struct text word; /* a scratch */
+};
 
 /*
  * How many bytes of the string can stand in one pair of quotes. A backslash keeps what follows from
@@ -23,7 +28,7 @@ enum { PIECE = 8000 };
 static size_t piece_length(const char *string, size_t length)
 {
     size_t at = 0;
-    while (at < length && at < PIECE) {
+    while (at < length && at < DOT_PIECE) {
         if (string[at] != '\\') {
             at += utf8_step(string + at, length - at);
             continue;
@@ -69,7 +74,7 @@ static void add_quoted(struct text *out, const char *string, size_t length)
 void dot_write_id(struct text *out, const char *string)
 {
     size_t length = strlen(string);
-    if (dot_needs_quotes(string, length) || length > PIECE)
+    if (dot_needs_quotes(string, length) || length > DOT_PIECE)
         add_quoted(out, string, length);
     else
         text_add_bytes(out, string, length);
@@ -95,103 +100,108 @@ static void add_value(struct text *out, const char *value, bool html)
         dot_write_id(out, value);
 }
 
-/* A list of attributes in the making: what comes before the next one. */
-struct list {
-    struct text *out;
-    const char *before, *between, *after;
-    size_t count;
-};
-
-static void list_add(struct list *list, const char *name, const char *value, bool html)
-{
-    text_add(list->out, list->count++ ? list->between : list->before);
-    dot_write_id(list->out, name);
-    text_add(list->out, "=");
-    add_value(list->out, value, html);
-}
-
-static void list_end(struct list *list)
-{
-    text_add(list->out, list->count ? list->after : "");
-}
-
 /* Adds the record's attributes from number `first` on. */
-static void list_add_record(struct list *list, const struct record *record, size_t first)
+static void list_add_record(struct dot_list *list, const struct record *record, size_t first)
 {
-    for (size_t i = first; i < record->count; i++)
-        list_add(list, record->attributes[i].name, record->attributes[i].value,
-                 record->attributes[i].html);
-}
-
-static struct list brackets(struct text *out)
-{
-    return (struct list){out, " [", ", ", "]", 0};
-}
-
-static void write_graph_attributes(const struct dossier *dossier, struct record *record,
-                                   struct text *out)
-{
-    struct list list = {out, "  ", ";\n  ", ";\n", 0};
-    record_of_graph(record, dossier);
-    list_add_record(&list, record, 0);
-    list_end(&list);
-}
-
-/* A statement of a node with the record's attributes from number `first` on. */
-static void write_node(const char *id, const struct record *record, size_t first, struct text *out)
-{
-    struct list list = brackets(out);
-    text_add(out, "  ");
-    dot_write_id(out, id);
-    list_add_record(&list, record, first);
-    list_end(&list);
-    text_add(out, ";\n");
-}
-
-static void write_sources(const struct dossier *dossier, struct record *record, struct text *out)
-{
-    text_add(out, dossier->source_count ? "\n" : "");
-    for (size_t i = 0; i < dossier->source_count; i++) {
-        record_of_source(record, dossier, i);
-        write_node(dossier->sources[i].id, record, 0, out);
+    for (size_t i = first; i < record->count; i++) {
+        const struct record_attribute *attribute = &record->attributes[i];
+        dot_list_begin(list, attribute->name, strlen(attribute->name));
+        dot_write_id(&list->bytes, attribute->name);
+        text_add_char(&list->bytes, '=');
+        add_value(&list->bytes, attribute->value, attribute->html);
+        dot_list_end(list);
     }
 }
 
-static void write_kinds(const struct dossier *dossier, struct record *record, struct text *out)
+static void write_graph_attributes(struct writer *writer)
 {
+    struct record *record = &writer->record;
+    record_of_graph(record, writer->dossier);
+    for (size_t i = 0; i < record->count; i++) {
+        text_add(writer->out, "  ");
+        dot_write_id(writer->out, record->attributes[i].name);
+        text_add_char(writer->out, '=');
+        add_value(writer->out, record->attributes[i].value, record->attributes[i].html);
+        text_add(writer->out, ";\n");
+    }
+}
+
+/* Ends the statement, with the record's attributes from number `first` on. */
+static void end_statement(struct writer *writer, size_t first)
+{
+    dot_list_clear(&writer->list);
+    list_add_record(&writer->list, &writer->record, first);
+    dot_list_write(&writer->list, DOT_INDENT, writer->out);
+    text_add(writer->out, ";\n");
+}
+
+static void write_node(struct writer *writer, const char *id, size_t first)
+{
+    text_add(writer->out, "  ");
+    dot_write_id(writer->out, id);
+    end_statement(writer, first);
+}
+
+/* An empty line, but not before the first part. */
+static void start_part(struct text *out)
+{
+    static const char opening[] = "{\n";
+    size_t length = sizeof opening - 1;
+    if (memcmp(out->data + out->length - length, opening, length) != 0)
+        text_add_char(out, '\n');
+}
+
+static void write_sources(struct writer *writer)
+{
+    const struct dossier *dossier = writer->dossier;
+    if (dossier->source_count)
+        start_part(writer->out);
+    for (size_t i = 0; i < dossier->source_count; i++) {
+        record_of_source(&writer->record, dossier, i);
+        write_node(writer, dossier->sources[i].id, 0);
+    }
+}
+
+static void write_kinds(struct writer *writer)
+{
+    const struct dossier *dossier = writer->dossier;
     bool any = false;
     for (size_t i = 0; i < dossier->vocabulary.kind_count; i++) {
-        if (!record_of_kind(record, dossier, i))
+        if (!record_of_kind(&writer->record, dossier, i))
             continue;
-        text_add(out, any ? "" : "\n");
-        write_node(dossier->vocabulary.kinds[i].name, record, 0, out);
+        if (!any)
+            start_part(writer->out);
+        write_node(writer, dossier->vocabulary.kinds[i].name, 0);
         any = true;
     }
 }
 
-static void write_types(const struct dossier *dossier, struct record *record, struct text *out)
+static void write_types(struct writer *writer)
 {
+    const struct dossier *dossier = writer->dossier;
     bool any = false;
     for (size_t i = 0; i < dossier->vocabulary.type_count; i++) {
-        if (!record_of_type(record, dossier, i))
+        if (!record_of_type(&writer->record, dossier, i))
             continue;
-        text_add(out, any ? "" : "\n");
-        write_node(dossier->vocabulary.types[i].name, record, 0, out);
+        if (!any)
+            start_part(writer->out);
+        write_node(writer, dossier->vocabulary.types[i].name, 0);
         any = true;
     }
 }
 
 static void write_node_default(const struct dossier *dossier, uint32_t kind, struct text *out)
 {
-    text_add(out, "\n  node [kind=");
+    start_part(out);
+    text_add(out, "  node [kind=");
     dot_write_id(out, dossier->vocabulary.kinds[kind].name);
     text_add(out, "];\n");
 }
 
 /* In the dossier's order, in which a run of one kind shares a `node [kind=...]`. */
-static void write_entities(const struct dossier *dossier, const bool *only_named,
-                           struct record *record, struct text *out)
+static void write_entities(struct writer *writer, const bool *only_named)
 {
+    const struct dossier *dossier = writer->dossier;
     uint32_t kind = KIND_ENTITY;
     bool any = false, any_only_named = false;
     for (size_t i = 0; i < dossier->entity_count; i++) {
@@ -200,31 +210,34 @@ static void write_entities(const struct dossier *dossier, const bool *only_named
         if (only_named[i])
             continue;
         if (entity->kind != kind)
-            write_node_default(dossier, entity->kind, out);
+            write_node_default(dossier, entity->kind, writer->out);
         else if (!any)
-            text_add(out, "\n");
+            start_part(writer->out);
         any = true;
         kind = entity->kind;
-        record_of_entity(record, dossier, i);
-        write_node(entity->id, record, kind != KIND_ENTITY, out);
+        record_of_entity(&writer->record, dossier, i);
+        write_node(writer, entity->id, kind != KIND_ENTITY);
     }
     if (any_only_named && kind != KIND_ENTITY)
-        write_node_default(dossier, KIND_ENTITY, out);
+        write_node_default(dossier, KIND_ENTITY, writer->out);
 }
 
-static void write_relations(const struct dossier *dossier, struct record *record, struct text *out)
+static void write_relations(struct writer *writer)
 {
+    const struct dossier *dossier = writer->dossier;
+    struct text *out = writer->out;
     for (size_t i = 0; i < dossier->relation_count; i++) {
         const struct relation *relation = &dossier->relations[i];
-        struct list list = brackets(out);
-        text_add(out, i ? "  " : "\n  ");
+        if (!i)
+            start_part(out);
+        text_add(out, "  ");
         dot_write_id(out, dossier->entities[relation->from].id);
-        text_add(out, " -> ");
-        dot_write_id(out, dossier->entities[relation->to].id);
-        record_of_relation(record, dossier, i);
-        list_add_record(&list, record, 0);
-        list_end(&list);
-        text_add(out, ";\n");
+        text_add(out, " ->");
+        text_clear(&writer->word);
+        dot_write_id(&writer->word, dossier->entities[relation->to].id);
+        dot_add_word(out, text_string(&writer->word), writer->word.length, DOT_INDENT);
+        record_of_relation(&writer->record, dossier, i);
+        end_statement(writer, 0);
     }
 }
 
@@ -261,30 +274,35 @@ static bool check_names(const struct dossier *dossier, struct record *record, st
     return done;
 }
 
+static void write_all(struct writer *writer)
+{
+    bool *only_named = record_only_named(writer->dossier);
+    text_add(writer->out, "digraph ");
+    if (writer->dossier->name) {
+        dot_write_id(writer->out, writer->dossier->name);
+        text_add_char(writer->out, ' ');
+    }
+    text_add(writer->out, "{\n");
+    write_graph_attributes(writer);
+    write_sources(writer);
+    write_kinds(writer);
+    write_types(writer);
+    write_entities(writer, only_named);
+    write_relations(writer);
+    text_add(writer->out, "}\n");
+    free(only_named);
+}
+
 bool dot_write(const struct dossier *dossier, struct text *out, struct diagnostics *lost,
                struct error *error)
 {
-    struct record record = {0};
+    struct writer writer = {.dossier = dossier, .out = out};
     (void)lost; /* a dossier's own format holds all of it */
-    bool done = check_names(dossier, &record, error);
-    if (!done)
-        goto out;
-    bool *only_named = record_only_named(dossier);
-    text_add(out, "digraph ");
-    if (dossier->name) {
-        dot_write_id(out, dossier->name);
-        text_add_char(out, ' ');
-    }
-    text_add(out, "{\n");
-    write_graph_attributes(dossier, &record, out);
-    write_sources(dossier, &record, out);
-    write_kinds(dossier, &record, out);
-    write_types(dossier, &record, out);
-    write_entities(dossier, only_named, &record, out);
-    write_relations(dossier, &record, out);
-    text_add(out, "}\n");
-    free(only_named);
-out:
-    record_release(&record);
+    bool done = check_names(dossier, &writer.record, error);
+    if (done)
+        write_all(&writer);
+    record_release(&writer.record);
+    dot_list_release(&writer.list);
+    text_release(&writer.word);
     return done;
 }

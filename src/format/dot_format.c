@@ -1,0 +1,416 @@
+/*
+ * dot_format.c: a DOT text laid out anew: one statement a line, what is in braces indented, quotes
+ * where they must be, attributes in one order. Comments, order and paragraphs stay. It does not
+ * recurse, and leaves a text as it is that it has laid out before.
+ */
+#include "format/dot_parse.h"
+#include "format/dot_printer.h"
+
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+#include <entente/dot_format.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Lines ---- */
+
+/* `newlines` is how many the text has before what comes. An empty line stays, and only one. */
+static void start_line(struct dot_printer *printer, uint32_t newlines)
+{
+    dot_end_line(printer);
+    if (printer->out->length)
+        text_add_char(printer->out, '\n');
+    if (newlines > 1 && !printer->first_line)
+        text_add_char(printer->out, '\n');
+    text_add_repeated(printer->out, ' ', printer->depth * DOT_INDENT);
+    printer->first_line = false;
+}
+
+static bool ends_block(const struct dot_item *item)
+{
+    return item->kind == DOT_END || dot_item_is_mark(item, '}');
+}
+
+/* Writes the comments before the next statement, and starts its line, if there is another one. */
+static void begin_statement(struct dot_printer *printer)
+{
+    const struct dot_item *items = printer->tokens->items;
+    bool same_line = false;
+    for (; items[printer->at].kind == DOT_COMMENT; printer->at++) {
+        const struct dot_item *comment = &items[printer->at];
+        if (same_line)
+            text_add_char(printer->out, ' ');
+        else
+            start_line(printer, comment->newlines);
+        dot_add_comment(printer, comment, printer->depth * DOT_INDENT, printer->out);
+        same_line =
+            !items[printer->at + 1].newlines && printer->tokens->text[comment->offset + 1] == '*';
+    }
+    if (!same_line && !ends_block(&items[printer->at]))
+        start_line(printer, items[printer->at].newlines);
+}
+
+/* The ; is written whether or not it is there, and comments before it go behind it. */
+static void end_statement(struct dot_printer *printer, bool semicolon)
+{
+    if (dot_item_is_mark(dot_peek(printer), ';')) {
+        dot_put_all_behind(printer);
+        printer->at++;
+    }
+    if (semicolon)
+        text_add_char(printer->out, ';');
+    dot_put_rest_behind(printer);
+}
+
+/* ---- Operands ---- */
+
+static void add_next(struct dot_printer *printer, struct text *word)
+{
+    dot_add_atom(printer, dot_next(printer), word);
+}
+
+/* A node with its port. */
+static void add_node(struct dot_printer *printer, struct text *word)
+{
+    add_next(printer, word);
+    while (dot_item_is_mark(dot_peek(printer), ':')) {
+        dot_next(printer);
+        text_add_char(word, ':');
+        add_next(printer, word);
+    }
+}
+
+/* a, b, c */
+static void put_nodes(struct dot_printer *printer)
+{
+    for (bool more = true; more;) {
+        text_clear(&printer->word);
+        add_node(printer, &printer->word);
+        more = dot_item_is_mark(dot_peek(printer), ',');
+        if (more) {
+            dot_next(printer);
+            text_add_char(&printer->word, ',');
+        }
+        dot_put_word(printer, text_string(&printer->word), printer->word.length);
+    }
+}
+
+/* What is in a pair of braces. */
+struct set {
+    bool plain;    /* only names, and name=value */
+    bool assigns;  /* has the latter */
+    bool one_line; /* in the text */
+    bool operand;  /* of an edge */
+};
+
+/* Looks at the set whose { was read. */
+static struct set look_at_set(const struct dot_printer *printer, bool behind_operator)
+{
+    const struct dot_item *item = dot_peek(printer);
+    struct set set = {.plain = true, .one_line = true};
+    for (; set.plain && !dot_item_is_mark(item, '}'); item++) {
+        set.plain =
+            dot_item_is_atom(item) || (item->kind == DOT_MARK && strchr(";,:=", item->mark));
+        set.assigns = set.assigns || dot_item_is_mark(item, '=');
+        set.one_line = set.one_line && !item->newlines;
+    }
+    set.one_line = set.one_line && !item->newlines;
+    while (set.plain && (++item)->kind == DOT_COMMENT)
+        ;
+    set.operand = behind_operator || item->kind == DOT_ARROW || item->kind == DOT_LINE;
+    return set;
+}
+
+/* The next name or name=value of a set, and the mark that parts it from the next. */
+static void add_member(struct dot_printer *printer, const struct set *set, struct text *word)
+{
+    add_node(printer, word);
+    if (dot_item_is_mark(dot_peek(printer), '=')) {
+        dot_next(printer);
+        text_add_char(word, '=');
+        add_next(printer, word);
+    }
+    if (dot_item_is_mark(dot_peek(printer), ';') || dot_item_is_mark(dot_peek(printer), ','))
+        dot_next(printer);
+    if (dot_item_is_mark(dot_peek(printer), '}'))
+        text_add_char(word, '}');
+    else
+        text_add(word, set->assigns ? ";" : "");
+}
+
+/* Appends the members of the plain set that is open, and its }, which is not read. */
+static void add_members(struct dot_printer *printer, const struct set *set, struct text *word)
+{
+    if (dot_item_is_mark(dot_peek(printer), '}'))
+        text_add_char(word, '}');
+    while (!dot_item_is_mark(dot_peek(printer), '}')) {
+        add_member(printer, set, word);
+        if (!dot_item_is_mark(dot_peek(printer), '}'))
+            text_add_char(word, ' ');
+    }
+}
+
+/* The same where they are wider than a line: as many on a line as it holds. */
+static void put_members(struct dot_printer *printer, const struct set *set, struct text *word)
+{
+    while (!dot_item_is_mark(dot_peek(printer), '}')) {
+        add_member(printer, set, word);
+        dot_put_word(printer, text_string(word), word->length);
+        text_clear(word);
+    }
+}
+
+static void open_block(struct dot_printer *printer, bool chained)
+{
+    printer->blocks =
+        xgrow(printer->blocks, printer->depth, &printer->block_capacity, sizeof *printer->blocks);
+    printer->blocks[printer->depth++] = chained;
+    printer->first_line = true;
+    dot_put_rest_behind(printer);
+}
+
+/* [subgraph [name]] { of a word */
+static void add_opening(struct dot_printer *printer, struct text *word)
+{
+    text_clear(word);
+    if (dot_peek(printer)->kind == DOT_SUBGRAPH) {
+        dot_next(printer);
+        text_add(word, "subgraph ");
+    }
+    if (dot_item_is_atom(dot_peek(printer))) {
+        add_next(printer, word);
+        text_add_char(word, ' ');
+    }
+    dot_next(printer);
+    text_add_char(word, '{');
+}
+
+/*
+ * A set of nodes that edges lead from or to, or one that the text has on one line, is written as a
+ * word. Any other subgraph is a block: false, for its statement goes on behind it.
+ */
+static bool put_subgraph(struct dot_printer *printer, bool chained)
+{
+    struct text *word = &printer->word;
+    add_opening(printer, word);
+    struct set set = look_at_set(printer, chained);
+    size_t opening = word->length, first = printer->at;
+    if (set.plain && (set.operand || set.one_line)) {
+        add_members(printer, &set, word);
+        size_t indent = printer->depth * DOT_INDENT + (set.operand ? DOT_INDENT : 0);
+        if (indent + utf8_count(word->data, word->length) <= DOT_WIDTH) {
+            dot_put_word(printer, text_string(word), word->length);
+            dot_next(printer);
+            return true;
+        }
+        printer->at = first;
+    }
+    word->length = opening;
+    if (set.plain && set.operand) {
+        put_members(printer, &set, word);
+        dot_next(printer);
+        return true;
+    }
+    dot_put_word(printer, text_string(word), word->length);
+    open_block(printer, chained);
+    return false;
+}
+
+/* ---- Statements ---- */
+
+static bool is_operator(const struct dot_item *item)
+{
+    return item->kind == DOT_ARROW || item->kind == DOT_LINE;
+}
+
+/* The list of attributes behind the operands. A subgraph alone needs no ; behind it. */
+static void finish_statement(struct dot_printer *printer, bool alone)
+{
+    dot_put_list(printer, false);
+    end_statement(printer, !alone || printer->list.count);
+}
+
+/* Operands and what joins them; `chained`: some came before, and the operator. */
+static void put_operands(struct dot_printer *printer, bool chained)
+{
+    for (;;) {
+        enum dot_kind kind = dot_peek(printer)->kind;
+        bool subgraph = kind == DOT_SUBGRAPH || dot_item_is_mark(dot_peek(printer), '{');
+        if (!subgraph)
+            put_nodes(printer);
+        else if (!put_subgraph(printer, chained))
+            return;
+        if (!is_operator(dot_peek(printer))) {
+            finish_statement(printer, subgraph && !chained);
+            return;
+        }
+        text_add(printer->out, dot_next(printer)->kind == DOT_ARROW ? " ->" : " --");
+        chained = true;
+    }
+}
+
+/* The } of a block, and what its statement goes on with. */
+static void close_block(struct dot_printer *printer)
+{
+    dot_end_line(printer);
+    bool chained = printer->blocks[--printer->depth];
+    printer->first_line = false;
+    printer->at++;
+    dot_new_line(printer->out, printer->depth * DOT_INDENT);
+    text_add_char(printer->out, '}');
+    if (!printer->depth) {
+        dot_put_rest_behind(printer);
+    } else if (is_operator(dot_peek(printer))) {
+        text_add(printer->out, dot_next(printer)->kind == DOT_ARROW ? " ->" : " --");
+        put_operands(printer, true);
+    } else
+        finish_statement(printer, !chained);
+}
+
+static const char *keyword(enum dot_kind kind)
+{
+    switch (kind) {
+    case DOT_STRICT:
+        return "strict";
+    case DOT_GRAPH:
+        return "graph";
+    case DOT_DIGRAPH:
+        return "digraph";
+    case DOT_NODE:
+        return "node";
+    default:
+        return "edge";
+    }
+}
+
+static void put_keyword(struct dot_printer *printer)
+{
+    const char *word = keyword(dot_next(printer)->kind);
+    dot_put_word(printer, word, strlen(word));
+}
+
+/* graph [...], node [...] or edge [...] */
+static void put_defaults(struct dot_printer *printer)
+{
+    put_keyword(printer);
+    dot_put_list(printer, true);
+    end_statement(printer, true);
+}
+
+static void put_assignment(struct dot_printer *printer)
+{
+    struct text *word = &printer->word;
+    text_clear(word);
+    add_next(printer, word);
+    dot_next(printer);
+    text_add_char(word, '=');
+    add_next(printer, word);
+    dot_put_word(printer, text_string(word), word->length);
+    end_statement(printer, true);
+}
+
+/* [strict] (graph | digraph) [name] { */
+static void put_header(struct dot_printer *printer)
+{
+    while (!dot_item_is_mark(dot_peek(printer), '{')) {
+        if (!dot_item_is_atom(dot_peek(printer))) {
+            put_keyword(printer);
+            continue;
+        }
+        text_clear(&printer->word);
+        add_next(printer, &printer->word);
+        dot_put_word(printer, text_string(&printer->word), printer->word.length);
+    }
+    dot_next(printer);
+    dot_put_word(printer, "{", 1);
+    open_block(printer, false);
+}
+
+/* The next statement, or the next graph. */
+static void put_statement(struct dot_printer *printer)
+{
+    const struct dot_item *item = dot_peek(printer);
+    printer->first_word = true;
+    if (!printer->depth)
+        put_header(printer);
+    else if (dot_item_is_mark(item, '}'))
+        close_block(printer);
+    else if (item->kind == DOT_GRAPH || item->kind == DOT_NODE || item->kind == DOT_EDGE)
+        put_defaults(printer);
+    else if (dot_item_is_atom(item) && dot_item_is_mark(dot_peek_second(printer), '='))
+        put_assignment(printer);
+    else
+        put_operands(printer, false);
+}
+
+/* The tokens are those of a text that the parser takes. */
+static void put_text(const struct dot_tokens *tokens, struct text *out)
+{
+    struct dot_printer printer = {.tokens = tokens, .out = out, .first_line = true};
+    for (;;) {
+        begin_statement(&printer);
+        if (dot_peek(&printer)->kind == DOT_END)
+            break;
+        put_statement(&printer);
+    }
+    dot_end_line(&printer);
+    text_add_char(out, '\n');
+    dot_printer_release(&printer);
+}
+
+/* ---- Files ---- */
+
+/* UTF-8 that was made of Latin-1, back into that. */
+static void to_latin1(struct text *text)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < text->length; i++) {
+        unsigned char byte = (unsigned char)text->data[i];
+        if (byte >= 0x80)
+            byte = (unsigned char)(byte << 6 | (text->data[++i] & 0x3f));
+        text->data[length++] = (char)byte;
+    }
+    text->data[text->length = length] = '\0';
+}
+
+/* Lays out what the parser has taken. */
+static void format_input(struct dot_input *input, const struct read_options *limits, bool latin1,
+                         struct text *out)
+{
+    struct dot_tokens tokens = {0};
+    struct diagnostics again = {0}; /* the warnings that the parser gave already */
+    input->diagnostics = &again;
+    if (dot_tokens_read(&tokens, input, limits))
+        put_text(&tokens, out);
+    if (latin1)
+        to_latin1(out);
+    diagnostics_release(&again);
+    dot_tokens_release(&tokens);
+}
+
+bool dot_format(const char *path, const struct text *bytes, const struct read_options *options,
+                struct text *out, struct diagnostics *diagnostics, struct error *error)
+{
+    struct read_options defaults = read_options_default();
+    struct names strings = {0};
+    struct dot_input input;
+    struct dot_graphs graphs = {0};
+    struct diagnostics found = {0};
+    bool latin1;
+    options = options ? options : &defaults;
+    bool done = dot_parse_bytes(&graphs, &input, path, bytes, &strings, options, &found, &latin1);
+    dot_graphs_release(&graphs);
+    names_release(&strings);
+    if (done)
+        format_input(&input, options, latin1, out);
+    else
+        error_set(error, input.kind, "%s: %zu error%s", path, input.errors,
+                  input.errors == 1 ? "" : "s");
+    for (size_t i = 0; i < found.count; i++)
+        diagnostics_take(diagnostics, &found.items[i]);
+    free(found.items);
+    dot_input_release(&input);
+    return done;
+}
