@@ -33,6 +33,9 @@ struct error {
     char *message;    /* what is wrong, without a full stop */
     char *text;       /* the line it is about; NULL: not known */
     char *hint;       /* what to do; NULL: nothing to say */
+    char *accepted;   /* why the dossier has it so, in its own words; NULL: it does not say */
+    char *also_path;  /* another place that the message is about; NULL, line 0: none */
+    size_t also_line, also_column;
 };
 
 /* Sets an error that has no place. Always returns false, so a function can end in it. */
@@ -65,6 +68,7 @@ struct diagnostics {
     struct error *items;
     size_t count, capacity;
     size_t errors, warnings; /* how many of the items are; the rest are notes */
+    size_t accepted;         /* how many the dossier accepts; these are none of the others */
 };
 
 /* Appends `error` and empties it: the list owns its strings from now on. */

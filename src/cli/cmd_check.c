@@ -12,6 +12,7 @@
 
 #include <entente/diagnostics_table.h>
 #include <entente/lint.h>
+#include <entente/sarif.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -110,29 +111,45 @@ static void take_common(struct diagnostics *own, const struct diagnostics *whole
  * wrong (an entity whose relations are all over) is nobody's mistake, and left out.
  */
 static bool lint_seen(const struct dossier *dossier, const struct settings *settings,
-                      struct diagnostics *found, struct error *error)
+                      const struct lint_options *options, struct diagnostics *found,
+                      struct error *error)
 {
     struct view view = {0};
     struct diagnostics whole = {0}, own = {0};
-    struct originals originals = {0};
     if (!view_init(&view, dossier, &settings->view, error))
         return false;
-    bool done = originals_read(&originals, dossier, settings, error);
     struct dossier *seen = view_extract(&view);
-    if (!done)
-        goto out;
-    struct lint_options options = {.strict = settings->strict,
-                                   .originals = (const struct original *const *)originals.texts,
-                                   .unreadable = (const char *const *)originals.unreadable};
-    dossier_lint(dossier, &options, &whole);
-    dossier_lint(seen, &options, &own); /* its sources are the dossier's, in order */
+    dossier_lint(dossier, options, &whole);
+    dossier_lint(seen, options, &own); /* its sources are the dossier's, in order */
     take_common(&own, &whole, found);
-out:
-    originals_release(&originals);
     diagnostics_release(&own);
     diagnostics_release(&whole);
     dossier_free(seen);
     view_release(&view);
+    return true;
+}
+
+/* Whether all of the dossier is seen. */
+static bool sees_all(const struct settings *settings)
+{
+    const struct time_options *time = &settings->view.time;
+    return !edtf_given(&time->as_of) && !edtf_given(&time->since) && !edtf_given(&time->until);
+}
+
+/* The rules, where the files could be read; then what the user and the dossier have no use for. */
+static bool find_faults(const struct dossier *dossier, const struct settings *settings,
+                        struct diagnostics *found, struct error *error)
+{
+    struct originals originals = {0};
+    struct lint_options options = {.strict = settings->strict, .choice = &settings->rules};
+    bool readable = !found->errors;
+    bool done = !readable || originals_read(&originals, dossier, settings, error);
+    options.originals = (const struct original *const *)originals.texts;
+    options.unreadable = (const char *const *)originals.unreadable;
+    done = done && (!readable || lint_seen(dossier, settings, &options, found, error));
+    if (done)
+        dossier_settle(dossier, &options, readable && sees_all(settings), found);
+    originals_release(&originals);
     return done;
 }
 
@@ -142,11 +159,14 @@ static bool print_findings(const struct diagnostics *found, size_t file_count,
     struct text text = {0};
     struct table table = {0};
     bool colored = print_colored(settings, STDOUT_FILENO), done;
-    if (settings->format == TABLE_ALIGNED) {
-        diagnostics_format(found, file_count, colored, &text);
+    if (settings->sarif) {
+        sarif_write(found, NULL, 0, &text);
+        done = print_result(&text, error);
+    } else if (settings->format == TABLE_ALIGNED) {
+        diagnostics_format(found, file_count, settings->all, colored, &text);
         done = print_result(&text, error);
     } else {
-        diagnostics_table(found, &table);
+        diagnostics_table(found, settings->all, &table);
         done = print_table(&table, settings, error);
     }
     table_release(&table);
@@ -164,9 +184,8 @@ int cmd_check(const struct settings *settings, struct error *error)
 
     if (!read_files(dossier, files, file_count, settings, bytes, &found, error))
         goto out;
-    if (!found.errors && !lint_seen(dossier, settings, &found, error))
+    if (!find_faults(dossier, settings, &found, error))
         goto out;
-    diagnostics_sort(&found);
     for (size_t i = 0; i < file_count; i++)
         add_lines(&found, shown_path(files[i].path), &bytes[i]);
     count = found.errors + found.warnings;

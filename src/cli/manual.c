@@ -97,9 +97,15 @@ static void add_measures(struct text *out)
 
 static void add_findings(struct text *out)
 {
-    text_add(out, ".SH FINDINGS OF CHECK\n");
-    for (size_t i = 0; i < lint_rule_count(); i++)
-        add_item(lint_rule_at(i)->code, lint_rule_at(i)->summary, out);
+    static const char *const severities[] = {"Error", "Warning", "Note"};
+    text_add(out, ".SH RULES OF CHECK\n");
+    for (size_t i = 0; i < lint_rule_count(); i++) {
+        const struct lint_rule *rule = lint_rule_at(i);
+        struct text text = {0};
+        text_addf(&text, "%s: %s.", severities[rule->severity], rule->summary);
+        add_item(rule->code, text_string(&text), out);
+        text_release(&text);
+    }
 }
 
 static void add_exit_codes(struct text *out)

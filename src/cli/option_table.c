@@ -205,6 +205,17 @@ static bool set_format(void *member, const struct option_row *row, const char *v
     return table_format_find(value, member) || option_bad_value(row, value, table_formats(), error);
 }
 
+/* A table, or what is none. The member is the flag; the form of the table stands beside it. */
+static bool set_findings_format(void *member, const struct option_row *row, const char *value,
+                                struct error *error)
+{
+    void *start = (char *)member - row->member;
+    struct settings *settings = start;
+    settings->sarif = strcmp(value, "sarif") == 0;
+    return settings->sarif || table_format_find(value, &settings->format) ||
+           option_bad_value(row, value, "table, csv, tsv, json, markdown or sarif", error);
+}
+
 static bool set_color(void *member, const struct option_row *row, const char *value,
                       struct error *error)
 {
@@ -223,6 +234,13 @@ static bool set_map(void *member, const struct option_row *row, const char *valu
     (void)row;
     *(const char **)member = value;
     return read_columns_check(value, error);
+}
+
+static bool set_rules(void *member, const struct option_row *row, const char *value,
+                      struct error *error)
+{
+    (void)row;
+    return lint_choose(member, value, error);
 }
 
 static bool set_layout(void *member, const struct option_row *row, const char *value,
@@ -296,6 +314,13 @@ static const struct option_row options[] = {
      set_seconds, offsetof(struct settings, seconds)},
     {"strict", 0, OPTIONS_CHECK, NULL, "every relation needs a source", set_flag,
      offsetof(struct settings, strict)},
+    {"rule", 0, OPTIONS_CHECK | OPTIONS_RULES, "R,...",
+     "only these rules ('entente rules'); no-R: all but it; R=error, =warning, =note, =off",
+     set_rules, offsetof(struct settings, rules)},
+    {"all", 0, OPTIONS_CHECK, NULL, "also list what the dossier accepts in its notes", set_flag,
+     offsetof(struct settings, all)},
+    {"format", 'f', OPTIONS_CHECK, "F", "table (default), csv, tsv, json, markdown or sarif",
+     set_findings_format, offsetof(struct settings, sarif)},
     {"texts", 0, OPTIONS_TEXTS, "S=FILE,...",
      "the texts of sources, to find quotes in (default: the files that they name)", set_string,
      offsetof(struct settings, texts)},
@@ -471,7 +496,7 @@ static const struct {
     {OPTIONS_PATHS, "Paths"},
     {OPTIONS_EGO, "Surroundings"},
     {OPTIONS_ORIGIN, "Ties"},
-    {OPTIONS_CHECK, "What is asked"},
+    {OPTIONS_CHECK | OPTIONS_RULES, "What is asked"},
     {OPTIONS_TEXTS, "Sources"},
     {OPTIONS_CITE, "Bibliography"},
     {OPTIONS_SHOW, "Offices"},

@@ -51,6 +51,8 @@ typedef uint64_t option_groups;
 #define OPTIONS_TEXTS OPTIONS_GROUP(32)     /* reads the texts of sources */
 #define OPTIONS_CITE OPTIONS_GROUP(33)      /* writes a bibliography */
 
+#define OPTIONS_RULES OPTIONS_GROUP(36)     /* lists rules of check */
+
 struct option_row {
     const char *name;
     char letter;          /* 0: none */

@@ -6,6 +6,7 @@
 
 #include <entente/format.h>
 #include <entente/history.h>
+#include <entente/lint.h>
 #include <entente/measure.h>
 #include <entente/network.h>
 #include <entente/picture.h>
@@ -51,6 +52,7 @@ struct settings {
     size_t runs;        /* of a method that chance is part of; 0: the default */
     unsigned seconds;   /* for what may take forever; 0: the default */
     bool strict;        /* what is not balanced, or has no source, is a finding */
+    struct lint_choice rules;
     const char *style;  /* of a bibliography; NULL: by the extension */
     const char *texts;  /* of sources, "SOURCE=FILE", parted by ","; NULL: those that they name */
 
@@ -63,6 +65,7 @@ struct settings {
 
     const char *output;
     enum table_format format;
+    bool sarif; /* check: findings as SARIF, in place of a table */
     enum color color;
     bool plain;
     const char *title;

@@ -4,11 +4,17 @@
  */
 #include "dossier/lint_rules.h"
 
+#include "base/suggest.h"
+#include "base/xalloc.h"
+
+#include <string.h>
+
 /*
  * The rules. To add one: a row here and a function of that name in the lint_*.c whose concept it
- * shares, declared in lint_rules.h. It says nothing where the dossier gives it nothing to go by, as
- * a plain graph or a table of ties does. Then a test in tests/check_lint.c: one dossier that it
- * finds fault with, and those nearest to it that it must let pass.
+ * shares, declared in lint_rules.h; NULL where others find it. It says nothing where the dossier
+ * gives it nothing to go by, as a plain graph or a table of ties does. Then a test in
+ * tests/check_lint.c: one dossier that it finds fault with, and those nearest to it that it must
+ * let pass.
  */
 static const struct lint_rule rules[] = {
     {"dangling-relation", "a relation names an entity that is declared nowhere", SEVERITY_WARNING,
@@ -44,7 +50,27 @@ static const struct lint_rule rules[] = {
      lint_outside_holders},
     {"dissent-after-membership", "a dissent begins after the membership has ended",
      SEVERITY_WARNING, lint_dissent_after_membership},
+
+    /* What readers warn of has a code of its own, or that of all the rest. */
+    {"unknown-attribute", "an attribute that a dossier does not know, near to one that it does",
+     SEVERITY_WARNING, NULL},
+    {"unknown-kind", "a kind of entity that is neither built in nor declared", SEVERITY_WARNING,
+     NULL},
+    {"unknown-type", "a relation type that is neither built in nor declared", SEVERITY_WARNING,
+     NULL},
+    {"conflict", "a record says one thing here and another before, which stays", SEVERITY_WARNING,
+     NULL},
+    {LINT_READING, "what a reader could not keep, or takes for something else than it may mean",
+     SEVERITY_WARNING, NULL},
+    {LINT_SYNTAX, "a file cannot be read there", SEVERITY_ERROR, NULL},
+
+    /* What lint_accept.c says of notes. */
+    {LINT_UNCLEAR, "a note accepts a rule that there is none of, or gives no reason",
+     SEVERITY_WARNING, NULL},
+    {LINT_UNUSED, "a note accepts what is not found, and is out of date", SEVERITY_NOTE, NULL},
 };
+
+_Static_assert(sizeof rules / sizeof *rules <= LINT_RULES_MOST, "raise LINT_RULES_MOST");
 
 size_t lint_rule_count(void)
 {
@@ -56,14 +82,34 @@ const struct lint_rule *lint_rule_at(size_t index)
     return &rules[index];
 }
 
+size_t lint_rule_find(const char *code)
+{
+    for (size_t i = 0; i < lint_rule_count(); i++)
+        if (strcmp(rules[i].code, code) == 0)
+            return i;
+    return LINT_NO_RULE;
+}
+
+const char *lint_rule_suggest(const char *code)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, code);
+    for (size_t i = 0; i < lint_rule_count(); i++)
+        suggest_consider(&suggest, rules[i].code);
+    return suggest.best;
+}
+
 void dossier_lint(const struct dossier *dossier, const struct lint_options *options,
                   struct diagnostics *found)
 {
     static const struct lint_options defaults = {0};
     struct diagnostics own = {0};
+    if (!options)
+        options = &defaults;
     for (size_t i = 0; i < lint_rule_count(); i++) {
-        struct lint lint = {dossier, options ? options : &defaults, &rules[i], &own};
-        rules[i].check(&lint);
+        struct lint lint = {dossier, options, &rules[i], rules[i].severity, &own};
+        if (rules[i].check && lint_chosen(options->choice, i, &lint.severity))
+            rules[i].check(&lint);
     }
     diagnostics_sort(&own);
     for (size_t i = 0; i < own.count; i++)
@@ -71,11 +117,21 @@ void dossier_lint(const struct dossier *dossier, const struct lint_options *opti
     diagnostics_release(&own);
 }
 
+void lint_also(const struct lint *lint, struct place place, struct error *error)
+{
+    const char *path = dossier_path(lint->dossier, place);
+    if (!*path)
+        return;
+    error->also_path = xstrdup(path);
+    error->also_line = place.line;
+    error->also_column = place.column;
+}
+
 void lint_report(const struct lint *lint, struct place place, struct error *error)
 {
     const char *path = dossier_path(lint->dossier, place);
     error->code = lint->rule->code;
-    error->severity = lint->rule->severity;
+    error->severity = lint->severity;
     error_place(error, *path ? path : NULL, place.line, place.column, NULL, 0);
     diagnostics_take(lint->found, error);
 }

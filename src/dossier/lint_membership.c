@@ -80,6 +80,7 @@ static void report_late_dissent(const struct lint *lint, const struct relation *
     error_hint(&error,
                "correct one of the two dates, if '%s' was still a member of '%s' when it dissented",
                dossier->entities[ended->from].id, dossier->entities[ended->to].id);
+    lint_also(lint, ended->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&line);
     text_release(&of_membership);

@@ -8,10 +8,17 @@
 
 #include <entente/lint.h>
 
+/* Codes that not only the table names. */
+#define LINT_READING "reading"
+#define LINT_SYNTAX "syntax"
+#define LINT_UNCLEAR "unclear-acceptance"
+#define LINT_UNUSED "unused-acceptance"
+
 struct lint {
     const struct dossier *dossier;
     const struct lint_options *options; /* never NULL */
     const struct lint_rule *rule;
+    enum severity severity; /* of its findings */
     struct diagnostics *found;
 };
 
@@ -43,6 +50,9 @@ void lint_outside_holders(const struct lint *lint);
 
 /* lint_membership.c */
 void lint_dissent_after_membership(const struct lint *lint);
+
+/* Notes another place that the finding is about; a note at either accepts it. */
+void lint_also(const struct lint *lint, struct place place, struct error *error);
 
 /* Appends the finding to those of the rule; empties `error`. */
 void lint_report(const struct lint *lint, struct place place, struct error *error);

@@ -217,6 +217,7 @@ static void report_early(const struct lint *lint, const struct relation *relatio
               text_string(&name), source->id, text_string(&date));
     error_hint(&error, "correct the date, or cite the source that saw it; of a plan, mark the "
                        "date with '?' or give a confidence");
+    lint_also(lint, source->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&date);
     text_release(&name);

@@ -45,6 +45,7 @@ static void report_impossible(const struct lint *lint, const struct relation *re
                "correct the date of the relation, or that of '%s' (%s); mark with '?' what is "
                "not sure",
                entity->id, text_string(&line));
+    lint_also(lint, entity->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&line);
     text_release(&when);
