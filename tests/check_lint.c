@@ -497,6 +497,23 @@ START_TEST(the_table)
         "office-gap",
         "outside-holder",
         "dissent-after-membership",
+        "late-candidacy",
+        "overlapping-terms",
+        "contradiction",
+        "circular-whole",
+        "future-relation",
+        "late-source",
+        "repeated-citation",
+        "repeated-alias",
+        "taken-alias",
+        "unknown-attribute",
+        "unknown-kind",
+        "unknown-type",
+        "conflict",
+        "reading",
+        "syntax",
+        "unclear-acceptance",
+        "unused-acceptance",
     };
     ck_assert_uint_eq(lint_rule_count(), COUNT(codes));
     for (size_t i = 0; i < lint_rule_count(); i++) {

@@ -61,9 +61,9 @@ static void report_vacancy(const struct lint *lint, const struct tenure *tenure)
     if (edtf_days_empty(tenure->vacancy))
         return;
     edtf_days_format(tenure->vacancy, &days);
-    error_set(&error, ERROR_INPUT, "nobody holds the %s of '%s'%s, before '%s' does",
-              dossier->vocabulary.types[tenure->type].name,
-              dossier->entities[tenure->organization].id, text_string(&days),
+    error_set(&error, ERROR_INPUT, "nobody holds the %s%s%s of '%s'%s, before '%s' does",
+              dossier->vocabulary.types[tenure->type].name, *tenure->role ? " of " : "",
+              tenure->role, dossier->entities[tenure->organization].id, text_string(&days),
               dossier->entities[tenure->holder].id);
     error_hint(&error, "add the holder between, or leave it if there was none");
     lint_also(lint, dossier->entities[tenure->organization].place, &error);
