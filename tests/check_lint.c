@@ -291,6 +291,8 @@ START_TEST(exclusive_overlap)
          "a:2:1: error exclusive-overlap: r -> o (presidency, 2002/2004) overlaps b -> o "
          "(presidency, 2000/2010) (line 1): both hold from 2002-12-31 to 2004-01-01, and only one "
          "can\n"
+         "a:3:1: warning overlapping-terms: b -> o (presidency, 2003/2012) overlaps b -> o "
+         "(presidency, 2000/2010) (line 1), which is the same at another time\n"
          "a:3:1: error exclusive-overlap: b -> o (presidency, 2003/2012) overlaps r -> o "
          "(presidency, 2002/2004) (line 2): both hold from 2003-12-31 to 2004-01-01, and only one "
          "can\n"},
@@ -326,7 +328,9 @@ START_TEST(exclusive_overlap_misses)
         {"R b presidency o 2010-12-10/2012\nR r presidency o /2011\n", ""},
         {"R b presidency o 2010-12-10/2012\nR r presidency o\n", ""},
         {"R b presidency o 2010-12-10/2010-12-20\nR r presidency o 2010-12-19~/2011\n", ""},
-        {"D 2010\nR b presidency o 2011-12-10/..\nR r presidency o 2009/..\n", ""},
+        {"D 2010\nR b presidency o 2011-12-10/..\nR r presidency o 2009/..\n",
+         "a:2:1: warning future-relation: b -> o (presidency, 2011-12-10/..) begins after the "
+         "dossier was compiled, on 2010\n"},
         {"D 2010-12-10\nR b presidency o 2010-12-10/..\nR r presidency o 2009/..\n", ""},
         /* one holder, another office, another target, not exclusive */
         {"R b presidency o 2010/2014\nR b presidency o 2012/2016\n", ""},

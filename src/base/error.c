@@ -182,6 +182,8 @@ void error_release(struct error *error)
     free(error->text);
     free(error->hint);
     free(error->accepted);
+    free(error->wrong);
+    free(error->right);
     free(error->also_path);
     *error = (struct error){0};
 }

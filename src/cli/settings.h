@@ -53,6 +53,7 @@ struct settings {
     unsigned seconds;   /* for what may take forever; 0: the default */
     bool strict;        /* what is not balanced, or has no source, is a finding */
     struct lint_choice rules;
+    bool fix, dry_run;  /* check mends what it can; or says what it would */
     const char *style;  /* of a bibliography; NULL: by the extension */
     const char *texts;  /* of sources, "SOURCE=FILE", parted by ","; NULL: those that they name */
 
