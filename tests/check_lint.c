@@ -333,11 +333,19 @@ START_TEST(exclusive_overlap_misses)
          "dossier was compiled, on 2010\n"},
         {"D 2010-12-10\nR b presidency o 2010-12-10/..\nR r presidency o 2009/..\n", ""},
         /* one holder, another office, another target, not exclusive */
-        {"R b presidency o 2010/2014\nR b presidency o 2012/2016\n", ""},
+        {"R b presidency o 2010/2014\nR b presidency o 2012/2016\n",
+         "a:2:1: warning overlapping-terms: b -> o (presidency, 2012/2016) overlaps b -> o "
+         "(presidency, 2010/2014) (line 1), which is the same at another time\n"},
         {"R b presidency o 2000/2004\nR b presidency o 2001/2005\nR b presidency o 2002/2006\n",
-         ""},
+         "a:2:1: warning overlapping-terms: b -> o (presidency, 2001/2005) overlaps b -> o "
+         "(presidency, 2000/2004) (line 1), which is the same at another time\n"
+         "a:3:1: warning overlapping-terms: b -> o (presidency, 2002/2006) overlaps b -> o "
+         "(presidency, 2001/2005) (line 2), which is the same at another time\n"},
         {"R b presidency o 2000/2020\nR b presidency o 2001/2010\nR b presidency o 2002/2009\n",
-         ""},
+         "a:2:1: warning overlapping-terms: b -> o (presidency, 2001/2010) overlaps b -> o "
+         "(presidency, 2000/2020) (line 1), which is the same at another time\n"
+         "a:3:1: warning overlapping-terms: b -> o (presidency, 2002/2009) overlaps b -> o "
+         "(presidency, 2000/2020) (line 1), which is the same at another time\n"},
         {"R b presidency o 2010/2014\nR r presidency p 2010/2014\n", ""},
         {"T chair office lx\nR b presidency o 2010/2014\nR r chair o 2010/2014\n", ""},
         {"R b office o 2010/2014\nR r office o 2010/2014\n", ""},
@@ -604,6 +612,7 @@ Suite *lint_suite(void)
     suite_add_tcase(suite, rules_case());
     suite_add_tcase(suite, run_case());
     suite_add_tcase(suite, lint_random_case());
+    suite_add_tcase(suite, lint_states_case());
     suite_add_tcase(suite, lint_quotes_case());
     return suite;
 }

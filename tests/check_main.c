@@ -30,6 +30,7 @@ static const struct {
     {"csv", csv_suite},
     {"json", json_suite},
     {"graph-formats", graph_formats_suite},
+    {"fix", fix_suite},
     {"view", view_suite},
     {"time", time_suite},
     {"network", network_suite},

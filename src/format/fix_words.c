@@ -25,7 +25,7 @@ static size_t common_start(const char *a, const char *b)
 }
 
 /* Whether the name is the known one but for letter case, a letter too many or too few, two that are
- * swapped, or, of long ones, a letter that is another. */
+ * swapped, or, of long ones, a letter that is another. label2 is another label. */
 static bool is_slip(const char *name, const char *known)
 {
     size_t length = strlen(name), wanted = strlen(known);
@@ -36,14 +36,15 @@ static bool is_slip(const char *name, const char *known)
     if (wanted < 4)
         return false;
     if (length == wanted + 1)
-        return strcmp(rest + 1, of_known) == 0;
+        return isalpha((unsigned char)*rest) && strcmp(rest + 1, of_known) == 0;
     if (length + 1 == wanted)
         return strcmp(rest, of_known + 1) == 0;
     if (length != wanted)
         return false;
     bool swapped =
         rest[0] == of_known[1] && rest[1] == of_known[0] && strcmp(rest + 2, of_known + 2) == 0;
-    return swapped || (wanted >= LONG_NAME && strcmp(rest + 1, of_known + 1) == 0);
+    return swapped || (wanted >= LONG_NAME && isalpha((unsigned char)*rest) &&
+                       strcmp(rest + 1, of_known + 1) == 0);
 }
 
 /* The names that records of these fields have, the word of the vocabulary last; NULL past them. */
