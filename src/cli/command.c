@@ -22,8 +22,13 @@ static const struct command commands[] = {
      .details = "Reads the dossier and prints every error, every unknown word and every finding of "
                 "the lint rules, each with its place and what to do. Where a source names its "
                 "file, or --texts does, each quote is looked for in it: one that is not there is "
-                "shown with the nearest passage. Exits with 1 where there is an error or a "
-                "warning, else with 0; notes are no findings.",
+                "shown with the nearest passage. A note that says \"accept CODE: REASON\" accepts "
+                "what is found at its relation, entity or source, on the graph all of that code "
+                "('entente rules' lists the codes). --fix mends the files, as far as that takes no "
+                "more than they say: relations and citations given twice, names of attributes one "
+                "slip away from a known one, letter case; the rest, comments too, stays as it is. "
+                "Exits with 1 where there is an error or a warning, else with 0; notes are no "
+                "findings.",
      .example = "check graphs/csto.dot",
      .run = cmd_check},
     {.name = "rules",
