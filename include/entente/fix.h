@@ -32,6 +32,9 @@ ENTENTE_API size_t fix_rule_count(void);
 ENTENTE_API const char *fix_rule_code(size_t index);
 ENTENTE_API const char *fix_rule_summary(size_t index);
 
+/* What is done of findings of that code; NULL: nothing. */
+ENTENTE_API const char *fix_rule_summary_of(const char *code);
+
 /*
  * Fills `fixes` with what can be mended in the DOT file `file` of the dossier, whose bytes are
  * `bytes`: nothing where it cannot be parsed. `found` are all findings about the dossier; where one

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
+#include <entente/fix.h>
 #include <entente/lint.h>
 #include <entente/measure.h>
 
@@ -102,7 +103,9 @@ static void add_findings(struct text *out)
     for (size_t i = 0; i < lint_rule_count(); i++) {
         const struct lint_rule *rule = lint_rule_at(i);
         struct text text = {0};
-        text_addf(&text, "%s: %s.", severities[rule->severity], rule->summary);
+        const char *fix = fix_rule_summary_of(rule->code);
+        text_addf(&text, "%s: %s.%s%s%s", severities[rule->severity], rule->summary,
+                  fix ? " --fix: " : "", fix ? fix : "", fix ? "." : "");
         add_item(rule->code, text_string(&text), out);
         text_release(&text);
     }

@@ -43,6 +43,14 @@ const char *fix_rule_summary(size_t index)
     return rules[index].summary;
 }
 
+const char *fix_rule_summary_of(const char *code)
+{
+    for (size_t i = 0; i < fix_rule_count(); i++)
+        if (strcmp(rules[i].code, code) == 0)
+            return rules[i].summary;
+    return NULL;
+}
+
 /* ---- What fixes are made of ---- */
 
 /* Whether the text of the value is one string, with no other behind a plus. */

@@ -3,6 +3,8 @@
  */
 #include <entente/diagnostics_table.h>
 
+#include <entente/fix.h>
+
 static const char *const severities[] = {"error", "warning", "note"};
 
 static void add_count(size_t count, const char *one, const char *many, struct text *out)
@@ -64,7 +66,8 @@ void diagnostics_table(const struct diagnostics *list, bool all, struct table *t
 
 void rules_table(const struct lint_choice *choice, struct table *table)
 {
-    static const struct column columns[] = {{"rule", false}, {"severity", false}, {"finds", false}};
+    static const struct column columns[] = {
+        {"rule", false}, {"severity", false}, {"finds", false}, {"fix", false}};
     table_init(table, "rules");
     table_add_columns(table, columns, sizeof columns / sizeof *columns);
     for (size_t i = 0; i < lint_rule_count(); i++) {
@@ -73,5 +76,6 @@ void rules_table(const struct lint_choice *choice, struct table *table)
         table_add_text(table, lint_rule_at(i)->code);
         table_add_text(table, on ? severities[severity] : "off");
         table_add_text(table, lint_rule_at(i)->summary);
+        table_add_text(table, fix_rule_summary_of(lint_rule_at(i)->code));
     }
 }
