@@ -291,6 +291,8 @@ START_TEST(exclusive_overlap)
          "a:2:1: error exclusive-overlap: r -> o (presidency, 2002/2004) overlaps b -> o "
          "(presidency, 2000/2010) (line 1): both hold from 2002-12-31 to 2004-01-01, and only one "
          "can\n"
+         "a:3:1: warning overlapping-terms: b -> o (presidency, 2003/2012) overlaps b -> o "
+         "(presidency, 2000/2010) (line 1), which is the same at another time\n"
          "a:3:1: error exclusive-overlap: b -> o (presidency, 2003/2012) overlaps r -> o "
          "(presidency, 2002/2004) (line 2): both hold from 2003-12-31 to 2004-01-01, and only one "
          "can\n"},
@@ -326,14 +328,24 @@ START_TEST(exclusive_overlap_misses)
         {"R b presidency o 2010-12-10/2012\nR r presidency o /2011\n", ""},
         {"R b presidency o 2010-12-10/2012\nR r presidency o\n", ""},
         {"R b presidency o 2010-12-10/2010-12-20\nR r presidency o 2010-12-19~/2011\n", ""},
-        {"D 2010\nR b presidency o 2011-12-10/..\nR r presidency o 2009/..\n", ""},
+        {"D 2010\nR b presidency o 2011-12-10/..\nR r presidency o 2009/..\n",
+         "a:2:1: warning future-relation: b -> o (presidency, 2011-12-10/..) begins after the "
+         "dossier was compiled, on 2010\n"},
         {"D 2010-12-10\nR b presidency o 2010-12-10/..\nR r presidency o 2009/..\n", ""},
         /* one holder, another office, another target, not exclusive */
-        {"R b presidency o 2010/2014\nR b presidency o 2012/2016\n", ""},
+        {"R b presidency o 2010/2014\nR b presidency o 2012/2016\n",
+         "a:2:1: warning overlapping-terms: b -> o (presidency, 2012/2016) overlaps b -> o "
+         "(presidency, 2010/2014) (line 1), which is the same at another time\n"},
         {"R b presidency o 2000/2004\nR b presidency o 2001/2005\nR b presidency o 2002/2006\n",
-         ""},
+         "a:2:1: warning overlapping-terms: b -> o (presidency, 2001/2005) overlaps b -> o "
+         "(presidency, 2000/2004) (line 1), which is the same at another time\n"
+         "a:3:1: warning overlapping-terms: b -> o (presidency, 2002/2006) overlaps b -> o "
+         "(presidency, 2001/2005) (line 2), which is the same at another time\n"},
         {"R b presidency o 2000/2020\nR b presidency o 2001/2010\nR b presidency o 2002/2009\n",
-         ""},
+         "a:2:1: warning overlapping-terms: b -> o (presidency, 2001/2010) overlaps b -> o "
+         "(presidency, 2000/2020) (line 1), which is the same at another time\n"
+         "a:3:1: warning overlapping-terms: b -> o (presidency, 2002/2009) overlaps b -> o "
+         "(presidency, 2000/2020) (line 1), which is the same at another time\n"},
         {"R b presidency o 2010/2014\nR r presidency p 2010/2014\n", ""},
         {"T chair office lx\nR b presidency o 2010/2014\nR r chair o 2010/2014\n", ""},
         {"R b office o 2010/2014\nR r office o 2010/2014\n", ""},
@@ -574,6 +586,23 @@ START_TEST(the_table)
         "dissent-after-membership",
         "likely-duplicate",
         "one-letter-difference",
+        "late-candidacy",
+        "overlapping-terms",
+        "contradiction",
+        "circular-whole",
+        "future-relation",
+        "late-source",
+        "repeated-citation",
+        "repeated-alias",
+        "taken-alias",
+        "unknown-attribute",
+        "unknown-kind",
+        "unknown-type",
+        "conflict",
+        "reading",
+        "syntax",
+        "unclear-acceptance",
+        "unused-acceptance",
     };
     ck_assert_uint_eq(lint_rule_count(), COUNT(codes));
     for (size_t i = 0; i < lint_rule_count(); i++) {
@@ -662,6 +691,7 @@ Suite *lint_suite(void)
     suite_add_tcase(suite, rules_case());
     suite_add_tcase(suite, run_case());
     suite_add_tcase(suite, lint_random_case());
+    suite_add_tcase(suite, lint_states_case());
     suite_add_tcase(suite, lint_quotes_case());
     return suite;
 }

@@ -34,6 +34,7 @@ static const struct {
     {"graph-formats", graph_formats_suite},
     {"fmt", fmt_suite},
     {"shared", shared_suite},
+    {"fix", fix_suite},
     {"view", view_suite},
     {"query", query_suite},
     {"time", time_suite},

@@ -31,6 +31,9 @@ void assert_lint_cases(const struct lint_case *cases, size_t count);
 /* check_lint_random.c: properties that hold for any dossier. */
 TCase *lint_random_case(void);
 
+/* check_lint_states.c: rules about states, wholes, dates and repeats; which rules are asked for. */
+TCase *lint_states_case(void);
+
 /* check_lint_quotes.c: the rules about quotes. */
 TCase *lint_quotes_case(void);
 

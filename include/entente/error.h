@@ -26,13 +26,17 @@ enum severity { SEVERITY_ERROR = 0, SEVERITY_WARNING, SEVERITY_NOTE };
 struct error {
     enum error_kind kind;
     enum severity severity;
-    const char *code; /* a lint rule's name, static; NULL otherwise */
-    char *path;       /* NULL: not about a file */
-    size_t line;      /* 1-based; 0: about the file as a whole */
-    size_t column;    /* 1-based, in characters; 0: about the whole line */
-    char *message;    /* what is wrong, without a full stop */
-    char *text;       /* the line it is about; NULL: not known */
-    char *hint;       /* what to do; NULL: nothing to say */
+    const char *code;    /* a lint rule's name, static; NULL otherwise */
+    char *path;          /* NULL: not about a file */
+    size_t line;         /* 1-based; 0: about the file as a whole */
+    size_t column;       /* 1-based, in characters; 0: about the whole line */
+    char *message;       /* what is wrong, without a full stop */
+    char *text;          /* the line it is about; NULL: not known */
+    char *hint;          /* what to do; NULL: nothing to say */
+    char *accepted;      /* why the dossier has it so, in its own words; NULL: it does not say */
+    char *wrong, *right; /* words of the record to replace, and what with; NULL: none */
+    char *also_path;     /* another place that the message is about; NULL, line 0: none */
+    size_t also_line, also_column;
 };
 
 /* Sets an error that has no place. Always returns false, so a function can end in it. */
@@ -65,6 +69,7 @@ struct diagnostics {
     struct error *items;
     size_t count, capacity;
     size_t errors, warnings; /* how many of the items are; the rest are notes */
+    size_t accepted;         /* how many the dossier accepts; these are none of the others */
 };
 
 /* Appends `error` and empties it: the list owns its strings from now on. */

@@ -12,6 +12,7 @@
 /* A relation `holder -> organization` of a type that is an office. Empty days have from > to. */
 struct tenure {
     uint32_t relation, type, organization, holder;
+    const char *role; /* parts the offices of one type where its family is office; "": does not */
     struct edtf_days possible, certain; /* when it may have held, and when it certainly did */
     struct edtf_days vacancy;           /* the days before it on which certainly nobody held it */
     struct edtf_days overlap;           /* the days that it and its rival both certainly held it */
@@ -20,7 +21,7 @@ struct tenure {
 };
 
 struct offices {
-    struct tenure *tenures; /* by type, organization, first possible day, relation */
+    struct tenure *tenures; /* by type, organization, role, first possible day, relation */
     size_t count;
 };
 

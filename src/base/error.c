@@ -156,6 +156,11 @@ static void format_error(const struct error *error, const struct colors *colors,
         add_printable(out, error->hint, strlen(error->hint));
         text_add(out, "\n");
     }
+    if (error->accepted) {
+        text_add(out, "  accepted: ");
+        add_printable(out, error->accepted, strlen(error->accepted));
+        text_add(out, "\n");
+    }
 }
 
 void error_format(const struct error *error, struct text *out)
@@ -176,6 +181,10 @@ void error_release(struct error *error)
     free(error->message);
     free(error->text);
     free(error->hint);
+    free(error->accepted);
+    free(error->wrong);
+    free(error->right);
+    free(error->also_path);
     *error = (struct error){0};
 }
 
@@ -183,8 +192,9 @@ void diagnostics_take(struct diagnostics *list, struct error *error)
 {
     list->items = xgrow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count++] = *error;
-    list->errors += error->severity == SEVERITY_ERROR;
-    list->warnings += error->severity == SEVERITY_WARNING;
+    list->accepted += error->accepted != NULL;
+    list->errors += !error->accepted && error->severity == SEVERITY_ERROR;
+    list->warnings += !error->accepted && error->severity == SEVERITY_WARNING;
     *error = (struct error){0};
 }
 

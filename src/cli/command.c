@@ -17,16 +17,30 @@ static const struct command commands[] = {
      .operands = "FILE...",
      .least = 1,
      .most = SIZE_MAX,
-     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_CHECK | OPTIONS_TEXTS |
-                OPTIONS_TABLE,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_TIME | OPTIONS_CHECK | OPTIONS_TEXTS,
      .summary = "say what is wrong with a dossier",
      .details = "Reads the dossier and prints every error, every unknown word and every finding of "
                 "the lint rules, each with its place and what to do. Where a source names its "
                 "file, or --texts does, each quote is looked for in it: one that is not there is "
-                "shown with the nearest passage. Exits with 1 where there is an error or a "
-                "warning, else with 0; notes are no findings.",
+                "shown with the nearest passage. A note that says \"accept CODE: REASON\" accepts "
+                "what is found at its relation, entity or source, on the graph all of that code "
+                "('entente rules' lists the codes). --fix mends the files, as far as that takes no "
+                "more than they say: relations and citations given twice, names of attributes one "
+                "slip away from a known one, letter case; the rest, comments too, stays as it is. "
+                "Exits with 1 where there is an error or a warning, else with 0; notes are no "
+                "findings.",
      .example = "check graphs/csto.dot",
      .run = cmd_check},
+    {.name = "rules",
+     .operands = "",
+     .options = OPTIONS_COMMON | OPTIONS_RULES | OPTIONS_TABLE,
+     .summary = "what check looks for, and how severe it is",
+     .details = "Lists each rule by the code that check prints behind a finding, and that --rule "
+                "and a note in the dossier know it by: \"accept CODE: REASON\" in the note of a "
+                "relation, an entity or a source accepts what is found there, in that of the graph "
+                "all of that code. With --rule: what check makes of the rules with the same.",
+     .example = "rules",
+     .run = cmd_rules},
     {.name = "sources",
      .operands = "FILE... [SOURCE]",
      .least = 1,

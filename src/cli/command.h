@@ -35,6 +35,7 @@ const struct command *command_find(const char *name);
 const char *command_suggest(const char *name);
 
 int cmd_check(const struct settings *settings, struct error *error);
+int cmd_rules(const struct settings *settings, struct error *error);
 int cmd_sources(const struct settings *settings, struct error *error);
 int cmd_cite(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);

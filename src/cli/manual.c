@@ -7,6 +7,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 
+#include <entente/fix.h>
 #include <entente/lint.h>
 #include <entente/measure.h>
 
@@ -127,9 +128,17 @@ static void add_measures(struct text *out)
 
 static void add_findings(struct text *out)
 {
-    text_add(out, ".SH FINDINGS OF CHECK\n");
-    for (size_t i = 0; i < lint_rule_count(); i++)
-        add_item(lint_rule_at(i)->code, lint_rule_at(i)->summary, out);
+    static const char *const severities[] = {"Error", "Warning", "Note"};
+    text_add(out, ".SH RULES OF CHECK\n");
+    for (size_t i = 0; i < lint_rule_count(); i++) {
+        const struct lint_rule *rule = lint_rule_at(i);
+        struct text text = {0};
+        const char *fix = fix_rule_summary_of(rule->code);
+        text_addf(&text, "%s: %s.%s%s%s", severities[rule->severity], rule->summary,
+                  fix ? " --fix: " : "", fix ? fix : "", fix ? "." : "");
+        add_item(rule->code, text_string(&text), out);
+        text_release(&text);
+    }
 }
 
 static void add_exit_codes(struct text *out)

@@ -205,6 +205,17 @@ static bool set_format(void *member, const struct option_row *row, const char *v
     return table_format_find(value, member) || option_bad_value(row, value, table_formats(), error);
 }
 
+/* A table, or what is none. The member is the flag; the form of the table stands beside it. */
+static bool set_findings_format(void *member, const struct option_row *row, const char *value,
+                                struct error *error)
+{
+    void *start = (char *)member - row->member;
+    struct settings *settings = start;
+    settings->sarif = strcmp(value, "sarif") == 0;
+    return settings->sarif || table_format_find(value, &settings->format) ||
+           option_bad_value(row, value, "table, csv, tsv, json, markdown or sarif", error);
+}
+
 static bool set_color(void *member, const struct option_row *row, const char *value,
                       struct error *error)
 {
@@ -233,6 +244,13 @@ static bool set_query(void *member, const struct option_row *row, const char *va
     query_free(*query);
     *query = query_parse(value, strlen(value), error);
     return *query != NULL;
+}
+
+static bool set_rules(void *member, const struct option_row *row, const char *value,
+                      struct error *error)
+{
+    (void)row;
+    return lint_choose(member, value, error);
 }
 
 static bool set_layout(void *member, const struct option_row *row, const char *value,
@@ -311,6 +329,18 @@ static const struct option_row options[] = {
      offsetof(struct settings, strict)},
     {"strict", 0, OPTIONS_MERGE, NULL, "exit with 1 where anything contradicts", set_flag,
      offsetof(struct settings, strict)},
+    {"rule", 0, OPTIONS_CHECK | OPTIONS_RULES, "R,...",
+     "only these rules ('entente rules'); no-R: all but it; R=error, =warning, =note, =off",
+     set_rules, offsetof(struct settings, rules)},
+    {"all", 0, OPTIONS_CHECK, NULL, "also list what the dossier accepts in its notes", set_flag,
+     offsetof(struct settings, all)},
+    {"fix", 0, OPTIONS_CHECK, NULL,
+     "mend in the files what is mechanical: repeats, slips of the pen, letter case; never a fact",
+     set_flag, offsetof(struct settings, fix)},
+    {"dry-run", 0, OPTIONS_CHECK, NULL, "say what --fix would do, and write nothing", set_flag,
+     offsetof(struct settings, dry_run)},
+    {"format", 'f', OPTIONS_CHECK, "F", "table (default), csv, tsv, json, markdown or sarif",
+     set_findings_format, offsetof(struct settings, sarif)},
     {"texts", 0, OPTIONS_TEXTS, "S=FILE,...",
      "the texts of sources, to find quotes in (default: the files that they name)", set_string,
      offsetof(struct settings, texts)},
@@ -494,7 +524,7 @@ static const struct {
     {OPTIONS_PATHS, "Paths"},
     {OPTIONS_EGO, "Surroundings"},
     {OPTIONS_ORIGIN, "Ties"},
-    {OPTIONS_CHECK, "What is asked"},
+    {OPTIONS_CHECK | OPTIONS_RULES, "What is asked"},
     {OPTIONS_MERGE, "Merging"},
     {OPTIONS_TEXTS, "Sources"},
     {OPTIONS_CITE, "Bibliography"},

@@ -55,6 +55,8 @@ typedef uint64_t option_groups;
 #define OPTIONS_QUERY OPTIONS_GROUP(39)     /* asks a query */
 #define OPTIONS_FMT OPTIONS_GROUP(37)       /* lays out DOT */
 
+#define OPTIONS_RULES OPTIONS_GROUP(36) /* lists rules of check */
+
 struct option_row {
     const char *name;
     char letter;          /* 0: none */

@@ -6,6 +6,7 @@
 
 #include <entente/format.h>
 #include <entente/history.h>
+#include <entente/lint.h>
 #include <entente/measure.h>
 #include <entente/network.h>
 #include <entente/picture.h>
@@ -53,8 +54,10 @@ struct settings {
     size_t runs;        /* of a method that chance is part of; 0: the default */
     unsigned seconds;   /* for what may take forever; 0: the default */
     bool strict;        /* what is not balanced, or has no source, is a finding */
-    const char *style;  /* of a bibliography; NULL: by the extension */
-    const char *texts;  /* of sources, "SOURCE=FILE", parted by ","; NULL: those that they name */
+    struct lint_choice rules;
+    bool fix, dry_run; /* check mends what it can; or says what it would */
+    const char *style; /* of a bibliography; NULL: by the extension */
+    const char *texts; /* of sources, "SOURCE=FILE", parted by ","; NULL: those that they name */
 
     size_t jobs; /* 0: every processor */
 
@@ -67,6 +70,7 @@ struct settings {
     bool in_place;   /* fmt: write each file back */
     bool only_check; /* fmt: list those that it would change */
     enum table_format format;
+    bool sarif; /* check: findings as SARIF, in place of a table */
     enum color color;
     bool plain;
     const char *title;

@@ -4,11 +4,17 @@
  */
 #include "dossier/lint_rules.h"
 
+#include "base/suggest.h"
+#include "base/xalloc.h"
+
+#include <string.h>
+
 /*
  * The rules. To add one: a row here and a function of that name in the lint_*.c whose concept it
- * shares, declared in lint_rules.h. It says nothing where the dossier gives it nothing to go by, as
- * a plain graph or a table of ties does. Then a test in tests/check_lint.c: one dossier that it
- * finds fault with, and those nearest to it that it must let pass.
+ * shares, declared in lint_rules.h; NULL where others find it. It says nothing where the dossier
+ * gives it nothing to go by, as a plain graph or a table of ties does. Then a test in
+ * tests/check_lint.c: one dossier that it finds fault with, and those nearest to it that it must
+ * let pass.
  */
 static const struct lint_rule rules[] = {
     {"dangling-relation", "a relation names an entity that is declared nowhere", SEVERITY_WARNING,
@@ -50,7 +56,45 @@ static const struct lint_rule rules[] = {
      lint_likely_duplicates},
     {"one-letter-difference", "a role, an attribute or an author is like a more frequent one",
      SEVERITY_NOTE, lint_one_letter_differences},
+    {"late-candidacy", "a candidacy begins when the membership has begun", SEVERITY_WARNING,
+     lint_late_candidacies},
+    {"overlapping-terms", "a state of the same two, type and role is dated twice over",
+     SEVERITY_WARNING, lint_overlapping_terms},
+    {"contradiction", "different sources tell the opposite of the same two on the same day",
+     SEVERITY_NOTE, lint_contradictions},
+    {"circular-whole", "a whole is a part of its own part, or a superior its own subordinate",
+     SEVERITY_ERROR, lint_circular_wholes},
+    {"future-relation", "a relation begins after the dossier was compiled", SEVERITY_WARNING,
+     lint_future_relations},
+    {"late-source", "a source is dated after the dossier was compiled", SEVERITY_WARNING,
+     lint_late_sources},
+    {"repeated-citation", "one record cites the same place of a source twice", SEVERITY_WARNING,
+     lint_repeated_citations},
+    {"repeated-alias", "an alias that the entity has already, as alias, id or label",
+     SEVERITY_WARNING, lint_repeated_aliases},
+    {"taken-alias", "an alias that is the id of another entity", SEVERITY_WARNING,
+     lint_taken_aliases},
+
+    /* What readers warn of has a code of its own, or that of all the rest. */
+    {"unknown-attribute", "an attribute that a dossier does not know, near to one that it does",
+     SEVERITY_WARNING, NULL},
+    {"unknown-kind", "a kind of entity that is neither built in nor declared", SEVERITY_WARNING,
+     NULL},
+    {"unknown-type", "a relation type that is neither built in nor declared", SEVERITY_WARNING,
+     NULL},
+    {"conflict", "a record says one thing here and another before, which stays", SEVERITY_WARNING,
+     NULL},
+    {LINT_READING, "what a reader could not keep, or takes for something else than it may mean",
+     SEVERITY_WARNING, NULL},
+    {LINT_SYNTAX, "a file cannot be read there", SEVERITY_ERROR, NULL},
+
+    /* What lint_accept.c says of notes. */
+    {LINT_UNCLEAR, "a note accepts a rule that there is none of, or gives no reason",
+     SEVERITY_WARNING, NULL},
+    {LINT_UNUSED, "a note accepts what is not found, and is out of date", SEVERITY_NOTE, NULL},
 };
+
+_Static_assert(sizeof rules / sizeof *rules <= LINT_RULES_MOST, "raise LINT_RULES_MOST");
 
 size_t lint_rule_count(void)
 {
@@ -62,14 +106,34 @@ const struct lint_rule *lint_rule_at(size_t index)
     return &rules[index];
 }
 
+size_t lint_rule_find(const char *code)
+{
+    for (size_t i = 0; i < lint_rule_count(); i++)
+        if (strcmp(rules[i].code, code) == 0)
+            return i;
+    return LINT_NO_RULE;
+}
+
+const char *lint_rule_suggest(const char *code)
+{
+    struct suggest suggest;
+    suggest_start(&suggest, code);
+    for (size_t i = 0; i < lint_rule_count(); i++)
+        suggest_consider(&suggest, rules[i].code);
+    return suggest.best;
+}
+
 void dossier_lint(const struct dossier *dossier, const struct lint_options *options,
                   struct diagnostics *found)
 {
     static const struct lint_options defaults = {0};
     struct diagnostics own = {0};
+    if (!options)
+        options = &defaults;
     for (size_t i = 0; i < lint_rule_count(); i++) {
-        struct lint lint = {dossier, options ? options : &defaults, &rules[i], &own};
-        rules[i].check(&lint);
+        struct lint lint = {dossier, options, &rules[i], rules[i].severity, &own};
+        if (rules[i].check && lint_chosen(options->choice, i, &lint.severity))
+            rules[i].check(&lint);
     }
     diagnostics_sort(&own);
     for (size_t i = 0; i < own.count; i++)
@@ -77,11 +141,21 @@ void dossier_lint(const struct dossier *dossier, const struct lint_options *opti
     diagnostics_release(&own);
 }
 
+void lint_also(const struct lint *lint, struct place place, struct error *error)
+{
+    const char *path = dossier_path(lint->dossier, place);
+    if (!*path)
+        return;
+    error->also_path = xstrdup(path);
+    error->also_line = place.line;
+    error->also_column = place.column;
+}
+
 void lint_report(const struct lint *lint, struct place place, struct error *error)
 {
     const char *path = dossier_path(lint->dossier, place);
     error->code = lint->rule->code;
-    error->severity = lint->rule->severity;
+    error->severity = lint->severity;
     error_place(error, *path ? path : NULL, place.line, place.column, NULL, 0);
     diagnostics_take(lint->found, error);
 }

@@ -1,6 +1,6 @@
 /*
- * lint_membership.c: rules about who belonged to what when: dissent of those who had left. What is
- * compared is sorted, so it stays in O(n log n).
+ * lint_membership.c: rules about who belonged to what when: dissent of those who had left, and
+ * candidates who were members. What is compared is sorted, so it stays in O(n log n).
  */
 #include "dossier/lint_rules.h"
 
@@ -80,6 +80,7 @@ static void report_late_dissent(const struct lint *lint, const struct relation *
     error_hint(&error,
                "correct one of the two dates, if '%s' was still a member of '%s' when it dissented",
                dossier->entities[ended->from].id, dossier->entities[ended->to].id);
+    lint_also(lint, ended->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&line);
     text_release(&of_membership);
@@ -118,6 +119,77 @@ void lint_dissent_after_membership(const struct lint *lint)
         if (!check_dissent(lint, relation, there, memberships, count) &&
             relation_symmetric(dossier, relation))
             check_dissent(lint, relation, back, memberships, count);
+    }
+    free(memberships);
+}
+
+/* ---- Candidates ---- */
+
+/* A full membership that certainly held on some days. Observers may well be candidates. */
+static struct membership *find_full_memberships(const struct dossier *dossier, size_t *count)
+{
+    uint32_t type = vocabulary_find_type(&dossier->vocabulary, "membership");
+    struct membership *found = NULL;
+    size_t capacity = 0, all = 0;
+    for (uint32_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        const struct edtf *when = relation_when(dossier, relation);
+        if (relation->type != type || !when->interval)
+            continue;
+        struct edtf_days days = edtf_certain(when, EDTF_DAY_MAX);
+        if (days.from > days.to)
+            continue;
+        found = xgrow(found, all, &capacity, sizeof *found);
+        found[all++] = (struct membership){relation->from, relation->to, i, days.to};
+    }
+    if (all)
+        qsort(found, all, sizeof *found, compare_memberships);
+    *count = 0;
+    for (size_t i = 0; i < all; i++)
+        if (!*count || compare_pairs(&found[*count - 1], &found[i]) != 0)
+            found[(*count)++] = found[i];
+    return found;
+}
+
+static void report_late_candidacy(const struct lint *lint, const struct relation *relation,
+                                  const struct relation *member)
+{
+    struct error error = {0};
+    struct text name = {0}, of_member = {0}, line = {0};
+    lint_add_relation(lint->dossier, relation, &name);
+    lint_add_relation(lint->dossier, member, &of_member);
+    lint_add_line(lint->dossier, member->place, relation->place, &line);
+    error_set(&error, ERROR_INPUT, "%s begins after %s (%s) has begun", text_string(&name),
+              text_string(&of_member), text_string(&line));
+    error_hint(&error, "who is a member is no candidate: correct one of the two dates");
+    lint_also(lint, member->place, &error);
+    lint_report(lint, relation->place, &error);
+    text_release(&line);
+    text_release(&of_member);
+    text_release(&name);
+}
+
+void lint_late_candidacies(const struct lint *lint)
+{
+    const struct dossier *dossier = lint->dossier;
+    uint32_t type = vocabulary_find_type(&dossier->vocabulary, "candidacy");
+    size_t count;
+    struct membership *memberships = find_full_memberships(dossier, &count);
+    for (size_t i = 0; count && i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        const struct edtf *when = relation_when(dossier, relation);
+        if (relation->type != type || !edtf_given(when) || edtf_uncertain(when))
+            continue;
+        struct membership pair = {.member = relation->from, .organization = relation->to};
+        const struct membership *found =
+            bsearch(&pair, memberships, count, sizeof *memberships, compare_pairs);
+        if (!found)
+            continue;
+        const struct relation *member = &dossier->relations[found->relation];
+        struct edtf_days held = edtf_certain(relation_when(dossier, member), EDTF_DAY_MAX);
+        int32_t first = edtf_possible(when).from;
+        if (held.from < first && first <= held.to)
+            report_late_candidacy(lint, relation, member);
     }
     free(memberships);
 }

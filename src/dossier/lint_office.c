@@ -34,6 +34,7 @@ static void report_overlap(const struct lint *lint, const struct tenure *tenure)
               text_string(&days));
     error_hint(&error, "let the one end when the other begins, or mark with '?' what is "
                        "not sure");
+    lint_also(lint, of_rival->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&days);
     text_release(&line);
@@ -60,11 +61,12 @@ static void report_vacancy(const struct lint *lint, const struct tenure *tenure)
     if (edtf_days_empty(tenure->vacancy))
         return;
     edtf_days_format(tenure->vacancy, &days);
-    error_set(&error, ERROR_INPUT, "nobody holds the %s of '%s'%s, before '%s' does",
-              dossier->vocabulary.types[tenure->type].name,
-              dossier->entities[tenure->organization].id, text_string(&days),
+    error_set(&error, ERROR_INPUT, "nobody holds the %s%s%s of '%s'%s, before '%s' does",
+              dossier->vocabulary.types[tenure->type].name, *tenure->role ? " of " : "",
+              tenure->role, dossier->entities[tenure->organization].id, text_string(&days),
               dossier->entities[tenure->holder].id);
     error_hint(&error, "add the holder between, or leave it if there was none");
+    lint_also(lint, dossier->entities[tenure->organization].place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&days);
 }
@@ -87,6 +89,7 @@ static void report_outsider(const struct lint *lint, const struct tenure *tenure
               text_string(&name), dossier->entities[tenure->organization].id);
     error_hint(&error, "add the membership of '%s', or correct a date",
                dossier->entities[tenure->holder].id);
+    lint_also(lint, dossier->entities[tenure->organization].place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&name);
 }

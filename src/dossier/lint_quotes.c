@@ -200,6 +200,14 @@ static bool find_shift(const struct located *quotes, size_t count, ptrdiff_t *sh
     return most >= 3 && most * 3 >= count * 2;
 }
 
+/* "edm#9", to be freed. */
+static char *citation_of(const struct source *source, ptrdiff_t number)
+{
+    struct text text = {0};
+    text_addf(&text, "%s#%td", source->id, number);
+    return text.data;
+}
+
 static void report_misplaced(const struct lint *lint, const struct located *located,
                              ptrdiff_t shift)
 {
@@ -211,6 +219,8 @@ static void report_misplaced(const struct lint *lint, const struct located *loca
               text_string(&name), (ptrdiff_t)located->paragraph - shift, source->id,
               located->number);
     error_hint(&error, "cite '%s#%td'", source->id, (ptrdiff_t)located->paragraph - shift);
+    error.wrong = citation_of(source, (ptrdiff_t)located->number);
+    error.right = citation_of(source, (ptrdiff_t)located->paragraph - shift);
     lint_report(lint, located->relation->place, &error);
     text_release(&name);
 }

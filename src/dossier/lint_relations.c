@@ -96,6 +96,7 @@ static void report_dangling(const struct lint *lint, const struct entity *entity
         error_hint(&error, "did you mean '%s'?", suggestion);
     else
         error_hint(&error, "declare '%s' as an entity, or correct the name", entity->id);
+    lint_also(lint, relation->place, &error);
     lint_report(lint, entity->place.line ? entity->place : relation->place, &error);
     text_release(&others);
     text_release(&name);
@@ -201,6 +202,7 @@ static void report_duplicate(const struct lint *lint, uint32_t index, uint32_t f
               text_string(&line));
     error_hint(&error, "remove one of the two; one relation can cite several sources, parted by "
                        "';'");
+    lint_also(lint, lint->dossier->relations[first].place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&line);
     text_release(&name);

@@ -8,10 +8,17 @@
 
 #include <entente/lint.h>
 
+/* Codes that not only the table names. */
+#define LINT_READING "reading"
+#define LINT_SYNTAX "syntax"
+#define LINT_UNCLEAR "unclear-acceptance"
+#define LINT_UNUSED "unused-acceptance"
+
 struct lint {
     const struct dossier *dossier;
     const struct lint_options *options; /* never NULL */
     const struct lint_rule *rule;
+    enum severity severity; /* of its findings */
     struct diagnostics *found;
 };
 
@@ -30,6 +37,16 @@ void lint_uncited_relations(const struct lint *lint);
 void lint_unused_sources(const struct lint *lint);
 void lint_early_sources(const struct lint *lint);
 
+void lint_late_sources(const struct lint *lint);
+
+/* The latest source of a relation that has a date, where it is older than that. NULL: none is. */
+const struct source *lint_predates(const struct dossier *dossier, const struct relation *relation);
+
+/* lint_repeats.c */
+void lint_repeated_citations(const struct lint *lint);
+void lint_repeated_aliases(const struct lint *lint);
+void lint_taken_aliases(const struct lint *lint);
+
 /* lint_quotes.c */
 void lint_unreadable_files(const struct lint *lint);
 void lint_missing_quotes(const struct lint *lint);
@@ -38,6 +55,14 @@ void lint_misplaced_quotes(const struct lint *lint);
 /* lint_time.c */
 void lint_impossible_dates(const struct lint *lint);
 void lint_lone_dates(const struct lint *lint);
+void lint_future_relations(const struct lint *lint);
+
+/* lint_terms.c */
+void lint_overlapping_terms(const struct lint *lint);
+void lint_contradictions(const struct lint *lint);
+
+/* lint_wholes.c */
+void lint_circular_wholes(const struct lint *lint);
 
 /* lint_office.c */
 void lint_exclusive_overlaps(const struct lint *lint);
@@ -46,6 +71,10 @@ void lint_outside_holders(const struct lint *lint);
 
 /* lint_membership.c */
 void lint_dissent_after_membership(const struct lint *lint);
+void lint_late_candidacies(const struct lint *lint);
+
+/* Notes another place that the finding is about; a note at either accepts it. */
+void lint_also(const struct lint *lint, struct place place, struct error *error);
 
 /* lint_names.c */
 void lint_likely_duplicates(const struct lint *lint);

@@ -220,9 +220,18 @@ static void report_early(const struct lint *lint, const struct relation *relatio
               text_string(&name), source->id, text_string(&date));
     error_hint(&error, "correct the date, or cite the source that saw it; of a plan, mark the "
                        "date with '?' or give a confidence");
+    lint_also(lint, source->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&date);
     text_release(&name);
+}
+
+const struct source *lint_predates(const struct dossier *dossier, const struct relation *relation)
+{
+    const struct edtf *when = relation_when(dossier, relation);
+    const struct source *source = latest_source(dossier, relation);
+    bool early = source && edtf_possible(&source->date).to < edtf_possible(when).from;
+    return early ? source : NULL;
 }
 
 /*
@@ -237,8 +246,31 @@ void lint_early_sources(const struct lint *lint)
         if (!edtf_given(when) || edtf_uncertain(when) ||
             relation_evidence(lint->dossier, relation)->confidence)
             continue;
-        const struct source *source = latest_source(lint->dossier, relation);
-        if (source && edtf_possible(&source->date).to < edtf_possible(when).from)
+        const struct source *source = lint_predates(lint->dossier, relation);
+        if (source)
             report_early(lint, relation, source);
+    }
+}
+
+void lint_late_sources(const struct lint *lint)
+{
+    const struct dossier *dossier = lint->dossier;
+    if (!edtf_given(&dossier->date) || edtf_uncertain(&dossier->date))
+        return;
+    for (size_t i = 0; i < dossier->source_count; i++) {
+        const struct source *source = &dossier->sources[i];
+        struct error error = {0};
+        struct text date = {0}, own = {0};
+        if (!edtf_given(&source->date) || edtf_uncertain(&source->date) ||
+            edtf_possible(&source->date).from <= edtf_possible(&dossier->date).to)
+            continue;
+        edtf_format(&source->date, &date);
+        edtf_format(&dossier->date, &own);
+        error_set(&error, ERROR_INPUT, "source '%s' is of %s, and the dossier was compiled on %s",
+                  source->id, text_string(&date), text_string(&own));
+        error_hint(&error, "correct its date, or give the dossier the date of the day");
+        lint_report(lint, source->place, &error);
+        text_release(&own);
+        text_release(&date);
     }
 }

@@ -45,6 +45,7 @@ static void report_impossible(const struct lint *lint, const struct relation *re
                "correct the date of the relation, or that of '%s' (%s); mark with '?' what is "
                "not sure",
                entity->id, text_string(&line));
+    lint_also(lint, entity->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&line);
     text_release(&when);
@@ -91,5 +92,36 @@ void lint_lone_dates(const struct lint *lint)
             edtf_given(relation_when(dossier, relation)) &&
             !relation_when(dossier, relation)->interval)
             report_lone_date(lint, relation);
+    }
+}
+
+static void report_future(const struct lint *lint, const struct relation *relation)
+{
+    struct error error = {0};
+    struct text name = {0}, date = {0};
+    lint_add_relation(lint->dossier, relation, &name);
+    edtf_format(&lint->dossier->date, &date);
+    error_set(&error, ERROR_INPUT, "%s begins after the dossier was compiled, on %s",
+              text_string(&name), text_string(&date));
+    error_hint(&error, "correct one of the two dates; of a plan, mark the date with '?' or give a "
+                       "confidence");
+    lint_report(lint, relation->place, &error);
+    text_release(&date);
+    text_release(&name);
+}
+
+/* Plans have the words that they have for lint_early_sources(), which has a say before this. */
+void lint_future_relations(const struct lint *lint)
+{
+    const struct dossier *dossier = lint->dossier;
+    if (!edtf_given(&dossier->date) || edtf_uncertain(&dossier->date))
+        return;
+    int32_t today = edtf_possible(&dossier->date).to;
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        const struct edtf *when = relation_when(dossier, relation);
+        if (edtf_given(when) && !edtf_uncertain(when) && edtf_possible(when).from > today &&
+            !relation_evidence(dossier, relation)->confidence && !lint_predates(dossier, relation))
+            report_future(lint, relation);
     }
 }

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static const struct edtf_days no_days = {EDTF_DAY_MAX, EDTF_DAY_MIN};
 
@@ -44,7 +45,9 @@ static int compare(int64_t a, int64_t b)
 static int compare_offices(const struct tenure *a, const struct tenure *b)
 {
     int order = compare(a->type, b->type);
-    return order ? order : compare(a->organization, b->organization);
+    if (!order)
+        order = compare(a->organization, b->organization);
+    return order ? order : strcmp(a->role, b->role);
 }
 
 static int by_first_certain_day(const void *left, const void *right)
@@ -71,6 +74,15 @@ static int32_t last_known_day(const struct dossier *dossier)
     return edtf_given(&dossier->date) ? edtf_possible(&dossier->date).to : EDTF_DAY_MAX;
 }
 
+/* Of one exclusive type "minister" and "deputy" are two offices; a presidency is one whatever its
+ * role. */
+static const char *role_of_office(const struct dossier *dossier, const struct relation *relation)
+{
+    const struct relation_type *type = &dossier->vocabulary.types[relation->type];
+    const char *role = relation_evidence(dossier, relation)->role;
+    return type->exclusive && type->family == FAMILY_OFFICE && role ? role : "";
+}
+
 static void collect(struct offices *offices, const struct dossier *dossier, uint32_t type)
 {
     size_t capacity = 0;
@@ -88,6 +100,7 @@ static void collect(struct offices *offices, const struct dossier *dossier, uint
                             .type = relation->type,
                             .organization = relation->to,
                             .holder = relation->from,
+                            .role = role_of_office(dossier, relation),
                             .possible = edtf_possible(relation_when(dossier, relation)),
                             .certain = edtf_certain(relation_when(dossier, relation), today),
                             .vacancy = no_days,

@@ -38,7 +38,7 @@ static void warn_conflict(struct row *row, const char *name, const char *here, c
 {
     struct csv_table *table = row->table;
     const struct entity *entity = entity_of(row);
-    struct error error = {0};
+    struct error error = {.code = "conflict"};
     if (table->conflicts++ >= READ_ERROR_LIMIT)
         return;
     error_set(&error, ERROR_INPUT, "'%s' has %s \"%s\" here, and \"%s\" before", entity->id, name,

@@ -40,6 +40,7 @@ static void warn_uses(struct csv_table *table)
         text_addf(&names, " and %zu more", words - NAMED);
     if (!words)
         return;
+    error.code = table->columns.nodes ? "unknown-kind" : "unknown-type";
     if (table->columns.nodes) {
         error_set(&error, ERROR_INPUT, "unknown entity kind%s: %s", words == 1 ? "" : "s",
                   names.data);
@@ -82,7 +83,7 @@ static void warn_far(struct csv_table *table)
 
 static void warn_conflicts(struct csv_table *table)
 {
-    struct error error = {0};
+    struct error error = {.code = "conflict"};
     if (table->conflicts <= READ_ERROR_LIMIT)
         return;
     error_set(&error, ERROR_INPUT, "%zu more cells say otherwise than what was read before",

@@ -133,7 +133,7 @@ static void warn_conflict(struct dot_filler *filler, const struct dot_record *re
                           const struct dot_attribute *attribute, const char *value,
                           const char *stays)
 {
-    struct error error = {0};
+    struct error error = {.code = "conflict"};
     error_set(&error, ERROR_INPUT, "%s%s%s has %s \"%s\" here, and \"%s\" before",
               record->id ? "'" : "", record->id ? record->id : class_fields[record->class]->whose,
               record->id ? "'" : "", attribute_name(filler, attribute), value, stays);
@@ -342,7 +342,7 @@ static void report_unknown(struct dot_filler *filler, enum dot_class class, cons
 {
     bool lost = keeps_nothing(class), graphviz = dot_is_graphviz_attribute(name);
     const char *suggestion = graphviz ? NULL : nearest_field(class, name);
-    struct error error = {0};
+    struct error error = {.code = "unknown-attribute"};
     struct text times = {0};
     if (unknown->count > 1)
         text_addf(&times, ", %zu times", unknown->count);

@@ -136,7 +136,7 @@ static void set_kind(struct reader *reader, struct entity *entity, const char *k
         entity->kind = word;
     if (entity->kind == word || word == KIND_ENTITY)
         return;
-    struct error error = {0};
+    struct error error = {.code = "conflict"};
     error_set(&error, ERROR_INPUT, "'%s' has kind \"%s\" here, and \"%s\" before", entity->id, kind,
               vocabulary->kinds[entity->kind].name);
     error_hint(&error, "the first stays, which %s:%u begins",
@@ -266,7 +266,8 @@ static void read_edge(struct reader *reader, uint32_t index)
 static void report_use(struct reader *reader, const struct dot_count *use, const char *what,
                        const char *name, const char *suggestion)
 {
-    struct error error = {0};
+    bool kind = strcmp(what, "kind") == 0;
+    struct error error = {.code = kind ? "unknown-kind" : "unknown-type"};
     struct text times = {0};
     if (use->count > 1)
         text_addf(&times, ", %zu times", use->count);
@@ -275,7 +276,7 @@ static void report_use(struct reader *reader, const struct dot_count *use, const
         error_hint(&error, "did you mean %s?", suggestion);
     else
         error_hint(&error, "\"%s\" [kind=%s]; declares it", name,
-                   strcmp(what, "kind") == 0 ? "kind" : "relation, family=...");
+                   kind ? "kind" : "relation, family=...");
     dot_input_report(reader->input, &error, SEVERITY_WARNING, use->offset);
     text_release(&times);
 }
