@@ -272,7 +272,7 @@ static const struct {
     {"digraph { RU [aliases=\"Russia|Rossija\"]; RU -> X }||digraph { Russia -> X [source=s] }",
      "entity [RU] entity 1 aliases=[Russia|Rossija]@!entity [Russia]@relation [RU] [X] tie 0 0 "
      "source=[s]\n@b.dot:1:11: note: 'Russia' is taken for 'RU' (a.dot:1)@[alias-match]@Russia: "
-     "\"Russia\" is a name of RU too"},
+     "\"Russia\" names both"},
     {"digraph { Russia; }||digraph { RU [label=Russia] }", "entity [Russia] entity 1 aliases=[RU]"},
     {"digraph { R [label=Russia] }||digraph { RU [label=Russia, kind=state] }",
      "entity [R] state 1 label=[Russia] aliases=[RU]"},

@@ -56,6 +56,7 @@ int cmd_merge(const struct settings *settings, struct error *error)
     if (!dossiers)
         return EXIT_FINE;
     merged = dossier_merge((const struct dossier *const *)dossiers, count, &options, &found);
+    diagnostics_sort(&found);
     print_diagnostics(&found, settings);
     bool strict = settings->strict && count_contradictions(&found);
     write_merged(merged, settings, format, error);

@@ -146,6 +146,7 @@ struct dossier *input_dossier(const struct settings *settings, size_t count, str
     if (!dossier)
         return NULL;
     dossier_unify(dossier, &found);
+    diagnostics_sort(&found);
     print_few(&found, IDENTITY_ALIAS, true, settings);
     print_few(&found, IDENTITY_ALIAS, false, settings);
     diagnostics_release(&found);

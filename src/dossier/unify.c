@@ -59,7 +59,8 @@ static void choose_leads(struct unifying *unifying)
 
 /* ---- Who became whom, and why ---- */
 
-static struct namesake describe(struct dossier *dossier, const struct link *link, uint32_t entity)
+static struct namesake describe(struct dossier *dossier, const struct link *link, uint32_t entity,
+                                uint32_t lead)
 {
     uint32_t other = link->a == entity ? link->b : link->a;
     struct namesake namesake = {.name = dossier->entities[entity].id};
@@ -70,7 +71,8 @@ static struct namesake describe(struct dossier *dossier, const struct link *link
         namesake.source = relation_evidence(dossier, judgement)->source;
         namesake.place = judgement->place;
     } else {
-        text_addf(&reason, "\"%s\" is a name of %s too", link->name, dossier->entities[other].id);
+        text_addf(&reason, "\"%s\" names %s", link->name,
+                  other == lead ? "both" : dossier->entities[other].id);
         namesake.place = dossier->entities[entity].place;
     }
     namesake.reason = dossier_string(dossier, reason.data, reason.length);
@@ -110,7 +112,7 @@ static void note_namesakes(const struct unifying *unifying)
         if (unifying->leads[i] == i)
             continue;
         const struct link *link = &unifying->links.items[link_of[i] - 1];
-        struct namesake namesake = describe(dossier, link, i);
+        struct namesake namesake = describe(dossier, link, i, unifying->leads[i]);
         namesake.entity = unifying->leads[i];
         push(dossier, namesake);
         if (link->judgement == DOSSIER_NONE)
