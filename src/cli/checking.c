@@ -119,6 +119,13 @@ static void take_common(struct diagnostics *own, const struct diagnostics *whole
     }
 }
 
+/* Whether all of the dossier is seen. */
+static bool sees_all(const struct settings *settings)
+{
+    const struct time_options *time = &settings->view.time;
+    return !edtf_given(&time->as_of) && !edtf_given(&time->since) && !edtf_given(&time->until);
+}
+
 /*
  * Runs the lint rules over what is seen at the time that was asked for. What only the cut makes
  * wrong (an entity whose relations are all over) is nobody's mistake, and left out.
@@ -131,6 +138,11 @@ static bool lint_seen(const struct dossier *dossier, const struct settings *sett
     struct diagnostics whole = {0}, own = {0};
     if (!view_init(&view, dossier, &settings->view, error))
         return false;
+    if (sees_all(settings)) {
+        dossier_lint(dossier, options, found);
+        view_release(&view);
+        return true;
+    }
     struct dossier *seen = view_extract(&view);
     dossier_lint(dossier, options, &whole);
     dossier_lint(seen, options, &own); /* its sources are the dossier's, in order */
@@ -140,13 +152,6 @@ static bool lint_seen(const struct dossier *dossier, const struct settings *sett
     dossier_free(seen);
     view_release(&view);
     return true;
-}
-
-/* Whether all of the dossier is seen. */
-static bool sees_all(const struct settings *settings)
-{
-    const struct time_options *time = &settings->view.time;
-    return !edtf_given(&time->as_of) && !edtf_given(&time->since) && !edtf_given(&time->until);
 }
 
 /* The rules, where the files could be read; then what the user and the dossier have no use for. */

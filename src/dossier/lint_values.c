@@ -27,6 +27,7 @@ struct values {
     struct names names; /* "field=string" */
     struct value *items;
     size_t capacity;
+    size_t unread; /* how often a word was met that had no more room */
 };
 
 static void note_value(struct values *values, const char *field, const char *string,
@@ -34,12 +35,16 @@ static void note_value(struct values *values, const char *field, const char *str
 {
     struct text key = {0};
     size_t length = string ? strlen(string) : 0, known = values->names.count;
-    if (!length || length > LONGEST_VALUE || known >= MOST_VALUES ||
-        string[strcspn(string, "0123456789")])
+    if (!length || length > LONGEST_VALUE || string[strcspn(string, "0123456789")])
         return;
     text_addf(&key, "%s=%s", field, string);
-    uint32_t id = names_add(&values->names, text_string(&key), key.length);
+    uint32_t id = known < MOST_VALUES ? names_add(&values->names, text_string(&key), key.length)
+                                      : names_find(&values->names, text_string(&key), key.length);
     text_release(&key);
+    if (id == NAME_NONE) {
+        values->unread++;
+        return;
+    }
     if (id == known) {
         values->items = xgrow(values->items, known, &values->capacity, sizeof *values->items);
         values->items[id] = (struct value){.field = field, .string = string, .first = place};
@@ -133,6 +138,15 @@ static void report_slip(const struct lint *lint, const struct value *value, cons
     lint_report(lint, value->first, &error);
 }
 
+static void report_unread(const struct lint *lint, size_t unread)
+{
+    struct error error = {0};
+    error_set(&error, ERROR_INPUT,
+              "words that stand in %zu places came after the first %d and were not compared",
+              unread, (int)MOST_VALUES);
+    lint_report(lint, (struct place){0}, &error);
+}
+
 /* Once a value, where it stands first. */
 void lint_one_letter_differences(const struct lint *lint)
 {
@@ -143,6 +157,8 @@ void lint_one_letter_differences(const struct lint *lint)
     for (size_t i = 0; i < values.names.count; i++)
         if (best[i])
             report_slip(lint, &values.items[i], best[i]);
+    if (values.unread)
+        report_unread(lint, values.unread);
     free(best);
     free(values.items);
     names_release(&values.names);
