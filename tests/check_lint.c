@@ -575,6 +575,7 @@ START_TEST(the_table)
         "unreadable-file",
         "missing-quote",
         "misplaced-quote",
+        "contradicting-judgements",
         "self-relation",
         "duplicate-relation",
         "isolated-entity",
