@@ -138,9 +138,9 @@ START_TEST(keys)
 {
     struct dossier *dossier = dossier_new();
     struct duplicates found;
-    add_entity(dossier, "ministera", "person", "Ivan Petrov");
-    add_entity(dossier, "ministerb", "person", "Oleg Sidorov");
-    add_entity(dossier, "n3", "person", "Ministera");
+    add_entity(dossier, "secretary", "person", "Ivan Petrov");
+    add_entity(dossier, "secretery", "person", "Oleg Sidorov");
+    add_entity(dossier, "n3", "person", "Secretary");
     add_entity(dossier, "n4", "organization", "Collective Security Treaty Organization");
     add_entity(dossier, "CSTO", "organization", "Communist Songs and Tunes Office");
     duplicates_find(dossier, &found);

@@ -56,6 +56,8 @@ const struct likeness_pair same_pairs[] = {
     {S, "Republic of Korea", "Korea, Republic of", LIKENESS_ORDER},
     {S, "Democratic Republic of the Congo", "Congo, Democratic Republic of the", LIKENESS_ORDER},
     {P, "Vladimir Putin", "Путин, Владимир", LIKENESS_SCRIPT},
+    {O, "International Union of Pure and Applied Physics Research",
+     "Research Union International of Pure and Applied Physics", LIKENESS_ORDER},
     /* forms and titles */
     {O, "Acme", "Acme Ltd", LIKENESS_FORM},
     {O, "Acme Limited", "Acme Ltd.", LIKENESS_MARKS},

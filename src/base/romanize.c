@@ -1,6 +1,6 @@
 /*
- * romanize.c: ICU's transliterators in a row. Cyrillic goes by the Russian and Ukrainian rules of
- * BGN, which are how names stand in English text, before Any-Latin would make scholars' of it.
+ * romanize.c: ICU's transliterators in a row. Cyrillic goes by the Russian rules of BGN,
+ * which are how names stand in English text, before Any-Latin would make scholars' spelling of it.
  */
 #include "base/romanize.h"
 
@@ -11,7 +11,7 @@
 #include <unicode/utrans.h>
 
 /* The dots and primes that BGN puts between letters are no letters. */
-static const char chain[] = "ru-ru_Latn/BGN; uk-uk_Latn/BGN; Greek-Latin/UNGEGN; Any-Latin; "
+static const char chain[] = "ru-ru_Latn/BGN; Greek-Latin/UNGEGN; Any-Latin; "
                             "[\\u00B7\\u02B0-\\u02FF\\u2019] Remove; Latin-ASCII; Lower";
 
 static void open_chain(struct romanizer *romanizer)
