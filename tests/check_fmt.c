@@ -229,6 +229,7 @@ static const struct {
      "digraph {\n  a [/*1*/ x=1 /*2*/ /*3*/, y=2 /*4*/];\n}\n"},
     {"digraph {\n      /* one\n         two  \n    three */\n a}",
      "digraph {\n  /* one\n     two\n    three */\n  a;\n}\n"},
+    {"digraph {\n      /* one\n      two */\n a}", "digraph {\n  /* one\n  two */\n  a;\n}\n"},
     {"digraph{{a/*1*/b}->c}", "digraph {\n  {\n    a;\n    /*1*/ b;\n  } -> c;\n}\n"},
     {"\xEF\xBB\xBF"
      "digraph{a\r\n}\r\n",
