@@ -6,9 +6,6 @@
 #include "format/dot_parse.h"
 #include "format/dot_printer.h"
 
-#include "base/utf8.h"
-#include "base/xalloc.h"
-
 #include <entente/dot_format.h>
 
 #include <stdlib.h>
@@ -64,160 +61,6 @@ static void end_statement(struct dot_printer *printer, bool semicolon)
     dot_put_rest_behind(printer);
 }
 
-/* ---- Operands ---- */
-
-static void add_next(struct dot_printer *printer, struct text *word)
-{
-    dot_add_atom(printer, dot_next(printer), word);
-}
-
-/* A node with its port. */
-static void add_node(struct dot_printer *printer, struct text *word)
-{
-    add_next(printer, word);
-    while (dot_item_is_mark(dot_peek(printer), ':')) {
-        dot_next(printer);
-        text_add_char(word, ':');
-        add_next(printer, word);
-    }
-}
-
-/* a, b, c */
-static void put_nodes(struct dot_printer *printer)
-{
-    for (bool more = true; more;) {
-        text_clear(&printer->word);
-        add_node(printer, &printer->word);
-        more = dot_item_is_mark(dot_peek(printer), ',');
-        if (more) {
-            dot_next(printer);
-            text_add_char(&printer->word, ',');
-        }
-        dot_put_word(printer, text_string(&printer->word), printer->word.length);
-    }
-}
-
-/* What is in a pair of braces. */
-struct set {
-    bool plain;    /* only names, and name=value */
-    bool assigns;  /* has the latter */
-    bool one_line; /* in the text */
-    bool operand;  /* of an edge */
-};
-
-/* Looks at the set whose { was read. */
-static struct set look_at_set(const struct dot_printer *printer, bool behind_operator)
-{
-    const struct dot_item *item = dot_peek(printer);
-    struct set set = {.plain = true, .one_line = true};
-    for (; set.plain && !dot_item_is_mark(item, '}'); item++) {
-        set.plain =
-            dot_item_is_atom(item) || (item->kind == DOT_MARK && strchr(";,:=", item->mark));
-        set.assigns = set.assigns || dot_item_is_mark(item, '=');
-        set.one_line = set.one_line && !item->newlines;
-    }
-    set.one_line = set.one_line && !item->newlines;
-    while (set.plain && (++item)->kind == DOT_COMMENT)
-        ;
-    set.operand = behind_operator || item->kind == DOT_ARROW || item->kind == DOT_LINE;
-    return set;
-}
-
-/* The next name or name=value of a set, and the mark that parts it from the next. */
-static void add_member(struct dot_printer *printer, const struct set *set, struct text *word)
-{
-    add_node(printer, word);
-    if (dot_item_is_mark(dot_peek(printer), '=')) {
-        dot_next(printer);
-        text_add_char(word, '=');
-        add_next(printer, word);
-    }
-    if (dot_item_is_mark(dot_peek(printer), ';') || dot_item_is_mark(dot_peek(printer), ','))
-        dot_next(printer);
-    if (dot_item_is_mark(dot_peek(printer), '}'))
-        text_add_char(word, '}');
-    else
-        text_add(word, set->assigns ? ";" : "");
-}
-
-/* Appends the members of the plain set that is open, and its }, which is not read. */
-static void add_members(struct dot_printer *printer, const struct set *set, struct text *word)
-{
-    if (dot_item_is_mark(dot_peek(printer), '}'))
-        text_add_char(word, '}');
-    while (!dot_item_is_mark(dot_peek(printer), '}')) {
-        add_member(printer, set, word);
-        if (!dot_item_is_mark(dot_peek(printer), '}'))
-            text_add_char(word, ' ');
-    }
-}
-
-/* The same where they are wider than a line: as many on a line as it holds. */
-static void put_members(struct dot_printer *printer, const struct set *set, struct text *word)
-{
-    while (!dot_item_is_mark(dot_peek(printer), '}')) {
-        add_member(printer, set, word);
-        dot_put_word(printer, text_string(word), word->length);
-        text_clear(word);
-    }
-}
-
-static void open_block(struct dot_printer *printer, bool chained)
-{
-    printer->blocks =
-        xgrow(printer->blocks, printer->depth, &printer->block_capacity, sizeof *printer->blocks);
-    printer->blocks[printer->depth++] = chained;
-    printer->first_line = true;
-    dot_put_rest_behind(printer);
-}
-
-/* [subgraph [name]] { of a word */
-static void add_opening(struct dot_printer *printer, struct text *word)
-{
-    text_clear(word);
-    if (dot_peek(printer)->kind == DOT_SUBGRAPH) {
-        dot_next(printer);
-        text_add(word, "subgraph ");
-    }
-    if (dot_item_is_atom(dot_peek(printer))) {
-        add_next(printer, word);
-        text_add_char(word, ' ');
-    }
-    dot_next(printer);
-    text_add_char(word, '{');
-}
-
-/*
- * A set of nodes that edges lead from or to, or one that the text has on one line, is written as a
- * word. Any other subgraph is a block: false, for its statement goes on behind it.
- */
-static bool put_subgraph(struct dot_printer *printer, bool chained)
-{
-    struct text *word = &printer->word;
-    add_opening(printer, word);
-    struct set set = look_at_set(printer, chained);
-    size_t opening = word->length, first = printer->at;
-    if (set.plain && (set.operand || set.one_line)) {
-        add_members(printer, &set, word);
-        size_t indent = printer->depth * DOT_INDENT + (set.operand ? DOT_INDENT : 0);
-        if (indent + utf8_count(word->data, word->length) <= DOT_WIDTH) {
-            dot_put_word(printer, text_string(word), word->length);
-            dot_next(printer);
-            return true;
-        }
-        printer->at = first;
-    }
-    word->length = opening;
-    if (set.plain && set.operand) {
-        put_members(printer, &set, word);
-        dot_next(printer);
-        return true;
-    }
-    dot_put_word(printer, text_string(word), word->length);
-    open_block(printer, chained);
-    return false;
-}
-
 /* ---- Statements ---- */
 
 static bool is_operator(const struct dot_item *item)
@@ -239,8 +82,8 @@ static void put_operands(struct dot_printer *printer, bool chained)
         enum dot_kind kind = dot_peek(printer)->kind;
         bool subgraph = kind == DOT_SUBGRAPH || dot_item_is_mark(dot_peek(printer), '{');
         if (!subgraph)
-            put_nodes(printer);
-        else if (!put_subgraph(printer, chained))
+            dot_put_nodes(printer);
+        else if (!dot_put_subgraph(printer, chained))
             return;
         if (!is_operator(dot_peek(printer))) {
             finish_statement(printer, subgraph && !chained);
@@ -303,10 +146,10 @@ static void put_assignment(struct dot_printer *printer)
 {
     struct text *word = &printer->word;
     text_clear(word);
-    add_next(printer, word);
+    dot_add_next(printer, word);
     dot_next(printer);
     text_add_char(word, '=');
-    add_next(printer, word);
+    dot_add_next(printer, word);
     dot_put_word(printer, text_string(word), word->length);
     end_statement(printer, true);
 }
@@ -320,12 +163,12 @@ static void put_header(struct dot_printer *printer)
             continue;
         }
         text_clear(&printer->word);
-        add_next(printer, &printer->word);
+        dot_add_next(printer, &printer->word);
         dot_put_word(printer, text_string(&printer->word), printer->word.length);
     }
     dot_next(printer);
     dot_put_word(printer, "{", 1);
-    open_block(printer, false);
+    dot_open_block(printer, false);
 }
 
 /* The next statement, or the next graph. */
@@ -380,12 +223,13 @@ static void format_input(struct dot_input *input, const struct read_options *lim
                          struct text *out)
 {
     struct dot_tokens tokens = {0};
-    struct diagnostics again = {0}; /* the warnings that the parser gave already */
-    input->diagnostics = &again;
+    struct diagnostics again = {0}, *found = input->diagnostics;
+    input->diagnostics = &again; /* the warnings that the parser gave already */
     if (dot_tokens_read(&tokens, input, limits))
         put_text(&tokens, out);
     if (latin1)
         to_latin1(out);
+    input->diagnostics = found;
     diagnostics_release(&again);
     dot_tokens_release(&tokens);
 }

@@ -64,6 +64,22 @@ void dot_put_word(struct dot_printer *printer, const char *word, size_t length);
 /* Appends a name, numeral or string, in quotes where it must be. */
 void dot_add_atom(const struct dot_printer *printer, const struct dot_item *atom, struct text *out);
 
+/* dot_format_set.c: appends the next token, a name, numeral or string. */
+void dot_add_next(struct dot_printer *printer, struct text *word);
+
+/* dot_format_set.c: a, b, c: nodes as an operand, or as a statement. */
+void dot_put_nodes(struct dot_printer *printer);
+
+/*
+ * dot_format_set.c: a set of nodes that edges lead from or to (`chained`: an operator came before),
+ * or that the text has on one line, is written as a word. Any other subgraph is a block: false, for
+ * its statement goes on behind it.
+ */
+bool dot_put_subgraph(struct dot_printer *printer, bool chained);
+
+/* dot_format_set.c: what comes next is in the braces that were opened. */
+void dot_open_block(struct dot_printer *printer, bool chained);
+
 /* dot_format_list.c: reads the lists of attributes that come next and writes them as one. */
 void dot_put_list(struct dot_printer *printer, bool even_empty);
 
