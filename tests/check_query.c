@@ -416,6 +416,45 @@ START_TEST(bound_anew)
 }
 END_TEST
 
+/* The digits of the records that are selected and in doubt. */
+static void check_doubted(const char *asked, enum query_subject subject, const char *expected)
+{
+    struct sample sample;
+    struct view_options seen = {0};
+    struct selection selection;
+    struct selection_options options = {.subject = subject};
+    struct error error = {0};
+    struct text found = {0};
+    read_dossier(&sample);
+    struct query *query = query_parse(asked, strlen(asked), &error);
+    ck_assert(query_time(query, &seen.time, &error));
+    ck_assert(view_init(&sample.view, sample.dossier, &seen, &error));
+    ck_assert(selection_init(&selection, query, &sample.view, &options, &error));
+    size_t records =
+        subject == QUERY_ENTITIES ? sample.dossier->entity_count : sample.view.relation_count;
+    for (size_t i = 0; i < records; i++)
+        if (selection.selected[i] && query_doubted(query, &sample.view, i))
+            text_addf(&found, "%zu", i);
+    ck_assert_msg(strcmp(text_string(&found), expected) == 0, "%s: %s", asked, text_string(&found));
+    text_release(&found);
+    selection_release(&selection);
+    query_free(query);
+    sample_release(&sample);
+}
+
+START_TEST(doubted)
+{
+    check_doubted("support as of 2011", QUERY_ENTITIES, "02");
+    check_doubted("support.in as of 2011", QUERY_ENTITIES, "0");
+    check_doubted("support.out as of 2011", QUERY_ENTITIES, "2");
+    check_doubted("support", QUERY_ENTITIES, "");
+    check_doubted("observer or criticism as of 2011", QUERY_ENTITIES, ""); /* b is gone */
+    check_doubted("from.support as of 2011", QUERY_RELATIONS, "1");        /* c -> a */
+    check_doubted("to.support as of 2011", QUERY_RELATIONS, "1");
+    check_doubted("to.dissent or relation as of 2011", QUERY_RELATIONS, "0"); /* d -> d */
+}
+END_TEST
+
 START_TEST(described)
 {
     static const char *const cases[][2] = {
@@ -458,6 +497,7 @@ Suite *query_suite(void)
     tcase_add_test(tcase, measures_are_those_of_the_network);
     tcase_add_test(tcase, examples);
     tcase_add_test(tcase, bound_anew);
+    tcase_add_test(tcase, doubted);
     tcase_add_test(tcase, described);
     suite_add_tcase(suite, tcase);
     suite_add_tcase(suite, query_errors_case());
