@@ -197,6 +197,15 @@ START_TEST(days)
         {"end<2001", "b"},
         {"end=2000", "b"},
         {"end>2001", "acd"},
+        {"end<2000-01-01", ""},
+        {"end<2000-01-02", "b"},
+        {"when<=1949-01-01", "a"},
+        {"when<=1948-12-31", ""},
+        {"end>=2001-01-01", "acd"},
+        {"start>2010-12-30", "c"},
+        {"start>2010-12-31", ""},
+        {"when=2000-12-31", "ab"},
+        {"when=1949-01-01", "a"},
         {"start<2005-06 as of 2010", "ad"},
         {"start<2005-06 as of 2010 certain", "a"},
         {"start<=2005-06 as of 2010 certain", "a"},
@@ -416,6 +425,31 @@ START_TEST(bound_anew)
 }
 END_TEST
 
+/* Who is no node of the network has no score, which is not 0. */
+START_TEST(no_score)
+{
+    static const struct query_case cases[] = {
+        {"degree", "abcd"}, {"degree=0", ""}, {"degree!=0", "abcde"}, {"not degree>=0", "e"}};
+    struct error error = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sample sample;
+        struct selection selection;
+        struct selection_options options = {.projection.drop_isolates = true};
+        struct query *query = query_parse(cases[i].query, strlen(cases[i].query), &error);
+        read_dossier(&sample);
+        ck_assert(view_init(&sample.view, sample.dossier, &(struct view_options){0}, &error));
+        ck_assert(selection_init(&selection, query, &sample.view, &options, &error));
+        for (size_t e = 0; e < sample.dossier->entity_count; e++)
+            ck_assert_msg(selection.selected[e] ==
+                              (strchr(cases[i].expected, *sample.dossier->entities[e].id) != NULL),
+                          "%s", cases[i].query);
+        selection_release(&selection);
+        query_free(query);
+        sample_release(&sample);
+    }
+}
+END_TEST
+
 /* The digits of the records that are selected and in doubt. */
 static void check_doubted(const char *asked, enum query_subject subject, const char *expected)
 {
@@ -497,6 +531,7 @@ Suite *query_suite(void)
     tcase_add_test(tcase, measures_are_those_of_the_network);
     tcase_add_test(tcase, examples);
     tcase_add_test(tcase, bound_anew);
+    tcase_add_test(tcase, no_score);
     tcase_add_test(tcase, doubted);
     tcase_add_test(tcase, described);
     suite_add_tcase(suite, tcase);
