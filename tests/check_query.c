@@ -17,7 +17,7 @@ const char query_dossier[] =
     "digraph { date=\"2011-05-18\";\n"
     "  one [kind=source, reliability=B];\n"
     "  a [kind=state, label=\"Alpha Union\", aliases=\"First|Erste\", when=\"1949/..\",\n"
-    "    source=one, pop=10, note=\"x\", url=\"http://a\", zero=\"0\"];\n"
+    "    source=one, pop=10, note=\"x\", url=\"http://a\", zero=\"0\", born=\"1900?\"];\n"
     "  b [kind=state, when=\"1990/2000\", pop=\"5.0\", founded=\"1949-04-04\"];\n"
     "  c [kind=person, label=\"Çelik\", when=\"2010?\", pop=many];\n"
     "  d [kind=organization, when=\"2005\", founded=1950, degree=x, since=y];\n"
@@ -98,6 +98,8 @@ START_TEST(texts)
         {"id=A", "a"},
         {"id=a,c", "ac"},
         {"id!=a,c", "bde"},
+        {"id=x,e,d,y,c,b,z,a", "abcde"},
+        {"id=x,e,y,b,z,a", "abe"},
         {"label=\"alpha union\"", "a"},
         {"label='Alpha Union'", "a"},
         {"label~UNION", "a"},
@@ -215,6 +217,8 @@ START_TEST(days)
         {"when=2007 as of 2010 certain", "ad"},
         {"end>=2007 as of 2010 certain", "ad"},
         {"founded=1949 as of 1995 certain", "b"},
+        {"born=1900 as of 2010", "a"},
+        {"born=1900 as of 2010 certain", ""},
     };
     check_cases(cases, sizeof cases / sizeof *cases, QUERY_ENTITIES);
 }
