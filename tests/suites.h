@@ -20,8 +20,8 @@ Suite *json_suite(void);
 Suite *graph_formats_suite(void);
 /* view to finding */
 Suite *adjacency_suite(void), *distance_suite(void), *cohesion_suite(void);
-Suite *view_suite(void), *query_suite(void), *time_suite(void), *network_suite(void), *measure_suite(void),
-    *ranking_suite(void), *betweenness_suite(void);
+Suite *view_suite(void), *query_suite(void), *time_suite(void), *network_suite(void),
+    *measure_suite(void), *ranking_suite(void), *betweenness_suite(void);
 Suite *brokerage_suite(void), *partings_suite(void), *twomode_suite(void),
     *comembership_suite(void);
 Suite *tie_ranking_suite(void), *group_suite(void);
