@@ -17,7 +17,7 @@ const char query_dossier[] =
     "digraph { date=\"2011-05-18\";\n"
     "  one [kind=source, reliability=B];\n"
     "  a [kind=state, label=\"Alpha Union\", aliases=\"First|Erste\", when=\"1949/..\",\n"
-    "    source=one, pop=10, note=\"x\", url=\"http://a\", zero=\"0\"];\n"
+    "    source=one, pop=10, note=\"x\", url=\"http://a\", zero=\"0\", born=\"1900?\"];\n"
     "  b [kind=state, when=\"1990/2000\", pop=\"5.0\", founded=\"1949-04-04\"];\n"
     "  c [kind=person, label=\"Çelik\", when=\"2010?\", pop=many];\n"
     "  d [kind=organization, when=\"2005\", founded=1950, degree=x, since=y];\n"
@@ -98,6 +98,8 @@ START_TEST(texts)
         {"id=A", "a"},
         {"id=a,c", "ac"},
         {"id!=a,c", "bde"},
+        {"id=x,e,d,y,c,b,z,a", "abcde"},
+        {"id=x,e,y,b,z,a", "abe"},
         {"label=\"alpha union\"", "a"},
         {"label='Alpha Union'", "a"},
         {"label~UNION", "a"},
@@ -197,6 +199,15 @@ START_TEST(days)
         {"end<2001", "b"},
         {"end=2000", "b"},
         {"end>2001", "acd"},
+        {"end<2000-01-01", ""},
+        {"end<2000-01-02", "b"},
+        {"when<=1949-01-01", "a"},
+        {"when<=1948-12-31", ""},
+        {"end>=2001-01-01", "acd"},
+        {"start>2010-12-30", "c"},
+        {"start>2010-12-31", ""},
+        {"when=2000-12-31", "ab"},
+        {"when=1949-01-01", "a"},
         {"start<2005-06 as of 2010", "ad"},
         {"start<2005-06 as of 2010 certain", "a"},
         {"start<=2005-06 as of 2010 certain", "a"},
@@ -206,6 +217,8 @@ START_TEST(days)
         {"when=2007 as of 2010 certain", "ad"},
         {"end>=2007 as of 2010 certain", "ad"},
         {"founded=1949 as of 1995 certain", "b"},
+        {"born=1900 as of 2010", "a"},
+        {"born=1900 as of 2010 certain", ""},
     };
     check_cases(cases, sizeof cases / sizeof *cases, QUERY_ENTITIES);
 }
@@ -416,6 +429,70 @@ START_TEST(bound_anew)
 }
 END_TEST
 
+/* Who is no node of the network has no score, which is not 0. */
+START_TEST(no_score)
+{
+    static const struct query_case cases[] = {
+        {"degree", "abcd"}, {"degree=0", ""}, {"degree!=0", "abcde"}, {"not degree>=0", "e"}};
+    struct error error = {0};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        struct sample sample;
+        struct selection selection;
+        struct selection_options options = {.projection.drop_isolates = true};
+        struct query *query = query_parse(cases[i].query, strlen(cases[i].query), &error);
+        read_dossier(&sample);
+        ck_assert(view_init(&sample.view, sample.dossier, &(struct view_options){0}, &error));
+        ck_assert(selection_init(&selection, query, &sample.view, &options, &error));
+        for (size_t e = 0; e < sample.dossier->entity_count; e++)
+            ck_assert_msg(selection.selected[e] ==
+                              (strchr(cases[i].expected, *sample.dossier->entities[e].id) != NULL),
+                          "%s", cases[i].query);
+        selection_release(&selection);
+        query_free(query);
+        sample_release(&sample);
+    }
+}
+END_TEST
+
+/* The digits of the records that are selected and in doubt. */
+static void check_doubted(const char *asked, enum query_subject subject, const char *expected)
+{
+    struct sample sample;
+    struct view_options seen = {0};
+    struct selection selection;
+    struct selection_options options = {.subject = subject};
+    struct error error = {0};
+    struct text found = {0};
+    read_dossier(&sample);
+    struct query *query = query_parse(asked, strlen(asked), &error);
+    ck_assert(query_time(query, &seen.time, &error));
+    ck_assert(view_init(&sample.view, sample.dossier, &seen, &error));
+    ck_assert(selection_init(&selection, query, &sample.view, &options, &error));
+    size_t records =
+        subject == QUERY_ENTITIES ? sample.dossier->entity_count : sample.view.relation_count;
+    for (size_t i = 0; i < records; i++)
+        if (selection.selected[i] && query_doubted(query, &sample.view, i))
+            text_addf(&found, "%zu", i);
+    ck_assert_msg(strcmp(text_string(&found), expected) == 0, "%s: %s", asked, text_string(&found));
+    text_release(&found);
+    selection_release(&selection);
+    query_free(query);
+    sample_release(&sample);
+}
+
+START_TEST(doubted)
+{
+    check_doubted("support as of 2011", QUERY_ENTITIES, "02");
+    check_doubted("support.in as of 2011", QUERY_ENTITIES, "0");
+    check_doubted("support.out as of 2011", QUERY_ENTITIES, "2");
+    check_doubted("support", QUERY_ENTITIES, "");
+    check_doubted("observer or criticism as of 2011", QUERY_ENTITIES, ""); /* b is gone */
+    check_doubted("from.support as of 2011", QUERY_RELATIONS, "1");        /* c -> a */
+    check_doubted("to.support as of 2011", QUERY_RELATIONS, "1");
+    check_doubted("to.dissent or relation as of 2011", QUERY_RELATIONS, "0"); /* d -> d */
+}
+END_TEST
+
 START_TEST(described)
 {
     static const char *const cases[][2] = {
@@ -458,6 +535,8 @@ Suite *query_suite(void)
     tcase_add_test(tcase, measures_are_those_of_the_network);
     tcase_add_test(tcase, examples);
     tcase_add_test(tcase, bound_anew);
+    tcase_add_test(tcase, no_score);
+    tcase_add_test(tcase, doubted);
     tcase_add_test(tcase, described);
     suite_add_tcase(suite, tcase);
     suite_add_tcase(suite, query_errors_case());

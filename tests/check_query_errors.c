@@ -246,6 +246,10 @@ START_TEST(certain_needs_a_time)
     ck_assert(query_time(query, &time, &error));
     ck_assert(time.certain && !query_dated(query));
     query_free(query);
+    query = query_parse("kind", 4, &error);
+    ck_assert(query_time(query, &time, &error));
+    ck_assert(time.certain); /* as it was */
+    query_free(query);
 }
 END_TEST
 

@@ -1,6 +1,5 @@
 /*
- * query_bind.c: what each name of a query means in a dossier, and whether its values can be
- * compared with that.
+ * query_bind.c: what each name of a query means in a dossier.
  */
 #include "view/query_tree.h"
 
@@ -266,127 +265,6 @@ static bool unknown_name(struct binder *binder, const struct query_field *field)
     return place(binder, field->offset);
 }
 
-/* ---- values ---- */
-
-static bool is_order(enum query_operator op)
-{
-    return op == QUERY_BELOW || op == QUERY_AT_MOST || op == QUERY_ABOVE || op == QUERY_AT_LEAST;
-}
-
-/* Whether the operator goes with what stands under the name. */
-static bool check_operator(struct binder *binder, const struct query_field *field,
-                           const struct query_term *term)
-{
-    const char *name = field->name, *sign = query_operator_name(term->op);
-    int shown = query_shown(name, strlen(name));
-    if (term->op == QUERY_CONTAINS &&
-        (field->kind == QUERY_IS_NUMBER || field->kind == QUERY_IS_DATE)) {
-        error_set(binder->error, ERROR_USAGE, "'%.*s' is a %s, and '~' looks into text", shown,
-                  name, field->kind == QUERY_IS_DATE ? "date" : "number");
-        return place(binder, term->op_offset);
-    }
-    if (is_order(term->op) && field->kind == QUERY_IS_WORD) {
-        error_set(binder->error, ERROR_USAGE, "'%.*s' is a word, and words have no order", shown,
-                  name);
-        return place(binder, term->op_offset);
-    }
-    if (is_order(term->op) && term->count > 1) {
-        error_set(binder->error, ERROR_USAGE, "'%s' takes one value", sign);
-        return place(binder, binder->query->values[term->first + 1].offset);
-    }
-    return true;
-}
-
-static bool bad_date(struct binder *binder, const struct query_field *field,
-                     const struct query_value *value)
-{
-    struct text reason = {0};
-    struct edtf date;
-    edtf_parse(&date, value->string, strlen(value->string), NULL, &reason);
-    error_set(binder->error, ERROR_USAGE, "'%.*s' is a date, and '%.*s' is none: %s",
-              query_shown(field->name, strlen(field->name)), field->name,
-              query_shown(value->string, strlen(value->string)), value->string,
-              text_string(&reason));
-    text_release(&reason);
-    return place(binder, value->offset);
-}
-
-static bool unknown_word(struct binder *binder, const struct query_name *row,
-                         const struct query_value *value)
-{
-    const char *near = row->near(binder->dossier, value->string);
-    error_set(binder->error, ERROR_USAGE, "no %s is called '%.*s'", row->word,
-              query_shown(value->string, strlen(value->string)), value->string);
-    if (near)
-        error_hint(binder->error, "did you mean '%s'?", near);
-    return place(binder, value->offset);
-}
-
-static bool check_value(struct binder *binder, const struct query_field *field,
-                        const struct query_term *term, const struct query_value *value)
-{
-    int shown = query_shown(value->string, strlen(value->string));
-    if (field->kind == QUERY_IS_DATE && !value->dated)
-        return bad_date(binder, field, value);
-    if (field->kind == QUERY_IS_TEXT && !*value->string) {
-        error_set(binder->error, ERROR_USAGE, "no text is empty");
-        error_hint(binder->error, "'not %s' is what has none", field->name);
-        return place(binder, value->offset);
-    }
-    if (field->kind == QUERY_IS_WORD && term->op != QUERY_CONTAINS &&
-        !field->row->known(binder->dossier, value->string))
-        return unknown_word(binder, field->row, value);
-    if (field->kind == QUERY_IS_NUMBER && !value->numeric)
-        error_set(binder->error, ERROR_USAGE, "'%.*s' is a number, and '%.*s' is none",
-                  query_shown(field->name, strlen(field->name)), field->name, shown, value->string);
-    else if (field->kind == QUERY_IS_TEXT && is_order(term->op) && !value->numeric && !value->dated)
-        error_set(binder->error, ERROR_USAGE, "'%s' compares numbers and dates, and '%.*s' is none",
-                  query_operator_name(term->op), shown, value->string);
-    else
-        return true;
-    return place(binder, value->offset);
-}
-
-static int compare_values(const void *left, const void *right)
-{
-    const struct query_value *a = left, *b = right;
-    return (a->folded > b->folded) - (a->folded < b->folded);
-}
-
-/* Text is looked up among the values, so that a thousand of them take no longer than one. */
-static void fold_values(struct query *query, const struct query_field *field,
-                        const struct query_term *term)
-{
-    struct text folded = {0};
-    bool contains = term->op == QUERY_CONTAINS;
-    for (size_t i = term->first; i < term->first + term->count; i++) {
-        struct query_value *value = &query->values[i];
-        text_clear(&folded);
-        if (field->kind == QUERY_IS_WORD && !contains)
-            text_add(&folded, value->string);
-        else
-            query_fold(value->string, strlen(value->string), field->attribute && !contains,
-                       &folded);
-        value->folded = names_add(&query->strings, text_string(&folded), folded.length);
-    }
-    text_release(&folded);
-    if (term->count)
-        qsort(&query->values[term->first], term->count, sizeof *query->values, compare_values);
-}
-
-static bool bind_term(struct binder *binder, const struct query_term *term)
-{
-    const struct query_field *field = &binder->query->fields[term->field];
-    if (!check_operator(binder, field, term))
-        return false;
-    for (size_t i = term->first; i < term->first + term->count; i++)
-        if (!check_value(binder, field, term, &binder->query->values[i]))
-            return false;
-    if ((field->kind == QUERY_IS_TEXT || field->kind == QUERY_IS_WORD) && !is_order(term->op))
-        fold_values(binder->query, field, term);
-    return true;
-}
-
 /* Takes back what an earlier binding has found out. */
 static void forget(struct query *query)
 {
@@ -418,23 +296,8 @@ bool query_bind(struct query *query, const struct dossier *dossier, enum query_s
     for (size_t i = 0; done && i < query->field_count; i++)
         done = bind_name(&binder, &query->fields[i]) || unknown_name(&binder, &query->fields[i]);
     for (size_t i = 0; done && i < query->term_count; i++)
-        done = bind_term(&binder, &query->terms[i]);
+        done = query_check_term(query, &query->terms[i], error);
     names_release(&binder.attributes[0]);
     names_release(&binder.attributes[1]);
     return done;
-}
-
-size_t query_number_count(const struct query *query)
-{
-    return query->number_count;
-}
-
-struct query_number query_number_at(const struct query *query, size_t index)
-{
-    return query->numbers[index].number;
-}
-
-void query_give(struct query *query, size_t index, const double *values)
-{
-    query->numbers[index].values = values;
 }

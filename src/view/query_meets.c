@@ -158,18 +158,16 @@ static bool meets_days(const struct query *query, const struct query_term *term,
     return false;
 }
 
-/* Text as a date, against the values that are dates; two numbers are none. */
+/* Text as a date, against the values that are dates: of two years the numbers say the same. */
 static bool meets_as_date(const struct query *query, const struct query_term *term,
                           const char *string, bool certain)
 {
     struct edtf date;
-    double number;
-    bool numeric = query_read_number(string, &number);
     if (!term->dated || !edtf_parse(&date, string, strlen(string), NULL, NULL))
         return false;
     struct edtf_bounds held = edtf_bounds(&date);
     for (size_t i = term->first; i < term->first + term->count; i++)
-        if (query->values[i].dated && !(numeric && query->values[i].numeric) &&
+        if (query->values[i].dated &&
             compare_days(term->op, held, days_of(&query->values[i]), certain) &&
             !(certain && edtf_uncertain(&date)))
             return true;

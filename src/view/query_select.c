@@ -9,31 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-size_t query_field_count(const struct query *query)
-{
-    return query->field_count;
-}
-
-const char *query_field_name(const struct query *query, size_t field)
-{
-    return query->fields[field].name;
-}
-
-enum query_form query_field_form(const struct query *query, size_t index)
-{
-    const struct query_field *field = &query->fields[index];
-    if (field->kind != QUERY_IS_NUMBER)
-        return QUERY_FORM_TEXT;
-    if (field->number != SIZE_MAX)
-        return query->numbers[field->number].number.rank ? QUERY_FORM_WHOLE : QUERY_FORM_NUMBER;
-    return field->types || field->row->whole ? QUERY_FORM_WHOLE : QUERY_FORM_NUMBER;
-}
-
-bool query_field_dated(const struct query *query, size_t field)
-{
-    return query->fields[field].kind == QUERY_IS_DATE;
-}
-
 /* Adds the relation to the counts of its ends. */
 static void count_relation(struct query *query, struct query_field *field,
                            const struct relation *relation, bool possible)

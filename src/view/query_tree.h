@@ -89,6 +89,12 @@ struct query {
     bool counts_of[3]; /* by enum query_whose: relations of it are counted */
 };
 
+/*
+ * Once its field is bound: ERROR_USAGE where the term's operator or a value does not go with it;
+ * else makes the values what text is compared with.
+ */
+bool query_check_term(struct query *query, const struct query_term *term, struct error *error);
+
 /* Reads a number that is one from its first byte to its last. */
 bool query_read_number(const char *string, double *number);
 
