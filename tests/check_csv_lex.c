@@ -27,7 +27,9 @@ static void add_end(struct text *text)
     text->length--;
 }
 
-/* The rows as "[a][b]\n"; a row without an end as "...", a stray byte as "!". */
+/*
+ * The rows as "[a][b]\n"; a row without an end as "...", a stray byte as "!", a bare
+ * quote as "?". */
 static void say_rows(const char *bytes, size_t length, char delimiter, struct text *out)
 {
     struct csv_dialect dialect;
@@ -45,7 +47,7 @@ static void say_rows(const char *bytes, size_t length, char delimiter, struct te
             csv_cell_unquote(cells[i], out);
             text_add_char(out, ']');
         }
-        text_add(out, row.stray ? "!\n" : "\n");
+        text_addf(out, "%s%s\n", row.stray ? "!" : "", row.bare ? "?" : "");
         ck_assert_uint_eq(row.lines, csv_count_lines(at, (size_t)(row.next - at)));
         at = row.next;
     }
@@ -91,11 +93,12 @@ END_TEST
 
 START_TEST(stray_quotes)
 {
-    check_rows("5\" gun,b\nc\n", "[5\" gun][b]!\n[c]\n");
-    check_rows("a, \"b\"\n", "[a][ \"b\"]!\n");
+    check_rows("5\" gun,b\nc\n", "[5\" gun][b]?\n[c]\n");
+    check_rows("a, \"b\"\n", "[a][ \"b\"]?\n");
+    check_rows("a\"\"b,c\"\n", "[a\"\"b][c\"]?\n");
     check_rows("\"a\"b,c\nd\n", "[a][c]!\n[d]\n");
     check_rows("\"a\" ,c\n", "[a][c]!\n");
-    check_rows("\"a\"b\"c,d\n", "[a][d]!\n");
+    check_rows("\"a\"b\"c,d\n", "[a][d]!?\n");
 }
 END_TEST
 
@@ -217,12 +220,20 @@ static void restore_crlf(struct text *text)
     *text = with;
 }
 
-/* All but location_coordinates, which has quotes in cells without quotes: a bad row to us. */
+/* Of one table the published meaning has another phone number than the table itself. */
+static void forget_phone(json_t *objects)
+{
+    size_t i;
+    json_t *object;
+    json_array_foreach(objects, i, object) json_object_del(object, "Contact Phone Number");
+}
+
 START_TEST(spectrum)
 {
-    static const char *const names[] = {
-        "comma_in_quotes", "empty",  "empty_crlf",  "escaped_quotes",      "json", "newlines",
-        "newlines_crlf",   "simple", "simple_crlf", "quotes_and_newlines", "utf8"};
+    static const char *const names[] = {"comma_in_quotes",     "empty",  "empty_crlf",
+                                        "escaped_quotes",      "json",   "newlines",
+                                        "newlines_crlf",       "simple", "simple_crlf",
+                                        "quotes_and_newlines", "utf8",   "location_coordinates"};
     const char *name = names[_i];
     struct text path = {0}, text = {0};
     text_addf(&path, SPECTRUM "csvs/%s.csv", name);
@@ -236,6 +247,12 @@ START_TEST(spectrum)
         text_addf(&path, SPECTRUM "json/%s.json", name);
         json_t *wanted = json_load_file(path.data, 0, NULL);
         ck_assert_ptr_nonnull(wanted);
+        if (json_is_object(wanted)) /* of one row, and not in an array */
+            wanted = json_pack("[o]", wanted);
+        if (strcmp(name, "location_coordinates") == 0) {
+            forget_phone(got);
+            forget_phone(wanted);
+        }
         char *said = json_dumps(got, 0);
         ck_assert_msg(json_equal(got, wanted), "%s: %s", name, said);
         free(said);
@@ -303,7 +320,7 @@ TCase *csv_lex_case(void)
     tcase_add_test(tests, delimiters);
     tcase_add_test(tests, numbers);
     tcase_add_test(tests, random_numbers);
-    tcase_add_loop_test(tests, spectrum, 0, 11);
+    tcase_add_loop_test(tests, spectrum, 0, 12);
     tcase_add_test(tests, chunks_begin_at_rows);
     tcase_add_test(tests, chunks_are_even);
     tcase_set_timeout(tests, 30);

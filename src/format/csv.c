@@ -186,6 +186,7 @@ static void count_oddities(struct csv_table *table, const struct csv_chunk *chun
 {
     csv_oddity_add(&table->invalid, chunk->invalid.count, lines + chunk->invalid.line);
     csv_oddity_add(&table->far, chunk->far.count, lines + chunk->far.line);
+    csv_oddity_add(&table->bare, chunk->bare.count, lines + chunk->bare.line);
 }
 
 /* Adds the chunks to the dossier. */

@@ -17,7 +17,7 @@ void csv_chunk_clear(struct csv_chunk *chunk)
     names_release(&chunk->dates);
     csv_bads_clear(&chunk->bads);
     chunk->row_count = chunk->end_count = chunk->queued = chunk->lines = 0;
-    chunk->invalid = chunk->far = (struct csv_oddity){0};
+    chunk->invalid = chunk->far = chunk->bare = (struct csv_oddity){0};
     chunk->broken = false;
     chunk->stop = chunk->start;
 }
@@ -119,10 +119,10 @@ bool csv_chunk_take_row(const struct csv_table *table, struct csv_chunk *chunk)
     const struct csv_row *row = &chunk->row;
     if (row->stray)
         return csv_bads_add(&chunk->bads, row, chunk->lines + 1, row->stray,
-                            "a cell with a quote in it stands in quotes, and the quote is doubled: "
+                            "a cell in quotes ends with them; a quote in it is doubled: "
                             "\"5\"\" gun\"",
-                            *row->stray == '"' ? "a quote in a cell without quotes"
-                                               : "text behind the quote that ends its cell");
+                            "text behind the quote that ends its cell");
+    csv_oddity_add(&chunk->bare, row->bare, chunk->lines + 1);
     if (!check_lengths(table, chunk) ||
         (row->count != table->columns.count && !bad_count(table, chunk)))
         return false;

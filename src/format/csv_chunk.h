@@ -51,6 +51,7 @@ struct csv_chunk {
     bool broken;               /* its last row does not end where the next chunk starts */
     struct csv_oddity invalid; /* cells that were not UTF-8 */
     struct csv_oddity far;     /* ends in the year 9999 */
+    struct csv_oddity bare;    /* rows with quotes in cells that are in none */
 
     struct csv_row row;     /* the one in hand, */
     struct csv_text *texts; /* and what its cells say, by column */

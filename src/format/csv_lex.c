@@ -53,7 +53,7 @@ size_t csv_count_lines(const char *bytes, size_t length)
     return count;
 }
 
-/* To the delimiter or line end; `end` holds one. */
+/* To the delimiter or line end; `end` holds one. Quotes are letters like any other here. */
 static const char *skip_plain(const struct csv_dialect *dialect, const char *at,
                               struct csv_row *row)
 {
@@ -62,8 +62,7 @@ static const char *skip_plain(const struct csv_dialect *dialect, const char *at,
             at++;
         if (*at != '"')
             return at;
-        if (!row->stray)
-            row->stray = at;
+        row->bare = true;
     }
 }
 
@@ -97,6 +96,7 @@ bool csv_lex_row(const struct csv_dialect *dialect, const char *at, const char *
     row->count = 0;
     row->lines = 1;
     row->stray = NULL;
+    row->bare = false;
     for (;; at++) {
         struct csv_cell cell = {.bytes = at};
         row->open = at;

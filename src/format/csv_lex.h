@@ -43,8 +43,9 @@ struct csv_row {
     const char *start, *stop; /* the row without its line end */
     const char *next;         /* behind the line end */
     size_t lines;             /* how many lines of the file it takes */
-    const char *stray;        /* the first quote inside an unquoted cell, or byte between a closing
-                                 quote and the end of its cell; NULL: none */
+    const char *stray;        /* the first byte between a closing quote and the end of its cell;
+                                 NULL: none */
+    bool bare;                /* a quote stands inside of a cell that is in none */
     const char *open;         /* of a row without an end: its last cell; a quote if that is open */
 };
 

@@ -81,6 +81,19 @@ static void warn_far(struct csv_table *table)
     csv_report_take(&table->report, &error, SEVERITY_WARNING);
 }
 
+static void warn_bare(struct csv_table *table)
+{
+    struct error error = {0};
+    if (!table->bare.count)
+        return;
+    error_set(&error, ERROR_INPUT,
+              "%zu row%s quotes in cells that do not stand in quotes; they are kept as they are",
+              table->bare.count, table->bare.count == 1 ? " has" : "s have");
+    error_place(&error, table->report.path, table->bare.line, 0, NULL, 0);
+    error_hint(&error, "such a cell stands in quotes, and the quote is doubled: \"5\"\" gun\"");
+    csv_report_take(&table->report, &error, SEVERITY_WARNING);
+}
+
 static void warn_conflicts(struct csv_table *table)
 {
     struct error error = {.code = "conflict"};
@@ -98,5 +111,6 @@ void csv_table_warn(struct csv_table *table)
     warn_uses(table);
     warn_invalid(table);
     warn_far(table);
+    warn_bare(table);
     warn_conflicts(table);
 }

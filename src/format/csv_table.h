@@ -42,6 +42,7 @@ struct csv_table {
 
     struct csv_oddity invalid; /* cells that were not UTF-8 */
     struct csv_oddity far;     /* ends in the year 9999 */
+    struct csv_oddity bare;    /* rows with quotes in cells that are in none */
     size_t conflicts;          /* cells of entities that said otherwise before */
 };
 
