@@ -87,7 +87,7 @@ START_TEST(relations)
                     "  c -> d [relation=hates];\n  d -> e [relation=criticism];\n");
     csv_check_says("source,target,relation\na,b,likes\nb,c,knows\nc,d,likes\n",
                    "t.csv: warning: unknown relation types, read as positive ties: likes (2 rows), "
-                   "knows (1 row)\n"
+                   "knows (1 row) [unknown-type]\n"
                    "  hint: a column 'sign' says which are negative; a dossier that is read before "
                    "the table can declare them: NAME [kind=relation, family=...]\n");
 }
@@ -102,7 +102,7 @@ START_TEST(many_unknown_relations)
     for (int i = 0; i < 200; i++)
         text_addf(&table, "a,b,r%d\n", i % 100);
     csv_result_init(&result, &table, "csv", NULL);
-    ck_assert_ptr_nonnull(strstr(result.said.data, "r9 (2 rows) and 90 more\n"));
+    ck_assert_ptr_nonnull(strstr(result.said.data, "r9 (2 rows) and 90 more [unknown-type]\n"));
     ck_assert_ptr_null(strstr(result.said.data, "r10 "));
     csv_result_release(&result);
     text_release(&bytes);
@@ -359,9 +359,9 @@ START_TEST(headers)
     csv_check_says("\n\n", "t.csv:3:1: error: the table has no header\n"
                            "  hint: its first row names the columns: source,target\n");
     csv_check_says("source,\"target\n", "t.csv:1:1: error: a quote in the header is not closed\n");
-    csv_check_says("source,tar\"get\n",
-                   "t.csv:1:11: error: a quote where none may stand in the header\n"
-                   "  source,tar\"get\n            ^\n");
+    csv_check_says("source,\"tar\"get\n",
+                   "t.csv:1:13: error: text behind the quote that ends its cell, in the header\n"
+                   "  source,\"tar\"get\n              ^\n");
     csv_check_reads(",source,target\n7,a,b\n", "\n  a -> b [\"column-1\"=7];\n");
 }
 END_TEST

@@ -49,17 +49,19 @@ START_TEST(wrong_entities)
                    "t.csv:4:2: error: the row has 1 cell, and the header 2\n  b\n   ^\n"
                    "  hint: every row has a cell for each column, empty or not\n");
     csv_check_says("id,kind\na,thing\nb,thing\n",
-                   "t.csv: warning: unknown entity kind: thing (2 rows)\n  hint: a dossier that is "
+                   "t.csv: warning: unknown entity kind: thing (2 rows) [unknown-kind]\n  hint: a "
+                   "dossier that is "
                    "read before the table can declare them: NAME [kind=kind]\n");
-    csv_check_says("id,label,kind,x,when\na,A,state,1,2001\na,A,state,1,2001\na,B,person,2,2002\n",
-                   "t.csv:4:1: warning: 'a' has when \"2002\" here, and \"2001\" before\n"
-                   "  hint: the first stays, which t.csv:2 begins\n"
-                   "t.csv:4:1: warning: 'a' has label \"B\" here, and \"A\" before\n"
-                   "  hint: the first stays, which t.csv:2 begins\n"
-                   "t.csv:4:1: warning: 'a' has kind \"person\" here, and \"state\" before\n"
-                   "  hint: the first stays, which t.csv:2 begins\n"
-                   "t.csv:4:1: warning: 'a' has x \"2\" here, and \"1\" before\n"
-                   "  hint: the first stays, which t.csv:2 begins\n");
+    csv_check_says(
+        "id,label,kind,x,when\na,A,state,1,2001\na,A,state,1,2001\na,B,person,2,2002\n",
+        "t.csv:4:1: warning: 'a' has when \"2002\" here, and \"2001\" before [conflict]\n"
+        "  hint: the first stays, which t.csv:2 begins\n"
+        "t.csv:4:1: warning: 'a' has label \"B\" here, and \"A\" before [conflict]\n"
+        "  hint: the first stays, which t.csv:2 begins\n"
+        "t.csv:4:1: warning: 'a' has kind \"person\" here, and \"state\" before [conflict]\n"
+        "  hint: the first stays, which t.csv:2 begins\n"
+        "t.csv:4:1: warning: 'a' has x \"2\" here, and \"1\" before [conflict]\n"
+        "  hint: the first stays, which t.csv:2 begins\n");
     csv_check_says("id,\"x\na\n", "t.csv:1:1: error: a quote in the header is not closed\n");
     csv_check_says("id,x\na,\"\n", "t.csv:2:3: error: a quote that is not closed before the end of "
                                    "the file\n  a,\"\n    ^\n");

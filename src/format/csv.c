@@ -78,7 +78,7 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
     size_t cell = 0, most = table->options->attributes;
     struct error error = {0};
     if (row->stray) {
-        error_set(&error, ERROR_INPUT, "a quote where none may stand in the header");
+        error_set(&error, ERROR_INPUT, "text behind the quote that ends its cell, in the header");
         return refuse(reader, &error, row, row->stray);
     }
     if (row->count > most) {
