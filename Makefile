@@ -33,7 +33,10 @@ PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
                    $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+# page.css and page.js as bytes, with their hashes.
+ASSETS          := $(BUILD)/src/report/assets
+
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
@@ -48,6 +51,14 @@ all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+$(ASSETS).c: tools/embed.sh src/report/page.css src/report/page.js
+	@mkdir -p $(@D)
+	sh tools/embed.sh page_css=src/report/page.css page_js=src/report/page.js > $@.new
+	mv $@.new $@
+
+$(ASSETS).o: $(ASSETS).c
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests

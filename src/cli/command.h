@@ -53,6 +53,7 @@ int cmd_matrix(const struct settings *settings, struct error *error);
 int cmd_export(const struct settings *settings, struct error *error);
 int cmd_timeline(const struct settings *settings, struct error *error);
 int cmd_history(const struct settings *settings, struct error *error);
+int cmd_report(const struct settings *settings, struct error *error);
 int cmd_help(const struct settings *settings, struct error *error);
 
 #endif

@@ -63,8 +63,17 @@ static void print_warning_count(const char *path, size_t count)
     text_release(&text);
 }
 
+/* Moves what was found to the list of who wants to have it. */
+static void keep(struct diagnostics *found, struct diagnostics *kept)
+{
+    for (size_t i = 0; i < found->count; i++)
+        diagnostics_take(kept, &found->items[i]);
+}
+
+/* `kept` gets what is no error; NULL: it is counted. */
 static bool read_file(struct dossier *dossier, const struct input_file *file,
-                      const struct settings *settings, struct text *rejects, struct error *error)
+                      const struct settings *settings, struct text *rejects,
+                      struct diagnostics *kept, struct error *error)
 {
     struct diagnostics found = {0};
     const char *path = file->path;
@@ -74,6 +83,8 @@ static bool read_file(struct dossier *dossier, const struct input_file *file,
     diagnostics_sort(&found);
     if (!done || rejects->length > before)
         print_diagnostics(&found, settings);
+    else if (kept)
+        keep(&found, kept);
     else if (found.warnings)
         print_warning_count(path, found.warnings);
     diagnostics_release(&found);
@@ -82,13 +93,19 @@ static bool read_file(struct dossier *dossier, const struct input_file *file,
 
 struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
 {
+    return input_dossier_found(settings, count, NULL, error);
+}
+
+struct dossier *input_dossier_found(const struct settings *settings, size_t count,
+                                    struct diagnostics *found, struct error *error)
+{
     struct dossier *dossier = dossier_new();
     struct text rejects = {0};
     size_t file_count;
     struct input_file *files = input_files(settings, count, &file_count);
     bool done = input_check_rejects(settings, files, file_count, error);
     for (size_t i = 0; done && i < file_count; i++)
-        done = read_file(dossier, &files[i], settings, &rejects, error);
+        done = read_file(dossier, &files[i], settings, &rejects, found, error);
     done = done && input_write_rejects(settings, &rejects, error);
     text_release(&rejects);
     free(files);

@@ -35,6 +35,10 @@ bool input_write_rejects(const struct settings *settings, const struct text *rej
  */
 struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error);
 
+/* The same; warnings and notes go to `found`. */
+struct dossier *input_dossier_found(const struct settings *settings, size_t count,
+                                    struct diagnostics *found, struct error *error);
+
 /*
  * The index of the kind that --kind names; VOCABULARY_NONE where `name` is NULL. ERROR_USAGE, with
  * "did you mean", where there is none of that name.

@@ -50,6 +50,7 @@ typedef uint64_t option_groups;
 #define OPTIONS_CHECK OPTIONS_GROUP(31)     /* finds fault */
 #define OPTIONS_TEXTS OPTIONS_GROUP(32)     /* reads the texts of sources */
 #define OPTIONS_CITE OPTIONS_GROUP(33)      /* writes a bibliography */
+#define OPTIONS_REPORT OPTIONS_GROUP(40)    /* writes a page */
 
 struct option_row {
     const char *name;

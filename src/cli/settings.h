@@ -61,6 +61,8 @@ struct settings {
     size_t hops;   /* how far surroundings go; 0: 1 */
     bool all;      /* list what became no tie, too */
 
+    bool watch; /* report: write it anew whenever the dossier changes */
+
     const char *output;
     enum table_format format;
     enum color color;

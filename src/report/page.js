@@ -1,0 +1,3 @@
+/* page.js: what a reader can do on the report's page. */
+'use strict';
+JSON.parse(document.getElementById('data').textContent);
