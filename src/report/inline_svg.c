@@ -37,9 +37,6 @@ struct inlining {
 
     struct span groups[DEPTH_MAX]; /* the ids of those that are open */
     size_t depth;
-    struct span title;      /* of the last group that has one, where only those are written */
-    bool title_open;        /* its tag is not closed yet: the next may have the same title */
-    bool title_inside;      /* what comes now is a part of it */
     struct names gradients; /* by what they are; the number is a part of the id */
     bool paper_gone;        /* the polygon that is the paper was left out */
 };
@@ -108,49 +105,9 @@ static void open_numbered(struct inlining *inlining, struct span id)
               states[certainty_of(inlining->look, id)]);
 }
 
-/* Closes the group of the last title, unless what comes next is part of it. */
-static void settle_title(struct inlining *inlining)
-{
-    if (!inlining->title_open || inlining->title_inside)
-        return;
-    svg_writer_flush(&inlining->writer);
-    text_add(inlining->writer.out, "</g>");
-    inlining->title_open = false;
-}
-
-/* A group that only says what its shapes are: one for all of the same title. */
-static void open_titled(struct inlining *inlining, struct span title)
-{
-    bool same = inlining->title_open && span_same(inlining->title, title);
-    if (!same) {
-        settle_title(inlining);
-        svg_writer_flush(&inlining->writer);
-        text_add(inlining->writer.out, "<g><title>");
-        text_add_bytes(inlining->writer.out, title.start, title.length);
-        text_add(inlining->writer.out, "</title>");
-    }
-    inlining->title = title;
-    inlining->title_open = inlining->title_inside = true;
-}
-
-/* The first line of the title right behind the tag of a group; length 0: none. */
-static struct span title_at(const struct inlining *inlining)
-{
-    static const char tag[] = "<title>";
-    const char *at = inlining->at;
-    while (at < inlining->end && *at == '\n')
-        at++;
-    if (!span_starts(at, inlining->end, tag))
-        return (struct span){"", 0};
-    at += strlen(tag);
-    const char *close = span_after(at, inlining->end, "</title>") - strlen("</title>");
-    const char *line_end = memchr(at, '\n', (size_t)(close - at));
-    return (struct span){at, (size_t)((line_end ? line_end : close) - at)};
-}
-
 static void open_group(struct inlining *inlining, const struct svg_tag *tag)
 {
-    struct span id = svg_tag_value(tag, "id"), title = title_at(inlining);
+    struct span id = svg_tag_value(tag, "id");
     if (!inlining->depth) {
         struct span transform = svg_tag_value(tag, "transform");
         const char *move = span_after(transform.start, transform.start + transform.length, ") t");
@@ -160,8 +117,6 @@ static void open_group(struct inlining *inlining, const struct svg_tag *tag)
         text_add(inlining->out, "\">");
     } else if (is_numbered(id, 'e') || is_numbered(id, 'l')) {
         open_numbered(inlining, id);
-    } else if (title.length && inlining->look->titles) {
-        open_titled(inlining, title);
     }
     if (inlining->depth < DEPTH_MAX)
         inlining->groups[inlining->depth] = id;
@@ -188,9 +143,6 @@ static void close_group(struct inlining *inlining)
     if (!inlining->depth || --inlining->depth >= DEPTH_MAX)
         return;
     struct span id = inlining->groups[inlining->depth];
-    inlining->title_inside = false;
-    if (!inlining->depth)
-        settle_title(inlining);
     if (inlining->depth && !is_numbered(id, 'e') && !is_numbered(id, 'l'))
         return;
     copy_name(inlining, id);
@@ -315,7 +267,6 @@ static void copy_text(struct inlining *inlining, const struct svg_tag *tag)
     struct span content = {inlining->at, 0};
     inlining->at = span_after(inlining->at, inlining->end, end);
     content.length = (size_t)(inlining->at - content.start) - strlen(end);
-    settle_title(inlining);
     svg_writer_text(&inlining->writer, tag, content);
 }
 
@@ -325,7 +276,6 @@ static void copy_shape(struct inlining *inlining, const struct svg_tag *tag)
     for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
         if (!span_is(tag->name, shapes[i]) || is_unseen(inlining, tag))
             continue;
-        settle_title(inlining);
         svg_writer_shape(&inlining->writer, tag);
     }
 }

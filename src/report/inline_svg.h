@@ -9,9 +9,8 @@
 #include <entente/view.h>
 
 struct inline_look {
-    const char *prefix; /* of its ids, but for those of entities and lines: "map-" */
-    bool titles;        /* groups keep the first lines of titles, which say what they are */
-    bool numbered;      /* it is a map, whose entities and lines are groups with ids */
+    const char *prefix;              /* of its ids, but for those of entities and lines: "map-" */
+    bool numbered;                   /* it is a map, whose entities and lines are groups with ids */
     const uint8_t *entities, *lines; /* by number, enum certainty: what is not there has the class
                                         "off" as well, what is only possible "possible"; NULL: all
                                         is there */

@@ -98,7 +98,7 @@ static size_t mark_dated(const struct view *view, bool *dated)
 
 static void draw_timeline(struct report_facts *facts)
 {
-    static const struct inline_look look = {.prefix = "t-", .titles = true};
+    static const struct inline_look look = {.prefix = "t-"};
     struct picture_page page = page_of(facts);
     struct timeline_options options = {.title = facts->options->title, .entity = DOSSIER_NONE};
     bool *dated = xcalloc(facts->shown.relation_count + 1, sizeof *dated);
