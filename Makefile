@@ -33,10 +33,9 @@ PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
                    $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
 
-# page.css and page.js as bytes, with their hashes.
-ASSETS          := $(BUILD)/src/report/assets
+PAGE_PARTS      := base view map camera cards controls tables
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
@@ -52,13 +51,18 @@ $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
-$(ASSETS).c: tools/embed.sh src/report/page.css src/report/page.js
-	@mkdir -p $(@D)
-	sh tools/embed.sh page_css=src/report/page.css page_js=src/report/page.js > $@.new
-	mv $@.new $@
+# The report's script and style as pages carry them: the parts in one function, in an order in which
+# each finds what it starts from, without comments and indentation.
+PAGE_SCRIPTS := $(PAGE_PARTS:%=src/report/page_%.js) src/report/page.js
+BARE         := sed -e 's/^ *//' -e '/^\/\*.*\*\/$$/d' -e '/^\/\*/,/\*\/$$/d' -e '/^$$/d'
 
-$(ASSETS).o: $(ASSETS).c
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+$(BUILD)/page.js: $(PAGE_SCRIPTS) Makefile
+	@mkdir -p $(@D)
+	{ echo '(() => {'; echo "'use strict';"; $(BARE) $(PAGE_SCRIPTS); echo '})();'; } > $@
+
+$(BUILD)/page.css: src/report/page.css Makefile
+	@mkdir -p $(@D)
+	$(BARE) $< > $@
 
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests
