@@ -33,9 +33,11 @@ PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
                    $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
 
+# page.css and page.js as bytes, with their hashes.
+ASSETS          := $(BUILD)/src/report/assets
 PAGE_PARTS      := base view map camera cards controls tables
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
@@ -63,6 +65,14 @@ $(BUILD)/page.js: $(PAGE_SCRIPTS) Makefile
 $(BUILD)/page.css: src/report/page.css Makefile
 	@mkdir -p $(@D)
 	$(BARE) $< > $@
+
+$(ASSETS).c: tools/embed.sh $(BUILD)/page.css $(BUILD)/page.js
+	@mkdir -p $(@D)
+	sh tools/embed.sh page_css=$(BUILD)/page.css page_js=$(BUILD)/page.js > $@.new
+	mv $@.new $@
+
+$(ASSETS).o: $(ASSETS).c
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests

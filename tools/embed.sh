@@ -1,20 +1,8 @@
 #!/bin/sh
 # embed.sh NAME=FILE...: C source on standard output that holds each file as a `struct asset`, with
-# its SHA-256 in base64, as a Content-Security-Policy names it. Comments on lines of their own, blank
-# lines and indentation stay behind. Takes what POSIX has, and whichever of sha256sum, shasum and
-# openssl is there.
+# its SHA-256 in base64, as a Content-Security-Policy names it. Takes what POSIX has, and whichever
+# of sha256sum, shasum and openssl is there.
 set -eu
-
-short=$(mktemp)
-trap 'rm -f "$short"' EXIT
-
-# Lines without what is in front, but for comments that begin a line and end one.
-shorten() {
-    awk '{ sub(/^[ \t]+/, ""); sub(/[ \t]+$/, "") }
-        inside { if (/\*\/$/) inside = 0; next }
-        /^\/\*/ { if (!/\*\/$/) inside = 1; next }
-        length > 0' "$1"
-}
 
 sha256() {
     if command -v sha256sum >/dev/null; then
@@ -46,13 +34,12 @@ echo '/* Made by tools/embed.sh: edit the files that are embedded here. */'
 echo '#include "report/assets.h"'
 for pair; do
     name=${pair%%=*} file=${pair#*=}
-    shorten "$file" >"$short"
-    sum=$(sha256 "$short")
+    sum=$(sha256 "$file")
     sum=${sum%% *}
     [ "${#sum}" -eq 64 ] || { echo "embed.sh: no SHA-256 of $file" >&2; exit 1; }
     echo
     echo "static const unsigned char ${name}_bytes[] = {"
-    od -An -v -tu1 "$short" | sed 's/[0-9][0-9]*/&,/g'
+    od -An -v -tu1 "$file" | sed 's/[0-9][0-9]*/&,/g'
     echo '0};'
     echo
     echo "const struct asset $name = {(const char *)${name}_bytes, sizeof ${name}_bytes - 1,"

@@ -26,6 +26,8 @@ struct inlining {
     const char *at, *end;
     struct text *out;
     struct svg_writer writer;
+    struct svg_writer words; /* of a chart: its texts, which go above all shapes */
+    struct text above;
 
     struct names owners; /* the ids that have names elsewhere in the SVG, and these names */
     struct span *labels;
@@ -147,6 +149,10 @@ static void close_group(struct inlining *inlining)
         return;
     copy_name(inlining, id);
     svg_writer_flush(&inlining->writer);
+    if (!inlining->depth) {
+        svg_writer_flush(&inlining->words);
+        text_add(inlining->out, text_string(&inlining->above));
+    }
     text_add(inlining->writer.out, "</g>");
     inlining->writer.out = inlining->out;
     inlining->writer.apart = NULL;
@@ -267,7 +273,7 @@ static void copy_text(struct inlining *inlining, const struct svg_tag *tag)
     struct span content = {inlining->at, 0};
     inlining->at = span_after(inlining->at, inlining->end, end);
     content.length = (size_t)(inlining->at - content.start) - strlen(end);
-    svg_writer_text(&inlining->writer, tag, content);
+    svg_writer_text(inlining->look->numbered ? &inlining->writer : &inlining->words, tag, content);
 }
 
 static void copy_shape(struct inlining *inlining, const struct svg_tag *tag)
@@ -329,6 +335,8 @@ static void release(struct inlining *inlining)
     names_release(&inlining->owners);
     names_release(&inlining->gradients);
     svg_writer_release(&inlining->writer);
+    svg_writer_release(&inlining->words);
+    text_release(&inlining->above);
 }
 
 void inline_svg(const struct text *svg, const struct inline_look *look, struct text *out)
@@ -341,6 +349,7 @@ void inline_svg(const struct text *svg, const struct inline_look *look, struct t
         .writer = {.out = out, .prefix = look->prefix, .merging = !look->numbered}};
     if (!inlining.at)
         return;
+    inlining.words.out = &inlining.above;
     find_names(&inlining);
     copy_until(&inlining, inlining.end);
     release(&inlining);

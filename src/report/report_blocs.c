@@ -25,7 +25,7 @@ static void add_member(const struct network *network, uint32_t node, struct text
     text_add(members, entity_label(entity_of(network, node)));
 }
 
-static void end_bloc(size_t number, size_t size, struct text *members, struct table *table)
+static void end_group(size_t number, size_t size, struct text *members, struct table *table)
 {
     table_add_integer(table, (double)number);
     table_add_integer(table, (double)size);
@@ -44,7 +44,7 @@ static void add_blocs(const struct blocs *blocs, struct text *out)
         uint32_t bloc = blocs->members[i].bloc;
         add_member(blocs->network, blocs->members[i].node, &members);
         if (i + 1 == blocs->member_count || blocs->members[i + 1].bloc != bloc)
-            end_bloc(bloc + 1, blocs->blocs[bloc].size, &members, &table);
+            end_group(bloc + 1, blocs->blocs[bloc].size, &members, &table);
     }
     text_addf(&note,
               "%s on positive ties: modularity %.3f, best of %zu runs, random seed %llu; in each "
@@ -62,32 +62,24 @@ static void add_blocs(const struct blocs *blocs, struct text *out)
 
 static void add_camps(const struct report_facts *facts, struct text *out)
 {
-    static const struct column columns[] = {{"camp", true}, {"entity", false}, {"kind", false}};
+    static const struct column columns[] = {{"camp", true}, {"entities", true}, {"who", false}};
     const struct network *network = &facts->signs;
     struct table table;
-    uint32_t *rows = xcalloc(network->node_count + 1, sizeof *rows);
-    size_t count = 0;
+    struct text members = {0};
     table_init(&table, "camps");
     table_add_columns(&table, columns, sizeof columns / sizeof *columns);
-    for (uint32_t node = 0; node < network->node_count; node++) {
-        uint32_t number = facts->numbers[network->entities[node]];
-        const struct entity *entity = entity_of(network, node);
-        if (!facts->balance.camps[node] || number == DOSSIER_NONE)
-            continue;
-        rows[count++] = number;
-        table_add_integer(&table, facts->balance.camps[node]);
-        table_add_text(&table, entity_label(entity));
-        table_add_text(&table, facts->dossier->vocabulary.kinds[entity->kind].name);
+    for (unsigned camp = 1; camp <= 2; camp++) {
+        for (uint32_t node = 0; node < network->node_count; node++)
+            if (facts->balance.camps[node] == camp)
+                add_member(network, node, &members);
+        end_group(camp, facts->balance.sizes[camp - 1], &members, &table);
     }
     html_table(&table,
                &(struct html_table){.id = "camps",
-                                    .caption = "The two camps that fit the signs of ties best",
-                                    .head = 1,
-                                    .about = "entity",
-                                    .rows = rows},
+                                    .caption = "The two camps that fit the signs of ties best"},
                out);
+    text_release(&members);
     table_release(&table);
-    free(rows);
 }
 
 /* Which relation of the page that of the dossier is; both are in the dossier's order. */

@@ -25,7 +25,8 @@ static const struct {
     {"id", NULL},
     {"class", NULL},
     {"xml:space", NULL},
-    {"style", NULL},
+    {"style", NULL},       {"cx", NULL},              {"cy", NULL},
+    {"rx", NULL},          {"ry", NULL},
 };
 
 /* Lengths: a tenth of a point is enough. */
@@ -122,6 +123,27 @@ static void join_run(struct svg_writer *writer, enum run_kind kind, const struct
     writer->count++;
 }
 
+/* An ellipse as two arcs: from its left end to the right one and back. */
+static void add_ellipse(const struct svg_tag *tag, struct text *out)
+{
+    double rx = strtod(svg_tag_value(tag, "rx").start, NULL);
+    double ry = strtod(svg_tag_value(tag, "ry").start, NULL);
+    const double numbers[] = {strtod(svg_tag_value(tag, "cx").start, NULL) - rx,
+                              strtod(svg_tag_value(tag, "cy").start, NULL)};
+    text_add_char(out, 'M');
+    svg_path_number(numbers[0], true, out);
+    svg_path_number(numbers[1], false, out);
+    for (int way = 1; way >= -1; way -= 2) {
+        text_add_char(out, 'a');
+        svg_path_number(rx, true, out);
+        svg_path_number(ry, false, out);
+        text_add(out, " 0 1 0");
+        svg_path_number(way * 2 * rx, false, out);
+        text_add(out, " 0");
+    }
+    text_add_char(out, 'z');
+}
+
 /* An ellipse, or whatever else is no path. */
 static void write_alone(struct svg_writer *writer, const struct svg_tag *tag)
 {
@@ -129,6 +151,9 @@ static void write_alone(struct svg_writer *writer, const struct svg_tag *tag)
     text_add_char(writer->out, '<');
     text_add_bytes(writer->out, tag->name.start, tag->name.length);
     add_look(writer, tag, writer->out);
+    for (size_t i = 0; i < tag->count; i++)
+        if (*tag->attributes[i].name.start == 'c' || *tag->attributes[i].name.start == 'r')
+            add_attribute(writer, &tag->attributes[i], writer->out);
     text_add(writer->out, tag->empty ? "/>" : ">");
 }
 
@@ -162,7 +187,8 @@ void svg_writer_shape(struct svg_writer *writer, const struct svg_tag *tag)
         write_apart(writer, tag);
         return;
     }
-    if (!d.length && !points.length) {
+    bool round = !d.length && !points.length;
+    if (round && !writer->merging) {
         write_alone(writer, tag);
         return;
     }
@@ -170,7 +196,9 @@ void svg_writer_shape(struct svg_writer *writer, const struct svg_tag *tag)
     /* A gradient goes by the box of its shape, so that one shape more would change it. */
     bool gradient = span_starts(fill.start, fill.start + fill.length, "url(");
     join_run(writer, RUN_SHAPES, &look, span_is(fill, "none") || (writer->merging && !gradient));
-    if (d.length)
+    if (round)
+        add_ellipse(tag, &writer->body);
+    else if (d.length)
         svg_path_curve(d.start, d.length, &writer->body);
     else
         svg_path_points(points.start, points.length, span_is(tag->name, "polygon"), &writer->body);
