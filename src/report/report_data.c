@@ -187,9 +187,9 @@ static json_t *lines_json(const struct report_facts *facts)
     json_t *lines = json_array();
     for (size_t i = 0; i < facts->lines.count; i++) {
         const struct map_line *line = &facts->lines.items[i];
-        json_array_append_new(lines, json_pack("[I, I, i]", (json_int_t)facts->numbers[line->from],
-                                               (json_int_t)facts->numbers[line->to],
-                                               (int)line->family));
+        json_array_append_new(lines,
+                              json_pack("[I, I, i]", (json_int_t)facts->numbers[line->from],
+                                        (json_int_t)facts->numbers[line->to], (int)line->family));
     }
     return lines;
 }

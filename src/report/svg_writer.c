@@ -25,8 +25,11 @@ static const struct {
     {"id", NULL},
     {"class", NULL},
     {"xml:space", NULL},
-    {"style", NULL},       {"cx", NULL},              {"cy", NULL},
-    {"rx", NULL},          {"ry", NULL},
+    {"style", NULL},
+    {"cx", NULL},
+    {"cy", NULL},
+    {"rx", NULL},
+    {"ry", NULL},
 };
 
 /* Lengths: a tenth of a point is enough. */
