@@ -13,14 +13,15 @@
 
 /* In steps of a measure, which are about entities and ties, or their product where it is slow. */
 static const double most_of_worlds = 4e8, most_of_days = 2e8, most_of_balance = 2e4,
-                    most_of_blocs = 2e5;
+                    most_of_blocs = 2e5, effort_times_size = 2e6;
 
 enum {
     WORLDS_MOST = 1000,
     WORLDS_LEAST = 200,
     DAY_RANKS_MOST = 40000, /* numbers in the page */
     HISTORY_PERIODS = 120,
-    BALANCE_SECONDS = 600 /* not the clock, but the size is what keeps it short */
+    EFFORT_LEAST = 200,
+    EFFORT_MOST = 4000
 };
 
 /* The lone date of a day. */
@@ -255,11 +256,13 @@ static bool find_blocs(struct report_facts *facts, struct error *error)
 static bool divide(struct report_facts *facts, struct error *error)
 {
     struct projection projection = {.ties = TIES_ALL};
-    struct balance_options options = {.seconds = BALANCE_SECONDS,
+    struct balance_options options = {.effort = EFFORT_MOST,
                                       .progress = facts->options->measuring.progress};
     network_init(&facts->signs, &facts->now, &projection);
     if (!facts->signs.negative_count || (double)facts->signs.tie_count > most_of_balance)
         return true;
+    double size = (double)(facts->signs.tie_count + facts->signs.node_count);
+    options.effort = (size_t)fmin(fmax(effort_times_size / size, EFFORT_LEAST), EFFORT_MOST);
     return facts->has_balance = balance_init(&facts->balance, &facts->signs, &options, error);
 }
 

@@ -177,7 +177,10 @@ static void add_phrase(const struct report_facts *facts, const struct step *step
     }
     text_addf(out, ", when “%s %s %s: %s” %s", entity_label(&dossier->entities[relation->from]),
               relation_symmetric(dossier, relation) ? "–" : "→", to,
-              type->label ? type->label : type->name, began ? "came on record" : "ended");
+              type->label ? type->label : type->name,
+              !began                                       ? "ended"
+              : relation_when(dossier, relation)->interval ? "began"
+                                                           : "came on record");
 }
 
 static void add_reason(const struct report_facts *facts, const struct step *step,

@@ -51,7 +51,7 @@ static bool is_first(const struct ranking *ranking, size_t row, size_t measure)
     return !isnan(own);
 }
 
-/* "in all 6 measures", "by influence and in 4 of 6 measures". */
+/* "in all 6 measures", "in 4 of 6 measures (influence among them)". */
 static void add_measures(const struct ranking *ranking, struct text *out)
 {
     size_t count = 0;
@@ -62,8 +62,8 @@ static void add_measures(const struct ranking *ranking, struct text *out)
     else if (count == ranking->measure_count)
         text_addf(out, "in all %zu measures", count);
     else
-        text_addf(out, "by %s, which makes %zu of %zu measures,", ranking->measures[0]->name, count,
-                  ranking->measure_count);
+        text_addf(out, "in %zu of %zu measures (%s among them)", count, ranking->measure_count,
+                  ranking->measures[0]->name);
 }
 
 static void add_worlds(const struct report_facts *facts, struct text *out)

@@ -155,7 +155,7 @@ static void write_alone(struct svg_writer *writer, const struct svg_tag *tag)
     text_add_bytes(writer->out, tag->name.start, tag->name.length);
     add_look(writer, tag, writer->out);
     for (size_t i = 0; i < tag->count; i++)
-        if (*tag->attributes[i].name.start == 'c' || *tag->attributes[i].name.start == 'r')
+        if (is_place(tag->attributes[i].name))
             add_attribute(writer, &tag->attributes[i], writer->out);
     text_add(writer->out, tag->empty ? "/>" : ">");
 }
