@@ -29,6 +29,7 @@ struct report_options {
     const struct diagnostics
         *found;                   /* what `entente check` finds, in order; NULL: not looked for */
     struct picture_limits limits; /* of each picture */
+    size_t most_entities, most_relations; /* that the page holds; 0: the numbers above */
 };
 
 /*

@@ -14,10 +14,16 @@ static struct edtf_days common(struct edtf_days a, struct edtf_days b)
     return (struct edtf_days){a.from > b.from ? a.from : b.from, a.to < b.to ? a.to : b.to};
 }
 
+/* Before and after all days is no day. */
+static bool is_empty(struct edtf_days range)
+{
+    return range.from > range.to || range.from == EDTF_DAY_MAX || range.to == EDTF_DAY_MIN;
+}
+
 static void add_certain(struct shown_days *days, struct edtf_days range)
 {
     range = common(range, days->possible);
-    if (range.from > range.to)
+    if (is_empty(range))
         return;
     days->certain =
         xgrow(days->certain, days->certain_count, &days->certain_capacity, sizeof *days->certain);
@@ -83,7 +89,7 @@ void shown_days_release(struct shown_days *days)
 /* The days on which a range begins and on which it is over. */
 static size_t add_changes(struct edtf_days range, int32_t *changes, size_t count)
 {
-    if (range.from > range.to)
+    if (is_empty(range))
         return count;
     if (range.from > EDTF_DAY_MIN)
         changes[count++] = range.from;

@@ -109,19 +109,23 @@ static size_t mark_relations(const struct view *view, const bool *entities, bool
 }
 
 /*
- * Marks the first `most` of the ranking, or of its second half fewer and fewer until there are not
+ * Marks as many of the first of the ranking as a page holds, or fewer and fewer until there are not
  * too many relations between them.
  */
-static void choose(const struct view *whole, const struct ranking *ranking, bool *entities,
+static void choose(const struct report_facts *facts, const struct ranking *ranking, bool *entities,
                    bool *relations)
 {
-    size_t count = ranking->row_count < REPORT_ENTITIES ? ranking->row_count : REPORT_ENTITIES;
+    const struct view *whole = &facts->whole;
+    size_t most = facts->options->most_entities ? facts->options->most_entities : REPORT_ENTITIES;
+    size_t most_relations =
+        facts->options->most_relations ? facts->options->most_relations : REPORT_RELATIONS;
+    size_t count = ranking->row_count < most ? ranking->row_count : most;
     for (;; count -= count / 8 + 1) {
         for (size_t i = 0; i < whole->dossier->entity_count; i++)
             entities[i] = false;
         for (size_t i = 0; i < count; i++)
             entities[ranking->rows[i].entity] = true;
-        if (mark_relations(whole, entities, relations) <= REPORT_RELATIONS || count < 2)
+        if (mark_relations(whole, entities, relations) <= most_relations || count < 2)
             return;
     }
 }
@@ -161,7 +165,7 @@ static bool cast(struct report_facts *facts, struct error *error)
     bool *relations = xcalloc(facts->whole.relation_count + 1, sizeof *relations);
     bool done = rank_whole(facts, &network, &ranking, error);
     if (done) {
-        choose(&facts->whole, &ranking, entities, relations);
+        choose(facts, &ranking, entities, relations);
         number_entities(facts, &ranking, entities);
         view_part(&facts->whole, relations, entities, &facts->shown);
     }

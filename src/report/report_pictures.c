@@ -15,6 +15,7 @@
 enum {
     CHART_PERIODS = 24, /* that a chart of ranks has at most, where its steps can be longer */
     CHART_TOP = 5,
+    CHART_RUNNERS = 16,
     TIMELINE_RELATIONS = 120 /* beyond them a timeline is too long for a page */
 };
 
@@ -122,16 +123,43 @@ static void draw_timeline(struct report_facts *facts)
     free(dated);
 }
 
+/* How many ever reach the rank. */
+static size_t count_reaching(const struct history *history, uint32_t rank)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < history->entity_count; i++) {
+        bool reaches = false;
+        for (size_t period = 0; !reaches && period < history->period_count; period++) {
+            uint32_t own = history_at(history, period, history->entities[i])->rank;
+            reaches = own && own <= rank;
+        }
+        count += reaches;
+    }
+    return count;
+}
+
+/* The lowest rank, CHART_TOP at most, that not too many ever reach; false where too many do. */
+static bool find_top(const struct history *history, size_t *top, struct error *error)
+{
+    for (*top = CHART_TOP; *top && count_reaching(history, (uint32_t)*top) > CHART_RUNNERS;)
+        --*top;
+    return *top || error_set(error, ERROR_LIMIT,
+                             "%zu entities are first at one time or another, which is too much "
+                             "for a chart",
+                             count_reaching(history, 1));
+}
+
 static void draw_ranks(struct report_facts *facts)
 {
     static const struct inline_look look = {.prefix = "h-"};
     struct picture_page page = page_of(facts);
-    struct bump_options options = {.title = facts->options->title, .top = CHART_TOP};
+    struct bump_options options = {.title = facts->options->title};
     struct history history = {0};
     struct error error = {0};
     struct text svg = {0};
     page.no_legend = false;
     bool done = report_history(facts, CHART_PERIODS, CHART_TOP, &history, &error) &&
+                find_top(&history, &options.top, &error) &&
                 bump_render(&history, &options, &page, "svg", &svg, &error);
     take(&facts->ranks, done, &svg, &look, &error);
     text_release(&svg);

@@ -84,6 +84,8 @@ static bool between(struct pen from, struct pen point, struct pen to)
     double x = (double)(to.x - from.x), y = (double)(to.y - from.y), length = hypot(x, y);
     double along = x * (double)(point.x - from.x) + y * (double)(point.y - from.y);
     double aside = x * (double)(point.y - from.y) - y * (double)(point.x - from.x);
+    if (length == 0)
+        return point.x == from.x && point.y == from.y;
     return fabs(aside) <= 1.5 * length && along >= 0 && along <= length * length;
 }
 

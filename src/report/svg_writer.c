@@ -26,14 +26,31 @@ static const struct {
     {"class", NULL},
     {"xml:space", NULL},
     {"style", NULL},
-    {"cx", NULL},
-    {"cy", NULL},
-    {"rx", NULL},
-    {"ry", NULL},
 };
 
+/* Where an ellipse is. */
+static const char *const places[] = {"cx", "cy", "rx", "ry"};
+
 /* Lengths: a tenth of a point is enough. */
-static const char *const lengths[] = {"cx", "cy", "rx", "ry", "r", "font-size", "stroke-width"};
+static const char *const lengths[] = {"font-size", "stroke-width"};
+
+static bool is_one_of(struct span name, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (span_is(name, names[i]))
+            return true;
+    return false;
+}
+
+static bool is_place(struct span name)
+{
+    return is_one_of(name, places, sizeof places / sizeof *places);
+}
+
+static bool is_length(struct span name)
+{
+    return is_place(name) || is_one_of(name, lengths, sizeof lengths / sizeof *lengths);
+}
 
 static bool is_idle(const struct svg_tag *tag, const struct svg_attribute *attribute)
 {
@@ -43,14 +60,6 @@ static bool is_idle(const struct svg_tag *tag, const struct svg_attribute *attri
             return true;
     return span_is(attribute->name, "stroke-width") &&
            span_is(svg_tag_value(tag, "stroke"), "transparent");
-}
-
-static bool is_length(struct span name)
-{
-    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++)
-        if (span_is(name, lengths[i]))
-            return true;
-    return false;
 }
 
 static void add_attribute(const struct svg_writer *writer, const struct svg_attribute *attribute,
@@ -73,7 +82,7 @@ static void add_attribute(const struct svg_writer *writer, const struct svg_attr
 static void add_look(const struct svg_writer *writer, const struct svg_tag *tag, struct text *out)
 {
     for (size_t i = 0; i < tag->count; i++)
-        if (!is_idle(tag, &tag->attributes[i]))
+        if (!is_idle(tag, &tag->attributes[i]) && !is_place(tag->attributes[i].name))
             add_attribute(writer, &tag->attributes[i], out);
 }
 
