@@ -10,8 +10,8 @@ const CLOSEST = 40; /* times as near as the whole */
 let flight = 0;
 
 function startCamera() {
-  const { x, y, width, height } = stages[0].svg.viewBox.baseVal;
-  Object.assign(home, { x, y, w: width || 1, h: height || 1 });
+  const [x, y, w, h] = (stages[0].svg.getAttribute('viewBox') || '0 0 1 1').split(/[ ,]+/).map(Number);
+  Object.assign(home, { x, y, w, h });
   Object.assign(camera, home);
 }
 
@@ -132,7 +132,7 @@ function onPointerEnd(event) {
 
 /* What of the map an event is about: { entity } or { line }, or null. */
 function markAt(event) {
-  const element = event.target instanceof Element ? event.target.closest('.node, .edge') : null;
+  const element = event.target instanceof Element ? event.target.closest('.node, .edge, .hit') : null;
   return (element && marks.get(element)) || null;
 }
 

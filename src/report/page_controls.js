@@ -215,15 +215,21 @@ function tellView() {
   tell(`${seen.map(viewInWords).join('. Beside it, ')}.`);
 }
 
+/* What a change of a relation from one state to another is called; [before][after]. */
+const CHANGES = [
+  [null, 'New', 'New'],
+  ['Gone', null, 'Now certain'],
+  ['Gone', 'Now only possible', null],
+];
+
 /* Says of a new date what it brought. */
 function tellChanges(before, after) {
-  const some = (list) => list.slice(0, 3).map(relationInWords).join('; ') +
-    (list.length > 3 ? `; and ${list.length - 3} more` : '');
-  const [came, went] = [[], []];
+  const found = { New: [], Gone: [], 'Now certain': [], 'Now only possible': [] };
   after.relations.forEach((held, r) => {
-    if (held !== OFF && before.relations[r] === OFF) came.push(r);
-    if (held === OFF && before.relations[r] !== OFF) went.push(r);
+    const change = CHANGES[before.relations[r]][held];
+    if (change) found[change].push(relationInWords(r));
   });
-  tell(`${viewInWords(after)}.` + (came.length && before.day !== null ? ` New: ${some(came)}.` : '') +
-    (went.length && before.day !== null ? ` Gone: ${some(went)}.` : ''));
+  const some = (list) => list.slice(0, 3).join('; ') + (list.length > 3 ? `; and ${list.length - 3} more` : '');
+  const news = Object.entries(found).filter(([, list]) => list.length && before.day !== null && after.day !== null);
+  tell(`${viewInWords(after)}.${news.map(([name, list]) => ` ${name}: ${some(list)}.`).join('')}`);
 }

@@ -16,10 +16,11 @@ function addStage(figure, prefix) {
   if (!svg) return;
   const at = (letter, i) => svg.getElementById(`${prefix}${letter}${i}`);
   const stage = { svg, figure, shown: null, caption: make('p', { class: 'stage-date' }),
-    nodes: entities.map((_, e) => at('e', e)), edges: lines.map((_, l) => at('l', l)) };
+    nodes: entities.map((_, e) => at('e', e)), edges: lines.map((_, l) => at('l', l)), hits: [] };
   figure.prepend(stage.caption);
   stage.nodes.forEach((node, entity) => node && prepareNode(node, entity));
   stage.edges.forEach((edge, line) => edge && prepareEdge(edge, line));
+  if (lines.length <= MANY) addHits(stage);
   svg.setAttribute('role', 'group');
   svg.removeAttribute('aria-labelledby');
   svg.setAttribute('aria-label', prefix ? 'Map of the other date' : 'Map');
@@ -41,19 +42,26 @@ function prepareNode(node, entity) {
 function prepareEdge(edge, line) {
   marks.set(edge, { line });
   edge.setAttribute('aria-hidden', 'true');
-  if (lines.length > MANY || edge.querySelector('.hit')) return;
-  for (const path of edge.querySelectorAll('path')) {
-    const hit = document.createElementNS(path.namespaceURI, 'path');
-    hit.setAttribute('d', path.getAttribute('d'));
+}
+
+/* Thin lines are hard to point at: below all that is drawn lies a wide and unseen copy of each. */
+function addHits(stage) {
+  stage.hits = stage.edges.map((edge, line) => {
+    if (!edge || !edge.querySelector('path')) return null;
+    const hit = document.createElementNS(edge.namespaceURI, 'path');
+    hit.setAttribute('d', [...edge.querySelectorAll('path')].map((path) => path.getAttribute('d')).join(' '));
     hit.setAttribute('class', 'hit');
-    edge.prepend(hit);
-  }
+    marks.set(hit, { line });
+    return hit;
+  });
+  const lowest = stage.svg.querySelector('.edge, .node');
+  if (lowest) lowest.before(...stage.hits.filter(Boolean));
 }
 
 /* The same map again, for another date. */
 function addDouble() {
   const figure = byId('map').cloneNode(true);
-  for (const extra of figure.querySelectorAll('figcaption, .stage-date')) extra.remove();
+  for (const extra of figure.querySelectorAll('figcaption, .stage-date, .hit')) extra.remove();
   for (const element of [figure, ...figure.querySelectorAll('[id]')]) element.id = `w-${element.id}`;
   for (const element of figure.querySelectorAll('*')) renameReferences(element);
   byId('map').after(figure);
@@ -77,7 +85,9 @@ function showStages() {
     const view = seen[s];
     const old = stage.shown;
     stage.nodes.forEach((node, e) => mark(node, view.entities[e], old ? old.entities[e] : -1));
-    stage.edges.forEach((edge, l) => mark(edge, view.lines[l], old ? old.lines[l] : -1));
+    for (const list of [stage.edges, stage.hits]) {
+      list.forEach((edge, l) => mark(edge, view.lines[l], old ? old.lines[l] : -1));
+    }
     stage.shown = view;
     stage.caption.textContent = dateInWords(view.day);
   });

@@ -26,7 +26,7 @@ function change(parts) {
   show();
   if (moved) tellChanges(before, seen[0]);
   else if ('date' in parts || 'with' in parts || 'hidden' in parts) tellView();
-  writeFragment();
+  keepFragment();
 }
 
 /* ---------------------------------------------------------------- what is seen on a day */
@@ -96,7 +96,15 @@ function fragment() {
   return parts.join('&');
 }
 
-/* One entry of the history for the page, however often it changes. */
+const REST = 250; /* milliseconds; browsers refuse a page that writes its address too often */
+let pending = 0;
+
+/* Once it has come to rest, and as one entry of the history however often it changes. */
+function keepFragment() {
+  clearTimeout(pending);
+  pending = setTimeout(writeFragment, REST);
+}
+
 function writeFragment() {
   const text = fragment();
   if (text === location.hash.slice(1)) return;
@@ -147,6 +155,7 @@ function readFragment() {
 }
 
 function followFragment() {
+  clearTimeout(pending);
   Object.assign(state, readFragment());
   show();
   tellView();
