@@ -92,7 +92,16 @@ function dateIndex(day) {
 
 /* ---------------------------------------------------------------- the data, looked up */
 
-const { entities, relations, lines, kinds, families, types, sources } = data;
+/* Rows by the names of their columns, where null is no value; $name holds numbers of strings. */
+const unpack = ({ columns, rows }) => rows.map((row) => Object.fromEntries(row
+  .map((value, i) => [columns[i], value])
+  .filter(([, value]) => value !== null)
+  .map(([name, value]) => (name[0] === '$' ? [name.slice(1), data.strings[value]] : [name, value]))));
+
+const { kinds, families, types, sources } = data;
+const entities = unpack(data.entities);
+const relations = unpack(data.relations);
+const lines = data.lines.map(([from, to, family]) => ({ from, to, family }));
 const relationsOf = entities.map(() => []);
 const relationsOnLine = lines.map(() => []);
 relations.forEach((relation, r) => {

@@ -29,7 +29,7 @@ function showCard() {
   if (card.hidden) card.replaceChildren();
   else if (state.relation !== null) card.replaceChildren(...relationCard(state.relation));
   else card.replaceChildren(...entityCard(state.focus));
-  card.scrollTop = 0;
+  if (!card.hidden) card.scrollTop = 0;
 }
 
 function cardHead(title) {
@@ -121,7 +121,7 @@ function relationCard(r) {
 }
 
 function citationList(relation) {
-  const items = (relation.citations || []).map(({ source, locator }) => {
+  const items = (relation.citations || []).map(([source, locator]) => {
     const { id, title, author, publisher, date, url, reliability } = sources[source];
     const words = [author, title || id, publisher, date].filter(Boolean).join(', ');
     return make('li', null, words, locator ? `, at ${locator}` : null,

@@ -130,8 +130,15 @@ function showRankOnDate() {
   table.classList.toggle('dated', i >= 0);
   for (const row of original.get(table)) {
     const { ranks } = entities[row.dataset.entity] || {};
-    row.lastElementChild.textContent = (i >= 0 && ranks && ranks[i]) ?? '–';
+    row.lastElementChild.textContent = (i >= 0 && ranks && rankAt(ranks, i)) || '–';
   }
+}
+
+/* Ranks are pairs: a date from which on it is that rank; 0 is none. */
+function rankAt(ranks, i) {
+  let rank = 0;
+  for (let at = 0; at < ranks.length && ranks[at] <= i; at += 2) rank = ranks[at + 1];
+  return rank;
 }
 
 function defaultOrder(table) {

@@ -35,8 +35,13 @@ const OFF = 0;
 const POSSIBLE = 1;
 const CERTAIN = 2;
 
-const within = (day, range) => Boolean(range) &&
-  (typeof range[0] !== 'number' || range[0] <= day) && (typeof range[1] !== 'number' || day <= range[1]);
+/* Whether a day is within one of the ranges [from, to, from, to, …], where null is open. */
+function within(day, ranges) {
+  for (let i = 0; ranges && i < ranges.length; i += 2) {
+    if ((ranges[i] ?? day) <= day && day <= (ranges[i + 1] ?? day)) return true;
+  }
+  return false;
+}
 
 function holds(relation, day) {
   if (day === null) return CERTAIN;

@@ -2,11 +2,24 @@
  * reading.mjs: what tests read off a page.
  */
 
-/* The numbers of entities by their ids. */
-export const idsOf = (page) => page.run(() => Object.fromEntries(
-  JSON.parse(document.querySelector('#data').textContent).entities.map(({ id }, e) => [id, e])));
+/* The data of a page, unpacked: rows as objects, lines as well. */
+export async function dataOf(page) {
+  const data = JSON.parse(await page.text('#data'));
+  const unpack = ({ columns, rows }) => rows.map((row) => {
+    const record = {};
+    row.forEach((value, i) => {
+      const packed = columns[i].startsWith('$');
+      if (value !== null) record[columns[i].replace('$', '')] = packed ? data.strings[value] : value;
+    });
+    return record;
+  });
+  return { ...data, entities: unpack(data.entities), relations: unpack(data.relations),
+    lines: data.lines.map(([from, to, family]) => ({ from, to, family })) };
+}
 
-export const dataOf = (page) => page.run(() => JSON.parse(document.querySelector('#data').textContent));
+/* The numbers of entities by their ids. */
+export const idsOf = async (page) =>
+  Object.fromEntries((await dataOf(page)).entities.map(({ id }, e) => [id, e]));
 
 /* The fragment, which follows what is done once that has come to rest. */
 export const hash = (page) => page.run(() => new Promise((done) => { setTimeout(() => done(location.hash), 300); }));
@@ -18,15 +31,14 @@ export const status = (page) => page.text('#status');
 export const viewBox = (page, selector = '#map svg') =>
   page.run((s) => document.querySelector(s).getAttribute('viewBox').split(' ').map(Number), selector);
 
-export const relationNumber = (page, from, type, to) => page.run((a, t, b) => {
-  const { entities, relations, types } = JSON.parse(document.querySelector('#data').textContent);
-  return relations.findIndex((relation) => entities[relation.from].id === a && entities[relation.to].id === b &&
-    types[relation.type].name === t);
-}, from, type, to);
+export async function relationNumber(page, from, type, to) {
+  const { entities, relations, types } = await dataOf(page);
+  return relations.findIndex((relation) => entities[relation.from].id === from &&
+    entities[relation.to].id === to && types[relation.type].name === type);
+}
 
 /* A place on the screen where nothing lies over a relation's line. */
-export const pointOnLine = (page, r) => page.run((number) => {
-  const { line } = JSON.parse(document.querySelector('#data').textContent).relations[number];
+export const pointOnLine = async (page, r) => page.run((line) => {
   const edge = document.querySelector(`#l${line}`);
   edge.scrollIntoView({ block: 'center' });
   const path = edge.querySelector('path');
@@ -35,15 +47,15 @@ export const pointOnLine = (page, r) => page.run((number) => {
     if (document.elementFromPoint(x, y)?.closest('.edge') === edge) return { x, y };
   }
   return null;
-}, r);
+}, (await dataOf(page)).relations[r].line);
 
-/* The relations that a stage shows by its lines: "off", "possible" or "certain", by line. */
-export const linesOf = (page, prefix = '') => page.run((letter) =>
-  JSON.parse(document.querySelector('#data').textContent).lines.map((_, l) => {
+/* What a stage shows of each line: "off", "possible" or "certain". */
+export const linesOf = async (page, prefix = '') => page.run((letter, count) =>
+  Array.from({ length: count }, (_, l) => {
     const edge = document.querySelector(`#${letter}l${l}`);
     if (getComputedStyle(edge).visibility === 'hidden') return 'off';
     return edge.classList.contains('possible') ? 'possible' : 'certain';
-  }), prefix);
+  }), prefix, (await dataOf(page)).lines.length);
 
 /* Sets a slider as a hand would: to a position, with the event that follows. */
 export const slide = (page, selector, position) => page.run((s, value) => {
