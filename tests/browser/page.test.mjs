@@ -15,13 +15,18 @@ import tables from './tables.mjs';
 
 const path = findChromium();
 
-describe('the page of a report', { skip: path ? false : 'no Chromium: apt-get install chromium' }, () => {
-  const world = {};
-  before(() => {
-    world.browser = new Browser(path);
-    world.csto = report('graphs/csto.dot');
-    world.open = (fragment = '', options = {}) => world.browser.open(world.csto + fragment, options);
-  });
-  after(() => world.browser.close());
-  for (const suite of [map, controls, dates, tables, keys, looks, safety]) suite(world);
-});
+describe(
+    'the page of a report',
+    { skip: path ? false : 'no Chromium: apt-get install chromium' },
+    () => {
+        const world = {};
+        before(() => {
+            world.browser = new Browser(path);
+            world.csto = report('graphs/csto.dot');
+            world.open = (fragment = '', options = {}) =>
+                world.browser.open(world.csto + fragment, options);
+        });
+        after(() => world.browser.close());
+        for (const suite of [map, controls, dates, tables, keys, looks, safety]) suite(world);
+    },
+);
