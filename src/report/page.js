@@ -7,27 +7,29 @@
 /* ---------------------------------------------------------------- all of it */
 
 function show() {
-  seen = state.with === undefined ? [look(state.date)] : [look(state.date), look(state.with)];
-  if (stages.length) showStages();
-  if (clocks.length) showClocks();
-  showLegend();
-  showTables();
-  showCard();
-  light();
+    seen = state.with === undefined ? [look(state.date)] : [look(state.date), look(state.with)];
+    if (stages.length) showStages();
+    if (clocks.length) showClocks();
+    showLegend();
+    showTables();
+    showCard();
+    light();
 }
 
 function start() {
-  document.documentElement.classList.add('js');
-  if (byId('map')) addStage(byId('map'), '');
-  if (stages.length) startCamera();
-  buildControls();
-  buildLegend();
-  buildTables();
-  listenToPointers();
-  listenToKeys();
-  card.addEventListener('keydown', (event) => { if (event.key === 'Escape') closeCard(); });
-  window.addEventListener('hashchange', followFragment);
-  followFragment();
+    document.documentElement.classList.add('js');
+    if (byId('map')) addStage(byId('map'), '');
+    if (stages.length) startCamera();
+    buildControls();
+    buildLegend();
+    buildTables();
+    listenToPointers();
+    listenToKeys();
+    card.addEventListener('keydown', (event) => {
+        if (event.key === 'Escape') closeCard();
+    });
+    window.addEventListener('hashchange', followFragment);
+    followFragment();
 }
 
 start();
