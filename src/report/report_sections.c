@@ -269,10 +269,9 @@ static void add_picture(const struct report_picture *picture, const char *id, co
 {
     report_open_section(id, title, out);
     if (picture->svg.length) {
-        text_addf(out,
-                  "<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" "
-                  "aria-labelledby=\"%s-heading\">",
-                  id);
+        text_add(out, "<figure><div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        html_text(title, out);
+        text_add(out, ", drawn\">");
         text_add(out, picture->svg.data);
         text_add(out, "</div><figcaption>");
         html_text(caption, out);
