@@ -4,6 +4,7 @@
  */
 #include "dossier_random.h"
 #include "picture_fixtures.h"
+#include "process.h"
 #include "random.h"
 #include "suites.h"
 
@@ -748,6 +749,24 @@ START_TEST(test_found)
 }
 END_TEST
 
+/* --watch writes the page anew where the dossier changes, goes on after an error, and ends. */
+START_TEST(test_watch)
+{
+    struct process process;
+    process_run_shell(
+        &process, "d=$(mktemp -d); cd $d; echo 'digraph{a->b}' >g.dot\n"
+                  "entente report g.dot --watch -o g.html >log 2>&1 & p=$!\n"
+                  "await() { n=0; until grep -q \"$1\" $2 2>/dev/null; do sleep .1; n=$((n+1)); "
+                  "[ $n -lt 400 ] || break; done; }\n"
+                  "await wrote log; echo 'digraph{a->' >g.dot; await error: log\n"
+                  "echo 'digraph{a->b;b->c;c->novel}' >g.dot; await novel g.html\n"
+                  "await 'wrote.*' log; kill -TERM $p; wait $p; echo status $?\n"
+                  "grep -c wrote log; ls; cd /; rm -r $d");
+    ck_assert_str_eq(text_string(&process.out), "status 0\n2\ng.dot\ng.html\nlog\n");
+    process_release(&process);
+}
+END_TEST
+
 Suite *report_suite(void)
 {
     Suite *suite = suite_create("report");
@@ -766,6 +785,7 @@ Suite *report_suite(void)
     tcase_add_test(pages, test_random);
     tcase_add_test(pages, test_cut);
     tcase_add_test(pages, test_found);
+    tcase_add_test(pages, test_watch);
     suite_add_tcase(suite, pieces);
     suite_add_tcase(suite, pages);
     return suite;
