@@ -754,14 +754,14 @@ START_TEST(test_watch)
 {
     struct process process;
     process_run_shell(
-        &process, "d=$(mktemp -d); cd $d; echo 'digraph{a->b}' >g.dot\n"
-                  "entente report g.dot --watch -o g.html >log 2>&1 & p=$!\n"
-                  "await() { n=0; until grep -q \"$1\" $2 2>/dev/null; do sleep .1; n=$((n+1)); "
-                  "[ $n -lt 400 ] || break; done; }\n"
-                  "await wrote log; echo 'digraph{a->' >g.dot; await error: log\n"
-                  "echo 'digraph{a->b;b->c;c->novel}' >g.dot; await novel g.html\n"
-                  "await 'wrote.*' log; kill -TERM $p; wait $p; echo status $?\n"
-                  "grep -c wrote log; ls; cd /; rm -r $d");
+        &process, "d=$(mktemp -d); echo 'digraph{a->b}' >$d/g.dot\n"
+                  "entente report $d/g.dot --watch -o $d/g.html >$d/log 2>&1 & p=$!\n"
+                  "await() { n=0; until grep -q \"$1\" $d/$2 2>/dev/null; do sleep .1; n=$((n+1)); "
+                  "[ $n -lt 100 ] || break; done; }\n"
+                  "await wrote log; echo 'digraph{a->' >$d/g.dot; await error: log\n"
+                  "echo 'digraph{a->b;b->c;c->novel}' >$d/g.dot; await novel g.html; sleep .3\n"
+                  "kill -TERM $p; wait $p; echo status $?\n"
+                  "grep -c wrote $d/log; ls $d; rm -r $d");
     ck_assert_str_eq(text_string(&process.out), "status 0\n2\ng.dot\ng.html\nlog\n");
     process_release(&process);
 }
