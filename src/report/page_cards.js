@@ -57,7 +57,11 @@ function facts(rows) {
 function rankInWords({ rank, low, high }) {
     if (!rank) return null;
     const doubt =
-        low && high ? (low === high ? `, in doubt as well` : `, in doubt ${low} to ${high}`) : '';
+        low && high
+            ? low === high
+                ? `, in evidence worlds as well`
+                : `, in evidence worlds ${low} to ${high}`
+            : '';
     return `${rank} of ${entities.filter((entity) => entity.rank).length} by ${data.measure}${doubt}`;
 }
 
