@@ -2,7 +2,7 @@
  * page_cards.js: what is known of an entity, and the evidence behind a relation.
  */
 
-/* ---------------------------------------------------------------- cards */
+/* ------------------------------------------------ cards */
 
 const card = byId('card');
 let opener = null; /* where the focus returns to when the card closes */
