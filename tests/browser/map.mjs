@@ -98,6 +98,15 @@ export default (world) =>
                         ) < 0.5,
                 ),
             );
+            await page.run(() => {
+                location.hash = '#date=2010-06-15';
+            });
+            await page.until(() => document.querySelector('.node.off'));
+            await page.hover(`#e${e}`);
+            assert.equal(
+                await page.run(() => document.querySelectorAll('.node.near.off').length),
+                0,
+            );
             await page.hover('h1');
             assert.equal(await page.run(() => document.querySelectorAll('.near').length), 0);
         });
