@@ -13,7 +13,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
-static const struct timespec pause_between = {.tv_nsec = 200 * 1000 * 1000};
+static const struct timespec pause_between = {.tv_nsec = 200000000};
 
 static volatile sig_atomic_t over;
 

@@ -1,10 +1,10 @@
 /*
- * page.js: what the report's page does beyond being read; the page is complete without it. Data come
- * from #data and are texts: they reach the page by textContent and setAttribute alone. The parts,
- * page_*.js, are functions; here they are put to work.
+ * page.js: what the report's page does beyond being read; the page is complete without it. Data
+ * come from #data and are texts: they reach the page by textContent and setAttribute alone. The
+ * parts, page_*.js, are functions; here they are put to work.
  */
 
-/* ---------------------------------------------------------------- all of it */
+/* ------------------------------------------------ all of it */
 
 function show() {
     seen = state.with === undefined ? [look(state.date)] : [look(state.date), look(state.with)];

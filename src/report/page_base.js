@@ -3,7 +3,7 @@
  * data, looked up. All parts are joined into one function (see the Makefile), in its order.
  */
 
-/* ---------------------------------------------------------------- small tools */
+/* ------------------------------------------------ small tools */
 
 const byId = (id) => document.getElementById(id);
 const data = JSON.parse(byId('data').textContent);
@@ -47,7 +47,7 @@ const fold = (text) =>
         .toLowerCase()
         .replace(/[øłđıßæœþð]/g, (letter) => LETTERS[letter]);
 
-/* ---------------------------------------------------------------- days */
+/* ------------------------------------------------ days */
 
 const MONTHS = [
     'January',
@@ -108,7 +108,7 @@ function dateIndex(day) {
     return low - 1;
 }
 
-/* ---------------------------------------------------------------- the data, looked up */
+/* ------------------------------------------------ the data, looked up */
 
 /* Rows by the names of their columns, where null is no value; $name holds numbers of strings. */
 const unpack = ({ columns, rows }) =>

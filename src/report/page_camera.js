@@ -2,7 +2,7 @@
  * page_camera.js: how to move about on the map: pan and zoom by mouse, touch and keys.
  */
 
-/* ---------------------------------------------------------------- the camera: pan and zoom */
+/* ------------------------------------------------ the camera: pan and zoom */
 
 const home = { x: 0, y: 0, w: 1, h: 1 };
 const camera = { ...home };
@@ -92,7 +92,7 @@ function visit(e, near) {
     else if (!inside) fly(centred(point, camera.w));
 }
 
-/* ---------------------------------------------------------------- mouse and touch on the map */
+/* ------------------------------------------------ mouse and touch on the map */
 
 const pointers = new Map();
 let dragged = false; /* the press that ends was no click */
@@ -186,7 +186,7 @@ function listenToPointers() {
     stageBox.addEventListener('pointerleave', () => pointAt(null));
 }
 
-/* ---------------------------------------------------------------- keys on the map */
+/* ------------------------------------------------ keys on the map */
 
 const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 let tabStop = null; /* the entity that Tab comes to */

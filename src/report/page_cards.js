@@ -2,7 +2,7 @@
  * page_cards.js: what is known of an entity, and the evidence behind a relation.
  */
 
-/* ---------------------------------------------------------------- cards */
+/* ------------------------------------------------ cards */
 
 const card = byId('card');
 let opener = null; /* where the focus returns to when the card closes */
@@ -57,7 +57,11 @@ function facts(rows) {
 function rankInWords({ rank, low, high }) {
     if (!rank) return null;
     const doubt =
-        low && high ? (low === high ? `, in doubt as well` : `, in doubt ${low} to ${high}`) : '';
+        low && high
+            ? low === high
+                ? `, in evidence worlds as well`
+                : `, in evidence worlds ${low} to ${high}`
+            : '';
     return `${rank} of ${entities.filter((entity) => entity.rank).length} by ${data.measure}${doubt}`;
 }
 

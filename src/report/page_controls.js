@@ -2,7 +2,7 @@
  * page_controls.js: search, dates, filters, and the line that says what happened.
  */
 
-/* ---------------------------------------------------------------- search */
+/* ------------------------------------------------ search */
 
 const MOST = 12; /* suggestions */
 const names = entities.flatMap((entity, e) =>
@@ -134,7 +134,7 @@ function suggestion({ e, text }, i, take) {
     );
 }
 
-/* ---------------------------------------------------------------- the date, and another beside it */
+/* ------------------------------------------------ the date, and another beside it */
 
 const clocks = []; /* of the map and of its double: { member, slider, field, all } */
 const PACE = 1300; /* milliseconds a date, where it plays */
@@ -230,7 +230,7 @@ function buildDates() {
     return [first, buildClock('with', 'Beside it')];
 }
 
-/* ---------------------------------------------------------------- the legend as filters */
+/* ------------------------------------------------ the legend as filters */
 
 function buildLegend() {
     for (const item of document.querySelectorAll('#legend > li')) {
@@ -261,7 +261,7 @@ function showLegend() {
     }
 }
 
-/* ---------------------------------------------------------------- controls and what is said */
+/* ------------------------------------------------ controls and what is said */
 
 function buildControls() {
     const controls = byId('controls');

@@ -3,7 +3,7 @@
  * neighbourhood is lit.
  */
 
-/* ---------------------------------------------------------------- the stages: the map, and its double */
+/* ------------------------------------------------ the stages: the map, and its double */
 
 const stageBox = byId('stage');
 const stages = []; /* { svg, nodes, edges, caption, shown } */
@@ -135,7 +135,7 @@ function showDifferences() {
     });
 }
 
-/* ---------------------------------------------------------------- the neighbourhood, lit */
+/* ------------------------------------------------ the neighbourhood, lit */
 
 let pointed = null; /* { entity } or { line } under the mouse or with the focus */
 let lit = []; /* elements with the class "near" */

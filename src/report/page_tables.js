@@ -2,7 +2,7 @@
  * page_tables.js: tables that can be sorted, copied, and that go along with the map.
  */
 
-/* ---------------------------------------------------------------- tables */
+/* ------------------------------------------------ tables */
 
 const tables = [...document.querySelectorAll('table.sortable')].filter(
     (table) => table.tHead && table.tBodies.length,
@@ -71,12 +71,10 @@ function sortBy(table, column) {
     else if (!now.descending) sort.set(table.id, { column, descending: true });
     else sort.delete(table.id);
     change({ sort });
-    const order = { ascending: 'rising', descending: 'falling' }[
-        heads(table)[column].getAttribute('aria-sort')
-    ];
-    tell(
-        `${captionOf(table)}: ${order ? `sorted by ${heads(table)[column].textContent.trim()}, ${order}` : 'in its first order'}.`,
-    );
+    const head = heads(table)[column];
+    const order = { ascending: 'rising', descending: 'falling' }[head.getAttribute('aria-sort')];
+    const words = order ? `sorted by ${head.textContent.trim()}, ${order}` : 'in its first order';
+    tell(`${captionOf(table)}: ${words}.`);
 }
 
 /* A table's rows in an order: numbers as numbers, what is empty last, equal ones as they were. */
@@ -138,11 +136,12 @@ function showRows() {
         }
     }
     const count = byId('listed');
-    if (count)
-        count.textContent = `${original.get(byId('relations')).filter((row) => !row.hidden).length} of ${original.get(byId('relations')).length}`;
+    if (!count) return;
+    const rows = original.get(byId('relations'));
+    count.textContent = `${rows.filter((row) => !row.hidden).length} of ${rows.length}`;
 }
 
-/* The ranks of the date that is shown: one column more, and the order unless another is asked for. */
+/* The ranks of the date that is shown: one column more, and the order unless one is asked for. */
 function addRankOnDate(table) {
     heads(table)[0].parentNode.append(
         make('th', { scope: 'col', class: 'number on-date' }, 'Rank on the date'),
@@ -177,7 +176,7 @@ function defaultOrder(table) {
         : null;
 }
 
-/* ---------------------------------------------------------------- tables as CSV */
+/* ------------------------------------------------ tables as CSV */
 
 const captionOf = (table) => (table.caption ? table.caption.textContent.trim() : table.id);
 

@@ -1,9 +1,9 @@
 /*
- * page_view.js: the one state of the page, what of the data it lets be seen, and the URL's fragment,
- * which keeps it.
+ * page_view.js: the one state of the page, what of the data it lets be seen, and the URL's
+ * fragment, which keeps it.
  */
 
-/* ---------------------------------------------------------------- what is chosen */
+/* ------------------------------------------------ what is chosen */
 
 const state = {
     date: dayOrNull(data.date) /* null: everything on record */,
@@ -29,7 +29,7 @@ function change(parts) {
     keepFragment();
 }
 
-/* ---------------------------------------------------------------- what is seen on a day */
+/* ------------------------------------------------ what is seen on a day */
 
 const OFF = 0;
 const POSSIBLE = 1;
@@ -79,7 +79,7 @@ const countOf = (marks) => marks.reduce((sum, mark) => sum + (mark !== OFF), 0);
 
 let seen = [look(state.date)]; /* of each stage */
 
-/* ---------------------------------------------------------------- the fragment */
+/* ------------------------------------------------ the fragment */
 
 /* A family's or kind's name, which says which of the two it is where both have it. */
 function filterNames() {

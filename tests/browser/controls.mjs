@@ -35,6 +35,8 @@ export default (world) =>
                 (await search(page, 'cst'))[0],
                 /^Collective Security Treaty Organization \(CSTO\)/,
             );
+            const russians = (await search(page, 'russia')).filter((text) => /^Russia /.test(text));
+            assert.equal(russians.length, 1, 'once, though label, id and alias fit');
             assert.deepEqual(await search(page, 'nobody at all'), []);
             assert.match(await status(page), /Nobody/);
         });

@@ -78,6 +78,54 @@ export default (world) =>
             assert.equal(await page.run(() => document.querySelector('#card').hidden), true);
         });
 
+        test('an arrow passes by strangers where a neighbour stands that way', async () => {
+            const page = await world.open();
+            const { relations, entities } = await dataOf(page);
+            const ways = {
+                ArrowLeft: [-1, 0],
+                ArrowRight: [1, 0],
+                ArrowUp: [0, -1],
+                ArrowDown: [0, 1],
+            };
+            /* Who of the tied stands within 60 degrees of the way, from the middle of one to that of another. */
+            const thatWay = (e, tied, way) =>
+                page.run(
+                    (from, others, [dx, dy]) => {
+                        const middle = (i) => {
+                            const { left, top, width, height } = document
+                                .querySelector(`#e${i}`)
+                                .getBoundingClientRect();
+                            return [left + width / 2, top + height / 2];
+                        };
+                        const [x, y] = middle(from);
+                        return others.filter((i) => {
+                            const [a, b] = middle(i);
+                            return (a - x) * dx + (b - y) * dy > 0.501 * Math.hypot(a - x, b - y);
+                        });
+                    },
+                    e,
+                    tied,
+                    way,
+                );
+            for (const id of ['Belarus', 'Karimov', 'Turkmenistan', 'Serbia']) {
+                const e = entities.findIndex((entity) => entity.id === id);
+                const tied = relations
+                    .filter(({ from, to }) => from === e || to === e)
+                    .map(({ from, to }) => (from === e ? to : from));
+                for (const [key, way] of Object.entries(ways)) {
+                    const expected = await thatWay(e, tied, way);
+                    await page.run((i) => document.querySelector(`#e${i}`).focus(), e);
+                    await page.press(key);
+                    const reached = Number((await focused(page)).id.slice(1));
+                    if (expected.length)
+                        assert.ok(
+                            expected.includes(reached),
+                            `${id} ${key}: ${entities[reached].id}`,
+                        );
+                }
+            }
+        });
+
         test('an arrow goes the way it points', async () => {
             const page = await world.open();
             const at = () =>

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { slide } from './reading.mjs';
 import { large, report } from './reports.mjs';
 
 const DARK = { media: [{ name: 'prefers-color-scheme', value: 'dark' }] };
@@ -112,8 +113,9 @@ export default (world) =>
         });
 
         test('on paper there are no controls, and tables are not cut', async () => {
-            const page = await world.open('#focus=Belarus', DARK);
+            const page = await world.open('#focus=Belarus', { ...DARK, width: 1032 }); /* A4 */
             await page.send('Emulation.setEmulatedMedia', { media: 'print' });
+            assert.equal(await page.run(SIDEWAYS), 0);
             const seen = await page.run(() => ({
                 controls: [...document.querySelectorAll('#controls, .zoom, .tools, .close')].every(
                     (element) => getComputedStyle(element).display === 'none',
@@ -134,22 +136,21 @@ export default (world) =>
             assert.ok(Buffer.from(data, 'base64').subarray(0, 5).toString() === '%PDF-');
         });
 
-        test('2,000 entities open in two seconds, and the map stays at hand', async () => {
-            const url = report(large(2000));
-            const start = Date.now();
-            const page = await world.browser.open(url);
-            const opened = Date.now() - start;
-            const [moved] = await page.run(() => {
-                const begin = performance.now();
-                const slider = document.querySelector('#date-date');
-                slider.value = 20;
-                slider.dispatchEvent(new Event('input'));
-                document.body.getBoundingClientRect();
-                return [performance.now() - begin];
-            });
-            assert.ok(
-                opened < 10000 && moved < 2000,
-                `opened in ${opened} ms, another date in ${moved} ms`,
-            );
+        /* In time of the processor, which other processes take less from; on an idle machine it is half. */
+        test('2,000 entities open in two seconds, and stay at hand', async () => {
+            const page = await world.browser.open('about:blank');
+            await page.send('Performance.enable', { timeDomain: 'threadTicks' });
+            const spent = async () => {
+                const { metrics } = await page.send('Performance.getMetrics');
+                return metrics.find(({ name }) => name === 'TaskDuration').value;
+            };
+            const start = await spent();
+            await page.go(report(large(2000)));
+            const opened = await spent();
+            await slide(page, '#date-date', 20);
+            await page.run(() => document.body.getBoundingClientRect().width);
+            const moved = await spent();
+            assert.ok(opened - start < 4, `opened in ${opened - start} s`);
+            assert.ok(moved - opened < 1, `another date in ${moved - opened} s`);
         });
     });

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const entente = process.env.ENTENTE || 'build/entente';
 const folder = mkdtempSync(join(tmpdir(), 'entente-reports-'));
@@ -27,6 +27,20 @@ export function dossier(name, text) {
     const path = join(folder, name);
     writeFileSync(path, text);
     return path;
+}
+
+/* A copy of a page with other data. */
+export function altered(url, change) {
+    const html = readFileSync(fileURLToPath(url), 'utf8');
+    const path = join(folder, 'altered.html');
+    const part = /(<script type="application\/json" id="data">)([^]*?)(<\/script>)/;
+    const replaced = html.replace(part, (_, before, json, after) => {
+        const data = JSON.parse(json);
+        change(data);
+        return before + JSON.stringify(data).replaceAll('<', '\\u003c') + after;
+    });
+    writeFileSync(path, replaced);
+    return pathToFileURL(path).href;
 }
 
 /* What entente itself sees on a day: its relations, as "from relation to when". */

@@ -40,6 +40,9 @@ export default (world) =>
                 [...document.querySelectorAll('#ranking thead th')].map((th) => th.className),
             );
             const i = headers.findIndex((name, at) => at > 0 && name === 'number');
+            await page.run((at) => {
+                document.querySelectorAll('#ranking tbody tr')[2].cells[at].textContent = '–';
+            }, i);
             await page.click(sorter('ranking', i));
             const isNumber = (text) => text !== '' && text !== '–';
             const rising = await column(page, 'ranking', i);
@@ -98,6 +101,9 @@ export default (world) =>
                     },
                 });
                 window.written = written;
+            });
+            await page.run(() => {
+                document.querySelector('#relations tbody td').textContent = 'says "so",\nor not';
             });
             await page.click('#relations-section .tools button');
             const rows = parse(await page.until(() => window.written[0]));
