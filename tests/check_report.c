@@ -248,6 +248,17 @@ static void check_day(const struct dossier *dossier, int32_t day)
     free(seen);
 }
 
+/* Nothing changes from one day to the other. */
+static void check_same(const struct dossier *dossier, int32_t day, int32_t other)
+{
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        struct shown_days days;
+        shown_days_of_relation(&days, dossier, &dossier->relations[i]);
+        ck_assert_int_eq(certainty_on(&days, day), certainty_on(&days, other));
+        shown_days_release(&days);
+    }
+}
+
 /* On each day of change, the day before, and between them nothing changes: so every day is right.
  */
 static void check_days(const struct dossier *dossier)
@@ -262,7 +273,7 @@ static void check_days(const struct dossier *dossier)
         check_day(dossier, days[i]);
         check_day(dossier, days[i] - 1);
         if (i > 0)
-            check_day(dossier, days[i - 1] + (days[i] - days[i - 1]) / 2);
+            check_same(dossier, days[i - 1], days[i] - 1);
     }
     free(days);
     view_release(&view);
@@ -687,6 +698,14 @@ START_TEST(test_hostile)
         dossier->entities[i].url = bad;
     }
     check_page_twice(dossier, &(struct report_options){.title = poison[7]}, &html);
+    json_t *data = read_data(&html);
+    for (size_t i = 0; i < COUNT(poison); i++) {
+        ck_assert_ptr_null(value_of(json_object_get(data, "entities"), i, "url"));
+        ck_assert_ptr_null(value_of(json_object_get(data, "relations"), i, "$url"));
+        ck_assert_ptr_null(
+            json_object_get(json_array_get(json_object_get(data, "sources"), i), "url"));
+    }
+    json_decref(data);
     text_release(&html);
     dossier_free(dossier);
 }
