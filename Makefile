@@ -33,13 +33,17 @@ PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
                    $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o)
+# page.css and page.js as bytes, with their hashes.
+ASSETS          := $(BUILD)/src/report/assets
+PAGE_PARTS      := base view map camera cards controls tables
+
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers format asan coverage golden bench \
-        deps deps-lint install uninstall clean help
+        test-browser lint-page deps deps-lint deps-browser install uninstall clean help
 
 ## all: the command, the libraries, the manual page (the default)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
@@ -48,6 +52,27 @@ all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
 	$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The report's script and style as pages carry them: the parts in one function, in an order in which
+# each finds what it starts from, without comments and indentation.
+PAGE_SCRIPTS := $(PAGE_PARTS:%=src/report/page_%.js) src/report/page.js
+BARE         := sed -e 's/^ *//' -e '/^\/\*.*\*\/$$/d' -e '/^\/\*/,/\*\/$$/d' -e '/^$$/d'
+
+$(BUILD)/page.js: $(PAGE_SCRIPTS) Makefile
+	@mkdir -p $(@D)
+	{ echo '(() => {'; echo "'use strict';"; $(BARE) $(PAGE_SCRIPTS); echo '})();'; } > $@
+
+$(BUILD)/page.css: src/report/page.css Makefile
+	@mkdir -p $(@D)
+	$(BARE) -e 's/ *{ */{/g' -e 's/; */;/g' -e 's/, /,/g' -e 's/: /:/g' $< > $@
+
+$(ASSETS).c: tools/embed.sh $(BUILD)/page.css $(BUILD)/page.js
+	@mkdir -p $(@D)
+	sh tools/embed.sh page_css=$(BUILD)/page.css page_js=$(BUILD)/page.js > $@.new
+	mv $@.new $@
+
+$(ASSETS).o: $(ASSETS).c
+	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests
@@ -103,6 +128,12 @@ CHECKER := sh tools/each-suite.sh
 test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-install
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
+## test-browser: the page of a report in a real browser; skips itself without node 18 and Chromium
+test-browser: $(BUILD)/entente
+	@if node -e 'process.exit(parseInt(process.versions.node, 10) < 18)' 2>/dev/null; then \
+	  ENTENTE=$(BUILD)/entente node --test tests/browser/page.test.mjs; \
+	else echo 'test-browser: skipped: there is no node, or none from 18 on; "make deps-browser" installs it'; fi
+
 ## check-install: what is installed works from outside: the example, with both libraries
 STAGE = $(BUILD)/stage
 check-install: all
@@ -134,7 +165,7 @@ check-headers:
 
 ## lint: warnings as errors, formatting, cppcheck, clang-tidy, layers
 LINT_BUILD := lint-build
-lint: deps-lint check-layers check-headers $(LINT_BUILD)
+lint: deps-lint check-layers check-headers lint-page $(LINT_BUILD)
 	clang-format --dry-run --Werror $(C_FILES)
 	cppcheck --quiet --std=c11 --enable=warning,performance,portability --inline-suppr \
 	  --error-exitcode=1 --suppressions-list=tools/cppcheck.suppressions -j 2 \
@@ -151,6 +182,14 @@ analyze: deps-lint
 	@$(MAKE) --no-print-directory -s $(BUILD)/compile_flags.txt
 	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | \
 	  xargs -P 2 -n 8 clang-tidy --quiet --checks='-*,$(ANALYSES)' --warnings-as-errors='*' -p $(BUILD)
+
+# The report's script and its tests: by eslint, where it is there, else by what node itself checks.
+PAGE_TESTS := $(sort $(wildcard tests/browser/*.mjs))
+lint-page: $(BUILD)/page.js
+	@if command -v eslint >/dev/null; then eslint --config tools/eslint.config.mjs $< $(PAGE_TESTS); \
+	elif command -v node >/dev/null; then \
+	  for script in $< $(PAGE_TESTS); do node --check $$script || exit 1; done; \
+	else echo 'lint-page: skipped: neither eslint nor node is here'; fi
 
 # Every warning an error. CI has its tests built so already, and sets LINT_BUILD to nothing.
 lint-build:
@@ -216,6 +255,9 @@ deps:
 
 deps-lint:
 	@sh tools/deps.sh build lint
+
+deps-browser:
+	@sh tools/deps.sh build browser
 
 ## install: the command, libraries, headers and manual page, under PREFIX
 install: all

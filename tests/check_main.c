@@ -79,6 +79,7 @@ static const struct {
     {"timeline", timeline_suite},
     {"matrix", matrix_suite},
     {"table", table_suite},
+    {"report", report_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"readme", readme_suite},

@@ -40,6 +40,7 @@ Suite *drawing_suite(void), *sandbox_suite(void);
 Suite *layouts_suite(void);
 Suite *picture_suite(void), *timeline_suite(void), *matrix_suite(void), *table_suite(void);
 Suite *frames_suite(void), *film_suite(void), *places_suite(void);
+Suite *report_suite(void);
 /* cli */
 Suite *cli_suite(void), *terminal_suite(void), *readme_suite(void);
 

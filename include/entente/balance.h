@@ -15,8 +15,10 @@
 #include <entente/progress.h>
 
 struct balance_options {
-    double seconds;                  /* for the search; 0: 60 */
-    uint64_t seed;                   /* of the divisions that it starts from; 0: 1 */
+    double seconds; /* for the search; 0: 60 */
+    size_t effort; /* in place of that: after how many rounds the search ends, which are the same on
+                      every machine, and take a millisecond of a small network; 0: seconds count */
+    uint64_t seed; /* of the divisions that it starts from; 0: 1 */
     const struct progress *progress; /* NULL: nobody is told */
 };
 

@@ -62,6 +62,10 @@ struct diagram_options {
     const struct picture_groups *groups; /* NULL: none; the circle and layers go by kinds then */
     const uint32_t *focus;               /* an entity that is marked; NULL: none */
     const struct places *places; /* of an older picture, which are kept; NULL: places are new */
+    const uint32_t *numbers;     /* by entity: ids of an SVG that is part of a page go by these, and
+                                    by those of lines (map_lines_init()): "e7", "l0"; there are no
+                                    links then, and a label is in the group of what it names. NULL:
+                                    they go by names */
 };
 
 struct picture_limits {
@@ -87,12 +91,30 @@ struct picture_page {
     struct picture_limits limits;
     enum picture_theme theme;
     bool no_legend;
+    bool bare; /* without title, subtitle, notes and source line, which a page around it has */
     struct picture_length width, height; /* that the whole picture is scaled to fit into */
     double dpi;                /* of a PNG: dots per inch; 0: 150, or fewer in a very large one */
     struct diagnostics *found; /* gets a warning of each thing that may look wrong (text too small
                                   for print, characters that no font has) and a note of each that
                                   the picture does not show; NULL: not wanted */
 };
+
+/* A line of a map: all relations of a family between two entities, in the same state. */
+struct map_line {
+    uint32_t from, to; /* entities */
+    enum family family;
+};
+
+struct map_lines {
+    struct map_line *items; /* in the order of drawing */
+    size_t count;
+    uint32_t *of; /* by relation of the dossier: its line; DOSSIER_NONE: it is on none */
+};
+
+/* The lines that picture_render() draws of the view. */
+ENTENTE_API void map_lines_init(struct map_lines *lines, const struct view *view,
+                                const struct diagram_options *options);
+ENTENTE_API void map_lines_release(struct map_lines *lines);
 
 /* The theme of that name: "light", "dark", "print"; false where there is none. */
 ENTENTE_API bool picture_theme_find(const char *name, enum picture_theme *theme);

@@ -33,7 +33,7 @@ static void note_no_sources(const struct settings *settings)
 int cmd_cite(const struct settings *settings, struct error *error)
 {
     struct text out = {0};
-    struct dossier *dossier = input_as_written(settings, settings->operand_count, error);
+    struct dossier *dossier = input_as_written(settings, settings->operand_count, NULL, error);
 
     if (!dossier || !bibliography_write(dossier, style_of(settings), &out, error))
         goto out;

@@ -67,7 +67,7 @@ int cmd_export(const struct settings *settings, struct error *error)
     struct text out = {0};
     const struct format *format = find_format(settings, error);
     struct dossier *dossier =
-        format ? input_as_written(settings, settings->operand_count, error) : NULL;
+        format ? input_as_written(settings, settings->operand_count, NULL, error) : NULL;
     bool plain = settings->plain || (format && strcmp(format->name, "dot") != 0);
     bool done = dossier && (plain ? write_plain(dossier, settings, format, &out, error)
                                   : write_styled(dossier, settings, &out, error));

@@ -23,9 +23,6 @@
 
 #include <stdlib.h>
 
-static const char *const default_measures = "influence,degree,betweenness,harmonic,eigenvector,"
-                                            "pagerank";
-
 /* A question that rank answers: it computes and prints. */
 typedef bool answer(struct network *network, const struct ranking_options *options,
                     const struct settings *settings, struct error *error);
@@ -163,7 +160,7 @@ static const struct measure **choose_measures(const struct settings *settings,
         return measures_named(settings->by, count, error);
     return settings->relations
                ? measures_named("betweenness", count, error)
-               : measures_applying(default_measures, network, &settings->measuring, count);
+               : measures_applying(MEASURES_DEFAULT, network, &settings->measuring, count);
 }
 
 int cmd_rank(const struct settings *settings, struct error *error)

@@ -354,6 +354,24 @@ static const struct command commands[] = {
                 "does not, up to 400 entities. In an SVG each cell names its relations.",
      .example = "matrix graphs/csto.dot -o build/csto-matrix.svg",
      .run = cmd_matrix},
+    {.name = "report",
+     .operands = "FILE... -o OUT.html",
+     .least = 1,
+     .most = SIZE_MAX,
+     .options = OPTIONS_COMMON | OPTIONS_INPUT | OPTIONS_DAY | OPTIONS_VIEW | OPTIONS_PROJECTION |
+                OPTIONS_MEASURE | OPTIONS_GROUPS | OPTIONS_TEXTS | OPTIONS_OUTPUT | OPTIONS_REPORT,
+     .summary = "one page with the findings, a map to explore, and tables",
+     .details =
+         "One HTML file that needs no network and opens in any browser: what stands out, in words "
+         "and with its certainty; the map, to search, filter and take through time, with the "
+         "sentence and source behind each line; the ranking with its intervals, the relations, the "
+         "sources, what 'entente check' finds, blocs and camps; the timeline and the ranks over "
+         "time. Without JavaScript it still has the picture and the tables. --as-of is the day "
+         "that it shows first: of a month or year the last one. The first measure of --by orders "
+         "and sizes. Of more than 2000 entities or 5000 relations it holds those that rank "
+         "highest, and says so.",
+     .example = "report graphs/csto.dot -o build/csto.html",
+     .run = cmd_report},
     {.name = "export",
      .operands = "FILE... -o OUT.{dot,graphml,gexf,gml,net}",
      .least = 1,

@@ -58,6 +58,7 @@ int cmd_merge(const struct settings *settings, struct error *error);
 int cmd_fmt(const struct settings *settings, struct error *error);
 int cmd_timeline(const struct settings *settings, struct error *error);
 int cmd_history(const struct settings *settings, struct error *error);
+int cmd_report(const struct settings *settings, struct error *error);
 int cmd_help(const struct settings *settings, struct error *error);
 
 #endif

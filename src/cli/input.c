@@ -66,8 +66,17 @@ static void print_warning_count(const char *path, size_t count)
     text_release(&text);
 }
 
+/* Moves what was found to the list of who wants to have it. */
+static void keep(struct diagnostics *found, struct diagnostics *kept)
+{
+    for (size_t i = 0; i < found->count; i++)
+        diagnostics_take(kept, &found->items[i]);
+}
+
+/* `kept` gets what is no error; NULL: it is counted. */
 static bool read_file(struct dossier *dossier, const struct input_file *file,
-                      const struct settings *settings, struct text *rejects, struct error *error)
+                      const struct settings *settings, struct text *rejects,
+                      struct diagnostics *kept, struct error *error)
 {
     struct diagnostics found = {0};
     const char *path = file->path;
@@ -77,13 +86,16 @@ static bool read_file(struct dossier *dossier, const struct input_file *file,
     diagnostics_sort(&found);
     if (!done || rejects->length > before)
         print_diagnostics(&found, settings);
+    else if (kept)
+        keep(&found, kept);
     else if (found.warnings)
         print_warning_count(path, found.warnings);
     diagnostics_release(&found);
     return done;
 }
 
-struct dossier *input_as_written(const struct settings *settings, size_t count, struct error *error)
+struct dossier *input_as_written(const struct settings *settings, size_t count,
+                                 struct diagnostics *found, struct error *error)
 {
     struct dossier *dossier = dossier_new();
     struct text rejects = {0};
@@ -91,7 +103,7 @@ struct dossier *input_as_written(const struct settings *settings, size_t count, 
     struct input_file *files = input_files(settings, count, &file_count);
     bool done = input_check_rejects(settings, files, file_count, error);
     for (size_t i = 0; done && i < file_count; i++)
-        done = read_file(dossier, &files[i], settings, &rejects, error);
+        done = read_file(dossier, &files[i], settings, &rejects, found, error);
     done = done && input_write_rejects(settings, &rejects, error);
     text_release(&rejects);
     free(files);
@@ -109,7 +121,7 @@ struct dossier **input_each(const struct settings *settings, size_t *count, stru
     bool done = input_check_rejects(settings, files, *count, error);
     for (size_t i = 0; done && i < *count; i++) {
         dossiers[i] = dossier_new();
-        done = read_file(dossiers[i], &files[i], settings, &rejects, error);
+        done = read_file(dossiers[i], &files[i], settings, &rejects, NULL, error);
     }
     done = done && input_write_rejects(settings, &rejects, error);
     text_release(&rejects);
@@ -139,17 +151,21 @@ static void print_few(const struct diagnostics *list, const char *code, bool wan
     text_release(&text);
 }
 
-struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
+void input_unify(struct dossier *dossier, const struct settings *settings)
 {
     struct diagnostics found = {0};
-    struct dossier *dossier = input_as_written(settings, count, error);
-    if (!dossier)
-        return NULL;
     dossier_unify(dossier, &found);
     diagnostics_sort(&found);
     print_few(&found, IDENTITY_ALIAS, true, settings);
     print_few(&found, IDENTITY_ALIAS, false, settings);
     diagnostics_release(&found);
+}
+
+struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error)
+{
+    struct dossier *dossier = input_as_written(settings, count, NULL, error);
+    if (dossier)
+        input_unify(dossier, settings);
     return dossier;
 }
 

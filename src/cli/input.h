@@ -36,9 +36,15 @@ bool input_write_rejects(const struct settings *settings, const struct text *rej
  */
 struct dossier *input_dossier(const struct settings *settings, size_t count, struct error *error);
 
-/* The same, as it is written: judgements are not followed. */
+/*
+ * The same, as it is written: judgements are not followed. Warnings and notes go to `found`; NULL:
+ * they are counted.
+ */
 struct dossier *input_as_written(const struct settings *settings, size_t count,
-                                 struct error *error);
+                                 struct diagnostics *found, struct error *error);
+
+/* Makes one of the entities that are one, and says what came of it. */
+void input_unify(struct dossier *dossier, const struct settings *settings);
 
 /*
  * Each of them as a dossier of its own, that of --nodes first; `*count` grows by that one. The

@@ -9,6 +9,9 @@
 #include <entente/error.h>
 #include <entente/measure.h>
 
+/* Those that rank and report show unless --by names others. */
+#define MEASURES_DEFAULT "influence,degree,betweenness,harmonic,eigenvector,pagerank"
+
 /*
  * The measures of a list parted by ",", in its order, each once; the caller frees the array. NULL
  * and ERROR_USAGE where one is not known, with "did you mean".

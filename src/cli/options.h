@@ -54,8 +54,8 @@ typedef uint64_t option_groups;
 #define OPTIONS_WHERE OPTIONS_GROUP(38)     /* takes what a query selects */
 #define OPTIONS_QUERY OPTIONS_GROUP(39)     /* asks a query */
 #define OPTIONS_FMT OPTIONS_GROUP(37)       /* lays out DOT */
-
-#define OPTIONS_RULES OPTIONS_GROUP(36) /* lists rules of check */
+#define OPTIONS_RULES OPTIONS_GROUP(36)     /* lists rules of check */
+#define OPTIONS_REPORT OPTIONS_GROUP(40)    /* writes a page */
 
 struct option_row {
     const char *name;

@@ -66,6 +66,8 @@ struct settings {
     size_t hops;   /* how far surroundings go; 0: 1 */
     bool all;      /* list what became no tie, too */
 
+    bool watch; /* report: write it anew whenever the dossier changes */
+
     const char *output;
     bool in_place;   /* fmt: write each file back */
     bool only_check; /* fmt: list those that it would change */

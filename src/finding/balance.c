@@ -116,8 +116,9 @@ static bool divide(struct balance *balance, struct kernel *kernel,
                    const struct balance_options *options, struct error *error)
 {
     struct frustration frustration;
-    struct deadline deadline = {.at = deadline_now() +
-                                      (options->seconds > 0 ? options->seconds : default_seconds),
+    double seconds = options->seconds > 0 ? options->seconds : default_seconds;
+    struct deadline deadline = {.at = options->effort ? INFINITY : deadline_now() + seconds,
+                                .looks = options->effort,
                                 .progress = options->progress};
     if (!frustration_init(&frustration, kernel, balance->seed, &deadline, error))
         return false;

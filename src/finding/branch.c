@@ -247,7 +247,8 @@ struct branch_result branch_and_bound(const struct division_graph *graph, int8_t
     struct branch_result result = {0};
     search_init(&search, graph, sides, deadline);
     double now = deadline_now(); /* half of the time is left for the bound */
-    struct deadline half = {.at = now + (deadline->at - now) / 2};
+    struct deadline half = {.at = now + (deadline->at - now) / 2,
+                            .looks = (deadline->looks + 1) / 2};
     search.least = division_search(graph, sides, seed, &half);
     int rounds =
         graph->n <= BRANCH_MOST ? ROOT_ROUNDS : 1; /* of one that is cut short, all counts */

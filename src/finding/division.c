@@ -29,7 +29,9 @@ double deadline_now(void)
 
 bool deadline_passed(struct deadline *deadline)
 {
-    deadline->passed = deadline->passed || progress_interrupted() || deadline_now() > deadline->at;
+    bool looked_enough = deadline->looks && --deadline->looks == 0;
+    deadline->passed = deadline->passed || looked_enough || progress_interrupted() ||
+                       deadline_now() > deadline->at;
     return deadline->passed;
 }
 

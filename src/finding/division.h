@@ -24,7 +24,8 @@ struct division_graph {
 
 /* When to stop. */
 struct deadline {
-    double at; /* by deadline_now() */
+    double at;    /* by deadline_now() */
+    size_t looks; /* it passes when it was looked at so often, too; 0: at no number */
     bool passed;
     const struct progress *progress;
 };

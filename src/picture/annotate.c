@@ -149,6 +149,7 @@ struct piece annotate_piece(const struct diagram *diagram, const struct diagram_
                           .fill = diagram->theme->paper,
                           .font_size = label_size,
                           .paper = true,
+                          .owner = diagram->options->numbers ? line->id : NULL,
                           .box = line->label_box};
 }
 

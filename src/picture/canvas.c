@@ -121,13 +121,21 @@ Agnode_t *canvas_add_node(Agraph_t *graph, const struct theme *theme,
     return node;
 }
 
+/* Of what names a node or line: that one's id and "-name"; of others the piece's own. */
+static void set_piece_id(Agnode_t *node, const struct piece *piece, const char *name)
+{
+    char owned[32];
+    snprintf(owned, sizeof owned, "%s-name", piece->owner ? piece->owner : "");
+    canvas_set(node, "id", piece->owner ? owned : name);
+}
+
 Agnode_t *canvas_add_piece(Agraph_t *graph, const struct theme *theme, const struct piece *piece,
                            size_t index)
 {
     char name[32];
     snprintf(name, sizeof name, "piece-%zu", index);
     Agnode_t *node = agnode(graph, name, true);
-    canvas_set(node, "id", name);
+    set_piece_id(node, piece, name);
     canvas_set(node, "class", piece->role);
     canvas_set(node, "shape", "box");
     bool filled = piece->paper || piece->halo;

@@ -174,6 +174,7 @@ struct piece composition_name(const struct diagram *diagram, const struct diagra
                           .font_size = size,
                           .bold = node->focus,
                           .halo = true,
+                          .owner = diagram->options->numbers ? node->id : NULL,
                           .box = node->name_box};
 }
 

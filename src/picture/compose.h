@@ -16,10 +16,11 @@ struct piece {
     unsigned outlines;
     const char *colour; /* of the text */
     double font_size;
-    bool bold, paper; /* paper: hides what is under it */
-    int side;         /* -1, 1: of what the text stands at, so that its lines end or begin there */
-    bool halo;        /* nearly hides what is under it */
-    bool point;       /* the swatch is a circle */
+    bool bold, paper;  /* paper: hides what is under it */
+    int side;          /* -1, 1: of what the text stands at, so that its lines end or begin there */
+    bool halo;         /* nearly hides what is under it */
+    bool point;        /* the swatch is a circle */
+    const char *owner; /* the id of the node or line that it names, where ids are numbers */
     struct box box;
 };
 

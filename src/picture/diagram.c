@@ -43,9 +43,14 @@ static char *node_label(const struct entity *entity, bool possible)
     return wrapped.data;
 }
 
-static char *node_id(const struct entity *entity)
+static char *node_id(const struct diagram_options *options, const struct entity *entity,
+                     uint32_t index)
 {
     struct text id = {0};
+    if (options->numbers) {
+        text_addf(&id, "e%u", options->numbers[index]);
+        return id.data;
+    }
     text_add(&id, "node-");
     label_identifier(entity->id, &id);
     return id.data;
@@ -91,7 +96,7 @@ static void add_node(struct diagram *diagram, uint32_t entity)
                                           : dossier->entities[entity].kind,
         .focus = diagram->options->focus && *diagram->options->focus == entity,
         .possible = possible,
-        .id = node_id(&dossier->entities[entity]),
+        .id = node_id(diagram->options, &dossier->entities[entity], entity),
         .label = node_label(&dossier->entities[entity], possible),
         .bloc = PICTURE_NO_BLOC,
         .outlines = 1,
@@ -188,6 +193,10 @@ static char *line_id(const struct diagram *diagram, const struct diagram_line *l
 {
     const struct dossier *dossier = diagram->view->dossier;
     struct text id = {0};
+    if (diagram->options->numbers) {
+        text_addf(&id, "l%zu", (size_t)(line - diagram->lines));
+        return id.data;
+    }
     text_add(&id, "relation-");
     label_identifier(dossier->entities[diagram->nodes[line->from].entity].id, &id);
     text_add_char(&id, '.');

@@ -68,6 +68,11 @@ static bool add_block(struct frame *frame, struct piece piece, double y, int up,
 
 bool frame_add_head(struct frame *frame, char *title, char *subtitle, struct error *error)
 {
+    if (frame->composition->page->bare) {
+        free(title);
+        free(subtitle);
+        return true;
+    }
     /* Placed from below, so the subtitle comes first. */
     double scale = frame->composition->scale;
     struct piece below = {.role = "subtitle",
@@ -122,6 +127,10 @@ static char *sources_text(const struct dossier *dossier)
 bool frame_add_note(struct frame *frame, char *text, double *y, struct error *error)
 {
     double scale = frame->composition->scale;
+    if (frame->composition->page->bare) {
+        free(text);
+        return true;
+    }
     struct piece note = {.role = "source",
                          .text = text,
                          .colour = frame->composition->theme->faint,

@@ -33,6 +33,30 @@ static void describe_region(const struct diagram *diagram, const struct region *
     text_addf(out, "%s: %zu %s", region->caption, count, count == 1 ? "entity" : "entities");
 }
 
+/* As a page has it that says the rest elsewhere: "Belarus: state". */
+static void name_node(const struct diagram *diagram, const struct diagram_node *node,
+                      struct text *out)
+{
+    const struct dossier *dossier = diagram->view->dossier;
+    const struct entity *entity = &dossier->entities[node->entity];
+    label_clean(entity_label(entity), TITLE_MAX, out);
+    text_add(out, ": ");
+    label_clean(dossier->vocabulary.kinds[entity->kind].name, TITLE_MAX, out);
+}
+
+/* "Belarus – Russia: dissent". */
+static void name_line(const struct diagram *diagram, const struct diagram_line *line,
+                      struct text *out)
+{
+    const struct entity *entities = diagram->view->dossier->entities;
+    label_clean(entity_label(&entities[diagram->nodes[line->from].entity]), TITLE_MAX, out);
+    text_add(out, line->forward && !line->backward ? " → " : " – ");
+    label_clean(entity_label(&entities[diagram->nodes[line->to].entity]), TITLE_MAX, out);
+    text_addf(out, ": %s", family_name(line->family));
+    if (line->relation_count > 1)
+        text_addf(out, " (%u×)", line->relation_count);
+}
+
 static void describe_id(const void *context, const char *id, size_t length, struct text *out)
 {
     const struct map_words *map = context;
@@ -40,10 +64,12 @@ static void describe_id(const void *context, const char *id, size_t length, stru
     uint32_t index = names_find(&map->ids, id, length);
     if (index == NAME_NONE)
         return;
+    bool named = diagram->options->numbers != NULL;
     if (index < diagram->node_count)
-        describe_node(diagram, &diagram->nodes[index], out);
+        (named ? name_node : describe_node)(diagram, &diagram->nodes[index], out);
     else if (index < diagram->node_count + diagram->line_count)
-        describe_line(diagram, &diagram->lines[index - diagram->node_count], out);
+        (named ? name_line : describe_line)(diagram, &diagram->lines[index - diagram->node_count],
+                                            out);
     else
         describe_region(diagram,
                         &diagram->regions[index - diagram->node_count - diagram->line_count], out);

@@ -98,9 +98,11 @@ Agraph_t *render_page(const struct diagram *diagram, const struct composition *c
 {
     const struct entity *entities = diagram->view->dossier->entities;
     Agraph_t *graph = page_open(composition->theme);
-    for (size_t i = 0; i < diagram->node_count; i++)
-        link_node(canvas_add_node(graph, diagram->theme, &diagram->nodes[i]),
-                  &entities[diagram->nodes[i].entity]);
+    for (size_t i = 0; i < diagram->node_count; i++) {
+        Agnode_t *node = canvas_add_node(graph, diagram->theme, &diagram->nodes[i]);
+        if (!diagram->options->numbers)
+            link_node(node, &entities[diagram->nodes[i].entity]);
+    }
     for (size_t i = 0; i < diagram->region_count; i++)
         if (diagram->regions[i].box.width > 0)
             canvas_add_region(graph, diagram, &diagram->regions[i]);

@@ -1,0 +1,18 @@
+/*
+ * assets.h: the style and the script of the report's page, page.css and page.js, as the build
+ * embeds them.
+ */
+#ifndef REPORT_ASSETS_H
+#define REPORT_ASSETS_H
+
+#include <stddef.h>
+
+struct asset {
+    const char *bytes; /* ends in NUL */
+    size_t length;
+    const char *sha256; /* in base64 */
+};
+
+extern const struct asset page_css, page_js;
+
+#endif
