@@ -130,7 +130,7 @@ test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-inst
 
 ## test-browser: the page of a report in a real browser; skips itself without node 18 and Chromium
 test-browser: $(BUILD)/entente
-	@if node -e 'process.exit(parseInt(process.versions.node, 10) < 18)' 2>/dev/null; then \
+	@if node -e 'process.exit(parseInt(process.versions.node, 10) < 18 ? 1 : 0)' 2>/dev/null; then \
 	  ENTENTE=$(BUILD)/entente node --test tests/browser/page.test.mjs; \
 	else echo 'test-browser: skipped: there is no node, or none from 18 on; "make deps-browser" installs it'; fi
 
