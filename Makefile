@@ -256,8 +256,13 @@ deps:
 deps-lint:
 	@sh tools/deps.sh build lint
 
+# axe-core only where there is an npm: its package brings hundreds of others.
+AXE := $(BUILD)/browser/node_modules/axe-core
 deps-browser:
 	@sh tools/deps.sh build browser
+	@test -d $(AXE) || ! command -v npm >/dev/null || \
+	  npm install --silent --no-audit --no-fund --prefix $(BUILD)/browser axe-core@4 || \
+	  echo 'deps-browser: axe-core could not be fetched; test-browser goes without it'
 
 ## install: the command, libraries, headers and manual page, under PREFIX
 install: all

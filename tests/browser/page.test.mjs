@@ -5,6 +5,7 @@
 import { after, before, describe } from 'node:test';
 import { Browser, findChromium } from './chromium.mjs';
 import { report } from './reports.mjs';
+import axe from './axe.mjs';
 import controls from './controls.mjs';
 import dates from './dates.mjs';
 import keys from './keys.mjs';
@@ -27,6 +28,6 @@ describe(
                 world.browser.open(world.csto + fragment, options);
         });
         after(() => world.browser.close());
-        for (const suite of [map, controls, dates, tables, keys, looks, safety]) suite(world);
+        for (const suite of [map, controls, dates, tables, keys, looks, safety, axe]) suite(world);
     },
 );
