@@ -50,8 +50,7 @@ static bool init_views(struct report_facts *facts, struct error *error)
            projection_check(&facts->options->projection, &facts->now, error);
 }
 
-/* About how many steps it takes to compute the measure once. */
-static double steps_of(const struct report_facts *facts)
+double report_steps(const struct report_facts *facts)
 {
     double nodes = (double)facts->network.node_count + 1, ties = (double)facts->network.tie_count;
     return facts->measure->comfortable > 0 ? nodes * (nodes + ties) : 10 * (nodes + ties);
@@ -61,7 +60,7 @@ static double steps_of(const struct report_facts *facts)
 static size_t worlds_for(const struct report_facts *facts)
 {
     size_t sources = facts->dossier->source_count;
-    double most = most_of_worlds / steps_of(facts) -
+    double most = most_of_worlds / report_steps(facts) -
                   (double)(sources < ROBUSTNESS_SOURCES ? sources : ROBUSTNESS_SOURCES);
     if (facts->network.node_count > REPORT_ENTITIES || most < WORLDS_LEAST)
         return 0;
@@ -209,7 +208,7 @@ static bool rank_days(struct report_facts *facts, struct error *error)
 {
     facts->days = shown_days_changes(&facts->shown, &facts->day_count);
     size_t count = facts->day_count * facts->entity_count;
-    if (count > DAY_RANKS_MOST || (double)facts->day_count * steps_of(facts) > most_of_days)
+    if (count > DAY_RANKS_MOST || (double)facts->day_count * report_steps(facts) > most_of_days)
         return true;
     facts->day_ranks = xcalloc(count + 1, sizeof *facts->day_ranks);
     for (size_t i = 0; i < facts->day_count; i++)
@@ -242,7 +241,7 @@ bool report_history(const struct report_facts *facts, size_t most, size_t top,
 static void follow(struct report_facts *facts)
 {
     struct error none = {0};
-    if (!facts->day_count || HISTORY_PERIODS * steps_of(facts) > most_of_days)
+    if (!facts->day_count || HISTORY_PERIODS * report_steps(facts) > most_of_days)
         return;
     facts->has_history = report_history(facts, HISTORY_PERIODS, 0, &facts->history, &none);
     error_release(&none);

@@ -67,4 +67,7 @@ bool report_facts_init(struct report_facts *facts, const struct dossier *dossier
                        const struct report_options *options, struct error *error);
 void report_facts_release(struct report_facts *facts);
 
+/* About how many steps it takes to compute the first measure once. */
+double report_steps(const struct report_facts *facts);
+
 #endif

@@ -15,7 +15,7 @@ enum {
     SAMPLES = 40,    /* orders of changes, where these are many */
     RANK_MOST = 10   /* one of the two ranks is among these */
 };
-static const double main_share = .5;
+static const double main_share = .5, most_of_reason = 5e7;
 
 /* An entity's step from one period to the next. */
 struct step {
@@ -138,7 +138,7 @@ static struct reason own_reason(const struct report_facts *facts, const struct s
     bool any = false;
     for (size_t i = 0; !any && i < diff->change_count; i++)
         any = is_own(facts, step, &diff->changes[i], claim);
-    if (!any)
+    if (!any || (double)diff->change_count * SAMPLES * report_steps(facts) > most_of_reason)
         return none;
     struct reason reason = main_reason(facts, step, diff);
     return reason.change && reason.share >= main_share && is_own(facts, step, reason.change, claim)
