@@ -30,6 +30,18 @@ static int compare_memberships(const void *left, const void *right)
     return order ? order : lint_compare(a->relation, b->relation);
 }
 
+/* Sorts them and keeps of each pair of entities the first; returns how many there are then. */
+static size_t first_of_pairs(struct membership *found, size_t all)
+{
+    size_t count = 0;
+    if (all)
+        qsort(found, all, sizeof *found, compare_memberships);
+    for (size_t i = 0; i < all; i++)
+        if (!count || compare_pairs(&found[count - 1], &found[i]) != 0)
+            found[count++] = found[i];
+    return count;
+}
+
 /* EDTF_DAY_MAX where the dossier does not assert that it ended: no date, a lone date (it is on
  * record from then on), an end that is open, unknown or marked `?`. */
 static int32_t last_day(const struct edtf *when)
@@ -56,12 +68,7 @@ static struct membership *find_memberships(const struct dossier *dossier, size_t
         found[all++] = (struct membership){relation->from, relation->to, i,
                                            last_day(relation_when(dossier, relation))};
     }
-    if (all)
-        qsort(found, all, sizeof *found, compare_memberships);
-    *count = 0;
-    for (size_t i = 0; i < all; i++)
-        if (!*count || compare_pairs(&found[*count - 1], &found[i]) != 0)
-            found[(*count)++] = found[i];
+    *count = first_of_pairs(found, all);
     return found;
 }
 
@@ -142,12 +149,7 @@ static struct membership *find_full_memberships(const struct dossier *dossier, s
         found = xgrow(found, all, &capacity, sizeof *found);
         found[all++] = (struct membership){relation->from, relation->to, i, days.to};
     }
-    if (all)
-        qsort(found, all, sizeof *found, compare_memberships);
-    *count = 0;
-    for (size_t i = 0; i < all; i++)
-        if (!*count || compare_pairs(&found[*count - 1], &found[i]) != 0)
-            found[(*count)++] = found[i];
+    *count = first_of_pairs(found, all);
     return found;
 }
 

@@ -84,8 +84,9 @@ static struct term *collect_states(const struct dossier *dossier, size_t *count)
     return terms;
 }
 
-static void report_overlap(const struct lint *lint, const struct term *term,
-                           const struct term *before)
+/* "TERM LINK BEFORE (line 12)REST" */
+static void report_pair(const struct lint *lint, const struct term *term, const struct term *before,
+                        const char *link, const char *rest, const char *hint)
 {
     const struct dossier *dossier = lint->dossier;
     const struct relation *relation = &dossier->relations[term->relation];
@@ -95,10 +96,9 @@ static void report_overlap(const struct lint *lint, const struct term *term,
     lint_add_relation(dossier, relation, &name);
     lint_add_relation(dossier, other, &of_other);
     lint_add_line(dossier, other->place, relation->place, &line);
-    error_set(&error, ERROR_INPUT, "%s overlaps %s (%s), which is the same at another time",
-              text_string(&name), text_string(&of_other), text_string(&line));
-    error_hint(&error, "make one of the two, or correct a date; what two sources date otherwise, "
-                       "mark with '?'");
+    error_set(&error, ERROR_INPUT, "%s %s %s (%s)%s", text_string(&name), link,
+              text_string(&of_other), text_string(&line), rest);
+    error_hint(&error, "%s", hint);
     lint_also(lint, other->place, &error);
     lint_report(lint, relation->place, &error);
     text_release(&line);
@@ -119,7 +119,9 @@ void lint_overlapping_terms(const struct lint *lint)
         if (same && term->days.from < last->days.to &&
             edtf_compare(relation_when(lint->dossier, &lint->dossier->relations[term->relation]),
                          relation_when(lint->dossier, &lint->dossier->relations[last->relation])))
-            report_overlap(lint, term, last);
+            report_pair(lint, term, last, "overlaps", ", which is the same at another time",
+                        "make one of the two, or correct a date; what two sources date otherwise, "
+                        "mark with '?'");
         if (!same || term->days.to > last->days.to)
             last = term;
     }
@@ -183,28 +185,6 @@ static bool cite_apart(const struct dossier *dossier, const struct term *a, cons
     return any && all;
 }
 
-static void report_contradiction(const struct lint *lint, const struct term *term,
-                                 const struct term *before)
-{
-    const struct dossier *dossier = lint->dossier;
-    const struct relation *relation = &dossier->relations[term->relation];
-    const struct relation *other = &dossier->relations[before->relation];
-    struct error error = {0};
-    struct text name = {0}, of_other = {0}, line = {0};
-    lint_add_relation(dossier, relation, &name);
-    lint_add_relation(dossier, other, &of_other);
-    lint_add_line(dossier, other->place, relation->place, &line);
-    error_set(&error, ERROR_INPUT, "%s and %s (%s) are opposites, of one day, by different sources",
-              text_string(&name), text_string(&of_other), text_string(&line));
-    error_hint(&error, "give a confidence to the one that is less sure, or leave both if both "
-                       "were so");
-    lint_also(lint, other->place, &error);
-    lint_report(lint, relation->place, &error);
-    text_release(&line);
-    text_release(&of_other);
-    text_release(&name);
-}
-
 /* One finding a dissent, against the first cooperation of that day. */
 void lint_contradictions(const struct lint *lint)
 {
@@ -218,7 +198,10 @@ void lint_contradictions(const struct lint *lint)
         if (!first || compare_occasions(first, term) != 0)
             first = term;
         else if (!first->type && term->type && cite_apart(lint->dossier, term, first))
-            report_contradiction(lint, term, first);
+            report_pair(lint, term, first, "and",
+                        " are opposites, of one day, by different sources",
+                        "give a confidence to the one that is less sure, or leave both if both "
+                        "were so");
     }
     free(terms);
 }
