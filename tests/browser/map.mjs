@@ -3,6 +3,7 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { sleep } from './chromium.mjs';
 import { card, dataOf, hash, idsOf, pointOnLine, relationNumber, viewBox } from './reading.mjs';
 
 export default (world) =>
@@ -70,14 +71,16 @@ export default (world) =>
             await page.touch('touchEnd', []);
             assert.ok((await viewBox(page))[0] < near[0]);
             await page.click('.zoom button:nth-child(3)');
+            for (const start = Date.now(); (await viewBox(page))[2] < whole[2]; )
+                assert.ok(Date.now() - start < 10000, 'the whole map comes back');
             const russia = await page.place(`#e${(await idsOf(page)).Russia}`);
-            /* By the browser's own clock: a busy machine would make a long press of two messages. */
-            await page.send('Input.synthesizeTapGesture', {
-                ...russia,
-                duration: 20,
-                gestureSourceType: 'touch',
-            });
-            await page.until(() => document.querySelector('#card h3')?.textContent === 'Russia');
+            /* A busy machine makes a long press of a tap, and needs another. */
+            const opened = () => page.text('#card h3');
+            for (let taps = 0; taps < 5 && (await opened()) !== 'Russia'; taps++) {
+                await Promise.all([page.touch('touchStart', [russia]), page.touch('touchEnd', [])]);
+                await sleep(500);
+            }
+            assert.equal(await opened(), 'Russia');
         });
 
         test('who is pointed at is lit with the neighbours, and nobody else', async () => {
