@@ -154,7 +154,8 @@ static int compare_keys(const void *left, const void *right)
 
 void name_blocks_sort(struct name_blocks *blocks)
 {
-    qsort(blocks->keys, blocks->count, sizeof *blocks->keys, compare_keys);
+    if (blocks->count)
+        qsort(blocks->keys, blocks->count, sizeof *blocks->keys, compare_keys);
 }
 
 void name_blocks_release(struct name_blocks *blocks)
