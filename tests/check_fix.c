@@ -15,7 +15,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { ROUNDS = 300, ROUNDS_MOST = 20 };
+enum { ROUNDS = 120, ROUNDS_MOST = 20 };
 
 static struct dossier *read_text(const struct text *bytes, struct diagnostics *found)
 {
