@@ -84,6 +84,10 @@ ENTENTE_API const struct format *format_find(const char *name, struct error *err
  */
 ENTENTE_API const struct format *format_for_path(const char *path, struct error *error);
 
+/* The format of that name, else the one that the path's extension means; both may be NULL: DOT. */
+ENTENTE_API const struct format *format_for_output(const char *path, const char *name,
+                                                   struct error *error);
+
 /*
  * Adds what the file says to the dossier: entities of the same id are the same, and an attribute
  * that is given twice with different values keeps the first and warns. "-" is standard input.

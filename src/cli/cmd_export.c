@@ -14,10 +14,8 @@
 
 static const struct format *find_format(const struct settings *settings, struct error *error)
 {
-    if (settings->output && settings->output_format)
-        return format_find(settings->output_format, error);
     if (settings->output)
-        return format_for_path(settings->output, error);
+        return format_for_output(settings->output, settings->output_format, error);
     error_set(error, ERROR_USAGE, "'entente export' needs -o OUT");
     return NULL;
 }

@@ -13,14 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* By --to, else by the extension of OUT, else DOT. */
-static const struct format *find_format(const struct settings *settings, struct error *error)
-{
-    if (settings->output_format)
-        return format_find(settings->output_format, error);
-    return format_for_path(settings->output ? settings->output : "-", error);
-}
-
 static bool write_merged(const struct dossier *dossier, const struct settings *settings,
                          const struct format *format, struct error *error)
 {
@@ -36,20 +28,13 @@ static bool write_merged(const struct dossier *dossier, const struct settings *s
     return done;
 }
 
-static size_t count_contradictions(const struct diagnostics *found)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < found->count; i++)
-        count += found->items[i].severity == SEVERITY_WARNING;
-    return count;
-}
-
 int cmd_merge(const struct settings *settings, struct error *error)
 {
     const struct merge_options options = {.trivial = dot_is_graphviz_attribute};
     size_t count = settings->operand_count;
     struct diagnostics found = {0};
-    const struct format *format = find_format(settings, error);
+    const struct format *format =
+        format_for_output(settings->output, settings->output_format, error);
     struct dossier **dossiers = format ? input_each(settings, &count, error) : NULL;
     struct dossier *merged = NULL;
 
@@ -58,7 +43,7 @@ int cmd_merge(const struct settings *settings, struct error *error)
     merged = dossier_merge((const struct dossier *const *)dossiers, count, &options, &found);
     diagnostics_sort(&found);
     print_diagnostics(&found, settings);
-    bool strict = settings->strict && count_contradictions(&found);
+    bool strict = settings->strict && found.warnings;
     write_merged(merged, settings, format, error);
     for (size_t i = 0; i < count; i++)
         dossier_free(dossiers[i]);

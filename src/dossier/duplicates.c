@@ -17,8 +17,9 @@
  */
 enum { LARGE_BLOCK = 48, NEIGHBOURS = 12, MOST_KEYS = 12000000, MOST_COMPARED = 6000000 };
 
-/* Two names often share several keys. What was compared lately is remembered, by hash. */
-enum { REMEMBERED = 1 << 20 };
+/* Two names often share several keys. What was compared lately is remembered, by hash: at most so
+ * many pairs. */
+enum { REMEMBERED_LEAST = 1 << 6, REMEMBERED_MOST = 1 << 20, REMEMBERED_A_NAME = 16 };
 
 struct listed {
     struct name name;
@@ -55,6 +56,7 @@ struct finder {
     size_t hit_count, hit_capacity;
     size_t compared;
     uint64_t *remembered;
+    size_t remembered_count; /* a power of two */
 };
 
 /* Persons are no things; of what has no kind nothing is known. */
@@ -207,10 +209,20 @@ static void add_hit(struct finder *finder, uint32_t a, uint32_t b, enum likeness
               : (struct hit){of_b->entity, of_a->entity, b, a, keys, found};
 }
 
+/* By the number of names: the dossiers that people write need little room. */
+static void make_room_to_remember(struct finder *finder)
+{
+    finder->remembered_count = REMEMBERED_LEAST;
+    while (finder->remembered_count / REMEMBERED_A_NAME < finder->listed_count &&
+           finder->remembered_count < REMEMBERED_MOST)
+        finder->remembered_count *= 2;
+    finder->remembered = xcalloc(finder->remembered_count, sizeof *finder->remembered);
+}
+
 static bool is_remembered(struct finder *finder, uint32_t a, uint32_t b)
 {
     uint64_t pair = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
-    uint64_t *slot = &finder->remembered[hash_bytes(&pair, sizeof pair) % REMEMBERED];
+    uint64_t *slot = &finder->remembered[hash_bytes(&pair, sizeof pair) % finder->remembered_count];
     bool found = *slot == pair; /* no pair is 0: its second is above its first */
     *slot = pair;
     return found;
@@ -476,8 +488,8 @@ void duplicates_find(const struct dossier *dossier, struct duplicates *duplicate
     struct finder finder = {.dossier = dossier};
     *duplicates = (struct duplicates){0};
     finder.bearers = xcalloc(dossier->entity_count + 1, sizeof *finder.bearers);
-    finder.remembered = xcalloc(REMEMBERED, sizeof *finder.remembered);
     list_all(&finder);
+    make_room_to_remember(&finder);
     if (finder.listed_count)
         qsort(finder.listed, finder.listed_count, sizeof *finder.listed, compare_listed);
     describe_bearers(&finder);

@@ -69,12 +69,33 @@ static void list_names(struct text *out)
         text_addf(out, "%s%s", i ? ", " : "", formats[i].name);
 }
 
-/* "known are .dot .gv" */
-static void list_extensions(struct text *out)
+static bool is_read(const struct format *format)
 {
-    for (size_t i = 0; i < FORMATS; i++)
+    return format->read || format->stream;
+}
+
+static bool is_written(const struct format *format)
+{
+    return format->write;
+}
+
+/* "known are .dot .gv; or name the file's format (dot) with --to", of those that are `fit`. */
+static void hint_extensions(bool (*fit)(const struct format *), const char *option,
+                            struct error *error)
+{
+    struct text extensions = {0}, names = {0};
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (!fit(&formats[i]))
+            continue;
         for (const char *c = formats[i].extensions; *c; c += strcspn(c, " "), c += *c == ' ')
-            text_addf(out, "%s.%.*s", out->length ? " " : "", (int)strcspn(c, " "), c);
+            text_addf(&extensions, "%s.%.*s", extensions.length ? " " : "", (int)strcspn(c, " "),
+                      c);
+        text_addf(&names, "%s%s", names.length ? ", " : "", formats[i].name);
+    }
+    error_hint(error, "known are %s; or name the file's format (%s) with %s", extensions.data,
+               names.data, option);
+    text_release(&names);
+    text_release(&extensions);
 }
 
 const struct format *format_find(const char *name, struct error *error)
@@ -100,28 +121,39 @@ static bool has_word(const char *list, const char *word)
     return false;
 }
 
-const struct format *format_for_path(const char *path, struct error *error)
+static const struct format *by_extension(const char *path, struct error *error)
 {
     const char *extension = strcmp(path, "-") == 0 ? "" : file_extension(path);
-    struct text known = {0}, names = {0};
     if (!*extension)
         return &formats[0];
     for (size_t i = 0; i < FORMATS; i++)
         if (has_word(formats[i].extensions, extension))
             return &formats[i];
-    list_extensions(&known);
     error_set(error, ERROR_USAGE, "%s: no known format has the extension .%s", path, extension);
-    list_names(&names);
-    error_hint(error, "known are %s; or name the file's format (%s) with --input-format",
-               known.data, names.data);
-    text_release(&names);
-    text_release(&known);
     return NULL;
+}
+
+const struct format *format_for_path(const char *path, struct error *error)
+{
+    const struct format *format = by_extension(path, error);
+    if (!format)
+        hint_extensions(is_read, "--input-format", error);
+    return format;
+}
+
+const struct format *format_for_output(const char *path, const char *name, struct error *error)
+{
+    if (name)
+        return format_find(name, error);
+    const struct format *format = by_extension(path ? path : "-", error);
+    if (!format)
+        hint_extensions(is_written, "--to", error);
+    return format;
 }
 
 static bool check_readable(const struct format *format, struct error *error)
 {
-    return format->read || format->stream ||
+    return is_read(format) ||
            error_set(error, ERROR_USAGE, "entente cannot read the format '%s'", format->name);
 }
 
