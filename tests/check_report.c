@@ -656,6 +656,33 @@ START_TEST(test_little)
 }
 END_TEST
 
+/* A camp goes by the highest of its members that can act, and by the highest where none can. */
+START_TEST(test_camp_heads)
+{
+    static const struct {
+        const char *kind, *says;
+    } cases[] = {{"state", "of 3 with a and of 3 with weak ("},
+                 {"place", "of 3 with a and of 3 with crisis ("}};
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct dossier *dossier = dossier_new();
+        struct text html = {0};
+        picture_entity(dossier, "a", "state", NULL);
+        picture_entity(dossier, "crisis", "event", NULL);
+        picture_entity(dossier, "weak", cases[i].kind, NULL);
+        picture_relation(dossier, "a", "support", "b", NULL);
+        picture_relation(dossier, "a", "support", "c", NULL);
+        picture_relation(dossier, "weak", "support", "crisis", NULL);
+        picture_relation(dossier, "pact", "support", "crisis", NULL);
+        picture_entity(dossier, "pact", "document", NULL);
+        picture_relation(dossier, "a", "criticism", "crisis", NULL);
+        check_page(dossier, NULL, &html);
+        ck_assert_msg(contains(&html, cases[i].says), "%s", cases[i].says);
+        text_release(&html);
+        dossier_free(dossier);
+    }
+}
+END_TEST
+
 static const char *const poison[] = {
     "</script><script>alert(1)</script>",
     "</style><!-- ]]> <![CDATA[",
@@ -800,6 +827,7 @@ Suite *report_suite(void)
     tcase_add_test(pages, test_csto);
     tcase_add_test(pages, test_as_of);
     tcase_add_test(pages, test_little);
+    tcase_add_test(pages, test_camp_heads);
     tcase_add_test(pages, test_hostile);
     tcase_add_test(pages, test_random);
     tcase_add_test(pages, test_cut);

@@ -41,6 +41,7 @@ struct entity_kind {
     const char *note;    /* what the dossier says of it; NULL: nothing */
     struct place place;  /* where the dossier declares it; line 0: built in */
     bool declared;       /* built in or declared, not just used */
+    bool acts;           /* such entities can take a side, and speak for a group that they are of */
 };
 
 struct relation_type {

@@ -30,13 +30,15 @@ static const struct {
 
 /* To add an entity kind: a row here, and its shape in picture/style.c. Row 0 is KIND_ENTITY. */
 static const struct entity_kind built_in_kinds[] = {
-    {.name = "entity", .summary = "of no stated kind"},
-    {.name = "state", .summary = "a country"},
-    {.name = "organization", .summary = "an organization that states or others belong to"},
-    {.name = "person", .summary = "a human being"},
-    {.name = "body", .summary = "a council, committee, staff or ministry"},
-    {.name = "force", .summary = "an armed or peacekeeping force"},
-    {.name = "bloc", .summary = "a group of states without an organization"},
+    {.name = "entity", .summary = "of no stated kind", .acts = true},
+    {.name = "state", .summary = "a country", .acts = true},
+    {.name = "organization",
+     .summary = "an organization that states or others belong to",
+     .acts = true},
+    {.name = "person", .summary = "a human being", .acts = true},
+    {.name = "body", .summary = "a council, committee, staff or ministry", .acts = true},
+    {.name = "force", .summary = "an armed or peacekeeping force", .acts = true},
+    {.name = "bloc", .summary = "a group of states without an organization", .acts = true},
     {.name = "place", .summary = "a region, district or city"},
     {.name = "document", .summary = "a treaty, declaration, plan or decision"},
     {.name = "event", .summary = "a summit, exercise or crisis"},

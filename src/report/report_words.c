@@ -104,15 +104,21 @@ static bool tell_first(const struct report_facts *facts, struct text *out)
 
 /* ---- camps ---- */
 
-/* The camp's member of the highest rank. */
+/* The camp's member of the highest rank, of those who can act where there is one. */
 static const char *head_of(const struct report_facts *facts, unsigned camp)
 {
+    const struct dossier *dossier = facts->dossier;
+    const char *head = NULL;
     for (size_t i = 0; i < facts->ranking.row_count; i++) {
-        uint32_t node = facts->signs.nodes[facts->ranking.rows[i].entity];
-        if (node != NETWORK_NONE && facts->balance.camps[node] == camp)
-            return label_of(facts, facts->ranking.rows[i].entity);
+        uint32_t entity = facts->ranking.rows[i].entity, node = facts->signs.nodes[entity];
+        if (node == NETWORK_NONE || facts->balance.camps[node] != camp)
+            continue;
+        if (dossier->vocabulary.kinds[dossier->entities[entity].kind].acts)
+            return label_of(facts, entity);
+        if (!head)
+            head = label_of(facts, entity);
     }
-    return NULL;
+    return head;
 }
 
 static bool tell_camps(const struct report_facts *facts, struct text *out)
