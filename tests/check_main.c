@@ -82,6 +82,7 @@ static const struct {
     {"report", report_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},
+    {"manual", manual_suite},
     {"readme", readme_suite},
 };
 
