@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers format asan coverage golden bench \
+.PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers format asan coverage golden api-reference bench \
         test-browser lint-page deps deps-lint deps-browser install uninstall clean help
 
 ## all: the command, the libraries, the manual page (the default)
@@ -216,6 +216,11 @@ golden: $(BUILD)/entente
 	$(BUILD)/entente blocs graphs/powers.dot -o doc/blocs.svg >/dev/null
 	$(BUILD)/entente matrix graphs/csto.dot -o doc/matrix.svg
 	$(BUILD)/entente timeline graphs/csto.dot Belarus -o doc/belarus.svg
+	sh tools/cookbook-pictures.sh $(BUILD)
+
+## api-reference: write doc/api anew from the comments of the public headers, which a test compares with
+api-reference:
+	sh tools/api-reference.sh doc/api
 
 ## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
 # A process for each suite: to copy a sanitized one for each test takes longer than most tests.
