@@ -67,11 +67,14 @@ struct relation_type {
  */
 enum { KIND_ENTITY = 0, TYPE_TIE = 0, TYPE_SAME_AS = 22, TYPE_NOT_SAME_AS };
 
+struct names;
+
 struct vocabulary {
     struct entity_kind *kinds;
     size_t kind_count, kind_capacity;
     struct relation_type *types;
     size_t type_count, type_capacity;
+    struct names *kind_names, *type_names; /* private: the same names, to find them by */
 };
 
 /* Fills in the built-in words. */

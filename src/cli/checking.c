@@ -74,12 +74,14 @@ static bool parse_files(struct checking *checking, const struct settings *settin
 
 /*
  * Gives the findings of the lint rules, which know only places, the lines they are about. They are
- * sorted by place, so one pass over the file's text serves them all.
+ * sorted by place, so one pass over the file's text serves them all. A line of a whole file is not
+ * copied for each of a million findings.
  */
 static void add_lines(struct diagnostics *found, const char *path, const struct text *bytes)
 {
+    enum { LINE_MOST = 4096 };
     const char *line = text_string(bytes), *end = line + bytes->length;
-    size_t number = 1;
+    size_t number = 1, measured = 0, length = 0;
     for (size_t i = 0; i < found->count; i++) {
         struct error *item = &found->items[i];
         if (item->text || !item->line || !item->path || strcmp(item->path, path) != 0)
@@ -89,7 +91,11 @@ static void add_lines(struct diagnostics *found, const char *path, const struct 
             line = newline ? newline + 1 : end;
             number++;
         }
-        item->text = xstrndup(line, strcspn(line, "\r\n"));
+        if (number != measured)
+            length = strcspn(line, "\r\n");
+        measured = number;
+        if (length <= LINE_MOST)
+            item->text = xstrndup(line, length);
     }
 }
 

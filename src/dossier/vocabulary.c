@@ -3,6 +3,7 @@
  */
 #include <entente/vocabulary.h>
 
+#include "base/names.h"
 #include "base/suggest.h"
 #include "base/xalloc.h"
 
@@ -183,6 +184,7 @@ static void append_kind(struct vocabulary *vocabulary, struct entity_kind kind)
     vocabulary->kinds = xgrow(vocabulary->kinds, vocabulary->kind_count, &vocabulary->kind_capacity,
                               sizeof *vocabulary->kinds);
     vocabulary->kinds[vocabulary->kind_count++] = kind;
+    names_add(vocabulary->kind_names, kind.name, strlen(kind.name));
 }
 
 static void append_type(struct vocabulary *vocabulary, struct relation_type type)
@@ -190,11 +192,13 @@ static void append_type(struct vocabulary *vocabulary, struct relation_type type
     vocabulary->types = xgrow(vocabulary->types, vocabulary->type_count, &vocabulary->type_capacity,
                               sizeof *vocabulary->types);
     vocabulary->types[vocabulary->type_count++] = type;
+    names_add(vocabulary->type_names, type.name, strlen(type.name));
 }
 
 void vocabulary_init(struct vocabulary *vocabulary)
 {
-    *vocabulary = (struct vocabulary){0};
+    *vocabulary = (struct vocabulary){.kind_names = xcalloc(1, sizeof(struct names)),
+                                      .type_names = xcalloc(1, sizeof(struct names))};
     for (size_t i = 0; i < BUILT_IN_KINDS; i++) {
         append_kind(vocabulary, built_in_kinds[i]);
         vocabulary->kinds[i].declared = true;
@@ -211,23 +215,23 @@ void vocabulary_release(struct vocabulary *vocabulary)
         return;
     free(vocabulary->kinds);
     free(vocabulary->types);
+    if (vocabulary->kind_names)
+        names_release(vocabulary->kind_names);
+    if (vocabulary->type_names)
+        names_release(vocabulary->type_names);
+    free(vocabulary->kind_names);
+    free(vocabulary->type_names);
     *vocabulary = (struct vocabulary){0};
 }
 
 uint32_t vocabulary_find_kind(const struct vocabulary *vocabulary, const char *name)
 {
-    for (size_t i = 0; i < vocabulary->kind_count; i++)
-        if (strcmp(vocabulary->kinds[i].name, name) == 0)
-            return (uint32_t)i;
-    return VOCABULARY_NONE;
+    return names_find(vocabulary->kind_names, name, strlen(name));
 }
 
 uint32_t vocabulary_find_type(const struct vocabulary *vocabulary, const char *name)
 {
-    for (size_t i = 0; i < vocabulary->type_count; i++)
-        if (strcmp(vocabulary->types[i].name, name) == 0)
-            return (uint32_t)i;
-    return VOCABULARY_NONE;
+    return names_find(vocabulary->type_names, name, strlen(name));
 }
 
 uint32_t vocabulary_add_kind(struct vocabulary *vocabulary, const char *name)
@@ -250,11 +254,14 @@ uint32_t vocabulary_add_type(struct vocabulary *vocabulary, const char *name)
     return (uint32_t)vocabulary->type_count - 1;
 }
 
+/* A dossier of more words gets its hints from the first ones, so that each costs little. */
+enum { SUGGESTED_MOST = 1000 };
+
 const char *vocabulary_suggest_kind(const struct vocabulary *vocabulary, const char *name)
 {
     struct suggest suggest;
     suggest_start(&suggest, name);
-    for (size_t i = 0; i < vocabulary->kind_count; i++)
+    for (size_t i = 0; i < vocabulary->kind_count && i < SUGGESTED_MOST; i++)
         if (vocabulary->kinds[i].declared)
             suggest_consider(&suggest, vocabulary->kinds[i].name);
     return suggest.best;
@@ -264,7 +271,7 @@ const char *vocabulary_suggest_type(const struct vocabulary *vocabulary, const c
 {
     struct suggest suggest;
     suggest_start(&suggest, name);
-    for (size_t i = 0; i < vocabulary->type_count; i++)
+    for (size_t i = 0; i < vocabulary->type_count && i < SUGGESTED_MOST; i++)
         if (vocabulary->types[i].declared)
             suggest_consider(&suggest, vocabulary->types[i].name);
     return suggest.best;
