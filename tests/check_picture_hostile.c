@@ -7,6 +7,7 @@
 #include "picture/label.h"
 #include "picture_fixtures.h"
 #include "picture_scan.h"
+#include "sanitized.h"
 #include "time_cases.h"
 
 #include <entente/bump.h>
@@ -248,7 +249,7 @@ START_TEST(all_pictures_show_text_as_text)
     ck_assert(view_init(&view, dossier, &seen, &error));
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
         struct text out = {0};
-        if (i > 0 && i != 1 + (size_t)_i % 3 && _i > 0)
+        if (i > 0 && i != 1 + (size_t)_i % 3 && (_i > 0 || SANITIZED))
             continue; /* a map in all formats; charts share their code and take turns */
         kinds_of_pictures[_i](&view, formats[i], &out);
         ck_assert_int_eq(memcmp(out.data, starts[i], strlen(starts[i])), 0);

@@ -5,10 +5,13 @@
 #include "suites.h"
 
 #include "documents.h"
+#include "sanitized.h"
 
+/* Most of its time it draws; the command cases have a sanitized command do so. */
 START_TEST(documented_commands)
 {
-    ck_assert_int_gt(document_run("README.md"), 0);
+    if (!SANITIZED)
+        ck_assert_int_gt(document_run("README.md"), 0);
 }
 END_TEST
 
