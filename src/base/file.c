@@ -3,12 +3,14 @@
  */
 #include "base/file.h"
 
+#include "base/staged.h"
 #include "base/stream.h"
 #include "base/xalloc.h"
 
 #include <errno.h>
 #include <fcntl.h>
-#include <stdio.h>
+#include <limits.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -16,7 +18,7 @@
 
 enum { READ_BLOCK = 1 << 16 };
 
-static bool io_error(struct error *error, const char *path, const char *what)
+bool file_error(const char *path, const char *what, struct error *error)
 {
     int cause = errno;
     error_set(error, ERROR_IO, "%s: %s", what, strerror(cause));
@@ -58,11 +60,18 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
     return done;
 }
 
+/* Whoever shares the descriptor may have made it one that does not wait. */
+static bool wait_for(int fd)
+{
+    struct pollfd end = {fd, POLLOUT, 0};
+    return poll(&end, 1, -1) >= 0 || errno == EINTR;
+}
+
 bool file_put(int fd, const void *bytes, size_t length)
 {
     for (const char *next = bytes; length;) {
         ssize_t put = write(fd, next, length);
-        if (put < 0 && errno == EINTR)
+        if (put < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(fd))))
             continue;
         if (put < 0)
             return false;
@@ -75,87 +84,17 @@ bool file_put(int fd, const void *bytes, size_t length)
 static bool write_all(int fd, const char *path, const char *bytes, size_t length,
                       struct error *error)
 {
-    return file_put(fd, bytes, length) || io_error(error, path, "cannot write");
+    return file_put(fd, bytes, length) || file_error(path, "cannot write", error);
 }
 
 static bool write_in_place(const char *path, const char *bytes, size_t length, struct error *error)
 {
     int fd = open(path, O_WRONLY | O_CLOEXEC);
     if (fd < 0)
-        return io_error(error, path, "cannot open for writing");
+        return file_error(path, "cannot open for writing", error);
     bool done = write_all(fd, path, bytes, length, error);
     if (close(fd) != 0 && done)
-        done = io_error(error, path, "cannot write");
-    return done;
-}
-
-/* mkstemp() makes a private file; the result gets the mode that open() would have given it. */
-static mode_t usual_mode(const char *path)
-{
-    struct stat old;
-    if (stat(path, &old) == 0)
-        return old.st_mode & 07777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-/* A file that is written beside the one that it will take the place of. */
-struct staged {
-    const char *path;
-    char *temporary, *target;
-};
-
-static bool stage(struct staged *staged, const char *path, const char *bytes, size_t length,
-                  struct error *error)
-{
-    struct text temporary = {0};
-    char *behind_links = realpath(path, NULL); /* NULL: a new file */
-    struct stat old;
-    *staged = (struct staged){.path = path, .target = behind_links ? behind_links : xstrdup(path)};
-    if (stat(path, &old) == 0 && S_ISDIR(old.st_mode)) {
-        errno = EISDIR;
-        return io_error(error, path, "cannot create");
-    }
-    text_addf(&temporary, "%s.XXXXXX", staged->target);
-    int fd = mkostemp(temporary.data, O_CLOEXEC);
-    if (fd < 0) {
-        text_release(&temporary);
-        return io_error(error, path, "cannot create");
-    }
-    staged->temporary = temporary.data;
-    bool done = write_all(fd, path, bytes, length, error);
-    if (done && (fchmod(fd, usual_mode(path)) != 0 || fsync(fd) != 0))
-        done = io_error(error, path, "cannot write");
-    if (close(fd) != 0 && done)
-        done = io_error(error, path, "cannot write");
-    return done;
-}
-
-static bool put_in_place(struct staged *staged, struct error *error)
-{
-    if (rename(staged->temporary, staged->target) != 0)
-        return io_error(error, staged->path, "cannot rename into place");
-    free(staged->temporary);
-    staged->temporary = NULL;
-    return true;
-}
-
-/* Removes what was not put in place. */
-static void unstage(struct staged *staged)
-{
-    if (staged->temporary)
-        unlink(staged->temporary);
-    free(staged->temporary);
-    free(staged->target);
-}
-
-static bool write_and_rename(const char *path, const char *bytes, size_t length,
-                             struct error *error)
-{
-    struct staged staged;
-    bool done = stage(&staged, path, bytes, length, error) && put_in_place(&staged, error);
-    unstage(&staged);
+        done = file_error(path, "cannot write", error);
     return done;
 }
 
@@ -165,19 +104,49 @@ bool file_write_all(const char *const *paths, const struct text *contents, size_
     struct staged *staged = xcalloc(count, sizeof *staged);
     bool done = true;
     for (size_t i = 0; done && i < count; i++)
-        done = stage(&staged[i], paths[i], text_string(&contents[i]), contents[i].length, error);
+        done = staged_write(&staged[i], paths[i], text_string(&contents[i]), contents[i].length,
+                            error);
     for (size_t i = 0; done && i < count; i++)
-        done = put_in_place(&staged[i], error);
+        done = staged_place(&staged[i], error);
+    for (size_t i = 0; done && i < count; i++)
+        done = staged_sync_folder(&staged[i], error);
     for (size_t i = 0; i < count; i++)
-        unstage(&staged[i]);
+        staged_release(&staged[i]);
     free(staged);
     return done;
 }
 
+static bool write_and_rename(const char *path, const char *bytes, size_t length,
+                             struct error *error)
+{
+    struct staged staged;
+    bool done = staged_write(&staged, path, bytes, length, error) && staged_place(&staged, error) &&
+                staged_sync_folder(&staged, error);
+    staged_release(&staged);
+    return done;
+}
+
+/*
+ * The descriptor that the path names, or -1. Where such a one is a plain file, it is what the
+ * user's shell appends to, maybe: nothing to be replaced.
+ */
+static int descriptor(const char *path)
+{
+    static const char folder[] = "/dev/fd/";
+    char *end;
+    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
+        return STDOUT_FILENO;
+    if (strncmp(path, folder, sizeof folder - 1) != 0)
+        return -1;
+    long number = strtol(path + sizeof folder - 1, &end, 10);
+    return *end || number > INT_MAX ? -1 : (int)number;
+}
+
 bool file_write(const char *path, const char *bytes, size_t length, struct error *error)
 {
-    if (strcmp(path, "-") == 0)
-        return write_all(STDOUT_FILENO, "<stdout>", bytes, length, error);
+    int fd = descriptor(path);
+    if (fd >= 0)
+        return write_all(fd, strcmp(path, "-") == 0 ? "<stdout>" : path, bytes, length, error);
     struct stat old;
     if (stat(path, &old) == 0 && !S_ISREG(old.st_mode))
         return write_in_place(path, bytes, length, error);

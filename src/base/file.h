@@ -16,8 +16,8 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
 
 /*
  * Writes the file whole or not at all: to a temporary file in the same folder, synced, then renamed
- * over `path`, or over what it links to. "-" is standard output. What cannot be replaced (a device,
- * a pipe) is written in place.
+ * over `path`, or over what it links to (see base/staged.h). "-" is standard output. What cannot be
+ * replaced (a device, a pipe, what this process has open as /dev/stdout) is written in place.
  */
 bool file_write(const char *path, const char *bytes, size_t length, struct error *error);
 
@@ -27,6 +27,9 @@ bool file_write(const char *path, const char *bytes, size_t length, struct error
  */
 bool file_write_all(const char *const *paths, const struct text *contents, size_t count,
                     struct error *error);
+
+/* Sets the ERROR_IO of the file, "`what`: " and what errno says; returns false. */
+bool file_error(const char *path, const char *what, struct error *error);
 
 /* Writes all of the bytes; false, with errno, where that fails. */
 bool file_put(int fd, const void *bytes, size_t length);

@@ -3,19 +3,16 @@
  */
 #include "base/stream.h"
 
+#include "base/file.h"
+
+#include <entente/progress.h>
+
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static bool io_error(const struct stream *stream, const char *what, struct error *error)
-{
-    int cause = errno;
-    error_set(error, ERROR_IO, "%s: %s", what, strerror(cause));
-    error_place(error, stream->path, 0, 0, NULL, 0);
-    return false;
-}
 
 bool stream_open(struct stream *stream, const char *path, size_t limit, const char *limit_option,
                  struct error *error)
@@ -29,7 +26,7 @@ bool stream_open(struct stream *stream, const char *path, size_t limit, const ch
     if (!standard)
         stream->fd = open(path, O_RDONLY | O_CLOEXEC);
     if (stream->fd < 0)
-        return io_error(stream, "cannot open", error);
+        return file_error(stream->path, "cannot open", error);
     if (fstat(stream->fd, &status) == 0 && S_ISREG(status.st_mode))
         stream->size = (size_t)status.st_size;
     return true;
@@ -50,16 +47,25 @@ static void copy_bytes(struct stream *stream, char *buffer, size_t size, size_t 
     stream->left -= *got;
 }
 
+/* Whoever shares the descriptor may have made it one that does not wait. */
+static bool wait_for(int fd)
+{
+    struct pollfd end = {fd, POLLIN, 0};
+    return poll(&end, 1, -1) >= 0 || errno == EINTR;
+}
+
 static bool read_bytes(const struct stream *stream, char *buffer, size_t size, size_t *got,
                        struct error *error)
 {
     *got = 0;
     while (*got < size) {
+        if (progress_stopped("reading", error))
+            return false;
         ssize_t more = read(stream->fd, buffer + *got, size - *got);
-        if (more < 0 && errno == EINTR)
+        if (more < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(stream->fd))))
             continue;
         if (more < 0)
-            return io_error(stream, "cannot read", error);
+            return file_error(stream->path, "cannot read", error);
         if (more == 0)
             break;
         *got += (size_t)more;

@@ -4,6 +4,7 @@
  */
 #include "base/workers.h"
 
+#include "base/child.h"
 #include "base/file.h"
 #include "base/jobs.h"
 #include "base/xalloc.h"
@@ -40,6 +41,8 @@ struct crew {
     size_t count;
     struct worker *workers;
     size_t worker_count;
+    pid_t parent;
+    int broken; /* errno where it could not listen to its workers; 0: it could */
 };
 
 /* Does one job and answers; false where it, or the answer, failed. */
@@ -65,9 +68,8 @@ static bool do_job(const struct crew *crew, size_t index, int fd)
 
 static _Noreturn void be_worker(const struct crew *crew, size_t number, int fd)
 {
-    jobs_set(1);              /* OpenMP's threads do not live on in a child */
-    signal(SIGPIPE, SIG_DFL); /* nobody listens any more: there is nothing left to do */
-    signal(SIGINT, SIG_DFL);  /* the parent tells of it */
+    child_begin(crew->parent);
+    jobs_set(1); /* OpenMP's threads do not live on in a child */
     for (size_t i = number; i < crew->count; i += crew->worker_count)
         if (!do_job(crew, i, fd))
             break;
@@ -93,50 +95,57 @@ static bool start_worker(const struct crew *crew, size_t number, struct error *e
     return true;
 }
 
-static void hear(struct worker *worker)
+/* Reads once; returns errno where that fails, else 0. */
+static int hear(struct worker *worker)
 {
     char chunk[CHUNK];
     ssize_t length = read(worker->pipe, chunk, sizeof chunk);
-    if (length < 0 && errno == EINTR)
-        return;
+    if (length < 0)
+        return errno == EINTR ? 0 : errno;
     if (length > 0) {
         text_add_bytes(&worker->heard, chunk, (size_t)length);
-        return;
+        return 0;
     }
     close(worker->pipe);
     worker->pipe = -1;
+    return 0;
 }
 
-/* Reads all pipes to their ends, or until the work is interrupted. */
-static void listen_to_all(const struct crew *crew)
+/* Reads all pipes to their ends, or until the work is interrupted, or that fails. */
+static void listen_to_all(struct crew *crew)
 {
     struct pollfd *ends = xcalloc(crew->worker_count, sizeof *ends);
-    for (bool open = true; open && !progress_interrupted();) {
+    for (bool open = true; open && !crew->broken && !progress_interrupted();) {
         open = false;
         for (size_t i = 0; i < crew->worker_count; i++) {
             ends[i] = (struct pollfd){crew->workers[i].pipe, POLLIN, 0};
             open |= ends[i].fd >= 0;
         }
-        if (!open || poll(ends, crew->worker_count, LOOK) <= 0)
-            continue; /* time, or a signal: ask again */
-        for (size_t i = 0; i < crew->worker_count; i++)
+        int ready = open ? poll(ends, crew->worker_count, LOOK) : 0;
+        if (ready < 0 && errno != EINTR)
+            crew->broken = errno;
+        for (size_t i = 0; ready > 0 && i < crew->worker_count && !crew->broken; i++)
             if (ends[i].fd >= 0 && ends[i].revents)
-                hear(&crew->workers[i]);
+                crew->broken = hear(&crew->workers[i]);
     }
     free(ends);
 }
 
-/* Waits for the worker; appends to `end` how it died where it did. */
-static void wait_for(struct worker *worker, struct text *end)
+/*
+ * Waits for the worker; appends to `end` how it died where it did. False where that was for want of
+ * memory, of which it has told itself (xalloc.c).
+ */
+static bool wait_for(struct worker *worker, struct text *end)
 {
     int status = 0;
     while (waitpid(worker->pid, &status, 0) < 0)
         if (errno != EINTR)
-            return;
+            return true;
     if (WIFSIGNALED(status))
         text_addf(end, ": %s", strsignal(WTERMSIG(status)));
     else if (WEXITSTATUS(status))
         text_addf(end, ": status %d", WEXITSTATUS(status));
+    return !WIFEXITED(status) || WEXITSTATUS(status) != (int)ERROR_LIMIT;
 }
 
 /*
@@ -179,8 +188,12 @@ static bool collect(const struct crew *crew, struct text *results, struct error 
     for (size_t i = 0; i < crew->worker_count; i++) {
         struct error own = {0};
         struct text end = {0};
-        wait_for(&crew->workers[i], &end);
+        bool fed = wait_for(&crew->workers[i], &end);
         size_t failed = hand_out(crew, i, text_string(&end), results, &own);
+        if (!fed && own.message) {
+            error_release(&own);
+            error_set(&own, ERROR_LIMIT, "a process ran out of memory");
+        }
         if (failed < first) {
             first = failed;
             error_release(&cause);
@@ -219,7 +232,9 @@ static bool run_apart(struct crew *crew, struct text *results, struct error *err
         started = start_worker(crew, i, error);
     if (started)
         listen_to_all(crew);
-    bool going = started && !progress_stopped("the work", error);
+    if (crew->broken)
+        error_set(error, ERROR_IO, "cannot read from a process: %s", strerror(crew->broken));
+    bool going = started && !crew->broken && !progress_stopped("the work", error);
     if (!going)
         stop(crew);
     bool done = going && collect(crew, results, error);
@@ -242,7 +257,11 @@ bool workers_run(workers_job *job, void *context, size_t count, size_t processes
 {
     if (!processes)
         processes = jobs_count();
-    struct crew crew = {job, context, count, NULL, processes < count ? processes : count};
+    struct crew crew = {.job = job,
+                        .context = context,
+                        .count = count,
+                        .worker_count = processes < count ? processes : count,
+                        .parent = getpid()};
     bool done =
         crew.worker_count > 1 ? run_apart(&crew, results, error) : run_here(&crew, results, error);
     for (size_t i = 0; !done && i < count; i++)

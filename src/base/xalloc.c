@@ -3,6 +3,8 @@
  */
 #include "base/xalloc.h"
 
+#include "base/staged.h"
+
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -14,6 +16,7 @@ enum { PAGE = 1 << 12, LARGE = 1 << 22 };
 static _Noreturn void die(size_t count, size_t size)
 {
     fprintf(stderr, "entente: error: out of memory (%zu x %zu bytes)\n", count, size);
+    staged_remove_all();
     exit(5);
 }
 

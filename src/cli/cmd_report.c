@@ -6,6 +6,7 @@
 #include "cli/measures.h"
 #include "cli/originals.h"
 #include "cli/print.h"
+#include "cli/signals.h"
 #include "cli/watch.h"
 
 #include "base/file.h"
@@ -112,7 +113,7 @@ static void keep_writing(const struct settings *settings)
         struct error error = {0};
         if (write_page(settings, &error))
             print_wrote(settings);
-        else if (!watch_over())
+        else if (!signals_asked())
             print_error(&error, settings);
         error_release(&error);
     } while (watch_wait(&watch));

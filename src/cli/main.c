@@ -5,6 +5,7 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/signals.h"
 #include "cli/terminal.h"
 #include "cli/where.h"
 
@@ -14,21 +15,30 @@
 #include <entente/jobs.h>
 #include <entente/progress.h>
 
-#include <signal.h>
+#include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
-static void interrupt(int signal_number)
+/*
+ * Standard streams that were closed get a descriptor that neither reads nor writes: what is opened
+ * next would take their number, and the results or messages with it.
+ */
+static bool keep_streams(void)
 {
-    (void)signal_number;
-    progress_interrupt();
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
+            return false;
+    return true;
 }
 
-/* The first Ctrl-C asks the measure under way to stop, the second one ends the process. */
-static void catch_interrupts(void)
+/* Some file systems tell only now that what was written does not fit. */
+static void close_output(struct error *error)
 {
-    struct sigaction action = {.sa_handler = interrupt, .sa_flags = (int)SA_RESETHAND};
-    sigaction(SIGINT, &action, NULL);
+    if (close(STDOUT_FILENO) != 0 && errno != EBADF && !error->message)
+        file_error("<stdout>", "cannot write", error);
 }
 
 static const struct command *find_command(const char *name, struct error *error)
@@ -87,9 +97,12 @@ int main(int argc, char **argv)
                                 .page.found = &found,
                                 .measuring.progress = terminal_progress()};
     struct error error = {0};
-    catch_interrupts();
+    if (!keep_streams())
+        return (int)ERROR_IO; /* and nowhere to say so */
+    signals_catch();
     int status = run(argc, argv, &settings, &error);
     print_diagnostics(&found, &settings);
+    close_output(&error);
     if (error.message) {
         print_error(&error, &settings);
         status = (int)error.kind;

@@ -4,33 +4,15 @@
  */
 #include "cli/watch.h"
 
+#include "cli/signals.h"
+
 #include "base/xalloc.h"
 
-#include <entente/progress.h>
-
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 
 static const struct timespec pause_between = {.tv_nsec = 200000000};
-
-static volatile sig_atomic_t over;
-
-/* Ends the wait, and the work under way; a second signal ends the process. */
-static void stop(int signal_number)
-{
-    (void)signal_number;
-    over = 1;
-    progress_interrupt();
-}
-
-static void catch_signals(void)
-{
-    struct sigaction action = {.sa_handler = stop, .sa_flags = (int)SA_RESETHAND};
-    sigaction(SIGINT, &action, NULL);
-    sigaction(SIGTERM, &action, NULL);
-}
 
 static struct watch_state state_of(const char *path)
 {
@@ -67,7 +49,7 @@ void watch_init(struct watch *watch, const char *const *paths, size_t count)
 {
     *watch = (struct watch){
         .paths = paths, .count = count, .states = xcalloc(count + 1, sizeof *watch->states)};
-    catch_signals();
+    signals_ask_first();
     look(watch);
 }
 
@@ -80,16 +62,11 @@ void watch_release(struct watch *watch)
 bool watch_wait(struct watch *watch)
 {
     bool changed = false, settled = false;
-    while (!over && !settled) {
+    while (!signals_asked() && !settled) {
         nanosleep(&pause_between, NULL);
         bool still = !look(watch);
         settled = changed && still;
         changed |= !still;
     }
-    return !over;
-}
-
-bool watch_over(void)
-{
-    return over != 0;
+    return !signals_asked();
 }

@@ -33,7 +33,4 @@ void watch_release(struct watch *watch);
  */
 bool watch_wait(struct watch *watch);
 
-/* Whether the user asked to stop. */
-bool watch_over(void);
-
 #endif

@@ -7,6 +7,8 @@
 #include "picture/answer.h"
 #include "picture/label.h"
 
+#include "base/child.h"
+
 #include <entente/progress.h>
 
 #include <errno.h>
@@ -34,8 +36,13 @@ enum {
 
 static const size_t memory_default = (size_t)1 << 30;
 
+#ifndef __SANITIZE_ADDRESS__
+/* More than what a process takes of its address space for its programs and libraries. */
+static const size_t space_unknown = (size_t)2 << 30;
+#endif
+
 struct child {
-    pid_t pid;
+    pid_t pid, parent;
     int result, printed; /* the ends of the pipes we read; -1: closed */
     struct text output, words;
     struct picture_limits limits;
@@ -44,6 +51,7 @@ struct child {
     int status;
     struct rusage usage;
     bool late, wordy; /* we killed it: it hung, its answer had no end */
+    int broken;       /* errno where we could not listen to it; 0: we could */
 };
 
 /* What this process takes: its address space, and of that in memory, in bytes; 0 where unknown. */
@@ -99,6 +107,8 @@ static void apply_limits(const struct picture_limits *limits)
 #ifndef __SANITIZE_ADDRESS__ /* which reserves terabytes */
     size_t space, resident;
     measure_process(&space, &resident);
+    if (!space) /* where there is no /proc */
+        space = space_unknown;
     limit(RLIMIT_AS, space + limits->memory, space + limits->memory);
     watch_for_crashes();
 #endif
@@ -119,15 +129,13 @@ static int leave_files(int kept)
 static _Noreturn void be_child(sandbox_work *work, void *context, const struct child *as,
                                int result, int printed)
 {
+    child_begin(as->parent);
     size_t found_before = as->found ? as->found->count : 0;
     int nothing = open("/dev/null", O_RDONLY | O_CLOEXEC);
     dup2(nothing, STDIN_FILENO);
     dup2(printed, STDOUT_FILENO);
     dup2(printed, STDERR_FILENO);
     result = leave_files(result);
-    signal(SIGPIPE, SIG_DFL);
-    signal(SIGXCPU, SIG_DFL);
-    signal(SIGINT, SIG_DFL);
     apply_limits(&as->limits);
     sandbox_close_doors();
     struct text out = {0};
@@ -153,6 +161,7 @@ static bool start_child(struct child *child, sandbox_work *work, void *context, 
     }
     size_t space;
     measure_process(&space, &child->resident);
+    child->parent = getpid();
     child->pid = fork();
     if (child->pid == 0)
         be_child(work, context, child, result[1], printed[1]);
@@ -170,17 +179,21 @@ out:
     return started;
 }
 
-/* Reads once; closes the end where nothing more comes. Past `most` bytes it reads and drops. */
-static void drain(int *fd, struct text *into, size_t most)
+/*
+ * Reads once; closes the end where nothing more comes. Past `most` bytes it reads and drops.
+ * Returns errno where that fails, else 0.
+ */
+static int drain(int *fd, struct text *into, size_t most)
 {
     char chunk[CHUNK];
     ssize_t length = read(*fd, chunk, sizeof chunk);
-    if (length < 0 && errno == EINTR)
-        return;
-    if (length <= 0)
+    if (length < 0)
+        return errno == EINTR ? 0 : errno;
+    if (length == 0)
         close_end(fd);
     else if (into->length < most)
         text_add_bytes(into, chunk, (size_t)length);
+    return 0;
 }
 
 static int64_t milliseconds(void)
@@ -190,28 +203,44 @@ static int64_t milliseconds(void)
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
+/* Waits for one of the pipes, for a while, and reads what came. */
+static void listen_once(struct child *child)
+{
+    struct pollfd ends[2] = {{child->result, POLLIN, 0}, {child->printed, POLLIN, 0}};
+    int ready = poll(ends, 2, LOOK);
+    if (ready < 0 && errno != EINTR)
+        child->broken = errno;
+    if (ready > 0 && ends[0].revents)
+        child->broken = drain(&child->result, &child->output, SIZE_MAX);
+    if (ready > 0 && ends[1].revents && !child->broken)
+        child->broken = drain(&child->printed, &child->words, PRINTED_MAX);
+}
+
+static void wait_for(struct child *child)
+{
+    while (wait4(child->pid, &child->status, 0, &child->usage) < 0)
+        if (errno != EINTR) {
+            child->broken = errno;
+            return;
+        }
+}
+
 /* Reads both pipes to their ends, or until it is late or interrupted, then waits for the child. */
 static void listen_to(struct child *child)
 {
     int64_t deadline = milliseconds() + (int64_t)child->limits.cpu_seconds * WALL_FACTOR * 1000;
     while (child->result >= 0 || child->printed >= 0) {
-        struct pollfd ends[2] = {{child->result, POLLIN, 0}, {child->printed, POLLIN, 0}};
         child->late = milliseconds() > deadline;
         child->wordy = child->output.length > child->limits.memory;
-        if (child->late || child->wordy || progress_interrupted()) {
+        if (child->late || child->wordy || child->broken || progress_interrupted()) {
             kill(child->pid, SIGKILL);
             break;
         }
-        int ready = poll(ends, 2, LOOK);
-        if (ready > 0 && ends[0].revents)
-            drain(&child->result, &child->output, SIZE_MAX);
-        if (ready > 0 && ends[1].revents)
-            drain(&child->printed, &child->words, PRINTED_MAX);
+        listen_once(child);
     }
     close_end(&child->result);
     close_end(&child->printed);
-    while (wait4(child->pid, &child->status, 0, &child->usage) < 0 && errno == EINTR)
-        continue;
+    wait_for(child);
 }
 
 /* The first line of what the child printed, in brackets; nothing where it was silent. */
@@ -290,6 +319,9 @@ static void explain_silence(const struct child *child, const char *words, struct
 /* The child's answer into `out`, or its error, or what became of it. */
 static bool hear(const struct child *child, struct text *out, struct error *error)
 {
+    if (child->broken)
+        return error_set(error, ERROR_IO, "cannot read from the process that draws: %s",
+                         strerror(child->broken));
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
     enum error_kind kind = whole ? answer_kind(&child->output) : ERROR_INTERNAL;
