@@ -4,6 +4,7 @@
 #include "suites.h"
 
 #include "base/file.h"
+#include "base/staged.h"
 
 #include <dirent.h>
 #include <fcntl.h>
@@ -13,6 +14,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 /* A folder of each test's own, and a path in it. */
@@ -260,6 +262,117 @@ START_TEST(links)
 }
 END_TEST
 
+/* A link to nothing yet stays a link, and what it leads to is made; one that goes in circles fails.
+ */
+START_TEST(links_to_nothing)
+{
+    struct error error = {0};
+    struct stat status;
+    char first[128], second[128];
+    snprintf(first, sizeof first, "%s/first", folder);
+    snprintf(second, sizeof second, "%s/second", folder);
+    ck_assert_int_eq(symlink("second", first), 0);
+    ck_assert_int_eq(symlink(path, second), 0);
+    ck_assert(file_write(first, "new", 3, &error));
+    ck_assert(lstat(first, &status) == 0 && S_ISLNK(status.st_mode));
+    ck_assert(lstat(second, &status) == 0 && S_ISLNK(status.st_mode));
+    check_content("new", 3);
+    unlink(second);
+    ck_assert_int_eq(symlink("first", second), 0);
+    ck_assert(!file_write(first, "new", 3, &error));
+    ck_assert_str_eq(error.path, first);
+    ck_assert_uint_eq(count_files(), 3);
+    error_release(&error);
+}
+END_TEST
+
+/* Of several files none may be a pipe or a device: a file would take its place. */
+START_TEST(no_plain_file)
+{
+    struct error error = {0};
+    struct text contents[1] = {{0}};
+    struct stat status;
+    ck_assert_int_eq(mkfifo(path, 0600), 0);
+    ck_assert(!file_write_all((const char *const[]){path}, contents, 1, &error));
+    ck_assert_int_eq(error.kind, ERROR_IO);
+    ck_assert_str_eq(error.path, path);
+    ck_assert(stat(path, &status) == 0 && S_ISFIFO(status.st_mode));
+    ck_assert_uint_eq(count_files(), 1);
+    error_release(&error);
+}
+END_TEST
+
+/* What is open already is written where it stands, and keeps what it has. */
+START_TEST(open_descriptor)
+{
+    struct error error = {0};
+    char name[32];
+    write_it("old ", 4);
+    int fd = open(path, O_WRONLY | O_APPEND);
+    snprintf(name, sizeof name, "/dev/fd/%d", fd);
+    ck_assert(file_write(name, "new", 3, &error));
+    close(fd);
+    check_content("old new", 7);
+    ck_assert(!file_write(name, "new", 3, &error));
+    error_release(&error);
+}
+END_TEST
+
+/* All files in the folder, hidden ones too, but for "." and "..". */
+static size_t count_all(void)
+{
+    size_t count = 0;
+    DIR *open_folder = opendir(folder);
+    while (readdir(open_folder))
+        count++;
+    closedir(open_folder);
+    return count - 2;
+}
+
+/* A process that a signal ends takes its staged files along, not those of its parent. */
+START_TEST(ended_by_a_signal)
+{
+    struct staged mine, its;
+    struct error error = {0};
+    int status;
+    ck_assert(staged_write(&mine, path, "mine", 4, &error));
+    pid_t pid = fork();
+    if (pid == 0) {
+        staged_write(&its, path, "its", 3, &error);
+        staged_end(count_all() == 2 ? SIGTERM : SIGKILL);
+        _exit(1);
+    }
+    ck_assert_int_eq(waitpid(pid, &status, 0), pid);
+    ck_assert(WIFSIGNALED(status) && WTERMSIG(status) == SIGTERM);
+    ck_assert_uint_eq(count_all(), 1);
+    ck_assert(staged_place(&mine, &error));
+    staged_release(&mine);
+    check_content("mine", 4);
+    ck_assert_uint_eq(count_all(), 1);
+}
+END_TEST
+
+/* Several are staged; one is put in place, one dropped, and all else goes with the process. */
+START_TEST(removed_together)
+{
+    struct staged staged[4];
+    struct error error = {0};
+    char names[4][140];
+    for (int i = 0; i < 4; i++) {
+        snprintf(names[i], sizeof names[i], "%s.%d", path, i);
+        ck_assert(staged_write(&staged[i], names[i], "x", 1, &error));
+    }
+    ck_assert_uint_eq(count_all(), 4);
+    ck_assert(staged_place(&staged[2], &error));
+    staged_release(&staged[1]);
+    ck_assert_uint_eq(count_all(), 3);
+    staged_remove_all();
+    ck_assert_uint_eq(count_all(), 1);
+    for (int i = 0; i < 4; i++)
+        staged_release(&staged[i]);
+}
+END_TEST
+
 static void check_unwritable(const char *name)
 {
     struct error error = {0};
@@ -286,6 +399,7 @@ END_TEST
 START_TEST(read_only_folder)
 {
     write_it("old", 3);
+    chmod(path, 0666);
     chmod(folder, 0555);
     if (geteuid() == 0)
         ck_assert_int_eq(seteuid(65534), 0);
@@ -298,6 +412,22 @@ START_TEST(read_only_folder)
 }
 END_TEST
 
+/* A file that its owner has made read-only is not replaced, though its folder would allow it. */
+START_TEST(read_only_file)
+{
+    write_it("old", 3);
+    chmod(path, 0444);
+    chmod(folder, 0777);
+    if (geteuid() == 0)
+        ck_assert_int_eq(seteuid(65534), 0);
+    check_unwritable(path);
+    check_content("old", 3);
+    if (getuid() == 0)
+        ck_assert_int_eq(seteuid(0), 0);
+    ck_assert_uint_eq(count_all(), 1);
+}
+END_TEST
+
 /* A write that fails midway leaves the old file, and nothing else. */
 START_TEST(failed_rename)
 {
@@ -307,15 +437,13 @@ START_TEST(failed_rename)
     snprintf(inside, sizeof inside, "%s/file.txt/below", folder);
     check_unwritable(inside);
     check_content("old", 3);
-    /* too long for the temporary's name, not for the file's */
+    /* the longest name that a file may have, but for four letters */
     char name[512];
     int length = snprintf(name, sizeof name, "%s/", folder);
     memset(name + length, 'n', 251);
     name[length + 251] = '\0';
-    bool done = file_write(name, "bytes", 5, &error);
-    ck_assert(done || error.kind == ERROR_IO);
-    ck_assert_uint_eq(count_files(), done ? 2 : 1);
-    error_release(&error);
+    ck_assert_msg(file_write(name, "bytes", 5, &error), "%s", error.message);
+    ck_assert_uint_eq(count_all(), 2);
 }
 END_TEST
 
@@ -368,8 +496,14 @@ Suite *file_suite(void)
     tcase_add_test(tests, modes);
     tcase_add_test(tests, replaced_not_overwritten);
     tcase_add_test(tests, links);
+    tcase_add_test(tests, links_to_nothing);
+    tcase_add_test(tests, no_plain_file);
+    tcase_add_test(tests, open_descriptor);
+    tcase_add_test(tests, ended_by_a_signal);
+    tcase_add_test(tests, removed_together);
     tcase_add_test(tests, unwritable);
     tcase_add_test(tests, read_only_folder);
+    tcase_add_test(tests, read_only_file);
     tcase_add_test(tests, failed_rename);
     tcase_add_test(tests, failed_write);
     tcase_add_test(tests, extensions);
