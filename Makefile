@@ -43,7 +43,7 @@ TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers format asan coverage golden api-reference bench \
-        test-browser lint-page deps deps-lint deps-browser install uninstall clean help
+        test-browser lint-page deps deps-lint deps-browser install uninstall dist check-dist clean help
 
 ## all: the command, the libraries, the manual page (the default)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
@@ -289,6 +289,19 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so $(DESTDIR)$(PREFIX)/lib/$(SHARED) \
 	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente.1
 	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
+
+## dist: the source as build/entente-VERSION.tar.gz, the same bytes wherever it is made
+DIST := entente-$(VERSION)
+dist:
+	@mkdir -p $(BUILD)
+	sh tools/dist.sh $(DIST) $(BUILD)/$(DIST).tar.gz
+
+## check-dist: what is unpacked makes the same archive again, without git
+check-dist: dist
+	@rm -rf $(BUILD)/unpacked && mkdir -p $(BUILD)/unpacked
+	@tar -xzf $(BUILD)/$(DIST).tar.gz -C $(BUILD)/unpacked
+	@cd $(BUILD)/unpacked/$(DIST) && SOURCE_DATE_EPOCH= sh tools/dist.sh $(DIST) ../again.tar.gz
+	@cmp $(BUILD)/$(DIST).tar.gz $(BUILD)/unpacked/again.tar.gz
 
 ## clean: remove everything that was built
 clean:
