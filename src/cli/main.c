@@ -13,6 +13,7 @@
 #include <entente/connection.h>
 #include <entente/jobs.h>
 #include <entente/progress.h>
+#include <entente/version.h>
 
 #include <signal.h>
 #include <stdio.h>
