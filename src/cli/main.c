@@ -14,6 +14,7 @@
 #include <entente/connection.h>
 #include <entente/jobs.h>
 #include <entente/progress.h>
+#include <entente/version.h>
 
 #include <errno.h>
 #include <fcntl.h>

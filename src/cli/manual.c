@@ -10,6 +10,7 @@
 #include <entente/fix.h>
 #include <entente/lint.h>
 #include <entente/measure.h>
+#include <entente/version.h>
 
 #include <ctype.h>
 #include <stdlib.h>

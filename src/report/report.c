@@ -2,6 +2,7 @@
  * report.c: a dossier as one HTML page.
  */
 #include <entente/report.h>
+#include <entente/version.h>
 
 #include "report/assets.h"
 #include "report/date_words.h"

@@ -2,6 +2,7 @@
  * sarif.c: findings as SARIF 2.1.0, which editors and code hosts show beside the lines.
  */
 #include <entente/sarif.h>
+#include <entente/version.h>
 
 #include <ctype.h>
 #include <jansson.h>
