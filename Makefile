@@ -1,6 +1,6 @@
 # entente: build, test, install. `make help` lists the targets.
 
-VERSION := 0.1.0
+VERSION := $(shell sed -n 's/^\#define ENTENTE_VERSION "\(.*\)"/\1/p' include/entente/version.h)
 SOVERSION := 0
 PREFIX  ?= /usr/local
 DESTDIR ?=
@@ -17,7 +17,7 @@ FLOORS   := base dossier format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
 PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
 
-HOUSE    := -std=gnu11 -D_GNU_SOURCE -DENTENTE_VERSION='"$(VERSION)"' -Iinclude -Isrc \
+HOUSE    := -std=gnu11 -D_GNU_SOURCE -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)
 # Kernels are parallel; without OpenMP they run on one thread.
 OPENMP   ?= -fopenmp
@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers format asan coverage golden api-reference bench \
+.PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers symbols check-symbols format asan coverage golden api-reference bench \
         test-browser lint-page deps deps-lint deps-browser install uninstall dist check-dist clean help
 
 ## all: the command, the libraries, the manual page (the default)
@@ -80,8 +80,10 @@ $(TEST_OBJECTS): HOUSE += -Itests
 $(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(LIBS) -o $@
 
-$(BUILD)/$(SHARED): $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined $^ $(LIBS) -o $@
+# What it offers has versions, that packages can tell which release a program needs.
+$(BUILD)/$(SHARED): $(LIBRARY_OBJECTS) src/entente.map
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined \
+	  -Wl,--version-script=src/entente.map $(LIBRARY_OBJECTS) $(LIBS) -o $@
 
 # One object with the private symbols made local, so that a program linked with the static library
 # sees the same names as one linked with the shared library.
@@ -90,6 +92,17 @@ $(BUILD)/libentente.a: $(LIBRARY_OBJECTS)
 	$(LD) -r $^ -o $(BUILD)/libentente.o
 	objcopy --localize-hidden $(BUILD)/libentente.o
 	$(AR) rcs $@ $(BUILD)/libentente.o
+
+$(BUILD)/entente.map: $(BUILD)/libentente.a tools/symbols.sh
+	@sh tools/symbols.sh $(BUILD)/libentente.o > $@
+
+## symbols: write anew which functions the shared library offers
+symbols: $(BUILD)/entente.map
+	cp $< src/entente.map
+
+# Otherwise a function could be declared and not be there for those who link.
+check-symbols: $(BUILD)/entente.map
+	@cmp src/entente.map $< || { echo 'src/entente.map: "make symbols" brings it up to date' >&2; exit 1; }
 
 $(BUILD)/entente.1: $(BUILD)/entente
 	$(BUILD)/entente help --man > $@
@@ -125,7 +138,7 @@ test: deps
 
 ## test-only: run every test (with what is installed), two suites at a time
 CHECKER := sh tools/each-suite.sh
-test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-install
+test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-symbols check-install
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
 ## test-browser: the page of a report in a real browser; skips itself without node 18 and Chromium
@@ -149,7 +162,7 @@ check-install: all
 	$(STAGE)/rank-static graphs/csto.dot > $(STAGE)/static.txt && \
 	cmp $(STAGE)/shared.txt $(STAGE)/static.txt && test $$(wc -l < $(STAGE)/shared.txt) -eq 5
 	@$(MAKE) --no-print-directory -s uninstall PREFIX=$(STAGE) DESTDIR=
-	@test -z "$$(find $(STAGE) -name '*entente*' -type f)"
+	@test -z "$$(find $(STAGE) -name '*entente*')"
 
 ## check-layers: each file includes only its own floor and the floors below
 check-layers:
@@ -276,7 +289,8 @@ install: all
 	  $(DESTDIR)$(PREFIX)/share/entente/graphs
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(PREFIX)/lib/
-	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(PREFIX)/lib/
+	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION)
+	ln -sf libentente.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SHARED)
 	ln -sf $(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(PREFIX)/include/entente/
@@ -287,6 +301,7 @@ install: all
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/entente $(DESTDIR)$(PREFIX)/lib/libentente.a \
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so $(DESTDIR)$(PREFIX)/lib/$(SHARED) \
+	  $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION) \
 	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente.1
 	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
 

@@ -17,6 +17,7 @@ static const struct {
     {"pool", pool_suite},
     {"error", error_suite},
     {"suggest", suggest_suite},
+    {"version", version_suite},
     {"utf8", utf8_suite},
     {"file", file_suite},
     {"workers", workers_suite},

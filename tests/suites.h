@@ -8,7 +8,8 @@
 #include <check.h>
 
 /* base */
-Suite *text_suite(void), *names_suite(void), *error_suite(void), *suggest_suite(void);
+Suite *text_suite(void), *names_suite(void), *error_suite(void), *suggest_suite(void),
+    *version_suite(void);
 Suite *utf8_suite(void), *file_suite(void), *edtf_suite(void), *workers_suite(void);
 Suite *pool_suite(void);
 /* dossier */
