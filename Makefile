@@ -134,11 +134,11 @@ demo: deps
 
 ## test: install what is missing, build, and run every test
 test: deps
-	@$(MAKE) --no-print-directory all test-only
+	@$(MAKE) --no-print-directory all check-symbols check-dist test-only
 
 ## test-only: run every test (with what is installed), two suites at a time
 CHECKER := sh tools/each-suite.sh
-test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-symbols check-install
+test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-install
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
 ## test-browser: the page of a report in a real browser; skips itself without node 18 and Chromium
