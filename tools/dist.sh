@@ -6,12 +6,12 @@ set -eu
 name=$1 archive=$2
 export LC_ALL=C
 
-if git rev-parse --is-inside-work-tree >/dev/null 2>&1 && [ -d .git ]; then
+if git rev-parse --is-inside-work-tree >/dev/null 2>&1 && [ -e .git ]; then
     changed=$(git log -1 --format=%ct)
     list() { git ls-files -z; }
 else
     changed=$(date -r CHANGELOG.md +%s)
-    list() { find . -path ./build -prune -o ! -type d -print0 | sed -z 's,^\./,,'; }
+    list() { find . \( -path ./build -o -path ./.git \) -prune -o ! -type d -print0 | sed -z 's,^\./,,'; }
 fi
 
 for tar in gtar tar; do
