@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only lint lint-build analyze check-install check-layers check-headers symbols check-symbols format asan coverage golden api-reference bench \
+.PHONY: all demo test test-only suites lint lint-build analyze check-install check-layers check-headers symbols check-symbols format asan coverage golden api-reference bench \
         test-browser lint-page deps deps-lint deps-browser install uninstall dist check-dist clean help
 
 ## all: the command, the libraries, the manual page (the default)
@@ -138,7 +138,8 @@ test: deps
 
 ## test-only: run every test (with what is installed), two suites at a time
 CHECKER := sh tools/each-suite.sh
-test-only: $(BUILD)/entente $(BUILD)/check check-headers check-layers check-install
+test-only: check-headers check-layers check-install suites
+suites: $(BUILD)/entente $(BUILD)/check
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
 ## test-browser: the page of a report in a real browser; skips itself without node 18 and Chromium
@@ -241,7 +242,7 @@ asan: deps
 	@CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
-	  test-only
+	  suites
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
 coverage:

@@ -16,50 +16,51 @@ set -eu
 cd "$(dirname "$0")/.."
 failed=0
 
-floor_number() {
-    number=0
-    for floor in $floors; do
-        number=$((number + 1))
-        [ "$floor" = "$1" ] && { echo "$number"; return; }
-    done
-    echo 0
-}
-
-# The floor of a header as it is included: "text.h" of <entente/text.h>, or "base/text.h".
-floor_of_include() {
-    case $1 in
-    entente/api.h) echo base ;;
-    entente/*)
-        name=${1#entente/}
-        found=$(ls src/*/"${name%.h}".c 2>/dev/null | head -n 1)
-        [ -n "$found" ] || found=$(grep -l "^#include <$1>" src/*/*.c | head -n 1)
-        found=${found#src/}
-        echo "${found%%/*}"
-        ;;
-    *) echo "${1%%/*}" ;;
-    esac
-}
-
-# The files with the number of their floor: public headers on that of their sources.
-for file in src/*/*.c src/*/*.h include/entente/*.h; do
-    case $file in
-    include/*) floor=$(floor_of_include "${file#include/}") ;;
-    *) floor=${file#src/} floor=${floor%%/*} ;;
-    esac
-    own=$(floor_number "$floor")
-    [ "$own" -gt 0 ] || { echo "$file: its floor '$floor' is not in the list"; failed=1; continue; }
-    for include in $(sed -nE 's/^#include [<"](entente\/[^>"]*|[a-z]+\/[^>"]*\.h)[>"].*/\1/p' "$file"); do
-        case $include in sys/*) continue ;; esac
-        other=$(floor_of_include "$include")
-        if [ "$(floor_number "$other")" -gt "$own" ]; then
-            echo "$file: on floor '$floor' includes <$include> of the higher floor '$other'"
-            failed=1
-        elif [ "$other" = format ] && [ "$own" -gt 3 ] && [ "$own" -lt 8 ]; then
-            echo "$file: '$floor' must not see a file format (<$include>)"
-            failed=1
-        fi
-    done
-done
+# A public header is on the floor of its source NAME.c, else of the first file that includes it.
+awk -v floors="$floors" '
+    function floor_of(file, parts) { split(file, parts, "/"); return parts[2] }
+    function floor_of_include(name, header) {
+        if (name !~ /^entente\//)
+            return substr(name, 1, index(name, "/") - 1)
+        header = substr(name, 9, length(name) - 10)
+        return header == "api" ? "base" : header in source ? source[header] : user[name]
+    }
+    function complain(text) { print text; failed = 1 }
+    function check(file, own, name, other) {
+        other = floor_of_include(name)
+        if (number[other] > number[own])
+            complain(file ": on floor \047" own "\047 includes <" name "> of the higher floor \047" other "\047")
+        else if (other == "format" && number[own] > number["format"] && number[own] < number["picture"])
+            complain(file ": \047" own "\047 must not see a file format (<" name ">)")
+    }
+    BEGIN { for (i = split(floors, list, " "); i > 0; i--) number[list[i]] = i }
+    FNR == 1 {
+        files[++count] = FILENAME
+        name = FILENAME
+        if (sub(/\.c$/, "", name) && sub(/.*\//, "", name) && !(name in source))
+            source[name] = floor_of(FILENAME)
+    }
+    /^#include [<"]([a-z]+\/[^>"]*\.h)[>"]/ {
+        name = $2
+        gsub(/[<>"]/, "", name)
+        if (name ~ /^sys\//)
+            next
+        includes[count] = includes[count] " " name
+        if (FILENAME ~ /\.c$/ && !(name in user))
+            user[name] = floor_of(FILENAME)
+    }
+    END {
+        for (i = 1; i <= count; i++) {
+            file = files[i]
+            own = file ~ /^src\// ? floor_of(file) : floor_of_include(substr(file, 9))
+            if (!(own in number))
+                complain(file ": its floor \047" own "\047 is not in the list")
+            else
+                for (j = split(includes[i], names, " "); j > 0; j--)
+                    check(file, own, names[j])
+        }
+        exit failed
+    }' src/*/*.c src/*/*.h include/entente/*.h || failed=1
 
 printf '%s\n' "$rules" | {
 broken=0
