@@ -21,9 +21,9 @@ HOUSE    := -std=gnu11 -D_GNU_SOURCE -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)
 # Kernels are parallel; without OpenMP they run on one thread.
 OPENMP   ?= -fopenmp
-# System headers have warnings of their own.
-INCLUDES  = $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g')
-LIBS      = $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm
+# System headers have warnings of their own. Asked for once, and not before `deps` has been.
+INCLUDES  = $(eval INCLUDES := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g'))$(INCLUDES)
+LIBS      = $(eval LIBS := $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm)$(LIBS)
 TEST_LIBS = $(shell pkg-config --libs check)
 
 LIBRARY_SOURCES := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
@@ -42,8 +42,9 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites lint lint-build analyze check-install check-layers check-headers symbols check-symbols format asan coverage golden api-reference bench \
-        test-browser lint-page deps deps-lint deps-browser install uninstall dist check-dist clean help
+.PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
+        check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
+        deps deps-lint deps-browser install uninstall dist clean help
 
 ## all: the command, the libraries, the manual page (the default)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
@@ -94,7 +95,7 @@ $(BUILD)/libentente.a: $(LIBRARY_OBJECTS)
 	$(AR) rcs $@ $(BUILD)/libentente.o
 
 $(BUILD)/entente.map: $(BUILD)/libentente.a tools/symbols.sh
-	@sh tools/symbols.sh $(BUILD)/libentente.o > $@
+	@sh tools/symbols.sh $(SOVERSION) $(BUILD)/libentente.o > $@
 
 ## symbols: write anew which functions the shared library offers
 symbols: $(BUILD)/entente.map

@@ -7,6 +7,7 @@
 #include "base/stream.h"
 #include "base/xalloc.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
@@ -60,10 +61,9 @@ bool file_read(const char *path, size_t limit, const char *limit_option, struct 
     return done;
 }
 
-/* Whoever shares the descriptor may have made it one that does not wait. */
-static bool wait_for(int fd)
+bool file_wait(int fd, short event)
 {
-    struct pollfd end = {fd, POLLOUT, 0};
+    struct pollfd end = {fd, event, 0};
     return poll(&end, 1, -1) >= 0 || errno == EINTR;
 }
 
@@ -71,7 +71,7 @@ bool file_put(int fd, const void *bytes, size_t length)
 {
     for (const char *next = bytes; length;) {
         ssize_t put = write(fd, next, length);
-        if (put < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(fd))))
+        if (put < 0 && (errno == EINTR || (errno == EAGAIN && file_wait(fd, POLLOUT))))
             continue;
         if (put < 0)
             return false;
@@ -133,12 +133,15 @@ static bool write_and_rename(const char *path, const char *bytes, size_t length,
 static int descriptor(const char *path)
 {
     static const char folder[] = "/dev/fd/";
+    const char *digits = path + sizeof folder - 1;
     char *end;
     if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
         return STDOUT_FILENO;
-    if (strncmp(path, folder, sizeof folder - 1) != 0)
+    if (strcmp(path, "/dev/stderr") == 0)
+        return STDERR_FILENO;
+    if (strncmp(path, folder, sizeof folder - 1) != 0 || !isdigit((unsigned char)*digits))
         return -1;
-    long number = strtol(path + sizeof folder - 1, &end, 10);
+    long number = strtol(digits, &end, 10);
     return *end || number > INT_MAX ? -1 : (int)number;
 }
 

@@ -31,6 +31,12 @@ bool file_write_all(const char *const *paths, const struct text *contents, size_
 /* Sets the ERROR_IO of the file, "`what`: " and what errno says; returns false. */
 bool file_error(const char *path, const char *what, struct error *error);
 
+/*
+ * Waits until the descriptor can be read (POLLIN) or written (POLLOUT), where whoever shares it
+ * made it one that does not wait by itself; false, with errno, where that fails.
+ */
+bool file_wait(int fd, short event);
+
 /* Writes all of the bytes; false, with errno, where that fails. */
 bool file_put(int fd, const void *bytes, size_t length);
 

@@ -47,13 +47,6 @@ static void copy_bytes(struct stream *stream, char *buffer, size_t size, size_t 
     stream->left -= *got;
 }
 
-/* Whoever shares the descriptor may have made it one that does not wait. */
-static bool wait_for(int fd)
-{
-    struct pollfd end = {fd, POLLIN, 0};
-    return poll(&end, 1, -1) >= 0 || errno == EINTR;
-}
-
 static bool read_bytes(const struct stream *stream, char *buffer, size_t size, size_t *got,
                        struct error *error)
 {
@@ -62,7 +55,7 @@ static bool read_bytes(const struct stream *stream, char *buffer, size_t size, s
         if (progress_stopped("reading", error))
             return false;
         ssize_t more = read(stream->fd, buffer + *got, size - *got);
-        if (more < 0 && (errno == EINTR || (errno == EAGAIN && wait_for(stream->fd))))
+        if (more < 0 && (errno == EINTR || (errno == EAGAIN && file_wait(stream->fd, POLLIN))))
             continue;
         if (more < 0)
             return file_error(stream->path, "cannot read", error);

@@ -73,10 +73,11 @@ static bool add_edges(struct dot_parser *parser, const struct edge_statement *st
                       const struct dot_operand *tails, const struct dot_operand *heads)
 {
     size_t product = (size_t)tails->count * heads->count;
-    if (product > 1 && product > parser->budget)
+    if (product > parser->budget)
         return dot_over_limit(parser, tails->offset, "--max-edges",
-                              "node sets come to more edges than", parser->limits->edges);
-    parser->budget -= product > 1 ? product : 0;
+                              product > 1 ? "node sets come to more edges than" : "more edges than",
+                              parser->limits->edges);
+    parser->budget -= product;
     for (uint32_t i = 0; i < tails->count; i++)
         for (uint32_t j = 0; j < heads->count; j++)
             add_edge(parser->graph, statement, &parser->ends[tails->first + i],
