@@ -126,20 +126,26 @@ static bool write_and_rename(const char *path, const char *bytes, size_t length,
     return done;
 }
 
+/* The rest of the path behind `prefix`; NULL where it does not begin so. */
+static const char *behind(const char *path, const char *prefix)
+{
+    size_t length = strlen(prefix);
+    return strncmp(path, prefix, length) == 0 ? path + length : NULL;
+}
+
 /*
  * The descriptor that the path names, or -1. Where such a one is a plain file, it is what the
  * user's shell appends to, maybe: nothing to be replaced.
  */
 static int descriptor(const char *path)
 {
-    static const char folder[] = "/dev/fd/";
-    const char *digits = path + sizeof folder - 1;
+    const char *stream = behind(path, "/dev/std"), *digits = behind(path, "/dev/fd/");
     char *end;
-    if (strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0)
+    if (strcmp(path, "-") == 0 || (stream && strcmp(stream, "out") == 0))
         return STDOUT_FILENO;
-    if (strcmp(path, "/dev/stderr") == 0)
+    if (stream && strcmp(stream, "err") == 0)
         return STDERR_FILENO;
-    if (strncmp(path, folder, sizeof folder - 1) != 0 || !isdigit((unsigned char)*digits))
+    if (!digits || !isdigit((unsigned char)*digits))
         return -1;
     long number = strtol(digits, &end, 10);
     return *end || number > INT_MAX ? -1 : (int)number;
