@@ -4,6 +4,11 @@ VERSION := $(shell sed -n 's/^\#define ENTENTE_VERSION "\(.*\)"/\1/p' include/en
 SOVERSION := 0
 PREFIX  ?= /usr/local
 DESTDIR ?=
+BINDIR     ?= $(PREFIX)/bin
+LIBDIR     ?= $(PREFIX)/lib
+INCLUDEDIR ?= $(PREFIX)/include
+DATADIR    ?= $(PREFIX)/share
+MANDIR     ?= $(DATADIR)/man
 CC      ?= gcc
 CFLAGS  ?= -O2 -g
 BUILD   ?= build
@@ -14,13 +19,18 @@ MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
 endif
 
 FLOORS   := base dossier format view network measure finding picture report
-WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla
+WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla \
+            -Wformat -Wformat-security
 PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)
 # Kernels are parallel; without OpenMP they run on one thread.
 OPENMP   ?= -fopenmp
+# What of it this compiler takes, asked for once; "make HARDENING= HARDENING_LINK=" goes without.
+HARDENING = $(eval HARDENING := $(shell sh tools/hardening.sh compile '$(CC)' $(CPPFLAGS) $(CFLAGS)))$(HARDENING)
+HARDENING_LINK = $(eval HARDENING_LINK := $(shell sh tools/hardening.sh link '$(CC)' -fPIC $(CFLAGS) \
+                   $(LDFLAGS)))$(HARDENING_LINK)
 # System headers have warnings of their own. Asked for once, and not before `deps` has been.
 INCLUDES  = $(eval INCLUDES := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g'))$(INCLUDES)
 LIBS      = $(eval LIBS := $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm)$(LIBS)
@@ -43,7 +53,7 @@ TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
-        check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
+        check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
 ## all: the command, the libraries, the manual page (the default)
@@ -52,7 +62,7 @@ all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(HOUSE) $(HARDENING) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # The report's script and style as pages carry them: the parts in one function, in an order in which
 # each finds what it starts from, without comments and indentation.
@@ -73,17 +83,20 @@ $(ASSETS).c: tools/embed.sh $(BUILD)/page.css $(BUILD)/page.js
 	mv $@.new $@
 
 $(ASSETS).o: $(ASSETS).c
-	$(CC) $(HOUSE) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+	$(CC) $(HOUSE) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
+
+# The command may stand anywhere in memory, and needs no more than that.
+$(COMMAND_OBJECTS): HOUSE += -fPIE
 
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests
 
 $(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)
-	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # What it offers has versions, that packages can tell which release a program needs.
 $(BUILD)/$(SHARED): $(LIBRARY_OBJECTS) src/entente.map
-	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined \
+	$(CC) $(CFLAGS) $(OPENMP) $(filter-out -pie,$(HARDENING_LINK)) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined \
 	  -Wl,--version-script=src/entente.map $(LIBRARY_OBJECTS) $(LIBS) -o $@
 
 # One object with the private symbols made local, so that a program linked with the static library
@@ -108,11 +121,12 @@ check-symbols: $(BUILD)/entente.map
 $(BUILD)/entente.1: $(BUILD)/entente
 	$(BUILD)/entente help --man > $@
 
-# Written anew each time: PREFIX may differ.
+# Written anew each time: PREFIX may differ. What is beneath it moves with it.
 .PHONY: $(BUILD)/entente.pc
 $(BUILD)/entente.pc:
 	@mkdir -p $(@D)
-	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$${prefix}/lib' 'includedir=$${prefix}/include' '' \
+	@printf '%s\n' 'prefix=$(PREFIX)' 'libdir=$(LIBDIR:$(PREFIX)/%=$${prefix}/%)' \
+	  'includedir=$(INCLUDEDIR:$(PREFIX)/%=$${prefix}/%)' '' \
 	  'Name: entente' 'Description: dossiers of dated, signed, sourced relations as networks' \
 	  'Version: $(VERSION)' 'Requires.private: $(PACKAGES)' \
 	  'Libs: -L$${libdir} -lentente' 'Libs.private: -lunistring -lm $(OPENMP)' \
@@ -139,7 +153,7 @@ test: deps
 
 ## test-only: run every test (with what is installed), two suites at a time
 CHECKER := sh tools/each-suite.sh
-test-only: check-headers check-layers check-install suites
+test-only: check-headers check-layers check-hardening check-install suites
 suites: $(BUILD)/entente $(BUILD)/check
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
@@ -149,21 +163,23 @@ test-browser: $(BUILD)/entente
 	  ENTENTE=$(BUILD)/entente node --test tests/browser/page.test.mjs; \
 	else echo 'test-browser: skipped: there is no node, or none from 18 on; "make deps-browser" installs it'; fi
 
-## check-install: what is installed works from outside: the example, with both libraries
-STAGE = $(BUILD)/stage
+## check-install: what is installed works from outside, in folders as distributions have them: the
+# example, with both libraries
+STAGE = $(abspath $(BUILD)/stage)
+STAGED = $(MAKE) --no-print-directory -s PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib/x-y-z \
+         INCLUDEDIR=$(STAGE)/headers BUILD=$(BUILD) DESTDIR=
 check-install: all
 	@rm -rf $(STAGE)
-	@$(MAKE) --no-print-directory -s install PREFIX=$(STAGE) BUILD=$(BUILD) DESTDIR=
-	@export PKG_CONFIG_PATH=$(STAGE)/lib/pkgconfig; \
-	flags=$$(pkg-config --define-variable=prefix=$(STAGE) --cflags entente); \
-	$(CC) $(CFLAGS) examples/rank.c $$flags -L$(STAGE)/lib -lentente -Wl,-rpath,'$$ORIGIN/lib' \
-	  -o $(STAGE)/rank-shared && \
-	$(CC) $(CFLAGS) examples/rank.c $$flags $(STAGE)/lib/libentente.a $(LIBS) $(OPENMP) \
-	  -o $(STAGE)/rank-static && \
+	@$(STAGED) install
+	@export PKG_CONFIG_PATH=$(STAGE)/lib/x-y-z/pkgconfig; \
+	$(CC) $(CFLAGS) examples/rank.c $$(pkg-config --cflags --libs entente) \
+	  -Wl,-rpath,'$$ORIGIN/lib/x-y-z' -o $(STAGE)/rank-shared && \
+	$(CC) $(CFLAGS) examples/rank.c $$(pkg-config --cflags entente) $(STAGE)/lib/x-y-z/libentente.a \
+	  $(LIBS) $(OPENMP) -o $(STAGE)/rank-static && \
 	$(STAGE)/rank-shared graphs/csto.dot > $(STAGE)/shared.txt && \
 	$(STAGE)/rank-static graphs/csto.dot > $(STAGE)/static.txt && \
 	cmp $(STAGE)/shared.txt $(STAGE)/static.txt && test $$(wc -l < $(STAGE)/shared.txt) -eq 5
-	@$(MAKE) --no-print-directory -s uninstall PREFIX=$(STAGE) DESTDIR=
+	@$(STAGED) uninstall
 	@test -z "$$(find $(STAGE) -name '*entente*')"
 
 ## check-layers: each file includes only its own floor and the floors below
@@ -177,6 +193,11 @@ check-headers:
 	  if command -v $(CXX) >/dev/null; then \
 	    $(CXX) -std=c++17 -Wall -Wextra -Werror -Iinclude -fsyntax-only -x c++ $$header || exit 1; fi; \
 	done
+
+## check-hardening: the command and the library have what the flags promise
+check-hardening: $(BUILD)/entente $(BUILD)/$(SHARED) $(BUILD)/libentente.a
+	@sh tools/check-hardening.sh '$(HARDENING) $(HARDENING_LINK)' $(BUILD)/entente $(BUILD)/$(SHARED) \
+	  $(BUILD)/libentente.o
 
 ## lint: warnings as errors, formatting, cppcheck, clang-tidy, layers
 LINT_BUILD := lint-build
@@ -286,26 +307,25 @@ deps-browser:
 
 ## install: the command, libraries, headers and manual page, under PREFIX
 install: all
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	  $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/man/man1 \
-	  $(DESTDIR)$(PREFIX)/share/entente/graphs
-	install -m 755 $(BUILD)/entente $(DESTDIR)$(PREFIX)/bin/
-	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(PREFIX)/lib/
-	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION)
-	ln -sf libentente.so.$(VERSION) $(DESTDIR)$(PREFIX)/lib/$(SHARED)
-	ln -sf $(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so
-	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
-	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(PREFIX)/include/entente/
-	install -m 644 $(BUILD)/entente.1 $(DESTDIR)$(PREFIX)/share/man/man1/
-	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(PREFIX)/share/entente/graphs/
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)/entente \
+	  $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(DATADIR)/entente/graphs
+	install -m 755 $(BUILD)/entente $(DESTDIR)$(BINDIR)/
+	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(LIBDIR)/
+	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION)
+	ln -sf libentente.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SHARED)
+	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so
+	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
+	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(INCLUDEDIR)/entente/
+	install -m 644 $(BUILD)/entente.1 $(DESTDIR)$(MANDIR)/man1/
+	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(DATADIR)/entente/graphs/
 
 ## uninstall: take all of that away again
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/entente $(DESTDIR)$(PREFIX)/lib/libentente.a \
-	  $(DESTDIR)$(PREFIX)/lib/libentente.so $(DESTDIR)$(PREFIX)/lib/$(SHARED) \
-	  $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION) \
-	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente.1
-	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
+	rm -f $(DESTDIR)$(BINDIR)/entente $(DESTDIR)$(LIBDIR)/libentente.a \
+	  $(DESTDIR)$(LIBDIR)/libentente.so $(DESTDIR)$(LIBDIR)/$(SHARED) \
+	  $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION) \
+	  $(DESTDIR)$(LIBDIR)/pkgconfig/entente.pc $(DESTDIR)$(MANDIR)/man1/entente.1
+	rm -rf $(DESTDIR)$(INCLUDEDIR)/entente $(DESTDIR)$(DATADIR)/entente
 
 ## dist: the source as build/entente-VERSION.tar.gz, the same bytes wherever it is made
 DIST := entente-$(VERSION)
