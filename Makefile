@@ -166,11 +166,11 @@ test-browser: $(BUILD)/entente
 ## check-install: what is installed works from outside, in folders as distributions have them: the
 # example, with both libraries
 STAGE = $(abspath $(BUILD)/stage)
-STAGED = $(MAKE) --no-print-directory -s PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib/x-y-z \
+STAGED = --no-print-directory -s PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib/x-y-z \
          INCLUDEDIR=$(STAGE)/headers BUILD=$(BUILD) DESTDIR=
 check-install: all
 	@rm -rf $(STAGE)
-	@$(STAGED) install
+	@$(MAKE) $(STAGED) install
 	@export PKG_CONFIG_PATH=$(STAGE)/lib/x-y-z/pkgconfig; \
 	$(CC) $(CFLAGS) examples/rank.c $$(pkg-config --cflags --libs entente) \
 	  -Wl,-rpath,'$$ORIGIN/lib/x-y-z' -o $(STAGE)/rank-shared && \
@@ -179,7 +179,7 @@ check-install: all
 	$(STAGE)/rank-shared graphs/csto.dot > $(STAGE)/shared.txt && \
 	$(STAGE)/rank-static graphs/csto.dot > $(STAGE)/static.txt && \
 	cmp $(STAGE)/shared.txt $(STAGE)/static.txt && test $$(wc -l < $(STAGE)/shared.txt) -eq 5
-	@$(STAGED) uninstall
+	@$(MAKE) $(STAGED) uninstall
 	@test -z "$$(find $(STAGE) -name '*entente*')"
 
 ## check-layers: each file includes only its own floor and the floors below
