@@ -54,7 +54,7 @@ SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
-        deps deps-lint deps-browser install uninstall dist clean help
+        deps deps-lint deps-browser install uninstall dist deb check-deb clean help
 
 ## all: the command, the libraries, the manual page (the default)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
@@ -113,10 +113,14 @@ $(BUILD)/entente.map: $(BUILD)/libentente.a tools/symbols.sh
 ## symbols: write anew which functions the shared library offers
 symbols: $(BUILD)/entente.map
 	cp $< src/entente.map
+	sh tools/package-symbols.sh $(SOVERSION) $(VERSION) $(PACKAGE_SYMBOLS) > $(BUILD)/package.symbols
+	cp $(BUILD)/package.symbols $(PACKAGE_SYMBOLS)
 
 # Otherwise a function could be declared and not be there for those who link.
+PACKAGE_SYMBOLS := debian/libentente$(SOVERSION).symbols
 check-symbols: $(BUILD)/entente.map
-	@cmp src/entente.map $< || { echo 'src/entente.map: "make symbols" brings it up to date' >&2; exit 1; }
+	@cmp src/entente.map $< && sh tools/package-symbols.sh $(SOVERSION) $(VERSION) $(PACKAGE_SYMBOLS) | \
+	  cmp $(PACKAGE_SYMBOLS) - || { echo 'check-symbols: "make symbols" brings them up to date' >&2; exit 1; }
 
 $(BUILD)/entente.1: $(BUILD)/entente
 	$(BUILD)/entente help --man > $@
@@ -339,6 +343,16 @@ check-dist: dist
 	@tar -xzf $(BUILD)/$(DIST).tar.gz -C $(BUILD)/unpacked
 	@cd $(BUILD)/unpacked/$(DIST) && SOURCE_DATE_EPOCH= sh tools/dist.sh $(DIST) ../again.tar.gz
 	@cmp $(BUILD)/$(DIST).tar.gz $(BUILD)/unpacked/again.tar.gz
+
+## deb: the Debian packages, in build/deb
+deb: dist
+	@sh tools/deps.sh build deb
+	@sh tools/deb.sh $(BUILD)/$(DIST).tar.gz $(DIST) $(BUILD)/deb
+
+## check-deb: the packages built again are the same, lintian is content, and installed they pass their tests
+check-deb: deb
+	@sh tools/deb.sh $(BUILD)/$(DIST).tar.gz $(DIST) $(BUILD)/deb-again >/dev/null
+	@sh tools/check-deb.sh $(BUILD)/deb $(BUILD)/deb-again
 
 ## clean: remove everything that was built
 clean:

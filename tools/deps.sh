@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage, bench, browser), where they are missing.
+# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage, bench, browser, deb), where they are missing.
 # Says what it does; does nothing, and says nothing, where nothing is missing.
 set -eu
 
@@ -33,6 +33,11 @@ bench   python:graph_tool             python3-graph-tool -                      
 bench   r:igraph                      r-cran-igraph      R-igraph               -            -
 browser cmd:node                      nodejs             nodejs                 nodejs       node
 browser cmd:chromium                  chromium           chromium               chromium     -
+deb     cmd:dpkg-buildpackage         dpkg-dev           -                      -            -
+deb     cmd:dh                        debhelper          -                      -            -
+deb     cmd:scdoc                     scdoc              -                      -            -
+deb     cmd:lintian                   lintian            -                      -            -
+deb     cmd:autopkgtest               autopkgtest        -                      -            -
 '
 
 present() {
