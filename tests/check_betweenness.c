@@ -4,6 +4,7 @@
  * paths are too many to count in doubles; by sampling; and interrupted.
  */
 #include "fixtures.h"
+#include "igraph_oracles.h"
 #include "sanitized.h"
 #include "suites.h"
 
@@ -14,7 +15,6 @@
 #include <entente/jobs.h>
 #include <entente/progress.h>
 
-#include <igraph.h>
 #include <math.h>
 #include <signal.h>
 #include <stdio.h>
@@ -169,10 +169,8 @@ static double *by_igraph(struct sample *sample, bool of_ties, double cutoff)
     igraph_vector_t result;
     ck_assert_ptr_nonnull(graph);
     ck_assert_int_eq(igraph_vector_init(&result, 0), IGRAPH_SUCCESS);
-    int code = of_ties ? igraph_edge_betweenness_cutoff(&graph->igraph, &result, IGRAPH_DIRECTED,
-                                                        graph_lengths(graph), cutoff)
-                       : igraph_betweenness_cutoff(&graph->igraph, &result, igraph_vss_all(),
-                                                   IGRAPH_DIRECTED, graph_lengths(graph), cutoff);
+    int code = (of_ties ? oracle_edge_betweenness : oracle_betweenness)(
+        &graph->igraph, &result, graph_lengths(graph), cutoff);
     ck_assert_int_eq(code, IGRAPH_SUCCESS);
     double *scores = malloc((size_t)(igraph_vector_size(&result) + 1) * sizeof *scores);
     ck_assert_ptr_nonnull(scores);

@@ -3,6 +3,7 @@
  * heap, the sweep, Dijkstra's search, HyperBall. The oracle is igraph, on networks of every shape.
  */
 #include "fixtures.h"
+#include "igraph_oracles.h"
 #include "shapes.h"
 #include "suites.h"
 
@@ -103,10 +104,8 @@ static igraph_error_t eccentricity(const struct graph *graph, igraph_vector_t *r
                                    bool normalized)
 {
     (void)normalized;
-    if (!graph->weighted)
-        return igraph_eccentricity(&graph->igraph, result, igraph_vss_all(), IGRAPH_OUT);
-    return igraph_eccentricity_dijkstra(&graph->igraph, graph_lengths(graph), result,
-                                        igraph_vss_all(), IGRAPH_OUT);
+    return oracle_eccentricity(&graph->igraph, result,
+                               graph->weighted ? graph_lengths(graph) : NULL);
 }
 
 static igraph_error_t reach(const struct graph *graph, igraph_vector_t *result, bool normalized)

@@ -8,13 +8,13 @@
 #include "dossier_random.h"
 #include "dossier_say.h"
 #include "format/dot_names.h"
+#include "picture/graphviz_compat.h"
 #include "picture/sandbox.h"
 #include "picture/svg.h"
 #include "picture_fixtures.h"
 #include "picture_scan.h"
 #include "suites.h"
 
-#include <gvc.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,7 +32,7 @@ static bool render_again(void *context, struct text *out, struct error *error)
 {
     const struct again *again = context;
     char *bytes = NULL;
-    unsigned length = 0;
+    graphviz_length length = 0;
     GVC_t *gvc = gvContext();
     Agraph_t *graph = agmemread(again->dot);
     if (!graph)

@@ -2,13 +2,13 @@
  * check_spectral.c: walks and eigenvectors: against igraph's and the definitions on random
  * networks; all that is iterated, for any number of threads, and where there is no answer.
  */
+#include "igraph_oracles.h"
 #include "spectral_fixtures.h"
 #include "suites.h"
 
 #include "network/graph.h"
 #include "network/guard.h"
 
-#include <igraph.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -25,8 +25,7 @@ static void check_prpack(struct sample *sample, const double *scores)
     struct graph *graph = network_graph(&sample->network, &error);
     igraph_vector_t result;
     igraph_vector_init(&result, 0);
-    ck_assert_int_eq(igraph_pagerank(&graph->igraph, IGRAPH_PAGERANK_ALGO_PRPACK, &result, NULL,
-                                     igraph_vss_all(), true, .85, graph_strengths(graph), NULL),
+    ck_assert_int_eq(oracle_pagerank(&graph->igraph, &result, graph_strengths(graph)),
                      IGRAPH_SUCCESS);
     check_all("pagerank", scores, VECTOR(result), sample->network.node_count, 1e-12);
     igraph_vector_destroy(&result);
@@ -141,9 +140,7 @@ static void prpack_of_flows(const double *flows, size_t n, double *scores)
             igraph_vector_push_back(&amounts, flows[i]);
         }
     igraph_create(&graph, &ends, (igraph_integer_t)n, true);
-    ck_assert_int_eq(igraph_pagerank(&graph, IGRAPH_PAGERANK_ALGO_PRPACK, &result, NULL,
-                                     igraph_vss_all(), true, .85, &amounts, NULL),
-                     IGRAPH_SUCCESS);
+    ck_assert_int_eq(oracle_pagerank(&graph, &result, &amounts), IGRAPH_SUCCESS);
     memcpy(scores, VECTOR(result), n * sizeof *scores);
     igraph_destroy(&graph);
     igraph_vector_destroy(&result);
@@ -246,14 +243,11 @@ START_TEST(hubs_are_igraphs)
     sample_large(&sample, 300, 1500, false);
     for (int weighted = 0; weighted < 2; weighted++) {
         igraph_vector_t hubs, authorities;
-        igraph_arpack_options_t options;
         sample_project(&sample, (struct projection){.directed = true, .weighted = weighted});
         struct graph *graph = network_graph(&sample.network, &error);
-        igraph_arpack_options_init(&options);
         igraph_vector_init(&hubs, 0);
         igraph_vector_init(&authorities, 0);
-        igraph_hub_and_authority_scores(&graph->igraph, &hubs, &authorities, NULL, true,
-                                        graph_strengths(graph), &options);
+        oracle_hubs(&graph->igraph, &hubs, &authorities, graph_strengths(graph));
         double *scores = scores_of(&sample, "hub", plain);
         check_all("hub", scores, VECTOR(hubs), 300, 1e-9);
         free(scores);

@@ -5,8 +5,10 @@ floors='base dossier format view network measure finding picture report cli'
 # And what only some floors may touch, as extended regular expressions:
 #   pattern in the code                          the only places where it may stand
 rules='
-#include <igraph\.h>                             ^src/(network|measure|finding)/
-#include <(gvc|cgraph|fontconfig/.*)\.h>          ^src/picture/
+#include <igraph\.h>                             ^src/network/igraph_compat\.h
+#include [<"](igraph\.h|network/igraph_compat\.h)  ^src/(network|measure|finding)/
+#include <gvc\.h>                                ^src/picture/graphviz_compat\.h
+#include <(cgraph|fontconfig/.*)\.h>              ^src/picture/
 #include <libxml/                                 ^src/format/
 #include <unicode/                                ^src/base/romanize\.c
 (^|[^_[:alnum:]])(stderr|exit[[:blank:]]*\()     ^src/(cli/|base/xalloc\.c)

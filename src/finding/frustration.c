@@ -7,8 +7,8 @@
 #include "base/xalloc.h"
 #include "finding/branch.h"
 #include "network/guard.h"
+#include "network/igraph_compat.h"
 
-#include <igraph.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

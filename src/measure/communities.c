@@ -7,8 +7,8 @@
 #include "base/xalloc.h"
 #include "network/graph.h"
 #include "network/guard.h"
+#include "network/igraph_compat.h"
 
-#include <igraph.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -46,9 +46,9 @@ static igraph_error_t leiden(const struct network *network, const struct graph *
     code = igraph_strength(&graph->igraph, &degrees, igraph_vss_all(), IGRAPH_ALL, IGRAPH_LOOPS,
                            weights);
     if (!code)
-        code = igraph_community_leiden(&graph->igraph, weights, &degrees,
-                                       1 / igraph_vector_sum(&degrees), randomness, false, -1,
-                                       &found->membership, NULL, NULL);
+        code = igraph_undirected_leiden(&graph->igraph, weights, &degrees,
+                                        1 / igraph_vector_sum(&degrees), randomness,
+                                        &found->membership);
     igraph_vector_destroy(&degrees);
     return code;
 }
@@ -84,8 +84,8 @@ static igraph_error_t infomap(const struct network *network, const struct graph 
                               struct found *found)
 {
     (void)network;
-    return igraph_community_infomap(&graph->igraph, graph_strengths(graph), NULL, 1,
-                                    &found->membership, &found->codelength);
+    return igraph_plain_infomap(&graph->igraph, graph_strengths(graph), &found->membership,
+                                &found->codelength);
 }
 
 /* Cools spins on one connected graph; their number and the cooling are igraph's defaults. */

@@ -11,19 +11,17 @@
 #include "base/jobs.h"
 #include "base/xalloc.h"
 #include "network/guard.h"
+#include "network/igraph_compat.h"
 
-#include <igraph.h>
 #include <stdlib.h>
 
 bool dense_solve(double *matrix, double *vector, size_t n, bool *regular, const char *what,
                  struct error *error)
 {
-    igraph_matrix_t left, right;
+    igraph_matrix_t left = igraph_matrix_on(matrix, n, n), right = igraph_matrix_on(vector, n, 1);
     igraph_vector_int_t pivots;
     int info = 0;
     guard_install();
-    igraph_matrix_view(&left, matrix, (igraph_integer_t)n, (igraph_integer_t)n);
-    igraph_matrix_view(&right, vector, (igraph_integer_t)n, 1);
     igraph_error_t code = igraph_vector_int_init(&pivots, (igraph_integer_t)n);
     if (code)
         return guard_failed(code, what, error);

@@ -9,8 +9,8 @@
 
 #include "base/xalloc.h"
 #include "network/guard.h"
+#include "network/igraph_compat.h"
 
-#include <igraph.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

@@ -6,7 +6,7 @@
 
 #include <entente/network.h>
 
-#include <igraph.h>
+#include "network/igraph_compat.h"
 
 struct graph {
     igraph_t igraph;           /* vertex i is node i, edge i is tie i */

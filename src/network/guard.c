@@ -5,7 +5,8 @@
 
 #include <entente/progress.h>
 
-#include <igraph.h>
+#include "network/igraph_compat.h"
+
 #include <stdio.h>
 
 /*
@@ -29,14 +30,7 @@ static void drop_warning(const char *text, const char *file, int line)
     (void)text, (void)file, (void)line;
 }
 
-static igraph_error_t check_interruption(void *data)
-{
-    (void)data;
-    if (!progress_interrupted())
-        return IGRAPH_SUCCESS;
-    IGRAPH_FINALLY_FREE();
-    return IGRAPH_INTERRUPTED;
-}
+IGRAPH_STOPS_IF(check_interruption, progress_interrupted())
 
 void guard_install(void)
 {
@@ -44,13 +38,6 @@ void guard_install(void)
     igraph_set_error_handler(keep_reason);
     igraph_set_warning_handler(drop_warning);
     igraph_set_interruption_handler(check_interruption);
-}
-
-/* The codes of igraph's eigenvector solver. */
-static bool is_arpack(int code)
-{
-    return (code >= IGRAPH_ARPACK_PROD && code <= IGRAPH_ARPACK_UNKNOWN) ||
-           (code >= IGRAPH_ARPACK_MAXIT && code <= IGRAPH_ARPACK_REORDER);
 }
 
 bool guard_failed(int code, const char *what, struct error *error)
@@ -61,7 +48,7 @@ bool guard_failed(int code, const char *what, struct error *error)
         return false;
     }
     const char *cause = reason[0] ? reason : igraph_strerror((igraph_error_t)code);
-    if (is_arpack(code)) {
+    if (igraph_code_is_arpack(code)) {
         /* The solver's word for a network whose circles pull equally strongly. */
         error_set(error, ERROR_LIMIT, "%s does not settle on this network (%s)", what, cause);
         error_hint(error, "pagerank is a measure of the same kind that always settles");

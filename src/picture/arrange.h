@@ -5,8 +5,7 @@
 #define PICTURE_ARRANGE_H
 
 #include "picture/diagram.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 /*
  * Chooses how the diagram's nodes and lines look in its layout: boxes, or points with names.

@@ -7,8 +7,7 @@
 
 #include "picture/compose.h"
 #include "picture/diagram.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 /* An empty graph that Graphviz may lay out: with no attribute that says how it looks. */
 Agraph_t *canvas_open(void);

@@ -5,8 +5,7 @@
 #define PICTURE_DRAWING_H
 
 #include "picture/diagram.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 /*
  * Appends the graph, a page that must not be laid out yet, as DOT: `neato -n2` renders it as it is,

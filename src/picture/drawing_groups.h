@@ -5,8 +5,7 @@
 #define PICTURE_DRAWING_GROUPS_H
 
 #include "picture/diagram.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 /* Puts the page's clusters, with the entities in them, at the end of the DOT graph in `out`. */
 void drawing_add_groups(const struct diagram *diagram, Agraph_t *page, struct text *out);

@@ -7,8 +7,7 @@
 #define PICTURE_GROUPING_H
 
 #include "picture/diagram.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 struct grouping {
     size_t count;     /* groups that have nodes */

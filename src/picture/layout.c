@@ -246,7 +246,7 @@ static void take_route(struct diagram_line *line, Agedge_t *edge)
 {
     const splines *routes = ED_spl(edge);
     struct text route = {0};
-    for (int i = 0; routes && i < routes->size; i++) {
+    for (size_t i = 0; routes && i < (size_t)routes->size; i++) {
         const bezier *piece = &routes->list[i];
         text_add(&route, i ? ";" : "");
         if (piece->sflag)
@@ -255,7 +255,7 @@ static void take_route(struct diagram_line *line, Agedge_t *edge)
             text_addf(&route, "e,%.2f,%.2f ", piece->ep.x, piece->ep.y);
         line->points = xreallocarray(line->points, line->point_count + (size_t)piece->size,
                                      sizeof *line->points);
-        for (int j = 0; j < piece->size; j++) {
+        for (size_t j = 0; j < (size_t)piece->size; j++) {
             text_addf(&route, "%s%.2f,%.2f", j ? " " : "", piece->list[j].x, piece->list[j].y);
             line->points[line->point_count++] = (struct point){piece->list[j].x, piece->list[j].y};
         }

@@ -4,9 +4,8 @@
 #ifndef PICTURE_LAYOUT_H
 #define PICTURE_LAYOUT_H
 
+#include "picture/graphviz_compat.h"
 #include "picture/part.h"
-
-#include <gvc.h>
 
 /*
  * Fills in the nodes' places: each connected part in landscape and without overlaps, the parts

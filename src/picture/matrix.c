@@ -5,11 +5,11 @@
 
 #include "base/xalloc.h"
 #include "picture/diagram.h"
+#include "picture/graphviz_compat.h"
 #include "picture/label.h"
 #include "picture/page.h"
 #include "picture/sandbox.h"
 
-#include <gvc.h>
 #include <math.h>
 #include <stdlib.h>
 

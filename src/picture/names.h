@@ -5,8 +5,7 @@
 #define PICTURE_NAMES_H
 
 #include "picture/diagram.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 /* Gives names to the nodes that have labels. */
 void names_give(struct diagram *diagram);

@@ -184,7 +184,7 @@ bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, co
     struct svg_words sized = *words;
     struct scale scale;
     char *bytes = NULL;
-    unsigned length = 0;
+    graphviz_length length = 0;
     if (form->sizing == SIZING_ATTRIBUTE)
         canvas_set(graph, DOT_DRAWING, "chart"); /* in which there is no dossier */
     if (!prepare(gvc, graph, page, form, &scale, error))

@@ -4,12 +4,11 @@
 #ifndef PICTURE_PAGE_H
 #define PICTURE_PAGE_H
 
+#include "picture/graphviz_compat.h"
 #include "picture/style.h"
 #include "picture/svg.h"
 
 #include <entente/picture.h>
-
-#include <gvc.h>
 
 /* The page itself, or the defaults where it is NULL. */
 const struct picture_page *page_or_default(const struct picture_page *page);

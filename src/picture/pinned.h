@@ -5,10 +5,9 @@
 #define PICTURE_PINNED_H
 
 #include "picture/diagram.h"
+#include "picture/graphviz_compat.h"
 
 #include <entente/places.h>
-
-#include <gvc.h>
 
 /*
  * Puts each node that the older picture shows where it stood, unless nodes that have grown push it

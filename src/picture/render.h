@@ -5,8 +5,7 @@
 #define PICTURE_RENDER_H
 
 #include "picture/compose.h"
-
-#include <gvc.h>
+#include "picture/graphviz_compat.h"
 
 /* Gives nodes, whose sizes are known, lines and the labels of lines their places. */
 bool render_layout(GVC_t *gvc, struct diagram *diagram, const struct picture_page *page,

@@ -6,11 +6,10 @@
 #define PICTURE_SEQUENCE_H
 
 #include "picture/compose.h"
+#include "picture/graphviz_compat.h"
 #include "picture/stage.h"
 
 #include <entente/frames.h>
-
-#include <gvc.h>
 
 struct sequence {
     const struct picture_page *page;
