@@ -167,8 +167,8 @@ test-browser: $(BUILD)/entente
 	  ENTENTE=$(BUILD)/entente node --test tests/browser/page.test.mjs; \
 	else echo 'test-browser: skipped: there is no node, or none from 18 on; "make deps-browser" installs it'; fi
 
-## check-install: what is installed works from outside, in folders as distributions have them: the
-# example, with both libraries
+## check-install: what is installed works from outside: the example, with both libraries
+# In folders of their own, as distributions have them.
 STAGE = $(abspath $(BUILD)/stage)
 STAGED = --no-print-directory -s PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib/x-y-z \
          INCLUDEDIR=$(STAGE)/headers BUILD=$(BUILD) DESTDIR=

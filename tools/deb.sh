@@ -2,6 +2,10 @@
 # deb.sh ARCHIVE.tar.gz NAME FOLDER: the Debian packages of what the archive holds, beneath NAME, in FOLDER.
 set -eu
 archive=$1 name=$2 folder=$3
+command -v dpkg-buildpackage >/dev/null || {
+    echo 'deb: needs dpkg-buildpackage, which Debian and Ubuntu have' >&2
+    exit 1
+}
 changed=$(dpkg-parsechangelog -S Version)
 [ "entente-$changed" = "$name" ] || {
     echo "deb: debian/changelog is at $changed, the source is $name" >&2

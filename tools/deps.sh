@@ -33,7 +33,7 @@ bench   python:graph_tool             python3-graph-tool -                      
 bench   r:igraph                      r-cran-igraph      R-igraph               -            -
 browser cmd:node                      nodejs             nodejs                 nodejs       node
 browser cmd:chromium                  chromium           chromium               chromium     -
-deb     cmd:dpkg-buildpackage         dpkg-dev           -                      -            -
+deb     cmd:dpkg-buildpackage         build-essential    -                      -            -
 deb     cmd:dh                        debhelper          -                      -            -
 deb     cmd:scdoc                     scdoc              -                      -            -
 deb     cmd:lintian                   lintian            -                      -            -
