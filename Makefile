@@ -29,9 +29,10 @@ TEST_LIBS = $(shell pkg-config --libs check)
 LIBRARY_SOURCES := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES    := $(sort $(wildcard tests/*.c))
+FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
-C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
+C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
+                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h examples/*.c bench/*.c))
 
 # page.css and page.js as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
@@ -43,6 +44,7 @@ TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
+        fuzz fuzz-build fuzz-report \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
@@ -244,6 +246,40 @@ asan: deps
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  suites
+
+## fuzz: libFuzzer on each target of tests/fuzz for T seconds (TARGETS="dot csv": on some)
+# One thread, no OpenMP; an archive, so that a target holds only what it reaches.
+T            ?= 60
+FUZZ         := $(BUILD)/fuzz
+FUZZ_ALL     := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+TARGETS      ?= $(FUZZ_ALL)
+FUZZ_CC      ?= clang
+FUZZ_FLAGS   := -O1 -gline-tables-only -fno-omit-frame-pointer -fno-sanitize-recover=undefined \
+                -fsanitize=fuzzer-no-link,address,undefined
+fuzz:
+	@sh tools/deps.sh build fuzz
+	@$(MAKE) --no-print-directory -s fuzz-build
+	@sh tests/fuzz/run.sh $(FUZZ) $(T) $(TARGETS)
+
+fuzz-build:
+	@$(MAKE) --no-print-directory BUILD=$(FUZZ) CC='$(FUZZ_CC)' OPENMP= CFLAGS='$(FUZZ_FLAGS)' \
+	  $(TARGETS:%=$(FUZZ)/fuzz-%)
+
+$(BUILD)/fuzz-parts.a: $(LIBRARY_OBJECTS) $(filter-out %/main.o,$(COMMAND_OBJECTS)) \
+                       $(BUILD)/tests/dossier_say.o $(BUILD)/tests/fuzz/fuzz.o
+	@rm -f $@
+	$(AR) rcsT $@ $^
+
+# Kept: a target is linked anew, and not compiled, after each change below it.
+.PRECIOUS: $(BUILD)/tests/fuzz/%.o
+$(BUILD)/tests/fuzz/%.o: HOUSE += -Itests -Itests/fuzz
+
+$(BUILD)/fuzz-%: tests/fuzz/driver.c $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/fuzz-parts.a
+	$(CC) $(HOUSE) -Itests/fuzz -DTARGET=fuzz_$* $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
+
+## fuzz-report: the table of doc/testing.md from the logs of all runs of make fuzz
+fuzz-report:
+	@sh tests/fuzz/report.sh $(FUZZ)/logs
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
 coverage:
