@@ -16,7 +16,6 @@ int fuzz_chain(const uint8_t *data, size_t size);
 int fuzz_csv(const uint8_t *data, size_t size);
 int fuzz_dot(const uint8_t *data, size_t size);
 int fuzz_edtf(const uint8_t *data, size_t size);
-int fuzz_fmt(const uint8_t *data, size_t size);
 int fuzz_gexf(const uint8_t *data, size_t size);
 int fuzz_graph(const uint8_t *data, size_t size);
 int fuzz_json(const uint8_t *data, size_t size);
