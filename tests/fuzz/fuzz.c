@@ -36,7 +36,8 @@ static void check_found(const struct diagnostics *found, const struct error *err
     if (done)
         return;
     fuzz_check_error(error);
-    fuzz_require(found->errors || error->kind == ERROR_LIMIT || error->kind == ERROR_USAGE,
+    fuzz_require(found->errors || (error->path && error->line) || error->kind == ERROR_LIMIT ||
+                     error->kind == ERROR_USAGE,
                  "what cannot be read has an error with its place", error->message);
 }
 
