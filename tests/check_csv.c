@@ -392,6 +392,9 @@ START_TEST(broken_files)
     csv_check_says("source,target\na,b\nc,\"d\ne,f\ng,h\n",
                    "t.csv:3:3: error: a quote that is not closed before the end of the file\n"
                    "  c,\"d\n    ^\n");
+    csv_check_says("source,target,r\xe9gion\na,b,\n",
+                   "t.csv:1: warning: 1 cell is not UTF-8; what is not is read as Latin-1\n"
+                   "  hint: convert the file to UTF-8\n");
     csv_check_says("source,target\na,b\n\xe9,\xc3\xa9\nb,\"x\xff\"\n",
                    "t.csv:3: warning: 2 cells are not UTF-8; what is not is read as Latin-1\n"
                    "  hint: convert the file to UTF-8\n");
