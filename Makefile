@@ -46,7 +46,7 @@ TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/dr
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
-        fuzz fuzz-build fuzz-report \
+        fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
@@ -278,6 +278,14 @@ $(BUILD)/tests/fuzz/%.o: HOUSE += -Itests
 
 $(BUILD)/fuzz-%: tests/fuzz/driver.c $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/fuzz-parts.a
 	$(CC) $(HOUSE) -DTARGET=fuzz_$* $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
+
+## fuzz-afl: a second opinion: AFL++ on the command itself, T seconds for each of some commands
+AFL := $(BUILD)/afl
+fuzz-afl:
+	@sh tools/deps.sh build afl
+	@AFL_QUIET=1 $(MAKE) --no-print-directory -s BUILD=$(AFL) CC=afl-clang-fast OPENMP= CFLAGS='-O2 -g1' \
+	  $(AFL)/entente
+	@sh tests/fuzz/afl.sh $(AFL) $(T)
 
 ## fuzz-report: the table of doc/testing.md from the logs of all runs of make fuzz
 fuzz-report:

@@ -8,7 +8,7 @@ shift 2
 here=$(dirname "$0")
 mkdir -p "$folder/crashes" "$folder/logs"
 export ASAN_OPTIONS=allocator_may_return_null=1:detect_stack_use_after_return=0
-export LSAN_OPTIONS=suppressions=$here/../../tools/lsan.suppressions:print_suppressions=0
+export LSAN_OPTIONS="suppressions=$here/../../tools/lsan.suppressions:print_suppressions=0"
 
 failed=0
 for target in "$@"; do
