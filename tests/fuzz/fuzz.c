@@ -62,16 +62,18 @@ struct dossier *fuzz_read(const char *format, const char *bytes, size_t size, co
     return NULL;
 }
 
-/* What files do not tell apart: what is declared and what is only named. */
-static void declare_all(struct dossier *dossier)
+/* What files do not tell apart: what is declared and what is only used. */
+static void declare_used(struct dossier *dossier)
 {
     struct vocabulary *vocabulary = &dossier->vocabulary;
-    for (size_t i = 0; i < dossier->entity_count; i++)
+    for (size_t i = 0; i < dossier->entity_count; i++) {
         dossier->entities[i].declared = true;
-    for (size_t i = 0; i < vocabulary->kind_count; i++)
-        vocabulary->kinds[i].declared = true;
-    for (size_t i = 0; i < vocabulary->type_count; i++)
-        vocabulary->types[i].declared = vocabulary->types[i].edited = true;
+        vocabulary->kinds[dossier->entities[i].kind].declared = true;
+    }
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        struct relation_type *type = &vocabulary->types[dossier->relations[i].type];
+        type->declared = type->edited = true;
+    }
 }
 
 static int compare_lines(const void *a, const void *b)
@@ -100,7 +102,7 @@ static void sort_lines(struct text *text)
 static void say(struct dossier *dossier, struct text *out)
 {
     struct text rest = {0};
-    declare_all(dossier);
+    declare_used(dossier);
     sort_kept(dossier);
     say_entities(dossier, out);
     say_sources(dossier, out);
