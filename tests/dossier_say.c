@@ -32,7 +32,7 @@ static void say_span(struct text *out, const struct dossier *dossier, struct att
     text_add(out, "\n");
 }
 
-void say_vocabulary(const struct vocabulary *vocabulary, struct text *out)
+static void say_vocabulary(const struct vocabulary *vocabulary, struct text *out)
 {
     for (size_t i = 0; i < vocabulary->kind_count; i++)
         if (vocabulary->kinds[i].declared) {
@@ -111,18 +111,13 @@ void say_relations(const struct dossier *dossier, struct text *out)
         say_relation(dossier, &dossier->judgements[i], out);
 }
 
-void say_heading(const struct dossier *dossier, struct text *out)
+void say_dossier(const struct dossier *dossier, struct text *out)
 {
     say(out, "name", dossier->name);
     say(out, "title", dossier->title);
     say(out, "note", dossier->note);
     say_date(out, "date", &dossier->date);
     say_span(out, dossier, dossier->graph_attributes);
-}
-
-void say_dossier(const struct dossier *dossier, struct text *out)
-{
-    say_heading(dossier, out);
     say_vocabulary(&dossier->vocabulary, out);
     say_sources(dossier, out);
     say_entities(dossier, out);

@@ -8,10 +8,6 @@
 #include <entente/dossier.h>
 #include <entente/text.h>
 
-/* Name, title, note, date and what is kept of the graph; then the vocabulary that is declared. */
-void say_heading(const struct dossier *dossier, struct text *out);
-void say_vocabulary(const struct vocabulary *vocabulary, struct text *out);
-
 void say_sources(const struct dossier *dossier, struct text *out);
 void say_entities(const struct dossier *dossier, struct text *out);
 void say_relations(const struct dossier *dossier, struct text *out);

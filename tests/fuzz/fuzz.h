@@ -34,12 +34,6 @@ void fuzz_check_error(const struct error *error);
  */
 struct dossier *fuzz_read(const char *format, const char *bytes, size_t size, const char *columns);
 
-/*
- * Requires that the dossier, written in the format and read again, is written as the same bytes;
- * and, where the writer names no loss, that it says the same.
- */
-void fuzz_round_trip(struct dossier *dossier, const char *format);
-
 /* Reads the bytes in the format, and requires the round trip by way of it and of DOT. */
 void fuzz_format(const char *format, const char *bytes, size_t size, const char *columns);
 
