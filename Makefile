@@ -39,9 +39,10 @@ TEST_LIBS = $(shell pkg-config --libs check)
 LIBRARY_SOURCES := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES    := $(sort $(wildcard tests/*.c))
+FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
-C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
+C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
+                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h examples/*.c bench/*.c))
 
 # page.css and page.js as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
@@ -49,10 +50,13 @@ PAGE_PARTS      := base view map camera cards controls tables
 
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
-TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
+# The command without its main(): a fuzz target reads command lines.
+UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
+TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
+        fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist deb check-deb clean help
 
@@ -136,7 +140,7 @@ $(BUILD)/entente.pc:
 	  'Libs: -L$${libdir} -lentente' 'Libs.private: -lunistring -lm $(OPENMP)' \
 	  'Cflags: -I$${includedir}' > $@
 
-$(BUILD)/check: $(TEST_OBJECTS) $(LIBRARY_OBJECTS)
+$(BUILD)/check: $(TEST_OBJECTS) $(UNDER_MAIN)
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(TEST_LIBS) $(LIBS) -o $@
 
 ## demo: install what is missing, build, and do the main job on graphs/csto.dot
@@ -269,6 +273,48 @@ asan: deps
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  suites
+
+## fuzz: libFuzzer on each target of tests/fuzz for T seconds (TARGETS="dot csv": on some)
+# One thread, no OpenMP; an archive, so that a target holds only what it reaches. A null pointer plus
+# nothing, which clang warns of, is a null pointer (C2y says so as well).
+T            ?= 60
+FUZZ         := $(BUILD)/fuzz
+FUZZ_ALL     := $(patsubst tests/fuzz/fuzz_%.c,%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+TARGETS      ?= $(FUZZ_ALL)
+FUZZ_CC      ?= clang
+FUZZ_FLAGS   := -O1 -gline-tables-only -fno-omit-frame-pointer -fno-sanitize-recover=undefined \
+                -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=pointer-overflow
+fuzz:
+	@sh tools/deps.sh build fuzz
+	@$(MAKE) --no-print-directory -s fuzz-build
+	@sh tests/fuzz/run.sh $(FUZZ) $(T) $(TARGETS)
+
+fuzz-build:
+	@$(MAKE) --no-print-directory BUILD=$(FUZZ) CC='$(FUZZ_CC)' OPENMP= CFLAGS='$(FUZZ_FLAGS)' \
+	  $(TARGETS:%=$(FUZZ)/fuzz-%)
+
+$(BUILD)/fuzz-parts.a: $(UNDER_MAIN) $(BUILD)/tests/dossier_say.o $(BUILD)/tests/fuzz/fuzz.o
+	@rm -f $@
+	$(AR) rcsT $@ $^
+
+# Kept: a target is linked anew, and not compiled, after each change below it.
+.PRECIOUS: $(BUILD)/tests/fuzz/%.o
+$(BUILD)/tests/fuzz/%.o: HOUSE += -Itests
+
+$(BUILD)/fuzz-%: tests/fuzz/driver.c $(BUILD)/tests/fuzz/fuzz_%.o $(BUILD)/fuzz-parts.a
+	$(CC) $(HOUSE) -DTARGET=fuzz_$* $(CFLAGS) -fsanitize=fuzzer $^ $(LIBS) -o $@
+
+## fuzz-afl: a second opinion: AFL++ on the command itself, T seconds for each of some commands
+AFL := $(BUILD)/afl
+fuzz-afl:
+	@sh tools/deps.sh build afl
+	@AFL_QUIET=1 $(MAKE) --no-print-directory -s BUILD=$(AFL) CC=afl-clang-fast OPENMP= CFLAGS='-O2 -g1' \
+	  $(AFL)/entente
+	@sh tests/fuzz/afl.sh $(AFL) $(T)
+
+## fuzz-report: the table of doc/testing.md from the logs of all runs of make fuzz
+fuzz-report:
+	@sh tests/fuzz/report.sh $(FUZZ)/logs/*.log
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
 coverage:

@@ -366,21 +366,35 @@ START_TEST(headers)
 }
 END_TEST
 
+/* Wherever blocks end. */
+START_TEST(nul_bytes)
+{
+    static const char table[] = "source,target\na,b\nc,\"d\ne\"\nf,\0g\n";
+    for (size_t block = 1; block < sizeof table; block++) {
+        struct read_options options = read_options_default();
+        struct text bytes = {0};
+        struct csv_result result;
+        options.block_size = block;
+        text_add_bytes(&bytes, table, sizeof table - 1);
+        csv_result_init(&result, &bytes, "csv", &options);
+        ck_assert_str_eq(result.said.data, "t.csv:5:3: error: NUL byte in the file\n  f,\n    ^\n"
+                                           "  hint: a table is text in UTF-8; this may be another "
+                                           "kind of file, or UTF-16\n");
+        ck_assert_int_eq(result.kind, ERROR_INPUT);
+        csv_result_release(&result);
+        text_release(&bytes);
+    }
+}
+END_TEST
+
 START_TEST(broken_files)
 {
-    struct text bytes = {0};
-    struct csv_result result;
-    text_add_bytes(&bytes, "source,target\na,\0b\n", 19);
-    csv_result_init(&result, &bytes, "csv", NULL);
-    ck_assert_str_eq(result.said.data,
-                     "t.csv: error: NUL byte in the file\n  hint: a table is text in UTF-8; this "
-                     "may be another kind of file, or UTF-16\n");
-    ck_assert_int_eq(result.kind, ERROR_INPUT);
-    csv_result_release(&result);
-    text_release(&bytes);
     csv_check_says("source,target\na,b\nc,\"d\ne,f\ng,h\n",
                    "t.csv:3:3: error: a quote that is not closed before the end of the file\n"
                    "  c,\"d\n    ^\n");
+    csv_check_says("source,target,r\xe9gion\na,b,\n",
+                   "t.csv:1: warning: 1 cell is not UTF-8; what is not is read as Latin-1\n"
+                   "  hint: convert the file to UTF-8\n");
     csv_check_says("source,target\na,b\n\xe9,\xc3\xa9\nb,\"x\xff\"\n",
                    "t.csv:3: warning: 2 cells are not UTF-8; what is not is read as Latin-1\n"
                    "  hint: convert the file to UTF-8\n");
@@ -553,6 +567,7 @@ Suite *csv_suite(void)
     tcase_add_test(wrong, bad_rows);
     tcase_add_test(wrong, bad_cells_below_their_row);
     tcase_add_test(wrong, signs_that_contradict);
+    tcase_add_test(wrong, nul_bytes);
     tcase_add_test(wrong, broken_files);
     tcase_add_test(wrong, errors_stop_at_the_limit);
     tcase_add_test(wrong, rows_set_aside);

@@ -75,6 +75,8 @@ static const struct {
     {"gml", "graph [ node [ id 1 ]\nedge [ source 1 ] ]", "2:1: the edge has no target"},
     {"gml", "graph [ node [ id 1", "1:20: the file ends within a list"},
     {"gml", "graph [ node [ id", "1:18: the file ends where a value was expected"},
+    {"gml", "graph [ entente [ ] node [ id 1 label \"A\" ] node [ id 2 label \"A\" ] ]",
+     "1:21: each node of entente's own files has a label, and no two have the same"},
     {"gml", "graph [ node [ id 1 label \"a", "1:27: the string that begins here has no end"},
     {"gml", "graph [ ] ]", "1:11: a ] that closes nothing"},
     {"gml", "graph [ 5 ]", "1:9: expected a key"},

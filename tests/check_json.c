@@ -243,6 +243,8 @@ static const struct {
      "unknown relation type 'membersip'|did you mean membership?"},
     {"json", "\xEF\xBB\xBF{\"nodes\": [{\"id\": 1}], \"directed\": true}", ""},
     {"ftm", "{\"id\": 1}\n{\n", "t:1:1: error: expected an entity|t:2:1: error: the file ends"},
+    {"ftm", "{\"id\": 1, \"schema\": \"Person\", \"properties\": [\"Ann\"]}",
+     "t:1:45: error: the properties have to be an object"},
     {"ftm", "{\"schema\": \"Person\"}", "t:1:1: error: an entity without an id"},
     {"ftm",
      "{\"id\": \"a\", \"schema\": \"Person\", \"properties\": {}}\n"

@@ -81,6 +81,7 @@ static const struct {
     {"matrix", matrix_suite},
     {"table", table_suite},
     {"report", report_suite},
+    {"fuzz", fuzz_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"manual", manual_suite},

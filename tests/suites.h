@@ -20,6 +20,7 @@ Suite *dot_suite(void), *dossier_roundtrip_suite(void), *csv_suite(void);
 Suite *json_suite(void);
 Suite *graph_formats_suite(void), *fmt_suite(void), *shared_suite(void), *identity_suite(void);
 Suite *fix_suite(void);
+Suite *fuzz_suite(void);
 /* view to finding */
 Suite *adjacency_suite(void), *distance_suite(void), *cohesion_suite(void);
 Suite *view_suite(void), *query_suite(void), *time_suite(void), *network_suite(void),

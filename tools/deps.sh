@@ -1,5 +1,5 @@
 #!/bin/sh
-# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage, bench, browser, deb), where they are missing.
+# deps.sh GROUP...: installs the packages that a group of the table needs, where they are missing.
 # Says what it does; does nothing, and says nothing, where nothing is missing.
 set -eu
 
@@ -31,6 +31,9 @@ bench   python:scipy                  python3-scipy      python3-scipy          
 bench   python:pandas                 python3-pandas     python3-pandas         python-pandas -
 bench   python:graph_tool             python3-graph-tool -                      -            graph-tool
 bench   r:igraph                      r-cran-igraph      R-igraph               -            -
+fuzz    cmd:clang                     clang              clang                  clang        llvm
+fuzz    header:sanitizer/asan_interface.h libclang-rt-dev compiler-rt        compiler-rt  -
+afl     cmd:afl-clang-fast            afl++              american-fuzzy-lop-clang afl++        afl-fuzz
 browser cmd:node                      nodejs             nodejs                 nodejs       node
 browser cmd:chromium                  chromium           chromium               chromium     -
 deb     cmd:dpkg-buildpackage         build-essential    -                      -            -

@@ -19,6 +19,23 @@ size_t utf8_first_invalid(const char *bytes, size_t length)
     return invalid ? (size_t)(invalid - start) : length;
 }
 
+bool utf8_repair(const char *bytes, size_t length, struct text *out)
+{
+    bool repaired = false;
+    for (size_t at = 0; at < length; at++) {
+        size_t valid = utf8_first_invalid(bytes + at, length - at);
+        text_add_bytes(out, bytes + at, valid);
+        at += valid;
+        if (at == length)
+            break;
+        unsigned char byte = (unsigned char)bytes[at];
+        text_add_char(out, (char)(0xc0 | byte >> 6));
+        text_add_char(out, (char)(0x80 | (byte & 0x3f)));
+        repaired = true;
+    }
+    return repaired;
+}
+
 size_t utf8_step(const char *bytes, size_t length)
 {
     int step = u8_mblen((const uint8_t *)bytes, length);

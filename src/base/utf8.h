@@ -12,6 +12,9 @@
 /* The offset of the first byte that is not valid UTF-8, or `length` where all of it is. */
 size_t utf8_first_invalid(const char *bytes, size_t length);
 
+/* Appends the bytes, with those that make no UTF-8 as Latin-1. Returns whether there were such. */
+bool utf8_repair(const char *bytes, size_t length, struct text *out);
+
 /* How many characters the bytes hold; each byte of an invalid sequence counts as one. */
 size_t utf8_count(const char *bytes, size_t length);
 

@@ -6,6 +6,7 @@
 
 #include "base/file.h"
 #include "base/stream.h"
+#include "base/utf8.h"
 #include "base/xalloc.h"
 #include "format/csv_block.h"
 #include "format/csv_chunk.h"
@@ -88,6 +89,9 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
     row->most = row->count;
     row->cells = xcalloc(row->most, sizeof *row->cells);
     csv_lex_row(&table->dialect, row->start, reader->block.bytes + reader->block.length, row);
+    for (size_t i = 0; i < row->count; i++)
+        if (utf8_first_invalid(row->cells[i].bytes, row->cells[i].length) < row->cells[i].length)
+            csv_oddity_add(&table->invalid, 1, table->lines + 1);
     bool done = csv_columns_init(&table->columns, table->dossier, row, nodes,
                                  table->options->columns, &cell, &error);
     if (!done)

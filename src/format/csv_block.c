@@ -35,13 +35,33 @@ static void reserve(struct csv_block *block, size_t size)
     block->bytes = xreallocarray(block->bytes, block->capacity, 1);
 }
 
+static size_t count_bytes(const char *bytes, size_t length, char byte)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += bytes[i] == byte;
+    return count;
+}
+
+/* `at`: a byte of the block, which begins with a row. */
+static void place(const struct csv_block *block, const char *at, const struct stream *stream,
+                  struct error *error)
+{
+    size_t before = (size_t)(at - block->bytes);
+    const char *feed = memrchr(block->bytes, '\n', before);
+    const char *line = feed ? feed + 1 : block->bytes;
+    error_place(error, stream->path, block->lines + count_bytes(block->bytes, before, '\n') + 1,
+                (size_t)(at - line) + 1, line, (size_t)(at - line));
+}
+
 static bool check_text(const struct csv_block *block, size_t from, struct stream *stream,
                        struct error *error)
 {
-    if (!memchr(block->bytes + from, '\0', block->length - from))
+    const char *nul = memchr(block->bytes + from, '\0', block->length - from);
+    if (!nul)
         return true;
     error_set(error, ERROR_INPUT, "NUL byte in the file");
-    error_place(error, stream->path, 0, 0, NULL, 0);
+    place(block, nul, stream, error);
     error_hint(error, "a table is text in UTF-8; this may be another kind of file, or UTF-16");
     return false;
 }
@@ -50,6 +70,7 @@ bool csv_block_next(struct csv_block *block, size_t done, struct stream *stream,
                     struct error *error)
 {
     size_t rest = block->length - done, got = 0;
+    block->lines += count_bytes(block->bytes, done, '\n');
     if (rest && done)
         memmove(block->bytes, block->bytes + done, rest);
     block->length = rest;
@@ -57,7 +78,7 @@ bool csv_block_next(struct csv_block *block, size_t done, struct stream *stream,
         block->target *= 2;
     if (block->target > block_most) {
         error_set(error, ERROR_LIMIT, "a row is longer than %zu bytes", block_most);
-        error_place(error, stream->path, 0, 0, NULL, 0);
+        error_place(error, stream->path, block->lines + 1, 1, NULL, 0);
         return false;
     }
     reserve(block, block->target);
@@ -73,14 +94,6 @@ bool csv_block_next(struct csv_block *block, size_t done, struct stream *stream,
     if (block->target < block->most)
         block->target = block->target * 2 < block->most ? block->target * 2 : block->most;
     return true;
-}
-
-static size_t count_quotes(const char *bytes, size_t length)
-{
-    size_t count = 0;
-    for (size_t i = 0; i < length; i++)
-        count += bytes[i] == '"';
-    return count;
 }
 
 /* Behind the first line feed outside of quotes. */
@@ -104,7 +117,7 @@ void csv_block_divide(const char *start, const char *end, const char **starts, s
     starts[count] = end;
 #pragma omp parallel for num_threads((int)jobs_count()) if (count > 1)
     for (size_t i = 0; i < count - 1; i++)
-        quotes[i] = count_quotes(start + i * piece, piece);
+        quotes[i] = count_bytes(start + i * piece, piece, '"');
     for (size_t i = 1; i < count; i++) {
         quoted ^= quotes[i - 1] % 2;
         const char *at = start + i * piece;

@@ -12,6 +12,7 @@ struct csv_block {
     size_t length, capacity;
     size_t target; /* how many bytes the next block is to have */
     size_t most;   /* which grows to this */
+    size_t lines;  /* line feeds before it */
     bool last;
 };
 

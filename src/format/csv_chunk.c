@@ -37,12 +37,6 @@ void csv_chunk_release(struct csv_chunk *chunk)
     free(chunk->texts);
 }
 
-static void add_latin1(struct text *out, unsigned char byte)
-{
-    text_add_char(out, (char)(0xc0 | byte >> 6));
-    text_add_char(out, (char)(0x80 | (byte & 0x3f)));
-}
-
 /* The text with its doubled quotes as one, and with the bytes that make no UTF-8 as Latin-1. */
 static struct csv_text rewrite(struct csv_chunk *chunk, const struct csv_cell *cell,
                                struct csv_text text)
@@ -51,15 +45,7 @@ static struct csv_text rewrite(struct csv_chunk *chunk, const struct csv_cell *c
     csv_cell_unquote((struct csv_cell){text.bytes, text.length, cell->quoted, cell->doubled},
                      &plain);
     text_clear(&chunk->scratch);
-    for (size_t at = 0; at < plain.length;) {
-        size_t valid = utf8_first_invalid(plain.data + at, plain.length - at);
-        text_add_bytes(&chunk->scratch, plain.data + at, valid);
-        at += valid;
-        if (at == plain.length)
-            break;
-        add_latin1(&chunk->scratch, (unsigned char)plain.data[at++]);
-    }
-    if (chunk->scratch.length != plain.length)
+    if (utf8_repair(text_string(&plain), plain.length, &chunk->scratch))
         csv_oddity_add(&chunk->invalid, 1, chunk->lines + 1);
     text_release(&plain);
     size_t length = chunk->scratch.length;

@@ -3,6 +3,8 @@
  */
 #include "format/csv_titles.h"
 
+#include "base/utf8.h"
+
 #include <ctype.h>
 #include <string.h>
 #include <strings.h>
@@ -90,9 +92,10 @@ void csv_title_add_plain(const char *word, size_t length, struct text *out)
 
 void csv_title_init(struct csv_title *title, struct csv_cell cell, size_t index)
 {
-    struct text raw = {0};
+    struct text cut = {0}, raw = {0};
     *title = (struct csv_title){0};
-    csv_cell_unquote(cell, &raw);
+    csv_cell_unquote(cell, &cut);
+    utf8_repair(text_string(&cut), cut.length, &raw);
     const char *start = text_string(&raw), *end = start + raw.length;
     while (start < end && isspace((unsigned char)*start))
         start++;
@@ -104,6 +107,7 @@ void csv_title_init(struct csv_title *title, struct csv_cell cell, size_t index)
     csv_title_add_plain(text_string(&title->name), title->name.length, &title->plain);
     if (!title->name.length && !title->role.length)
         text_addf(&title->name, "column-%zu", index + 1);
+    text_release(&cut);
     text_release(&raw);
 }
 

@@ -192,6 +192,11 @@ static void add_properties(struct ftm_reader *reader, struct json_value object)
     size_t length;
     if (!json_member(&reader->file.scan, object, "properties", &properties))
         return;
+    if (json_kind(&reader->file.scan, properties) != JSON_OBJECT_KIND) {
+        dot_input_error(&reader->file.input, properties.start, "\"properties\": {\"name\": [...]}",
+                        "the properties have to be an object {...}");
+        return;
+    }
     for (struct json_items items = json_items(&reader->file.scan, properties);
          json_next(&items, &item);) {
         const char *name = json_words(&reader->file.scan, item.name, &length);

@@ -354,8 +354,11 @@ static void read_file(struct reader *reader)
         fail(reader, 0, "a GML file has a list named graph: graph [ node [ id 1 ] ]",
              "there is no graph in the file");
     builder->graph.directed = reader->directed;
-    if (!builder->input.errors)
-        graph_builder_name_nodes(builder, builder->own ? own_names : names);
+    if (!builder->input.errors &&
+        !graph_builder_name_nodes(builder, builder->own ? own_names : names) && builder->own &&
+        builder->graph.node_count)
+        fail(reader, builder->graph.nodes[0].offset, "'node [ id 0 label \"A\" ]': it is the id",
+             "each node of entente's own files has a label, and no two have the same");
 }
 
 bool gml_read(struct dossier *dossier, uint32_t file, const char *path, const struct text *bytes,

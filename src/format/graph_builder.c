@@ -287,7 +287,7 @@ static void drop_attribute(struct dot_graph *graph, const char *name)
         }
 }
 
-void graph_builder_name_nodes(struct graph_builder *builder, const char *const *attributes)
+bool graph_builder_name_nodes(struct graph_builder *builder, const char *const *attributes)
 {
     for (; *attributes; attributes++) {
         struct names names = {0};
@@ -295,10 +295,11 @@ void graph_builder_name_nodes(struct graph_builder *builder, const char *const *
             names_release(&builder->graph.node_names);
             builder->graph.node_names = names;
             drop_attribute(&builder->graph, *attributes);
-            return;
+            return true;
         }
         names_release(&names);
     }
+    return false;
 }
 
 /* ---- What is not kept ---- */

@@ -87,9 +87,9 @@ void graph_builder_default(struct graph_builder *builder, enum graph_part part, 
 /*
  * Makes the nodes' labels their names, where each has one and no two have the same: for formats
  * whose ids are mere numbers. `names` are the attributes that may hold it, the best first, up to a
- * NULL.
+ * NULL. Returns whether one of them does.
  */
-void graph_builder_name_nodes(struct graph_builder *builder, const char *const *names);
+bool graph_builder_name_nodes(struct graph_builder *builder, const char *const *names);
 
 /* Counts something that is not kept. `what` is static. */
 void graph_builder_lose(struct graph_builder *builder, const char *what, uint32_t offset);

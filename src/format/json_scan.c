@@ -320,6 +320,8 @@ const char *json_words(struct json_scan *scan, struct json_value value, size_t *
     enum json_kind kind = json_kind(scan, value);
     const char *start = scan->input->text + value.start;
     *length = value.end - value.start;
+    if (!*length) /* the name of what stands in an array */
+        return "";
     if (kind == JSON_STRING_KIND && !memchr(start, '\\', *length)) {
         *length -= 2;
         return start + 1;
@@ -338,6 +340,6 @@ const char *json_words(struct json_scan *scan, struct json_value value, size_t *
 bool json_is(struct json_scan *scan, struct json_value string, const char *wanted)
 {
     size_t length = 0;
-    const char *words = string.end > string.start ? json_words(scan, string, &length) : "";
+    const char *words = json_words(scan, string, &length);
     return strlen(wanted) == length && memcmp(words, wanted, length) == 0;
 }

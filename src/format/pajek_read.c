@@ -101,8 +101,8 @@ static void read_time(struct reader *reader, struct graph_object object,
 {
     struct text date = {0};
     size_t count = pajek_dates(time, 0, &date);
-    struct pajek_word inside = {time->bytes + 1, time->length - (time->length > 1 ? 2 : 1), false,
-                                time->offset};
+    bool closed = time->length > 1 && time->bytes[time->length - 1] == ']';
+    struct pajek_word inside = {time->bytes + 1, time->length - 1 - closed, false, time->offset};
     if (!count || (count > 1 && object.part == PART_NODE)) {
         set(reader, object, "time", &inside);
         text_release(&date);
