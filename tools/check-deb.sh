@@ -26,7 +26,8 @@ purge() {
     $as_root dpkg --purge $packages >/dev/null
 }
 trap purge EXIT
-$as_root dpkg --install "$folder"/entente_*.deb "$folder"/libentente*_*.deb >"$folder/install.log" 2>&1 || {
+$as_root dpkg --install "$folder"/entente_*.deb "$folder"/libentente0_*.deb "$folder"/libentente-dev_*.deb \
+    >"$folder/install.log" 2>&1 || {
     tail -n 20 "$folder/install.log" >&2
     exit 1
 }
