@@ -48,6 +48,9 @@ START_TEST(wrong_entities)
                    "^\nt.csv:3:1: error: id is empty\n  ,\n  ^\n"
                    "t.csv:4:2: error: the row has 1 cell, and the header 2\n  b\n   ^\n"
                    "  hint: every row has a cell for each column, empty or not\n");
+    csv_check_says("id,kind\na,source\nb,person\n",
+                   "t.csv:2:3: error: kind \"source\" is a word of the dossier language, and no "
+                   "entity's\n  a,source\n    ^\n  hint: call it otherwise, as in 'informant'\n");
     csv_check_says("id,kind\na,thing\nb,thing\n",
                    "t.csv: warning: unknown entity kind: thing (2 rows) [unknown-kind]\n  hint: a "
                    "dossier that is "

@@ -6,6 +6,7 @@
 #include "format/csv_nodes.h"
 
 #include "base/xalloc.h"
+#include "format/graph_dossier.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -151,6 +152,21 @@ static bool read_date(const struct csv_table *table, struct csv_chunk *chunk, st
     return false;
 }
 
+/* False, with a bad row, where the kind is that of no entity: written, it would be none. */
+static bool check_kind(struct csv_table *table, struct csv_chunk *chunk)
+{
+    size_t column = table->columns.at[CSV_KIND];
+    if (column == CSV_NO_COLUMN || !chunk->texts[column].length)
+        return true;
+    struct csv_text text = chunk->texts[column];
+    const char *kind = dossier_string(table->dossier, text.bytes, text.length);
+    return dossier_kind_is_entity(kind) ||
+           csv_bads_add(&chunk->bads, &chunk->row, chunk->lines + 1,
+                        csv_cell_at(&chunk->row.cells[column], text, 0),
+                        "call it otherwise, as in 'informant'",
+                        "kind \"%s\" is a word of the dossier language, and no entity's", kind);
+}
+
 static void read_cells(struct row *row)
 {
     const struct csv_columns *columns = &row->table->columns;
@@ -199,7 +215,8 @@ static void read_row(struct csv_table *table, struct csv_chunk *chunk)
     struct row row = {.table = table, .chunk = chunk};
     struct edtf date = {0};
     size_t column = table->columns.at[CSV_ID];
-    if (!csv_chunk_take_row(table, chunk) || !read_date(table, chunk, &date))
+    if (!csv_chunk_take_row(table, chunk) || !read_date(table, chunk, &date) ||
+        !check_kind(table, chunk))
         return;
     struct csv_text id = chunk->texts[column];
     if (!id.length) {

@@ -58,6 +58,20 @@ static bool only_drawn(const struct reader *reader, const struct dot_attribute *
     return part && *part;
 }
 
+static enum role role_of_kind(const char *kind)
+{
+    if (strcmp(kind, "source") == 0)
+        return ROLE_SOURCE;
+    if (strcmp(kind, "relation") == 0)
+        return ROLE_TYPE;
+    return strcmp(kind, "kind") == 0 ? ROLE_KIND : ROLE_ENTITY;
+}
+
+bool dossier_kind_is_entity(const char *kind)
+{
+    return role_of_kind(kind) == ROLE_ENTITY;
+}
+
 /* A node without a kind is what the dossier already knows by its name: a second file may cite. */
 static enum role role_of(const struct reader *reader, const char *id, const char *kind)
 {
@@ -66,11 +80,7 @@ static enum role role_of(const struct reader *reader, const char *id, const char
                        dossier_find_entity(reader->dossier, id) == DOSSIER_NONE
                    ? ROLE_SOURCE
                    : ROLE_ENTITY;
-    if (strcmp(kind, "source") == 0)
-        return ROLE_SOURCE;
-    if (strcmp(kind, "relation") == 0)
-        return ROLE_TYPE;
-    return strcmp(kind, "kind") == 0 ? ROLE_KIND : ROLE_ENTITY;
+    return role_of_kind(kind);
 }
 
 static void read_kind(struct reader *reader, const char *id, uint32_t offset,

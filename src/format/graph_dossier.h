@@ -18,4 +18,7 @@
 void dossier_add_graph(struct dossier *dossier, uint32_t file, struct dot_graph *graph,
                        struct dot_input *input);
 
+/* Whether what says that it is of this kind is an entity: a source, a kind or a type is none. */
+bool dossier_kind_is_entity(const char *kind);
+
 #endif
