@@ -44,11 +44,10 @@ SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
-        deps deps-lint deps-browser install uninstall dist clean help
+        man-pages deps deps-lint deps-browser install uninstall dist clean help
 
-## all: the command, the libraries, the manual page (the default)
-all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
-     $(BUILD)/entente.pc
+## all: the command, the libraries, the manual pages (the default)
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.pc man-pages
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -105,8 +104,21 @@ symbols: $(BUILD)/entente.map
 check-symbols: $(BUILD)/entente.map
 	@cmp src/entente.map $< || { echo 'src/entente.map: "make symbols" brings it up to date' >&2; exit 1; }
 
-$(BUILD)/entente.1: $(BUILD)/entente
-	$(BUILD)/entente help --man > $@
+# A page of its own for each row of the table of commands, dated as dist.sh dates what it packs.
+# Where there is no scdoc all else is built.
+COMMANDS     := $(shell sed -n 's/^ *{*{\.name = "\([a-z-]*\)",$$/\1/p' src/cli/command.c)
+MANUAL       := $(if $(shell command -v scdoc 2>/dev/null),$(patsubst %,$(BUILD)/man/%.1,entente $(COMMANDS:%=entente-%)))
+DATED         = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || \
+                date -r CHANGELOG.md +%s)}
+
+man-pages: $(MANUAL)
+	$(if $(MANUAL),,@echo 'no manual pages: there is no scdoc; "make deps" installs it')
+
+$(BUILD)/man/%.1: $(BUILD)/entente
+	@mkdir -p $(@D)
+	$(BUILD)/entente help --man $(patsubst entente-%,%,$(filter entente-%,$*)) > $@.scd
+	$(DATED) scdoc < $@.scd > $@.new
+	mv $@.new $@
 
 # Written anew each time: PREFIX may differ.
 .PHONY: $(BUILD)/entente.pc
@@ -284,11 +296,12 @@ deps-browser:
 	  npm install --silent --no-audit --no-fund --prefix $(BUILD)/browser axe-core@4 || \
 	  echo 'deps-browser: axe-core could not be fetched; test-browser goes without it'
 
-## install: the command, libraries, headers and manual page, under PREFIX
+## install: the command, libraries, headers and manual pages, under PREFIX
+DATADIR ?= $(PREFIX)/share
+MANDIR  ?= $(DATADIR)/man
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
-	  $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/man/man1 \
-	  $(DESTDIR)$(PREFIX)/share/entente/graphs
+	  $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente/graphs
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(PREFIX)/bin/
 	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(PREFIX)/lib/
 	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION)
@@ -296,15 +309,17 @@ install: all
 	ln -sf $(SHARED) $(DESTDIR)$(PREFIX)/lib/libentente.so
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(PREFIX)/include/entente/
-	install -m 644 $(BUILD)/entente.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(PREFIX)/share/entente/graphs/
+	install -d $(DESTDIR)$(MANDIR)/man1
+	$(if $(MANUAL),install -m 644 $(MANUAL) $(DESTDIR)$(MANDIR)/man1/)
 
 ## uninstall: take all of that away again
 uninstall:
 	rm -f $(DESTDIR)$(PREFIX)/bin/entente $(DESTDIR)$(PREFIX)/lib/libentente.a \
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so $(DESTDIR)$(PREFIX)/lib/$(SHARED) \
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION) \
-	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc $(DESTDIR)$(PREFIX)/share/man/man1/entente.1
+	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc
+	rm -f $(DESTDIR)$(MANDIR)/man1/entente.1 $(COMMANDS:%=$(DESTDIR)$(MANDIR)/man1/entente-%.1)
 	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
 
 ## dist: the source as build/entente-VERSION.tar.gz, the same bytes wherever it is made

@@ -84,6 +84,7 @@ static const struct {
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"manual", manual_suite},
+    {"pages", pages_suite},
     {"readme", readme_suite},
 };
 

@@ -500,7 +500,7 @@ static const struct option_row options[] = {
      offsetof(struct settings, jobs)},
     {"color", 0, OPTIONS_COMMON, "WHEN", "auto (default), always or never; NO_COLOR is honoured",
      set_color, offsetof(struct settings, color)},
-    {"man", 0, OPTIONS_HELP, NULL, "the manual page, for man(1)", set_flag,
+    {"man", 0, OPTIONS_HELP, NULL, "the manual page, or those of the commands, for scdoc(1)", set_flag,
      offsetof(struct settings, man)},
     {"help", 'h', OPTIONS_COMMON, NULL, "this help", set_flag, offsetof(struct settings, help)},
 };

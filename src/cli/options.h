@@ -75,6 +75,12 @@ bool option_bad_value(const struct option_row *row, const char *value, const cha
 size_t option_count(void);
 const struct option_row *option_at(size_t index);
 
+/*
+ * The options that the command takes, as help lists them: by group, and groups of one heading after
+ * each other. The caller frees the array.
+ */
+const struct option_row **options_listed(const struct command *command, size_t *count);
+
 /* The heading under which help lists the group's options. */
 const char *option_group_title(option_groups group);
 
