@@ -44,10 +44,10 @@ SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
-        man-pages deps deps-lint deps-browser install uninstall dist clean help
+        man-pages completions deps deps-lint deps-browser install uninstall dist clean help
 
 ## all: the command, the libraries, the manual pages (the default)
-all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.pc man-pages
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.pc man-pages completions
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -113,6 +113,14 @@ DATED         = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%
 
 man-pages: $(MANUAL)
 	$(if $(MANUAL),,@echo 'no manual pages: there is no scdoc; "make deps" installs it')
+
+# What shells complete by, under the names that they look for.
+COMPLETIONS  := $(addprefix $(BUILD)/completion/,entente _entente entente.fish)
+completions: $(COMPLETIONS)
+$(COMPLETIONS): $(BUILD)/entente
+	@mkdir -p $(@D)
+	$(BUILD)/entente completion $(or $(patsubst .%,%,$(suffix $@)),$(if $(filter _%,$(@F)),zsh,bash)) > $@.new
+	mv $@.new $@
 
 $(BUILD)/man/%.1: $(BUILD)/entente
 	@mkdir -p $(@D)
@@ -296,9 +304,10 @@ deps-browser:
 	  npm install --silent --no-audit --no-fund --prefix $(BUILD)/browser axe-core@4 || \
 	  echo 'deps-browser: axe-core could not be fetched; test-browser goes without it'
 
-## install: the command, libraries, headers and manual pages, under PREFIX
+## install: the command, libraries, headers, manual pages and completions, under PREFIX
 DATADIR ?= $(PREFIX)/share
 MANDIR  ?= $(DATADIR)/man
+COMPLETED := bash-completion/completions/entente zsh/site-functions/_entente fish/vendor_completions.d/entente.fish
 install: all
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/lib/pkgconfig \
 	  $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente/graphs
@@ -312,6 +321,9 @@ install: all
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(PREFIX)/share/entente/graphs/
 	install -d $(DESTDIR)$(MANDIR)/man1
 	$(if $(MANUAL),install -m 644 $(MANUAL) $(DESTDIR)$(MANDIR)/man1/)
+	install -d $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
+	for file in $(COMPLETED); do \
+	  install -m 644 $(BUILD)/completion/$${file##*/} $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 
 ## uninstall: take all of that away again
 uninstall:
@@ -319,7 +331,8 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so $(DESTDIR)$(PREFIX)/lib/$(SHARED) \
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION) \
 	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc
-	rm -f $(DESTDIR)$(MANDIR)/man1/entente.1 $(COMMANDS:%=$(DESTDIR)$(MANDIR)/man1/entente-%.1)
+	rm -f $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%) $(DESTDIR)$(MANDIR)/man1/entente.1 \
+	  $(COMMANDS:%=$(DESTDIR)$(MANDIR)/man1/entente-%.1)
 	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
 
 ## dist: the source as build/entente-VERSION.tar.gz, the same bytes wherever it is made

@@ -85,6 +85,7 @@ static const struct {
     {"terminal", terminal_suite},
     {"manual", manual_suite},
     {"pages", pages_suite},
+    {"completion", completion_suite},
     {"readme", readme_suite},
 };
 

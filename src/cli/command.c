@@ -419,6 +419,18 @@ static const struct command commands[] = {
          "FILE | diff FILE -.",
      .example = "fmt graphs/csto.dot -o build/csto.dot",
      .run = cmd_fmt},
+    {.name = "completion",
+     .operands = "bash|zsh|fish",
+     .least = 1,
+     .most = 1,
+     .options = OPTIONS_COMMON,
+     .summary = "what a shell completes commands, options and values by",
+     .details = "Writes the script by which bash, zsh or fish completes the commands, the options "
+                "that each takes, and values where these are known: measures, formats, kinds, "
+                "relation types, rules. 'make install' puts all three where shells look for them. "
+                "For one session: source <(entente completion bash).",
+     .example = "completion bash",
+     .run = cmd_completion},
     {.name = "help",
      .operands = "[COMMAND...]",
      .most = SIZE_MAX,

@@ -5,6 +5,7 @@
 #define CLI_OPTIONS_H
 
 #include "cli/settings.h"
+#include "cli/values.h"
 
 #include <entente/error.h>
 
@@ -65,7 +66,8 @@ struct option_row {
     const char *summary;
     /* Reads the value (NULL where none was given) into the member of the settings. */
     bool (*set)(void *member, const struct option_row *row, const char *value, struct error *error);
-    size_t member; /* its offset in struct settings */
+    size_t member;               /* its offset in struct settings */
+    const struct values *values; /* what a value can be; NULL: that is not known */
 };
 
 /* The error of a value that cannot be: what is wanted instead. Returns false. */
