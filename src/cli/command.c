@@ -419,6 +419,18 @@ static const struct command commands[] = {
          "FILE | diff FILE -.",
      .example = "fmt graphs/csto.dot -o build/csto.dot",
      .run = cmd_fmt},
+    {.name = "doctor",
+     .operands = "",
+     .options = OPTIONS_COMMON | OPTIONS_TABLE,
+     .summary = "what this machine has that entente needs, and whether it works",
+     .details = "Lists how entente was built, the versions of the libraries under it, processors, "
+                "memory and limits, Graphviz's layouts and renderers, the font of pictures, and "
+                "whether drawing is shut in; then it reads, ranks and draws a small dossier in "
+                "memory. Each line is ok, a note or a problem, with what to do about it. Exits "
+                "with 1 where there is a problem. For a report of a fault: entente doctor "
+                "--format json.",
+     .example = "doctor",
+     .run = cmd_doctor},
     {.name = "completion",
      .operands = "bash|zsh|fish",
      .least = 1,
