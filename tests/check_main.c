@@ -86,6 +86,7 @@ static const struct {
     {"manual", manual_suite},
     {"pages", pages_suite},
     {"completion", completion_suite},
+    {"doctor", doctor_suite},
     {"readme", readme_suite},
 };
 

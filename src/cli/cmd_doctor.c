@@ -9,17 +9,21 @@
 #include "network/library.h"
 #include "picture/equipment.h"
 
-static void add_lines(const struct environment *environment, struct table *table)
+/* For reading, advice stands below: a column of it would be cut. */
+static void add_lines(const struct environment *environment, bool aligned, struct table *table)
 {
     static const struct column columns[] = {
         {"what", false}, {"state", false}, {"found", false}, {"advice", false}};
-    table_add_columns(table, columns, sizeof columns / sizeof *columns);
+    table_add_columns(table, columns, sizeof columns / sizeof *columns - aligned);
     for (size_t i = 0; i < environment->count; i++) {
         const struct environment_line *line = &environment->lines[i];
         table_add_text(table, line->what);
         table_add_text(table, condition_name(line->condition));
         table_add_text(table, line->found);
-        table_add_text(table, *line->advice ? line->advice : NULL);
+        if (!aligned)
+            table_add_text(table, *line->advice ? line->advice : NULL);
+        else if (*line->advice)
+            table_add_note(table, line->what, line->advice);
     }
 }
 
@@ -44,7 +48,7 @@ int cmd_doctor(const struct settings *settings, struct error *error)
     doctor_try(&environment);
     size_t problems = environment_count(&environment, CONDITION_PROBLEM);
     table_init(&table, "doctor");
-    add_lines(&environment, &table);
+    add_lines(&environment, settings->format == TABLE_ALIGNED, &table);
     add_summary(problems, environment_count(&environment, CONDITION_NOTE), &table);
     print_table(&table, settings, error);
     table_release(&table);

@@ -14,8 +14,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const char report_advice[] = "please report this, with all that 'entente doctor' prints";
-
 static void look_at_locale(struct environment *environment)
 {
     locale_t locale = newlocale(LC_CTYPE_MASK, "", (locale_t)0);
@@ -59,11 +57,13 @@ void doctor_look(const struct settings *settings, struct environment *environmen
 static void add_result(struct environment *environment, const char *what, bool done,
                        const char *found, const struct error *error)
 {
+    bool explained = environment_count(environment, CONDITION_PROBLEM) > 0;
+    const char *advice = explained ? "mend what stands above, then try again"
+                                   : "please report this, with all that 'entente doctor' prints";
     if (done)
         environment_add(environment, CONDITION_OK, what, NULL, "%s", found);
     else
-        environment_add(environment, CONDITION_PROBLEM, what,
-                        error->hint ? error->hint : report_advice, "%s",
+        environment_add(environment, CONDITION_PROBLEM, what, advice, "%s",
                         error->message ? error->message : "the result is wrong");
 }
 

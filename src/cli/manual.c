@@ -191,7 +191,7 @@ static void add_exit_codes(struct text *out)
         const char *code, *meaning;
     } codes[] = {
         {"0", "all is fine"},
-        {"1", "check has found something, or balance --strict broken ties"},
+        {"1", "check or doctor has found something, or --strict what it asks after"},
         {"2", "the command line makes no sense"},
         {"3", "a file cannot be read as what it should be"},
         {"4", "the system refused to read or write"},

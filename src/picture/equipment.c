@@ -115,11 +115,11 @@ static void try_doors(struct environment *environment)
     int end = socket(AF_UNIX, SOCK_STREAM, 0);
     if (end < 0 && errno == EPERM)
         environment_add(environment, CONDITION_OK, "sandbox", NULL,
-                        "drawing cannot open sockets, start programs or write files");
+                        "no sockets, programs or writing while drawing");
     else
         environment_add(environment, CONDITION_NOTE, "sandbox",
                         "draw dossiers of strangers where the system has seccomp",
-                        "drawing is held by limits of time and memory alone");
+                        "limits of time and memory alone");
     if (end >= 0)
         close(end);
 }
