@@ -86,7 +86,7 @@ static void try_renderers(GVC_t *gvc, struct environment *environment)
 static void look_for_font(struct environment *environment)
 {
     char *name = strndup(STYLE_FONT, strcspn(STYLE_FONT, ","));
-    FcPattern *wanted = FcNameParse((const FcChar8 *)name);
+    FcPattern *wanted = FcNameParse((const FcChar8 *)STYLE_FONT);
     FcResult result = FcResultNoMatch;
     FcChar8 *family = NULL;
     FcConfigSubstitute(NULL, wanted, FcMatchPattern);
