@@ -107,12 +107,19 @@ check-symbols: $(BUILD)/entente.map
 # A page of its own for each row of the table of commands, dated as dist.sh dates what it packs.
 # Where there is no scdoc all else is built.
 COMMANDS     := $(shell sed -n 's/^ *{*{\.name = "\([a-z-]*\)",$$/\1/p' src/cli/command.c)
-MANUAL       := $(if $(shell command -v scdoc 2>/dev/null),$(patsubst %,$(BUILD)/man/%.1,entente $(COMMANDS:%=entente-%)))
+MANUAL       := $(if $(shell command -v scdoc 2>/dev/null),\
+                $(patsubst %,$(BUILD)/man/%.1,entente $(COMMANDS:%=entente-%)) $(BUILD)/man/entente-dossier.5)
 DATED         = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || \
                 date -r CHANGELOG.md +%s)}
 
 man-pages: $(MANUAL)
 	$(if $(MANUAL),,@echo 'no manual pages: there is no scdoc; "make deps" installs it')
+
+$(BUILD)/man/entente-dossier.5: tools/language-page.sh doc/manual/language.md include/entente/version.h
+	@mkdir -p $(@D)
+	sh tools/language-page.sh $(VERSION) > $@.scd
+	$(DATED) scdoc < $@.scd > $@.new
+	mv $@.new $@
 
 # What shells complete by, under the names that they look for.
 COMPLETIONS  := $(addprefix $(BUILD)/completion/,entente _entente entente.fish)
@@ -319,8 +326,8 @@ install: all
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(PREFIX)/lib/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(PREFIX)/include/entente/
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(PREFIX)/share/entente/graphs/
-	install -d $(DESTDIR)$(MANDIR)/man1
-	$(if $(MANUAL),install -m 644 $(MANUAL) $(DESTDIR)$(MANDIR)/man1/)
+	$(foreach n,1 5,$(if $(MANUAL),install -d $(DESTDIR)$(MANDIR)/man$n && \
+	  install -m 644 $(filter %.$n,$(MANUAL)) $(DESTDIR)$(MANDIR)/man$n/ &&)) :
 	install -d $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
 	for file in $(COMPLETED); do \
 	  install -m 644 $(BUILD)/completion/$${file##*/} $(DESTDIR)$(DATADIR)/$$file || exit 1; done
@@ -332,6 +339,7 @@ uninstall:
 	  $(DESTDIR)$(PREFIX)/lib/libentente.so.$(VERSION) \
 	  $(DESTDIR)$(PREFIX)/lib/pkgconfig/entente.pc
 	rm -f $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%) $(DESTDIR)$(MANDIR)/man1/entente.1 \
+	  $(DESTDIR)$(MANDIR)/man5/entente-dossier.5 \
 	  $(COMMANDS:%=$(DESTDIR)$(MANDIR)/man1/entente-%.1)
 	rm -rf $(DESTDIR)$(PREFIX)/include/entente $(DESTDIR)$(PREFIX)/share/entente
 

@@ -175,7 +175,8 @@ START_TEST(overview_names_all)
 {
     struct process help, page;
     process_run_shell(&help, "entente help | sed -n 's/^  \\([a-z][a-z]*\\)  .*/\\1/p'");
-    process_run_shell(&page, "entente help --man | sed -n 's/^\\*entente-\\(.*\\)\\*(1)$/\\1/p'");
+    process_run_shell(&page,
+                      "entente help --man | sed -n 's/^\\*entente-\\([a-z]*\\)\\*(1)$/\\1/p'");
     ck_assert_str_eq(text_string(&page.out), text_string(&help.out));
     process_release(&page);
     process_release(&help);
@@ -223,11 +224,13 @@ START_TEST(pages_are_clean)
     text_addf(&script,
               "{ entente help --man; entente help --man " COMMANDS "; } | "
               "awk '/^entente[a-z-]*\\(1\\) \"/ { page = \"%s/\" (++n) } { print > page }' && "
+              "sh tools/language-page.sh 0.1.0 >%s/dossier; "
               "for page in %s/*; do scdoc <$page >$page.1 || echo $page; done; "
               "groff -k -Tutf8 -ww -man %s/*.1 >/dev/null; "
-              "mandoc -T lint -W warning %s/*.1 | grep -v 'skipping paragraph macro'; "
+              "mandoc -T lint -W warning %s/*.1 | grep -v -e 'skipping paragraph macro' -e "
+              "'section mismatch'; "
               "ls %s/*.1 | wc -l",
-              folder, folder, folder, folder, folder);
+              folder, folder, folder, folder, folder, folder);
     process_run_shell(&process, text_string(&script));
     char *end;
     ck_assert_msg(strtol(text_string(&process.out), &end, 10) > 20, "%s",
@@ -237,6 +240,19 @@ START_TEST(pages_are_clean)
     folder_remove(folder);
     free(folder);
     text_release(&script);
+}
+END_TEST
+
+START_TEST(references_are_pages)
+{
+    struct process process;
+    process_run_shell(&process,
+                      "entente help --man " COMMANDS " | sed -n '/^# SEE ALSO/{n;n;p;}' | "
+                      "tr ',' '\\n' | sed 's/^ *//' | LC_ALL=C sort -u");
+    ck_assert_str_eq(text_string(&process.out), "*entente*(1)\n*entente-dossier*(5)\n"
+                                                "*entente-measures*(1)\n*entente-query*(1)\n"
+                                                "*entente-rules*(1)\n");
+    process_release(&process);
 }
 END_TEST
 
@@ -251,6 +267,7 @@ Suite *pages_suite(void)
     tcase_add_test(pages, pages_are_as_help);
     tcase_add_test(pages, overview_names_all);
     tcase_add_test(pages, tables_are_whole);
+    tcase_add_test(pages, references_are_pages);
     tcase_add_test(pages, pages_are_clean);
     suite_add_tcase(suite, pages);
     return suite;

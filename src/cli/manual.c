@@ -127,10 +127,12 @@ static void add_table(const struct command *command, struct text *out)
 static const struct {
     option_groups options;
     const char *page;
+    int section;
 } explained[] = {
-    {OPTIONS_CHECK, "entente-rules"},
-    {OPTIONS_MEASURE, "entente-measures"},
-    {OPTIONS_WHERE, "entente-query"},
+    {OPTIONS_CHECK, "entente-rules", 1},
+    {OPTIONS_MEASURE, "entente-measures", 1},
+    {OPTIONS_WHERE, "entente-query", 1},
+    {OPTIONS_INPUT | OPTIONS_FMT, "entente-dossier", 5},
 };
 
 static void add_see_also(const struct command *command, struct text *out)
@@ -139,7 +141,7 @@ static void add_see_also(const struct command *command, struct text *out)
     text_add(out, "*entente*(1)");
     for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
         if (explained[i].options & command->options)
-            text_addf(out, ", *%s*(1)", explained[i].page);
+            text_addf(out, ", *%s*(%d)", explained[i].page, explained[i].section);
     text_add_char(out, '\n');
 }
 
@@ -222,7 +224,7 @@ static void write_overview(struct text *out)
     add_item("NO_COLOR", "if set and not empty, messages have no colours unless --color asks", out);
     add_item("SOURCE_DATE_EPOCH", "the date that a PDF carries, in seconds since 1970", out);
     add_section("SEE ALSO", out);
-    text_add(out, "*dot*(1)\n");
+    text_add(out, "*entente-dossier*(5), *dot*(1)\n");
 }
 
 void manual_write(const struct command *command, struct text *out)
