@@ -5,6 +5,7 @@
 #include "suites.h"
 
 #include "process.h"
+#include "sanitized.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,7 +46,7 @@ START_TEST(shells_offer)
     const struct shell *shell = &shells[_i];
     struct text script = {0}, wanted = {0};
     struct process process;
-    if (!is_here(shell->name))
+    if (SANITIZED || !is_here(shell->name)) /* the shells' work, not ours */
         return;
     char *folder = folder_make();
     text_addf(&script, "HOME=%s; export HOME; entente completion %s >%s/_entente && ", folder,
@@ -101,7 +102,6 @@ START_TEST(values_are_taken)
     process_run_shell(&process, "bash tests/completion/values.bash");
     ck_assert_str_eq(text_string(&process.out), "error: 'entente rank' has no option --none\n"
                                                 "error: 'entente draw' has no option --none\n"
-                                                "error: 'entente history' has no option --none\n"
                                                 "error: 'entente check' has no option --none\n");
     process_release(&process);
 }

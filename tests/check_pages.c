@@ -5,6 +5,7 @@
 #include "suites.h"
 
 #include "process.h"
+#include "sanitized.h"
 
 #include "report/scdoc.h"
 
@@ -117,7 +118,7 @@ START_TEST(text_is_what_it_was)
                                           "mandoc -T utf8 -O width=90 | col -bx"};
     struct text script = {0}, wanted = {0}, path = {0};
     struct process process;
-    if (!has("scdoc groff mandoc col"))
+    if (SANITIZED || !has("scdoc groff mandoc col"))
         return;
     char *folder = folder_make();
     text_addf(&path, "%s/odd", folder);
@@ -218,7 +219,7 @@ START_TEST(pages_are_clean)
 {
     struct text script = {0};
     struct process process;
-    if (!has("scdoc groff mandoc"))
+    if (SANITIZED || !has("scdoc groff mandoc")) /* their work, not ours */
         return;
     char *folder = folder_make();
     text_addf(&script,

@@ -16,6 +16,5 @@ while read -r command options; do
 done <<'END'
 rank --ties --parallel --format --color
 draw --layout --theme --step --labels
-history --step
 check --format --rule
 END
