@@ -102,7 +102,8 @@ START_TEST(values_are_taken)
     process_run_shell(&process, "bash tests/completion/values.bash");
     ck_assert_str_eq(text_string(&process.out), "error: 'entente rank' has no option --none\n"
                                                 "error: 'entente draw' has no option --none\n"
-                                                "error: 'entente check' has no option --none\n");
+                                                "error: 'entente check' has no option --none\n"
+                                                "--by=degree,betweenness\n");
     process_release(&process);
 }
 END_TEST

@@ -115,6 +115,8 @@ START_TEST(all_is_looked_at)
     for (size_t i = 0; i < sizeof versions / sizeof *versions; i++)
         ck_assert_msg(isdigit((unsigned char)*find(&lines, versions[i])->found),
                       "%s has no version", versions[i]);
+    ck_assert_int_eq(find(&lines, "sandbox")->condition,
+                     CONDITION_OK); /* as check_sandbox.c has it */
     for (size_t i = 0; i < lines.count; i++)
         ck_assert_int_eq(lines.lines[i].condition == CONDITION_OK, !*lines.lines[i].advice);
     environment_release(&lines);

@@ -197,6 +197,16 @@ static void assert_says(const struct text *page, const char *term, const char *m
     text_release(&wanted);
 }
 
+START_TEST(overview_has_common_options)
+{
+    struct process page;
+    process_run_shell(&page, "entente help --man");
+    ck_assert_ptr_nonnull(strstr(text_string(&page.out), "*-j*, *--jobs* _N_\n"));
+    ck_assert_ptr_nonnull(strstr(text_string(&page.out), "*-h*, *--help*\n"));
+    process_release(&page);
+}
+END_TEST
+
 START_TEST(tables_are_whole)
 {
     struct process process;
@@ -267,6 +277,7 @@ Suite *pages_suite(void)
     tcase_set_timeout(pages, 60);
     tcase_add_test(pages, pages_are_as_help);
     tcase_add_test(pages, overview_names_all);
+    tcase_add_test(pages, overview_has_common_options);
     tcase_add_test(pages, tables_are_whole);
     tcase_add_test(pages, references_are_pages);
     tcase_add_test(pages, pages_are_clean);

@@ -18,3 +18,8 @@ rank --ties --parallel --format --color
 draw --layout --theme --step --labels
 check --format --rule
 END
+# Where "=" parts no words, what stands before the value is a part of what is offered.
+COMP_WORDS=(entente rank --by=degree,betw)
+COMP_CWORD=2
+_entente
+echo "${COMPREPLY[*]}"
