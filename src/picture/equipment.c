@@ -145,7 +145,8 @@ void environment_of_pictures(struct environment *environment)
     struct text found = {0};
     struct error error = {0};
     if (!sandbox_run(look_around, NULL, NULL, &found, &error))
-        environment_add(environment, CONDITION_PROBLEM, "Graphviz", error.hint, "%s",
+        environment_add(environment, CONDITION_PROBLEM, "Graphviz",
+                        "see whether it works alone: echo 'digraph { a -> b }' | dot -Tsvg", "%s",
                         error.message);
     else if (!environment_read(environment, text_string(&found)))
         environment_add(environment, CONDITION_PROBLEM, "Graphviz", plugins_advice,
