@@ -58,11 +58,10 @@ SHARED          := libentente.so.$(SOVERSION)
 .PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
         fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
-        deps deps-lint deps-browser install uninstall dist deb check-deb clean help
+        man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
 
-## all: the command, the libraries, the manual page (the default)
-all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.1 \
-     $(BUILD)/entente.pc
+## all: the command, the libraries, the manual pages (the default)
+all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.pc man-pages completions
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -126,8 +125,36 @@ check-symbols: $(BUILD)/entente.map
 	@cmp src/entente.map $< && sh tools/package-symbols.sh $(SOVERSION) $(VERSION) $(PACKAGE_SYMBOLS) | \
 	  cmp $(PACKAGE_SYMBOLS) - || { echo 'check-symbols: "make symbols" brings them up to date' >&2; exit 1; }
 
-$(BUILD)/entente.1: $(BUILD)/entente
-	$(BUILD)/entente help --man > $@
+# A page of its own for each row of the table of commands, dated as dist.sh dates what it packs.
+# Where there is no scdoc all else is built.
+COMMANDS     := $(shell sed -n 's/^ *{*{\.name = "\([a-z-]*\)",$$/\1/p' src/cli/command.c)
+MANUAL       := $(if $(shell command -v scdoc 2>/dev/null),\
+                $(patsubst %,$(BUILD)/man/%.1,entente $(COMMANDS:%=entente-%)) $(BUILD)/man/entente-dossier.5)
+DATED         = SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(git log -1 --format=%ct 2>/dev/null || \
+                date -r CHANGELOG.md +%s)}
+
+man-pages: $(MANUAL)
+	$(if $(MANUAL),,@echo 'no manual pages: there is no scdoc; "make deps" installs it')
+
+$(BUILD)/man/entente-dossier.5: tools/language-page.sh doc/manual/language.md include/entente/version.h
+	@mkdir -p $(@D)
+	sh tools/language-page.sh $(VERSION) > $@.scd
+	$(DATED) scdoc < $@.scd > $@.new
+	mv $@.new $@
+
+# What shells complete by, under the names that they look for.
+COMPLETIONS  := $(addprefix $(BUILD)/completion/,entente _entente entente.fish)
+completions: $(COMPLETIONS)
+$(COMPLETIONS): $(BUILD)/entente
+	@mkdir -p $(@D)
+	$(BUILD)/entente completion $(or $(patsubst .%,%,$(suffix $@)),$(if $(filter _%,$(@F)),zsh,bash)) > $@.new
+	mv $@.new $@
+
+$(BUILD)/man/%.1: $(BUILD)/entente
+	@mkdir -p $(@D)
+	$(BUILD)/entente help --man $(patsubst entente-%,%,$(filter entente-%,$*)) > $@.scd
+	$(DATED) scdoc < $@.scd > $@.new
+	mv $@.new $@
 
 # Written anew each time: PREFIX may differ. What is beneath it moves with it.
 .PHONY: $(BUILD)/entente.pc
@@ -355,10 +382,11 @@ deps-browser:
 	  npm install --silent --no-audit --no-fund --prefix $(BUILD)/browser axe-core@4 || \
 	  echo 'deps-browser: axe-core could not be fetched; test-browser goes without it'
 
-## install: the command, libraries, headers and manual page, under PREFIX
+## install: the command, libraries, headers, manual pages and completions, under PREFIX
+COMPLETED := bash-completion/completions/entente zsh/site-functions/_entente fish/vendor_completions.d/entente.fish
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)/entente \
-	  $(DESTDIR)$(MANDIR)/man1 $(DESTDIR)$(DATADIR)/entente/graphs
+	  $(DESTDIR)$(DATADIR)/entente/graphs $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(BINDIR)/
 	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(LIBDIR)/
 	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION)
@@ -366,15 +394,20 @@ install: all
 	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(INCLUDEDIR)/entente/
-	install -m 644 $(BUILD)/entente.1 $(DESTDIR)$(MANDIR)/man1/
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(DATADIR)/entente/graphs/
+	$(foreach n,1 5,$(if $(MANUAL),install -d $(DESTDIR)$(MANDIR)/man$n && \
+	  install -m 644 $(filter %.$n,$(MANUAL)) $(DESTDIR)$(MANDIR)/man$n/ &&)) :
+	for file in $(COMPLETED); do \
+	  install -m 644 $(BUILD)/completion/$${file##*/} $(DESTDIR)$(DATADIR)/$$file || exit 1; done
 
 ## uninstall: take all of that away again
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/entente $(DESTDIR)$(LIBDIR)/libentente.a \
 	  $(DESTDIR)$(LIBDIR)/libentente.so $(DESTDIR)$(LIBDIR)/$(SHARED) \
-	  $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION) \
-	  $(DESTDIR)$(LIBDIR)/pkgconfig/entente.pc $(DESTDIR)$(MANDIR)/man1/entente.1
+	  $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/entente.pc
+	rm -f $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%) $(DESTDIR)$(MANDIR)/man1/entente.1 \
+	  $(DESTDIR)$(MANDIR)/man5/entente-dossier.5 \
+	  $(COMMANDS:%=$(DESTDIR)$(MANDIR)/man1/entente-%.1)
 	rm -rf $(DESTDIR)$(INCLUDEDIR)/entente $(DESTDIR)$(DATADIR)/entente
 
 ## dist: the source as build/entente-VERSION.tar.gz, the same bytes wherever it is made

@@ -85,6 +85,9 @@ static const struct {
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"manual", manual_suite},
+    {"pages", pages_suite},
+    {"completion", completion_suite},
+    {"doctor", doctor_suite},
     {"readme", readme_suite},
 };
 

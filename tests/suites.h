@@ -45,6 +45,7 @@ Suite *frames_suite(void), *film_suite(void), *places_suite(void);
 Suite *report_suite(void);
 /* cli */
 Suite *cli_suite(void), *terminal_suite(void), *readme_suite(void);
-Suite *manual_suite(void);
+Suite *manual_suite(void), *pages_suite(void), *completion_suite(void);
+Suite *doctor_suite(void);
 
 #endif

@@ -9,6 +9,7 @@ set -eu
 table='
 build   cmd:cc                        gcc                gcc                    gcc          -
 build   cmd:make                      make               make                   make         -
+build   cmd:scdoc                     scdoc              scdoc                  scdoc        scdoc
 build   cmd:pkg-config                pkg-config         pkgconf-pkg-config     pkgconf      pkg-config
 build   lib:igraph                    libigraph-dev      igraph-devel           igraph       igraph
 build   lib:libgvc                    libgraphviz-dev    graphviz-devel         graphviz     graphviz

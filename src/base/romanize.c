@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
+#include <unicode/uversion.h>
 
 /* The dots and primes that BGN puts between letters are no letters. */
 static const char chain[] = "ru-ru_Latn/BGN; Greek-Latin/UNGEGN; Any-Latin; "
@@ -80,4 +81,12 @@ void romanizer_release(struct romanizer *romanizer)
         utrans_close(romanizer->transliterator);
     free(romanizer->units);
     *romanizer = (struct romanizer){0};
+}
+
+const char *romanize_version(char runs[ROMANIZE_VERSION])
+{
+    UVersionInfo version;
+    u_getVersion(version);
+    u_versionToString(version, runs);
+    return U_ICU_VERSION;
 }

@@ -24,4 +24,8 @@ void romanize(struct romanizer *romanizer, const char *bytes, size_t length, str
 
 void romanizer_release(struct romanizer *romanizer);
 
+/* ICU's version: returns the one that this was built with, and writes the one that it runs with. */
+enum { ROMANIZE_VERSION = 20 };
+const char *romanize_version(char runs[ROMANIZE_VERSION]);
+
 #endif

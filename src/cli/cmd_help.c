@@ -8,6 +8,7 @@
 
 #include "base/utf8.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { INDENT = 2, COLUMN = 26, WIDTH = 80 };
@@ -57,26 +58,30 @@ static void add_overview(struct text *out)
              "5 a limit was passed, 6 a bug of ours.\n");
 }
 
-/* Groups of one heading that follow each other stand under it together. */
-static void add_option_group(option_groups group, const char **heading, struct text *out)
+static void add_option(const struct option_row *row, struct text *out)
 {
     struct text term = {0};
-    const char *title = option_group_title(group);
-    if (!*heading || strcmp(*heading, title) != 0)
-        text_addf(out, "\n%s:\n", title);
-    *heading = title;
-    for (size_t i = 0; i < option_count(); i++) {
-        const struct option_row *row = option_at(i);
-        if (!(row->group & group))
-            continue;
-        text_clear(&term);
-        if (row->letter)
-            text_addf(&term, "-%c, ", row->letter);
-        text_addf(&term, "--%s%s%s", row->name, row->argument ? " " : "",
-                  row->argument ? row->argument : "");
-        add_term(text_string(&term), row->summary, out);
-    }
+    if (row->letter)
+        text_addf(&term, "-%c, ", row->letter);
+    text_addf(&term, "--%s%s%s", row->name, row->argument ? " " : "",
+              row->argument ? row->argument : "");
+    add_term(text_string(&term), row->summary, out);
     text_release(&term);
+}
+
+static void add_options(const struct command *command, struct text *out)
+{
+    const char *heading = "";
+    size_t count;
+    const struct option_row **rows = options_listed(command, &count);
+    for (size_t i = 0; i < count; i++) {
+        const char *title = option_group_title(rows[i]->group & command->options);
+        if (strcmp(heading, title) != 0)
+            text_addf(out, "\n%s:\n", title);
+        heading = title;
+        add_option(rows[i], out);
+    }
+    free(rows);
 }
 
 static void add_command(const struct command *command, struct text *out)
@@ -84,14 +89,7 @@ static void add_command(const struct command *command, struct text *out)
     text_addf(out, "entente %s: %s\n\nusage: entente %s [OPTION...] %s\n\n", command->name,
               command->summary, command->name, command->operands);
     add_wrapped(command->details, 0, out);
-    option_groups added = 0;
-    const char *heading = NULL;
-    for (size_t i = 0; i < option_count(); i++) {
-        option_groups group = option_at(i)->group & command->options;
-        if (group && !(group & added))
-            add_option_group(group, &heading, out);
-        added |= group;
-    }
+    add_options(command, out);
     if (command->page) {
         text_add_char(out, '\n');
         command->page(out);
@@ -99,25 +97,38 @@ static void add_command(const struct command *command, struct text *out)
     text_addf(out, "\nexample: entente %s\n", command->example);
 }
 
+/* ERROR_USAGE where there is none of that name. */
+static const struct command *find(const char *name, struct error *error)
+{
+    const struct command *command = command_find(name);
+    if (command)
+        return command;
+    const char *near = command_suggest(name);
+    error_set(error, ERROR_USAGE, "no command is called '%s'", name);
+    error_hint(error, near ? "did you mean 'entente help %s'?" : "'entente help' lists them%s",
+               near ? near : "");
+    return NULL;
+}
+
 int cmd_help(const struct settings *settings, struct error *error)
 {
     struct text out = {0};
-    const char *name = settings->operand_count ? settings->operands[0] : NULL;
-    const struct command *command = name ? command_find(name) : NULL;
-    if (settings->man) {
-        manual_write(&out);
-    } else if (command) {
-        add_command(command, &out);
-    } else if (!name) {
-        add_overview(&out);
-    } else {
-        const char *near = command_suggest(name);
-        error_set(error, ERROR_USAGE, "no command is called '%s'", name);
-        error_hint(error, near ? "did you mean 'entente help %s'?" : "'entente help' lists them%s",
-                   near ? near : "");
+    for (size_t i = 0; i < settings->operand_count; i++) {
+        const struct command *command = find(settings->operands[i], error);
+        if (!command)
+            goto out;
+        text_add(&out, i && !settings->man ? "\n\n" : "");
+        if (settings->man)
+            manual_write(command, &out);
+        else
+            add_command(command, &out);
     }
-    if (!error->message)
-        print_result(&out, error);
+    if (!settings->operand_count && settings->man)
+        manual_write(NULL, &out);
+    else if (!settings->operand_count)
+        add_overview(&out);
+    print_result(&out, error);
+out:
     text_release(&out);
     return EXIT_FINE;
 }

@@ -419,12 +419,36 @@ static const struct command commands[] = {
          "FILE | diff FILE -.",
      .example = "fmt graphs/csto.dot -o build/csto.dot",
      .run = cmd_fmt},
-    {.name = "help",
-     .operands = "[COMMAND]",
+    {.name = "doctor",
+     .operands = "",
+     .options = OPTIONS_COMMON | OPTIONS_TABLE,
+     .summary = "what this machine has that entente needs, and whether it works",
+     .details = "Lists how entente was built, the versions of the libraries under it, processors, "
+                "memory and limits, Graphviz's layouts and renderers, the font of pictures, and "
+                "whether drawing is shut in; then it reads, ranks and draws a small dossier in "
+                "memory. Each line is ok, a note or a problem, with what to do about it. Exits "
+                "with 1 where there is a problem. For a report of a fault: entente doctor "
+                "--format json.",
+     .example = "doctor",
+     .run = cmd_doctor},
+    {.name = "completion",
+     .operands = "bash|zsh|fish",
+     .least = 1,
      .most = 1,
+     .options = OPTIONS_COMMON,
+     .summary = "what a shell completes commands, options and values by",
+     .details = "Writes the script by which bash, zsh or fish completes the commands, the options "
+                "that each takes, and values where these are known: measures, formats, kinds, "
+                "relation types, rules. 'make install' puts all three where shells look for them. "
+                "For one session: source <(entente completion bash).",
+     .example = "completion bash",
+     .run = cmd_completion},
+    {.name = "help",
+     .operands = "[COMMAND...]",
+     .most = SIZE_MAX,
      .options = OPTIONS_COMMON | OPTIONS_HELP,
-     .summary = "how to use entente, or one of its commands",
-     .details = "Lists the commands, or explains one.",
+     .summary = "how to use entente, or some of its commands",
+     .details = "Lists the commands, or explains those that are named.",
      .example = "help rank",
      .run = cmd_help},
 };

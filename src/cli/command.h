@@ -59,6 +59,8 @@ int cmd_fmt(const struct settings *settings, struct error *error);
 int cmd_timeline(const struct settings *settings, struct error *error);
 int cmd_history(const struct settings *settings, struct error *error);
 int cmd_report(const struct settings *settings, struct error *error);
+int cmd_doctor(const struct settings *settings, struct error *error);
+int cmd_completion(const struct settings *settings, struct error *error);
 int cmd_help(const struct settings *settings, struct error *error);
 
 #endif

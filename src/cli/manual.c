@@ -1,11 +1,11 @@
 /*
- * manual.c: the manual page entente(1), from the same tables as --help.
+ * manual.c: the manual pages, from the same tables as --help: entente(1), and one a command.
  */
 #include "cli/manual.h"
 
-#include "base/xalloc.h"
-#include "cli/command.h"
 #include "cli/options.h"
+
+#include "report/scdoc.h"
 
 #include <entente/fix.h>
 #include <entente/lint.h>
@@ -16,109 +16,64 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Appends text so that roff prints it as it is: hyphens for options, no command at a line's start.
- */
-static void add_roff(const char *string, struct text *out)
+static void add_section(const char *title, struct text *out)
 {
-    if (*string == '.' || *string == '\'')
-        text_add(out, "\\&");
-    for (; *string; string++) {
-        if (*string == '-')
-            text_add(out, "\\-");
-        else if (*string == '\\')
-            text_add(out, "\\e");
-        else
-            text_add_char(out, *string);
-    }
+    text_addf(out, "# %s\n\n", title);
 }
 
-static void add_item(const char *term, const char *explanation, struct text *out)
+static void add_paragraph(const char *string, struct text *out)
 {
-    text_add(out, ".TP\n.B ");
-    add_roff(term, out);
-    text_add_char(out, '\n');
-    add_roff(explanation, out);
-    text_add_char(out, '\n');
+    scdoc_text(string, out);
+    text_add(out, "\n\n");
 }
 
-static void add_commands(struct text *out)
+static void add_item(const char *term, const char *meaning, struct text *out)
 {
-    text_add(out, ".SH COMMANDS\n");
-    for (size_t i = 0; i < command_count(); i++) {
-        const struct command *command = command_at(i);
-        text_add(out, ".SS ");
-        add_roff(command->name, out);
-        text_add_char(out, ' ');
-        add_roff(command->operands, out);
-        text_add_char(out, '\n');
-        add_roff(command->details, out);
-        text_add(out, "\n.PP\nExample:\n.B entente ");
-        add_roff(command->example, out);
-        text_add_char(out, '\n');
-    }
+    struct text bold = {0};
+    scdoc_bold(term, &bold);
+    scdoc_item(&bold, meaning, out);
+    text_release(&bold);
 }
 
-/* What a command's help says line by line, as it is there. */
-static void add_pages(struct text *out)
+static void start_page(const char *name, const char *summary, struct text *out)
 {
-    struct text page = {0};
-    for (size_t i = 0; i < command_count(); i++) {
-        if (!command_at(i)->page)
-            continue;
-        text_clear(&page);
-        command_at(i)->page(&page);
-        text_add(out, ".SH ");
-        for (const char *letter = command_at(i)->name; *letter; letter++)
-            text_add_char(out, (char)toupper((unsigned char)*letter));
-        text_add(out, "\n.nf\n");
-        for (const char *line = text_string(&page), *end; *line; line = end + (*end == '\n')) {
-            end = line + strcspn(line, "\n");
-            char *copy = xstrndup(line, (size_t)(end - line));
-            add_roff(copy, out);
-            text_add_char(out, '\n');
-            free(copy);
-        }
-        text_add(out, ".fi\n");
-    }
-    text_release(&page);
+    text_addf(out, "%s(1) \"entente " ENTENTE_VERSION "\"\n\n", name);
+    add_section("NAME", out);
+    text_addf(out, "%s - ", name);
+    add_paragraph(summary, out);
+    add_section("SYNOPSIS", out);
 }
 
-static void add_takers(option_groups group, struct text *out)
+static void add_option(const struct option_row *row, struct text *out)
 {
-    const char *separator = "Of ";
-    for (size_t i = 0; i < command_count(); i++) {
-        if (!(command_at(i)->options & group))
-            continue;
-        text_addf(out, "%s%s", separator, command_at(i)->name);
-        separator = ", ";
-    }
-    text_add(out, ".\n");
+    struct text term = {0};
+    if (row->letter)
+        text_addf(&term, "*-%c*, ", row->letter);
+    text_addf(&term, "*--%s*%s", row->name, row->argument ? " " : "");
+    scdoc_underlined(row->argument ? row->argument : "", &term);
+    scdoc_item(&term, row->summary, out);
+    text_release(&term);
 }
 
-static void add_options(struct text *out)
+static void add_options(const struct command *command, struct text *out)
 {
-    option_groups group = 0;
-    text_add(out, ".SH OPTIONS\n");
-    for (size_t i = 0; i < option_count(); i++) {
-        const struct option_row *row = option_at(i);
-        struct text term = {0};
-        if (row->group != group) {
-            group = row->group;
-            text_addf(out, ".SS %s\n", option_group_title(group));
-            add_takers(group, out);
-        }
-        if (row->letter)
-            text_addf(&term, "-%c, ", row->letter);
-        text_addf(&term, "--%s%s%s", row->name, row->argument ? " " : "",
-                  row->argument ? row->argument : "");
-        add_item(text_string(&term), row->summary, out);
-        text_release(&term);
+    const char *heading = "";
+    size_t count;
+    const struct option_row **rows = options_listed(command, &count);
+    add_section("OPTIONS", out);
+    for (size_t i = 0; i < count; i++) {
+        const char *title = option_group_title(rows[i]->group & command->options);
+        if (strcmp(heading, title) != 0)
+            text_addf(out, "## %s\n\n", title);
+        heading = title;
+        add_option(rows[i], out);
     }
+    free(rows);
 }
 
 static void add_measures(struct text *out)
 {
-    text_add(out, ".SH MEASURES\n");
+    add_section("MEASURES", out);
     for (size_t i = 0; i < measure_count(); i++) {
         struct text text = {0};
         text_addf(&text, "%s. %s.", measure_at(i)->summary, measure_at(i)->paper);
@@ -127,10 +82,10 @@ static void add_measures(struct text *out)
     }
 }
 
-static void add_findings(struct text *out)
+static void add_rules(struct text *out)
 {
     static const char *const severities[] = {"Error", "Warning", "Note"};
-    text_add(out, ".SH RULES OF CHECK\n");
+    add_section("RULES", out);
     for (size_t i = 0; i < lint_rule_count(); i++) {
         const struct lint_rule *rule = lint_rule_at(i);
         struct text text = {0};
@@ -142,43 +97,140 @@ static void add_findings(struct text *out)
     }
 }
 
+/* What a command's help says line by line, as it is there. */
+static void add_page(const struct command *command, struct text *out)
+{
+    struct text page = {0};
+    text_add(out, "# ");
+    for (const char *letter = command->name; *letter; letter++)
+        text_add_char(out, (char)toupper((unsigned char)*letter));
+    text_add(out, "\n\n");
+    command->page(&page);
+    scdoc_block(text_string(&page), out);
+    text_release(&page);
+}
+
+/* The tables that a command lists, which its page has whole. To add one: a row. */
+static const struct {
+    const char *command;
+    void (*add)(struct text *out);
+} tables[] = {{"measures", add_measures}, {"rules", add_rules}};
+
+static void add_table(const struct command *command, struct text *out)
+{
+    for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
+        if (strcmp(tables[i].command, command->name) == 0)
+            tables[i].add(out);
+}
+
+/* Which page explains what some options speak of. To add one: a row. */
+static const struct {
+    option_groups options;
+    const char *page;
+    int section;
+} explained[] = {
+    {OPTIONS_CHECK, "entente-rules", 1},
+    {OPTIONS_MEASURE, "entente-measures", 1},
+    {OPTIONS_WHERE, "entente-query", 1},
+    {OPTIONS_INPUT | OPTIONS_FMT, "entente-dossier", 5},
+};
+
+static void add_see_also(const struct command *command, struct text *out)
+{
+    add_section("SEE ALSO", out);
+    text_add(out, "*entente*(1)");
+    for (size_t i = 0; i < sizeof explained / sizeof *explained; i++)
+        if (explained[i].options & command->options)
+            text_addf(out, ", *%s*(%d)", explained[i].page, explained[i].section);
+    text_add_char(out, '\n');
+}
+
+static void write_command(const struct command *command, struct text *out)
+{
+    struct text name = {0}, example = {0};
+    text_addf(&name, "entente-%s", command->name);
+    text_addf(&example, "entente %s", command->example);
+    start_page(text_string(&name), command->summary, out);
+    text_addf(out, "*entente %s* [_OPTION_...]%s", command->name, *command->operands ? " " : "");
+    add_paragraph(command->operands, out);
+    add_section("DESCRIPTION", out);
+    add_paragraph(command->details, out);
+    add_options(command, out);
+    if (command->page)
+        add_page(command, out);
+    add_table(command, out);
+    add_section("EXAMPLE", out);
+    scdoc_block(text_string(&example), out);
+    add_see_also(command, out);
+    text_release(&example);
+    text_release(&name);
+}
+
+static void add_commands(struct text *out)
+{
+    add_section("COMMANDS", out);
+    for (size_t i = 0; i < command_count(); i++) {
+        struct text term = {0};
+        text_addf(&term, "*entente-%s*(1)", command_at(i)->name);
+        scdoc_item(&term, command_at(i)->summary, out);
+        text_release(&term);
+    }
+}
+
+static void add_common_options(struct text *out)
+{
+    add_section("OPTIONS", out);
+    add_paragraph("Every command takes these; its own page lists the rest.", out);
+    for (size_t i = 0; i < option_count(); i++)
+        if (option_at(i)->group & OPTIONS_COMMON)
+            add_option(option_at(i), out);
+    add_item("--version", "without a command: the version", out);
+}
+
 static void add_exit_codes(struct text *out)
 {
     static const struct {
         const char *code, *meaning;
     } codes[] = {
         {"0", "all is fine"},
-        {"1", "check has found something, or balance --strict broken ties"},
+        {"1", "check or doctor has found something, or --strict what it asks after"},
         {"2", "the command line makes no sense"},
         {"3", "a file cannot be read as what it should be"},
         {"4", "the system refused to read or write"},
         {"5", "a limit was passed; the message names its option"},
         {"6", "a bug of entente, or of a library under it"},
     };
-    text_add(out, ".SH EXIT STATUS\n");
+    add_section("EXIT STATUS", out);
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         add_item(codes[i].code, codes[i].meaning, out);
 }
 
-void manual_write(struct text *out)
+static void write_overview(struct text *out)
 {
-    text_add(out, ".TH ENTENTE 1 \"\" \"entente " ENTENTE_VERSION "\"\n.SH NAME\n"
-                  "entente \\- who is tied to whom, who stands where, and how we know\n"
-                  ".SH SYNOPSIS\n.B entente\n.I COMMAND\n[\\fIOPTION\\fR...] \\fIFILE\\fR...\n"
-                  ".SH DESCRIPTION\n");
-    add_roff("entente reads a dossier: entities and dated, signed, sourced relations between them, "
-             "written in Graphviz DOT with attributes of its own. It checks the dossier, shows it, "
-             "ranks its entities by centralities, draws it and exports it. A FILE that is - is "
-             "standard input. Results go to standard output, messages to standard error.",
-             out);
-    text_add_char(out, '\n');
+    start_page("entente", "who is tied to whom, who stands where, and how we know", out);
+    text_add(out, "*entente* _COMMAND_ [_OPTION_...] _FILE_...\n\n");
+    add_section("DESCRIPTION", out);
+    add_paragraph(
+        "entente reads a dossier: entities and dated, signed, sourced relations between "
+        "them, written in Graphviz DOT with attributes of its own. It checks the dossier, "
+        "shows it, ranks its entities by centralities, draws it and exports it. A FILE "
+        "that is - is standard input. Results go to standard output, messages to standard "
+        "error.",
+        out);
     add_commands(out);
-    add_options(out);
-    add_pages(out);
-    add_measures(out);
-    add_findings(out);
+    add_common_options(out);
     add_exit_codes(out);
-    text_add(out, ".SH ENVIRONMENT\n");
+    add_section("ENVIRONMENT", out);
     add_item("NO_COLOR", "if set and not empty, messages have no colours unless --color asks", out);
     add_item("SOURCE_DATE_EPOCH", "the date that a PDF carries, in seconds since 1970", out);
+    add_section("SEE ALSO", out);
+    text_add(out, "*entente-dossier*(5), *dot*(1)\n");
+}
+
+void manual_write(const struct command *command, struct text *out)
+{
+    if (command)
+        write_command(command, out);
+    else
+        write_overview(out);
 }

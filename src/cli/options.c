@@ -18,6 +18,21 @@ bool option_bad_value(const struct option_row *row, const char *value, const cha
     return error_set(error, ERROR_USAGE, "--%s takes %s, not '%s'", row->name, wanted, value);
 }
 
+const struct option_row **options_listed(const struct command *command, size_t *count)
+{
+    const struct option_row **rows = xcalloc(option_count(), sizeof(const struct option_row *));
+    option_groups added = 0;
+    *count = 0;
+    for (size_t i = 0; i < option_count(); i++) {
+        option_groups group = option_at(i)->group & command->options & ~added;
+        for (size_t j = i; group && j < option_count(); j++)
+            if (option_at(j)->group & group)
+                rows[(*count)++] = option_at(j);
+        added |= group;
+    }
+    return rows;
+}
+
 static bool may_lack_value(const struct option_row *row)
 {
     return row->argument && *row->argument == '[';

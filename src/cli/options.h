@@ -5,6 +5,7 @@
 #define CLI_OPTIONS_H
 
 #include "cli/settings.h"
+#include "cli/values.h"
 
 #include <entente/error.h>
 
@@ -65,7 +66,8 @@ struct option_row {
     const char *summary;
     /* Reads the value (NULL where none was given) into the member of the settings. */
     bool (*set)(void *member, const struct option_row *row, const char *value, struct error *error);
-    size_t member; /* its offset in struct settings */
+    size_t member;               /* its offset in struct settings */
+    const struct values *values; /* what a value can be; NULL: that is not known */
 };
 
 /* The error of a value that cannot be: what is wanted instead. Returns false. */
@@ -74,6 +76,12 @@ bool option_bad_value(const struct option_row *row, const char *value, const cha
 
 size_t option_count(void);
 const struct option_row *option_at(size_t index);
+
+/*
+ * The options that the command takes, as help lists them: by group, and groups of one heading after
+ * each other. The caller frees the array.
+ */
+const struct option_row **options_listed(const struct command *command, size_t *count);
 
 /* The heading under which help lists the group's options. */
 const char *option_group_title(option_groups group);

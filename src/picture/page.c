@@ -48,6 +48,11 @@ bool picture_format_known(const char *format)
     return find_form(format) != NULL;
 }
 
+const char *page_renderer(size_t index)
+{
+    return index < sizeof formats / sizeof *formats ? formats[index].renderer : NULL;
+}
+
 const struct picture_page *page_or_default(const struct picture_page *page)
 {
     static const struct picture_page defaults = {0};

@@ -33,4 +33,7 @@ bool page_proof(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, co
 /* Notes something that the picture does not show, where the page's asker wants to know. */
 void page_note(const struct picture_page *page, const char *text);
 
+/* Graphviz's name of the renderer of a picture format; NULL past the last. */
+const char *page_renderer(size_t index);
+
 #endif
