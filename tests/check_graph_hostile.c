@@ -87,6 +87,8 @@ static const struct {
      "1:68: a negative relation 'x', and that is positive elsewhere"},
     {"pajek", "", "1:1: there are no *Vertices in the file"},
     {"pajek", "hello", "1:1: expected *Vertices"},
+    {"pajek", "*Vertices 2 2\n*Matrix\n1 0\n",
+     "3:1: the matrix has more cells than vertices times vertices"},
     {"pajek", "*Arcs\n1 2", "1:1: expected *Vertices"},
     {"pajek", "*Vertices 1000000000000000000",
      "1:11: expected a number of vertices that the file can have"},

@@ -245,10 +245,11 @@ static void read_cells(struct reader *reader)
     size_t columns = reader->vertices - reader->first_mode;
     for (size_t i = 0; i < reader->lines.count && !graph_builder_done(reader->builder); i++) {
         const struct pajek_word *cell = &reader->lines.words[i];
-        if (!pajek_is_number(cell) || reader->row >= rows) {
+        bool full = reader->row >= rows || !columns; /* a first mode of all vertices */
+        if (!pajek_is_number(cell) || full) {
             fail(reader, cell->offset, NULL,
-                 reader->row >= rows ? "the matrix has more cells than vertices times vertices"
-                                     : "expected a number");
+                 full ? "the matrix has more cells than vertices times vertices"
+                      : "expected a number");
             reader->builder->stopped = true;
             return;
         }
