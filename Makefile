@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze format \
+.PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze analyze-gcc format \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
@@ -198,6 +198,11 @@ analyze: deps-lint
 	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | \
 	  xargs -P 2 -n 8 clang-tidy --quiet --checks='-*,$(ANALYSES)' --warnings-as-errors='*' -p $(BUILD)
 
+## analyze-gcc: what gcc's static analyzer finds, but for what tools/analyzer.known explains
+analyze-gcc:
+	@$(MAKE) --no-print-directory -s $(BUILD)/compile_flags.txt
+	@sh tools/analyze-gcc.sh $(BUILD)/compile_flags.txt $(LIBRARY_SOURCES) $(COMMAND_SOURCES)
+
 # The report's script and its tests: by eslint, where it is there, else by what node itself checks.
 PAGE_TESTS := $(sort $(wildcard tests/browser/*.mjs))
 lint-page: $(BUILD)/page.js
@@ -258,7 +263,7 @@ coverage:
 	@$(CC) $(WARNINGS) -Wno-missing-prototypes -O2 -c tests/coverage/flush.c -o $(FLUSH)
 	@CK_FORK=no $(MAKE) --no-print-directory -s BUILD=$(COVERED) \
 	  CFLAGS='-O0 -g --coverage -fprofile-update=atomic' \
-	  LDFLAGS='$(FLUSH) -Wl,--wrap=_exit,--wrap=raise,--wrap=prctl' suites
+	  LDFLAGS='$(FLUSH) -Wl,--wrap=_exit,--wrap=raise,--wrap=prctl,--wrap=setrlimit' suites
 	@sh tools/coverage.sh $(COVERED) $(BRANCHES_OF_READERS) $(BRANCHES)
 
 ## mutation: breaks a file in many small ways, which its suites must notice: FILE=src/... SUITES='a b' SEED=1 MOST=150
