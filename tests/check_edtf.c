@@ -392,6 +392,7 @@ static const struct {
     {"3/31/2011", 1, "2011-03-31"},
     {"2011-May-12", 5, "2011-05-12"},
     {"2011.3", 4, "2011-03"},
+    {"May 2011", 0, "written 2011-05"},
     {"2011/13", 7, "2011/2013"},
     {"2003/02", 7, "2003-02"},
     {"1980's", 4, "198X"},
@@ -444,6 +445,7 @@ static const struct {
     {"1981-", 5, "supported are"},
     {"hello-1983", 0, "supported are"},
     {"x985", 0, "supported are"},
+    {"1985?u", 5, "supported are"},
     {"1985-04-12tx", 10, "supported are"},
     {"1985-04-12 23", 10, "no spaces in it"},
     /* Longer than any date, but for a list of them. */
