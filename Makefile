@@ -275,7 +275,7 @@ mutation: $(BUILD)/entente $(BUILD)/check
 	@python3 -B tests/mutation/mutate.py $(FILE) --build $(BUILD) --suites '$(SUITES)' \
 	  --seed $(SEED) --most $(MOST) --floor $(KILLED) \
 	  --compile '$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS)' \
-	  --link '$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS)' --libs '$(TEST_LIBS) $(LIBS)' \
+	  --ld '$(LD)' --link '$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS)' --libs '$(TEST_LIBS) $(LIBS)' \
 	  --check '$(TEST_OBJECTS) $(LIBRARY_OBJECTS)' --command '$(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)'
 
 ## bench: entente beside the peers that are installed, as ratios: build/bench.md (BENCH=quick: small graphs)

@@ -21,9 +21,9 @@ SUITES = {
     'src/base/edtf.c': 'edtf',
     'src/base/edtf_reason.c': 'edtf',
     'src/base/edtf_spelling.c': 'edtf',
-    'src/dossier/unify.c': 'identity dossier view cli',
+    'src/dossier/unify.c': 'identity',
     'src/measure/signed.c': 'signed measure',
-    'src/view/time.c': 'time view worlds history',
+    'src/view/time.c': 'time view',
 }
 
 TOKEN = re.compile(r'''
@@ -180,7 +180,8 @@ class Bench:
         self.own = os.path.join(options.build, options.file[:-2] + '.o')
         self.environment = dict(os.environ, CK_FORK='no', CK_DEFAULT_TIMEOUT='0',
                                 ENTENTE=os.path.join(self.folder, 'entente'))
-        self.limit = 60.0
+        self.limit = 600.0 # seconds until a mutant that hangs is stopped
+        self.seconds = 60 # and one that works on and on, in seconds of the processor
         self.programs = {}
 
     def compile(self, text):
@@ -205,13 +206,19 @@ class Bench:
             rest = [part for part in shlex.split(objects) if part != self.own]
             self.programs[os.path.join(self.folder, program)] = whole = \
                 os.path.join(self.folder, program + '-rest.o')
-            subprocess.run(shlex.split(self.options.link) + ['-r', '-nostdlib', '-Wl,-S'] + rest +
-                           ['-o', whole], check=True)
+            subprocess.run([self.options.ld, '-r', '-S', *rest, '-o', whole], check=True)
 
     def link(self):
         for program, rest in self.programs.items():
             subprocess.run(shlex.split(self.options.link) + [rest, self.object] +
                            shlex.split(self.options.libs) + ['-o', program], check=True)
+
+    def set_limits(self):
+        """A mutant may run for ever, ask for all memory, or write without end."""
+        resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 1))
+        resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
     def survives(self):
         for suite in self.options.suites.split():
@@ -219,7 +226,7 @@ class Bench:
                 with subprocess.Popen([os.path.join(self.folder, 'check'), suite],
                                       env=self.environment, stdout=subprocess.DEVNULL,
                                       stderr=subprocess.DEVNULL, start_new_session=True,
-                                      preexec_fn=limits) as process:
+                                      preexec_fn=self.set_limits) as process:
                     try:
                         failed = process.wait(self.limit) != 0
                     except subprocess.TimeoutExpired:
@@ -232,17 +239,16 @@ class Bench:
         return True
 
 
-def limits():
-    """A mutant may ask for all memory, or write without end."""
-    resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
-    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def spent_below():
+    """Seconds of the processor that children have taken so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def arguments():
     parser = argparse.ArgumentParser()
     parser.add_argument('file')
-    for name in ('build', 'compile', 'link', 'check', 'command', 'libs'):
+    for name in ('build', 'compile', 'ld', 'link', 'check', 'command', 'libs'):
         parser.add_argument('--' + name, required=True)
     parser.add_argument('--suites', default='')
     parser.add_argument('--seed', type=int, default=1)
@@ -263,10 +269,11 @@ def main():
     whole = bench.compile(source)
     bench.gather()
     bench.link()
-    began = time.monotonic()
+    began, spent = time.monotonic(), spent_below()
     if not bench.survives():
         sys.exit('mutate: the suites fail without a mutant')
-    bench.limit = 5 + 5 * (time.monotonic() - began)
+    bench.limit = 10 + 10 * (time.monotonic() - began)
+    bench.seconds = 2 + int(4 * (spent_below() - spent))
     mutants = Mutants(source).found
     print(f'{options.file}: {len(mutants)} mutants, suites {options.suites}', end='')
     if len(mutants) > options.most:
