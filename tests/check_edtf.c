@@ -331,6 +331,8 @@ static const struct {
     {"12345", 4, "four digits"},
     {"hello", 0, "supported are"},
     {"2004-", 5, "a month of two digits"},
+    {"1985-04-", 8, "written 1985-04"},
+    {"1981-2001", 7, "1981/2001"},
     /* Not supported: says what it is. */
     {"2001-21", 5, "a season"},
     {"-2004-23", 6, "a season"},
@@ -452,8 +454,7 @@ static const struct {
     {"1985-04-12 and then something that goes on for more than sixty-four bytes", 10,
      "no spaces in it"},
     {"1985;1986;1987;1988;1989;1990;1991;1992;1993;1994;1995;1996;1997;1998", 4, "several dates"},
-    {"x;1986;1987;1988;1989;1990;1991;1992;1993;1994;1995;1996;1997;1998;1999", 0,
-     "supported are"},
+    {"x;1986;1987;1988;1989;1990;1991;1992;1993;1994;1995;1996;1997;1998;1999", 0, "supported are"},
 };
 
 START_TEST(refused)
@@ -469,6 +470,17 @@ START_TEST(refused)
                   text_string(&reason));
     ck_assert_int_eq(strncmp(reason.data, "when: ", 6), 0);
     ck_assert_int_eq(memcmp(&date, &before, sizeof date), 0);
+    text_release(&reason);
+}
+END_TEST
+
+/* What is wrong is said once, and nothing is said of what comes behind it. */
+START_TEST(said_once)
+{
+    struct edtf date;
+    struct text reason = {0};
+    ck_assert(!edtf_parse(&date, "2011-13-0x", 10, NULL, &reason));
+    ck_assert_str_eq(reason.data, "there is no month 13: months go from 01 to 12");
     text_release(&reason);
 }
 END_TEST
@@ -747,6 +759,7 @@ static TCase *reading_case(void)
     tcase_add_test(reading, vectors);
     tcase_add_loop_test(reading, refused, 0, (int)COUNT(refused_cases));
     tcase_add_test(reading, two_years_only_alone);
+    tcase_add_test(reading, said_once);
     tcase_add_test(reading, length_counts);
     tcase_add_test(reading, noise);
     return reading;

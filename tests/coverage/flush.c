@@ -69,7 +69,8 @@ int __wrap_prctl(int option, unsigned long second, unsigned long third, unsigned
     return __real_prctl(option, second, third, fourth, fifth);
 }
 
-/* What is counted takes several times as long: the time that a picture has by default is not enough. */
+/* What is counted takes several times as long: the time that a picture has by default is not
+ * enough. */
 int __wrap_setrlimit(int resource, const struct rlimit *wanted)
 {
     struct rlimit more = *wanted;
