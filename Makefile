@@ -267,6 +267,7 @@ coverage:
 	@sh tools/coverage.sh $(COVERED) $(BRANCHES_OF_READERS) $(BRANCHES)
 
 ## mutation: breaks a file in many small ways, which its suites must notice: FILE=src/... SUITES='a b' SEED=1 MOST=150
+# With the sanitizer of leaks, or what frees memory could be dropped and nobody would notice.
 SEED ?= 1
 MOST ?= 150
 KILLED ?= 85
@@ -275,7 +276,7 @@ mutation: $(BUILD)/entente $(BUILD)/check
 	@python3 -B tests/mutation/mutate.py $(FILE) --build $(BUILD) --suites '$(SUITES)' \
 	  --seed $(SEED) --most $(MOST) --floor $(KILLED) \
 	  --compile '$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS)' \
-	  --ld '$(LD)' --link '$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS)' --libs '$(TEST_LIBS) $(LIBS)' \
+	  --ld '$(LD)' --link '$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -fsanitize=leak' --libs '$(TEST_LIBS) $(LIBS)' \
 	  --check '$(TEST_OBJECTS) $(LIBRARY_OBJECTS)' --command '$(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)'
 
 ## bench: entente beside the peers that are installed, as ratios: build/bench.md (BENCH=quick: small graphs)

@@ -178,8 +178,11 @@ class Bench:
         self.source = os.path.join(self.folder, os.path.basename(options.file))
         self.object = os.path.join(self.folder, 'mutant.o')
         self.own = os.path.join(options.build, options.file[:-2] + '.o')
-        self.environment = dict(os.environ, CK_FORK='no', CK_DEFAULT_TIMEOUT='0',
-                                ENTENTE=os.path.join(self.folder, 'entente'))
+        self.environment = dict(
+            os.environ, CK_FORK='no', CK_DEFAULT_TIMEOUT='0',
+            ENTENTE=os.path.join(self.folder, 'entente'),
+            LSAN_OPTIONS=f'suppressions={os.getcwd()}/tools/lsan.suppressions:'
+                         'print_suppressions=0:hard_rss_limit_mb=4000')
         self.limit = 600.0 # seconds until a mutant that hangs is stopped
         self.seconds = 60 # and one that works on and on, in seconds of the processor
         self.programs = {}
@@ -214,9 +217,8 @@ class Bench:
                            shlex.split(self.options.libs) + ['-o', program], check=True)
 
     def set_limits(self):
-        """A mutant may run for ever, ask for all memory, or write without end."""
+        """A mutant may run for ever, or write without end."""
         resource.setrlimit(resource.RLIMIT_CPU, (self.seconds, self.seconds + 1))
-        resource.setrlimit(resource.RLIMIT_AS, (8 << 30, 8 << 30))
         resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
