@@ -241,6 +241,7 @@ static const struct {
      "entity [B] entity 0 aliases=[A|C]"},
     {"digraph { C; A -> B [relation=\"same-as\"]; B -> C [relation=\"same-as\"] }",
      "entity [C] entity 1 aliases=[A|B]"},
+    {"digraph { C; A -> B [relation=\"same-as\"] }", "A: same-as B  at 1 for B"},
     {"digraph { A -> B [relation=\"same-as\"]; B -> C [relation=\"same-as\"] }",
      "entity [C] entity 0 aliases=[A|B]"},
     {"digraph { A -> B [relation=\"same-as\", dir=none]; B -> C [relation=\"same-as\"] }",
