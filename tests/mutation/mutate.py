@@ -23,7 +23,7 @@ SUITES = {
     'src/base/edtf_spelling.c': 'edtf',
     'src/dossier/unify.c': 'identity',
     'src/measure/signed.c': 'signed measure',
-    'src/view/time.c': 'time view',
+    'src/view/time.c': 'view time',
 }
 
 TOKEN = re.compile(r'''
