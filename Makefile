@@ -55,8 +55,8 @@ UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
-        fuzz fuzz-build fuzz-afl fuzz-report \
+.PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze \
+        analyze-gcc format fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
 
@@ -254,6 +254,11 @@ analyze: deps-lint
 	printf '%s\n' $(LIBRARY_SOURCES) $(COMMAND_SOURCES) | \
 	  xargs -P 2 -n 8 clang-tidy --quiet --checks='-*,$(ANALYSES)' --warnings-as-errors='*' -p $(BUILD)
 
+## analyze-gcc: what gcc's static analyzer finds, but for what tools/analyzer.known explains
+analyze-gcc:
+	@$(MAKE) --no-print-directory -s $(BUILD)/compile_flags.txt
+	@sh tools/analyze-gcc.sh $(BUILD)/compile_flags.txt $(LIBRARY_SOURCES) $(COMMAND_SOURCES)
+
 # The report's script and its tests: by eslint, where it is there, else by what node itself checks.
 PAGE_TESTS := $(sort $(wildcard tests/browser/*.mjs))
 lint-page: $(BUILD)/page.js
@@ -343,12 +348,34 @@ fuzz-afl:
 fuzz-report:
 	@sh tests/fuzz/report.sh $(FUZZ)/logs/*.log
 
-## coverage: which lines and branches the tests reach, in build/coverage/index.html
+## coverage: which lines and branches the tests reach, in build/coverage/index.html; fails below the floors
+# Its own processes write their counts, too, when they end without exit() (tests/coverage/flush.c).
+COVERED    := $(BUILD)/coverage
+FLUSH      := $(COVERED)/flush.o
+BRANCHES   ?= 90
+BRANCHES_OF_READERS ?= 95
 coverage:
 	@sh tools/deps.sh build coverage
-	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/coverage CFLAGS='-O0 -g --coverage' test-only
-	gcovr --root . --object-directory $(BUILD)/coverage --filter src/ --exclude-throw-branches \
-	  --html-details $(BUILD)/coverage/index.html --print-summary
+	@mkdir -p $(COVERED)
+	@find $(COVERED) -name '*.gcda' -delete
+	@$(CC) $(WARNINGS) -Wno-missing-prototypes -O2 -c tests/coverage/flush.c -o $(FLUSH)
+	@CK_FORK=no $(MAKE) --no-print-directory -s BUILD=$(COVERED) \
+	  CFLAGS='-O0 -g --coverage -fprofile-update=atomic' \
+	  LDFLAGS='$(FLUSH) -Wl,--wrap=_exit,--wrap=raise,--wrap=prctl,--wrap=setrlimit' suites
+	@sh tools/coverage.sh $(COVERED) $(BRANCHES_OF_READERS) $(BRANCHES)
+
+## mutation: breaks a file in many small ways, which its suites must notice: FILE=src/... SUITES='a b' SEED=1 MOST=150
+# With the sanitizer of leaks, or what frees memory could be dropped and nobody would notice.
+SEED ?= 1
+MOST ?= 150
+KILLED ?= 85
+mutation: $(BUILD)/entente $(BUILD)/check
+	@command -v python3 >/dev/null || { echo 'mutation: needs python3' >&2; exit 1; }
+	@python3 -B tests/mutation/mutate.py $(FILE) --build $(BUILD) --suites '$(SUITES)' \
+	  --seed $(SEED) --most $(MOST) --floor $(KILLED) \
+	  --compile '$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS)' \
+	  --ld '$(LD)' --link '$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -fsanitize=leak' --libs '$(TEST_LIBS) $(LIBS)' \
+	  --check '$(TEST_OBJECTS) $(UNDER_MAIN)' --command '$(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)'
 
 ## bench: entente beside the peers that are installed, as ratios: build/bench.md (BENCH=quick: small graphs)
 BENCH ?= full

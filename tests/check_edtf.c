@@ -331,6 +331,8 @@ static const struct {
     {"12345", 4, "four digits"},
     {"hello", 0, "supported are"},
     {"2004-", 5, "a month of two digits"},
+    {"1985-04-", 8, "written 1985-04"},
+    {"1981-2001", 7, "1981/2001"},
     /* Not supported: says what it is. */
     {"2001-21", 5, "a season"},
     {"-2004-23", 6, "a season"},
@@ -389,6 +391,70 @@ static const struct {
     {"1900s", 4, "190X or 19XX"},
     {"44 BC", 2, "-0043"},
     {"c. 1850", 0, "1850~"},
+    {"3/31/2011", 1, "2011-03-31"},
+    {"2011-May-12", 5, "2011-05-12"},
+    {"2011.3", 4, "2011-03"},
+    {"May 2011", 0, "written 2011-05"},
+    {"2011/13", 7, "2011/2013"},
+    {"2003/02", 7, "2003-02"},
+    {"1980's", 4, "198X"},
+    {"44 BCE", 2, "-0043"},
+    {"1 BC", 1, "0000"},
+    {"44 AD", 2, "0044"},
+    {"44 CE", 2, "0044"},
+    {"*/1985", 0, "../1985"},
+    {"unknown/1985", 0, "written /1985"},
+    {"1981 to 1983", 4, "1981/1983"},
+    {"1981 - ", 4, "1981/.."},
+    {"2005-07-20;2007-01-11", 10, "several dates"},
+    {"198U", 3, "large X"},
+    {"198*", 3, "large X"},
+    {"-u", 1, "large X"},
+    {"1985-04-12t", 10, "times are not supported: write the day alone, as in 1985-04-12"},
+    {"23:20", 2, "times are not supported: write the day alone"},
+    {"1985-0?", 6, "199X"},
+    {"1914-13", 5, "months go from 01 to 12"},
+    /* Nearly such a spelling: nothing is proposed. */
+    {"May June 2011", 0, "supported are"},
+    {"12 May 2011 2", 2, "no spaces in it"},
+    {"May 12 13 2011", 0, "supported are"},
+    {"12 May 11", 2, "no spaces in it"},
+    {"2011 May 123", 4, "no spaces in it"},
+    {"th May 2011", 0, "supported are"},
+    {"12th", 2, "supported are"},
+    {"13 2011", 2, "no spaces in it"},
+    {"31.31.2011", 2, "supported are"},
+    {"3-4.2011", 1, "four digits, not 1"},
+    {"3/2011/4", 1, "four digits, not 1"},
+    {"1/2/3/2011", 1, "four digits, not 1"},
+    {"1/2", 1, "four digits, not 1"},
+    {"20111399", 4, "four digits, not 8"},
+    {"2011051", 4, "four digits, not 7"},
+    {" hello", 0, "no spaces in it"},
+    {"1985s", 4, "supported are"},
+    {"1980ss", 4, "supported are"},
+    {"circa 1850/1860", 0, "supported are"},
+    {"ca. hello", 0, "supported are"},
+    {"44 BCX", 2, "no spaces in it"},
+    {"44 ADE", 2, "no spaces in it"},
+    {"44 CEx", 2, "no spaces in it"},
+    {"44 B", 2, "no spaces in it"},
+    {"0 BC", 1, "no spaces in it"},
+    {"BC 44", 0, "supported are"},
+    {"12345 BC", 4, "supported are"},
+    {"1985/presently", 5, "supported are"},
+    {"x;2007-01-11", 0, "supported are"},
+    {"1981-", 5, "supported are"},
+    {"hello-1983", 0, "supported are"},
+    {"x985", 0, "supported are"},
+    {"1985?u", 5, "supported are"},
+    {"1985-04-12tx", 10, "supported are"},
+    {"1985-04-12 23", 10, "no spaces in it"},
+    /* Longer than any date, but for a list of them. */
+    {"1985-04-12 and then something that goes on for more than sixty-four bytes", 10,
+     "no spaces in it"},
+    {"1985;1986;1987;1988;1989;1990;1991;1992;1993;1994;1995;1996;1997;1998", 4, "several dates"},
+    {"x;1986;1987;1988;1989;1990;1991;1992;1993;1994;1995;1996;1997;1998;1999", 0, "supported are"},
 };
 
 START_TEST(refused)
@@ -404,6 +470,17 @@ START_TEST(refused)
                   text_string(&reason));
     ck_assert_int_eq(strncmp(reason.data, "when: ", 6), 0);
     ck_assert_int_eq(memcmp(&date, &before, sizeof date), 0);
+    text_release(&reason);
+}
+END_TEST
+
+/* What is wrong is said once, and nothing is said of what comes behind it. */
+START_TEST(said_once)
+{
+    struct edtf date;
+    struct text reason = {0};
+    ck_assert(!edtf_parse(&date, "2011-13-0x", 10, NULL, &reason));
+    ck_assert_str_eq(reason.data, "there is no month 13: months go from 01 to 12");
     text_release(&reason);
 }
 END_TEST
@@ -682,6 +759,7 @@ static TCase *reading_case(void)
     tcase_add_test(reading, vectors);
     tcase_add_loop_test(reading, refused, 0, (int)COUNT(refused_cases));
     tcase_add_test(reading, two_years_only_alone);
+    tcase_add_test(reading, said_once);
     tcase_add_test(reading, length_counts);
     tcase_add_test(reading, noise);
     return reading;

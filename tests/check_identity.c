@@ -236,11 +236,16 @@ static const struct {
     /* judgements: the head leads, by way of others too */
     {"digraph { A -> B [relation=\"same-as\", source=\"s#3\"]; A -> C; D -> B }",
      "entity [B] entity 0 aliases=[A]@[B] [C] tie@[D] [B] tie@!entity [A]@A: same-as B s#3 at "
-     "1@!same-as 1"},
+     "1 for B@!same-as 1"},
     {"digraph { A -> B [relation=\"same-as\"]; C -> B [relation=\"same-as\"] }",
      "entity [B] entity 0 aliases=[A|C]"},
     {"digraph { C; A -> B [relation=\"same-as\"]; B -> C [relation=\"same-as\"] }",
      "entity [C] entity 1 aliases=[A|B]"},
+    {"digraph { C; A -> B [relation=\"same-as\"] }", "A: same-as B  at 1 for B"},
+    {"digraph { A -> B [relation=\"same-as\"]; B -> C [relation=\"same-as\"] }",
+     "entity [C] entity 0 aliases=[A|B]"},
+    {"digraph { A -> B [relation=\"same-as\", dir=none]; B -> C [relation=\"same-as\"] }",
+     "entity [C] entity 0 aliases=[A|B]"},
     {"digraph { A -> B [relation=\"same-as\"]; B -> A [relation=\"same-as\"] }",
      "entity [A] entity 0 aliases=[B]"},
     {"digraph { A; B; A -> B [relation=\"same-as\", dir=none] }",
@@ -272,7 +277,9 @@ static const struct {
     {"digraph { RU [aliases=\"Russia|Rossija\"]; RU -> X }||digraph { Russia -> X [source=s] }",
      "entity [RU] entity 1 aliases=[Russia|Rossija]@!entity [Russia]@relation [RU] [X] tie 0 0 "
      "source=[s]\n@b.dot:1:11: note: 'Russia' is taken for 'RU' (a.dot:1)@[alias-match]@Russia: "
-     "\"Russia\" names both"},
+     "\"Russia\" names both  at 1 for RU@hint: \"Russia\" -> \"RU\" [relation=\"not-same-as\"] "
+     "keeps "
+     "them apart"},
     {"digraph { Russia; }||digraph { RU [label=Russia] }", "entity [Russia] entity 1 aliases=[RU]"},
     {"digraph { R [label=Russia] }||digraph { RU [label=Russia, kind=state] }",
      "entity [R] state 1 label=[Russia] aliases=[RU]"},
@@ -280,7 +287,9 @@ static const struct {
     {"digraph { RU [aliases=Russia]; Russia }||digraph { X }", "entity [Russia]@!alias-match"},
     {"digraph { A [aliases=X]; B [aliases=X]; }||digraph { X }",
      "entity [A]@entity [B]@entity [X]@'A' (a.dot:1) and 'B' (a.dot:1) share names with others@"
-     "[ambiguous-name]"},
+     "[ambiguous-name]@note: 'A' (a.dot:1) and 'B' (a.dot:1) share names with others, by which "
+     "they "
+     "would be one: they stay apart@hint: say who is meant by judgements"},
     {"digraph { A [aliases=\"X|Y\"] }||digraph { X; Y }",
      "entity [A]@entity [X]@entity [Y]@[ambiguous-name]"},
     {"digraph { A [aliases=X] }||digraph { X -> A }", "entity [A]@entity [X]@[ambiguous-name]"},
@@ -312,10 +321,11 @@ START_TEST(test_unified)
         say_entities(dossier, &said);
         say_relations(dossier, &said);
         for (size_t j = 0; j < dossier->namesake_count; j++)
-            text_addf(&said, "%s: %s %s at %u\n", dossier->namesakes[j].name,
+            text_addf(&said, "%s: %s %s at %u for %s\n", dossier->namesakes[j].name,
                       dossier->namesakes[j].reason,
                       dossier->namesakes[j].source ? dossier->namesakes[j].source : "",
-                      dossier->namesakes[j].place.line);
+                      dossier->namesakes[j].place.line,
+                      dossier->entities[dossier->namesakes[j].entity].id);
         say_found(&found, &said);
         check_says(unified[i].files, &said, unified[i].says);
         for (size_t j = 0; j < dossier->entity_count; j++)

@@ -32,6 +32,7 @@ static const struct {
     {"identity", identity_suite},
     {"csv", csv_suite},
     {"json", json_suite},
+    {"readings", readings_suite},
     {"graph-formats", graph_formats_suite},
     {"fmt", fmt_suite},
     {"shared", shared_suite},

@@ -17,7 +17,7 @@ Suite *dossier_suite(void), *vocabulary_suite(void), *lint_suite(void), *likenes
 Suite *quotation_suite(void);
 /* format */
 Suite *dot_suite(void), *dossier_roundtrip_suite(void), *csv_suite(void);
-Suite *json_suite(void);
+Suite *json_suite(void), *readings_suite(void);
 Suite *graph_formats_suite(void), *fmt_suite(void), *shared_suite(void), *identity_suite(void);
 Suite *fix_suite(void);
 Suite *fuzz_suite(void);

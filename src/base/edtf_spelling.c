@@ -256,7 +256,7 @@ static bool spelled_era(struct span text, struct text *reason)
         year = year * 10 + text.bytes[digits] - '0';
     struct span era = trimmed(text.bytes + digits, text.length - digits);
     bool before = begins_with(era, "BC") && (era.length == 2 || begins_with(era, "BCE"));
-    bool after = (begins_with(era, "AD") && era.length == 2) || begins_with(era, "CE");
+    bool after = era.length == 2 && (begins_with(era, "AD") || begins_with(era, "CE"));
     char candidate[CANDIDATE];
     if (!digits || !year || era.length > 3 || (!before && !after))
         return false;

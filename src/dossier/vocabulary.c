@@ -209,18 +209,21 @@ void vocabulary_init(struct vocabulary *vocabulary)
     }
 }
 
+static void free_names(struct names *names)
+{
+    if (names)
+        names_release(names);
+    free(names);
+}
+
 void vocabulary_release(struct vocabulary *vocabulary)
 {
     if (!vocabulary)
         return;
     free(vocabulary->kinds);
     free(vocabulary->types);
-    if (vocabulary->kind_names)
-        names_release(vocabulary->kind_names);
-    if (vocabulary->type_names)
-        names_release(vocabulary->type_names);
-    free(vocabulary->kind_names);
-    free(vocabulary->type_names);
+    free_names(vocabulary->kind_names);
+    free_names(vocabulary->type_names);
     *vocabulary = (struct vocabulary){0};
 }
 
