@@ -31,7 +31,7 @@ COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h examples/*.c bench/*.c))
+                   $(sort $(wildcard src/*/*.h tests/*.h tests/torture/*.[ch] examples/*.c bench/*.c))
 
 # page.css and page.js as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
+.PHONY: all demo test test-only suites test-browser asan torture coverage bench lint lint-build lint-page analyze format \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
@@ -78,7 +78,7 @@ $(ASSETS).o: $(ASSETS).c
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests
 
-$(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)
+$(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS) $(LINKED_IN)
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # What it offers has versions, that packages can tell which release a program needs.
@@ -244,6 +244,18 @@ asan: deps
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  suites
+
+## torture: each allocation, read, write, fork ... of some commands made to fail in turn; takes half an hour
+# ONLY=WORD: the commands with that word. tests/torture/run.c says how to see one failure.
+TORTURE := $(BUILD)/torture
+ONLY    ?=
+torture: deps
+	@$(MAKE) --no-print-directory -s BUILD=$(TORTURE) LINKED_IN=$(TORTURE)/tests/torture/fail.o \
+	  $(TORTURE)/entente $(TORTURE)/torturer
+	@PATH=$(CURDIR)/$(TORTURE):"$$PATH" OMP_WAIT_POLICY=passive $(TORTURE)/torturer tests/torture/commands $(ONLY)
+
+$(BUILD)/torturer: $(BUILD)/tests/torture/run.o $(BUILD)/tests/torture/trial.o
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
 coverage:

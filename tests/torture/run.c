@@ -1,0 +1,280 @@
+/*
+ * run.c: tortures the command: torture COMMANDS [WORD]. Runs each line of the file COMMANDS (that
+ * has WORD in it) once, counting its calls of the system; then again and again, with another of
+ * these calls failing each time. Says what came of it, and exits with 1 where that was neither the
+ * right result nor a clean error. ENTENTE_CALL="KIND DEPTH NUMBER HOW" runs that one trial, and
+ * shows where it failed and what it printed.
+ */
+#include "torture.h"
+#include "trial.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
+
+enum {
+    SITES_MOST = 250, /* calls of a kind, of different stacks, that fail in a command */
+    LASTING_MOST = 25 /* the same, where memory is gone for good from there on */
+};
+
+/* How calls fail. */
+static const struct manner {
+    enum torture_kind kind;
+    int how;
+    bool lasting;
+    const char *name, *word;
+} manners[] = {
+    {TORTURE_ALLOC, ENOMEM, false, "alloc", "once"},
+    {TORTURE_ALLOC, ENOMEM, true, "alloc", "lasting"},
+    {TORTURE_READ, EIO, false, "read", "EIO"},
+    {TORTURE_READ, EINTR, false, "read", "EINTR"},
+    {TORTURE_READ, TORTURE_SHORT, false, "read", "short"},
+    {TORTURE_WRITE, ENOSPC, false, "write", "ENOSPC"},
+    {TORTURE_WRITE, EINTR, false, "write", "EINTR"},
+    {TORTURE_WRITE, TORTURE_SHORT, false, "write", "short"},
+    {TORTURE_OPEN, EMFILE, false, "open", "EMFILE"},
+    {TORTURE_CLOSE, EIO, false, "close", "EIO"},
+    {TORTURE_STAT, EIO, false, "stat", "EIO"},
+    {TORTURE_FSYNC, EIO, false, "fsync", "EIO"},
+    {TORTURE_RENAME, EIO, false, "rename", "EIO"},
+    {TORTURE_MMAP, ENOMEM, false, "mmap", "ENOMEM"},
+    {TORTURE_PIPE, EMFILE, false, "pipe", "EMFILE"},
+    {TORTURE_FORK, EAGAIN, false, "fork", "EAGAIN"},
+    {TORTURE_DUP, EMFILE, false, "dup2", "EMFILE"},
+    {TORTURE_POLL, ENOMEM, false, "poll", "ENOMEM"},
+    {TORTURE_POLL, EINTR, false, "poll", "EINTR"},
+    {TORTURE_WAIT, EINTR, false, "wait", "EINTR"},
+    {TORTURE_THREAD, EAGAIN, false, "thread", "EAGAIN"},
+};
+
+enum { MANNERS = sizeof manners / sizeof *manners };
+
+/* What came of all, by manner and depth. */
+struct tally {
+    long calls, trials, missed, right, clean[6], wrong;
+};
+
+static struct tally tallies[MANNERS][TORTURE_DEPTHS];
+static struct torture *page;
+
+static void share_page(void)
+{
+    char path[] = "/tmp/entente-torture-page.XXXXXX";
+    int fd = mkstemp(path);
+    if (fd < 0 || ftruncate(fd, sizeof *page) != 0)
+        abort();
+    page = mmap(NULL, sizeof *page, PROT_READ | PROT_WRITE, MAP_SHARED, fd, 0);
+    if (page == MAP_FAILED)
+        abort();
+    close(fd);
+    setenv(TORTURE_VARIABLE, path, 1);
+}
+
+static void remove_page(void)
+{
+    unlink(getenv(TORTURE_VARIABLE));
+}
+
+static void reset_page(bool armed)
+{
+    page->armed = armed;
+    page->tracing = !armed;
+    page->failures = 0;
+    for (int depth = 0; depth < TORTURE_DEPTHS; depth++)
+        for (int kind = 0; kind < TORTURE_KINDS; kind++)
+            page->calls[depth][kind] = 0;
+}
+
+/* "FILE :: ARGUMENTS", or ARGUMENTS alone; cuts the line in two. */
+static struct command_line split(char *line)
+{
+    line[strcspn(line, "\n")] = '\0';
+    char *mark = strstr(line, " :: ");
+    if (!mark)
+        return (struct command_line){NULL, line};
+    *mark = '\0';
+    return (struct command_line){line, mark + strlen(" :: ")};
+}
+
+/* The numbers of the calls that are worth to fail: the first from each place, evenly thinned. */
+struct sites {
+    int *numbers;
+    int count, kinds; /* how many there are to try; how many there were before they were thinned */
+};
+
+static int compare_stacks(const void *left, const void *right)
+{
+    const uint64_t *a = left, *b = right;
+    return (*a > *b) - (*a < *b);
+}
+
+static int compare_numbers(const void *left, const void *right)
+{
+    return *(const int *)left - *(const int *)right;
+}
+
+static struct sites find_sites(enum torture_kind kind, int depth, int most)
+{
+    int calls = page->calls[depth][kind], count = 0;
+    if (calls > TORTURE_SITES)
+        calls = TORTURE_SITES;
+    uint64_t *stacks = calloc((size_t)calls + 1, sizeof *stacks);
+    struct sites sites = {calloc((size_t)calls + 1, sizeof(int)), 0, 0};
+    for (int i = 0; i < calls; i++)
+        stacks[i] = (uint64_t)page->stacks[depth][kind][i] << 32 | (uint64_t)(i + 1);
+    qsort(stacks, (size_t)calls, sizeof *stacks, compare_stacks);
+    for (int i = 0; i < calls; i++)
+        if (i == 0 || stacks[i] >> 32 != stacks[i - 1] >> 32)
+            sites.numbers[count++] = (int)(stacks[i] & 0xffffffff);
+    qsort(sites.numbers, (size_t)count, sizeof *sites.numbers, compare_numbers);
+    sites.kinds = count;
+    sites.count = count < most ? count : most;
+    for (int i = 0; i < sites.count; i++)
+        sites.numbers[i] = sites.numbers[(long)i * count / sites.count];
+    free(stacks);
+    return sites;
+}
+
+static void arm(const struct manner *manner, int depth, int number)
+{
+    reset_page(true);
+    page->kind = manner->kind;
+    page->how = manner->how;
+    page->lasting = manner->lasting;
+    page->depth = depth;
+    page->number = number;
+}
+
+static void complain(const struct command_line *line, const struct manner *manner, int depth,
+                     int number, const struct trial *trial, const char *why)
+{
+    printf("entente %s\n  ENTENTE_CALL='%s %d %d %s': %s (status %d)\n", line->arguments,
+           manner->name, depth, number, manner->word, why, trial->status);
+    printf("  %.*s\n", (int)(trial->err.length < 300 ? trial->err.length : 300),
+           trial->err.length ? trial->err.data : "");
+    fflush(stdout);
+}
+
+/* One trial; true where it went well. */
+static bool try(const struct command_line *line, const struct trial *whole,
+                const struct trial *before, const struct manner *manner, int depth, int number)
+{
+    struct tally *tally = &tallies[manner - manners][depth];
+    struct trial trial;
+    const char *why;
+    arm(manner, depth, number);
+    trial_run(&trial, line);
+    enum verdict verdict = trial_judge(&trial, whole, before, &why);
+    tally->trials++;
+    tally->missed += page->failures == 0;
+    if (verdict == VERDICT_RIGHT)
+        tally->right++;
+    else if (verdict == VERDICT_CLEAN)
+        tally->clean[trial.status]++;
+    else
+        tally->wrong++;
+    if (verdict == VERDICT_WRONG || page->showing)
+        complain(line, manner, depth, number, &trial, why);
+    trial_release(&trial);
+    return verdict != VERDICT_WRONG;
+}
+
+static bool torture_by(const struct command_line *line, const struct trial *whole,
+                       const struct trial *before, const struct manner *manner,
+                       const struct sites *sites, int depth)
+{
+    bool well = true;
+    for (int i = 0; i < sites->count; i++)
+        well &= try(line, whole, before, manner, depth, sites->numbers[i]);
+    return well;
+}
+
+/* What ENTENTE_CALL asks for. */
+static bool try_one(const char *call, const struct command_line *line, const struct trial *whole,
+                    const struct trial *before)
+{
+    char kind[16], how[16];
+    int depth, number;
+    if (sscanf(call, "%15s %d %d %15s", kind, &depth, &number, how) != 4)
+        return false;
+    page->showing = true;
+    for (size_t i = 0; i < MANNERS; i++)
+        if (strcmp(manners[i].name, kind) == 0 && strcmp(manners[i].word, how) == 0)
+            return try(line, whole, before, &manners[i], depth, number);
+    return false;
+}
+
+static bool torture_line(const struct command_line *line)
+{
+    const char *call = getenv("ENTENTE_CALL");
+    struct sites sites[MANNERS][TORTURE_DEPTHS];
+    struct trial whole, before;
+    bool well = true;
+    trial_prepare(&before, line);
+    reset_page(false);
+    trial_run(&whole, line);
+    for (size_t i = 0; i < MANNERS; i++)
+        for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
+            sites[i][depth] =
+                find_sites(manners[i].kind, depth, manners[i].lasting ? LASTING_MOST : SITES_MOST);
+            tallies[i][depth].calls += page->calls[depth][manners[i].kind];
+        }
+    printf("entente %s\n  %d and %d calls of the allocator from %d and %d places\n",
+           line->arguments, page->calls[0][TORTURE_ALLOC], page->calls[1][TORTURE_ALLOC],
+           sites[0][0].kinds, sites[0][1].kinds);
+    fflush(stdout);
+    if (call)
+        well = try_one(call, line, &whole, &before);
+    for (size_t i = 0; i < MANNERS; i++)
+        for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
+            if (!call)
+                well &= torture_by(line, &whole, &before, &manners[i], &sites[i][depth], depth);
+            free(sites[i][depth].numbers);
+        }
+    trial_release(&whole);
+    trial_release(&before);
+    return well;
+}
+
+static void print_tallies(void)
+{
+    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls", "failed",
+           "missed", "right", "exit 3", "exit 4", "exit 5", "wrong");
+    for (size_t i = 0; i < MANNERS; i++)
+        for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
+            const struct tally *tally = &tallies[i][depth];
+            if (tally->trials)
+                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n", manners[i].name,
+                       manners[i].word, depth ? "child" : "parent", tally->calls, tally->trials,
+                       tally->missed, tally->right, tally->clean[3], tally->clean[4],
+                       tally->clean[5], tally->wrong);
+        }
+}
+
+int main(int argc, char **argv)
+{
+    FILE *file = argc >= 2 ? fopen(argv[1], "r") : NULL;
+    char *line = NULL;
+    size_t size = 0;
+    bool well = true;
+    if (!file) {
+        fputs("usage: torture COMMANDS [WORD]\n", stderr);
+        return 2;
+    }
+    share_page();
+    while (getline(&line, &size, file) > 0) {
+        if (*line == '#' || *line == '\n' || (argc > 2 && !strstr(line, argv[2])))
+            continue;
+        struct command_line command = split(line);
+        well &= torture_line(&command);
+    }
+    print_tallies();
+    remove_page();
+    free(line);
+    fclose(file);
+    return well ? 0 : 1;
+}
