@@ -60,6 +60,10 @@ bool guard_failed(int code, const char *what, struct error *error)
         progress_stopped(what, error);
         return false;
     }
+    if (code == IGRAPH_ENOMEM) {
+        reason[0] = '\0';
+        return error_set(error, ERROR_LIMIT, "out of memory: %s failed in igraph", what);
+    }
     const char *cause = reason[0] ? reason : igraph_strerror((igraph_error_t)code);
     if (is_arpack(code)) {
         /* The solver's word for a network whose circles pull equally strongly. */

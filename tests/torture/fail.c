@@ -84,7 +84,13 @@ static void keep_stack(enum torture_kind kind, int number)
 static void show_stack(void)
 {
     void *frames[40];
-    backtrace_symbols_fd(frames, backtrace(frames, 40), STDERR_FILENO);
+    int count = backtrace(frames, 40);
+    char **lines = backtrace_symbols(frames, count);
+    size_t used = 0;
+    for (int i = SKIPPED; lines && i < count && used < sizeof page->stack; i++)
+        used +=
+            (size_t)snprintf(page->stack + used, sizeof page->stack - used, "    %s\n", lines[i]);
+    free(lines);
 }
 
 /* What the call of that kind does: 0: its work; else an errno, or TORTURE_SHORT. */

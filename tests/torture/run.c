@@ -55,11 +55,12 @@ enum { MANNERS = sizeof manners / sizeof *manners };
 
 /* What came of all, by manner and depth. */
 struct tally {
-    long calls, trials, missed, right, clean[6], wrong;
+    long calls, trials, missed, right, told, clean[6], wrong;
 };
 
 static struct tally tallies[MANNERS][TORTURE_DEPTHS];
 static struct torture *page;
+static char folder[] = "/tmp/entente-torture.XXXXXX";
 
 static void share_page(void)
 {
@@ -156,6 +157,8 @@ static void complain(const struct command_line *line, const struct manner *manne
            manner->name, depth, number, manner->word, why, trial->status);
     printf("  %.*s\n", (int)(trial->err.length < 300 ? trial->err.length : 300),
            trial->err.length ? trial->err.data : "");
+    if (page->showing)
+        fputs(page->stack, stdout);
     fflush(stdout);
 }
 
@@ -167,12 +170,14 @@ static bool try(const struct command_line *line, const struct trial *whole,
     struct trial trial;
     const char *why;
     arm(manner, depth, number);
-    trial_run(&trial, line);
+    trial_run(&trial, line, folder);
     enum verdict verdict = trial_judge(&trial, whole, before, &why);
     tally->trials++;
     tally->missed += page->failures == 0;
     if (verdict == VERDICT_RIGHT)
         tally->right++;
+    else if (verdict == VERDICT_TOLD)
+        tally->told++;
     else if (verdict == VERDICT_CLEAN)
         tally->clean[trial.status]++;
     else
@@ -214,9 +219,9 @@ static bool torture_line(const struct command_line *line)
     struct sites sites[MANNERS][TORTURE_DEPTHS];
     struct trial whole, before;
     bool well = true;
-    trial_prepare(&before, line);
+    trial_prepare(&before, line, folder);
     reset_page(false);
-    trial_run(&whole, line);
+    trial_run(&whole, line, folder);
     for (size_t i = 0; i < MANNERS; i++)
         for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
             sites[i][depth] =
@@ -242,16 +247,16 @@ static bool torture_line(const struct command_line *line)
 
 static void print_tallies(void)
 {
-    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls", "failed",
-           "missed", "right", "exit 3", "exit 4", "exit 5", "wrong");
+    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls", "failed",
+           "missed", "right", "warned", "exit 3", "exit 4", "exit 5", "wrong");
     for (size_t i = 0; i < MANNERS; i++)
         for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
             const struct tally *tally = &tallies[i][depth];
             if (tally->trials)
-                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n", manners[i].name,
-                       manners[i].word, depth ? "child" : "parent", tally->calls, tally->trials,
-                       tally->missed, tally->right, tally->clean[3], tally->clean[4],
-                       tally->clean[5], tally->wrong);
+                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n",
+                       manners[i].name, manners[i].word, depth ? "child" : "parent", tally->calls,
+                       tally->trials, tally->missed, tally->right, tally->told, tally->clean[3],
+                       tally->clean[4], tally->clean[5], tally->wrong);
         }
 }
 
@@ -266,6 +271,8 @@ int main(int argc, char **argv)
         return 2;
     }
     share_page();
+    if (!mkdtemp(folder))
+        abort();
     while (getline(&line, &size, file) > 0) {
         if (*line == '#' || *line == '\n' || (argc > 2 && !strstr(line, argv[2])))
             continue;
@@ -274,6 +281,7 @@ int main(int argc, char **argv)
     }
     print_tallies();
     remove_page();
+    rmdir(folder);
     free(line);
     fclose(file);
     return well ? 0 : 1;

@@ -42,7 +42,7 @@ struct torture {
     /* set by the runner */
     bool armed;   /* else calls are only counted */
     bool tracing; /* keep the hash of each call's stack */
-    bool showing; /* print the stack of the call that fails */
+    bool showing; /* keep the stack of the call that fails, in words */
     bool lasting; /* all calls from that one on fail */
     enum torture_kind kind;
     int depth, number; /* which call fails: from 1 on */
@@ -50,6 +50,7 @@ struct torture {
     /* by the command */
     atomic_int calls[TORTURE_DEPTHS][TORTURE_KINDS];
     atomic_int failures;
+    char stack[1 << 13];
     uint32_t stacks[TORTURE_DEPTHS][TORTURE_KINDS][TORTURE_SITES];
 };
 

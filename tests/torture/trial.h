@@ -35,13 +35,14 @@ struct command_line {
     char *copied, *arguments;
 };
 
-/* Runs it in a new folder, which it removes; trial_release() follows. */
-void trial_run(struct trial *trial, const struct command_line *line);
+/* Runs it, $TMP being the empty folder, which it empties again; trial_release() follows. */
+void trial_run(struct trial *trial, const struct command_line *line, const char *folder);
 void trial_release(struct trial *trial);
 
 enum verdict {
     VERDICT_RIGHT, /* all as without the failure */
     VERDICT_CLEAN, /* an error that says so, and nothing half done */
+    VERDICT_TOLD,  /* not all that it would be, and a warning says what is not */
     VERDICT_WRONG,
 };
 
@@ -53,6 +54,6 @@ enum verdict trial_judge(const struct trial *trial, const struct trial *whole,
                          const struct trial *before, const char **why);
 
 /* What the folder holds before a run. */
-void trial_prepare(struct trial *trial, const struct command_line *line);
+void trial_prepare(struct trial *trial, const struct command_line *line, const char *folder);
 
 #endif
