@@ -246,13 +246,14 @@ asan: deps
 	  suites
 
 ## torture: each allocation, read, write, fork ... of some commands made to fail in turn; takes half an hour
-# ONLY=WORD: the commands with that word. tests/torture/run.c says how to see one failure.
+# MOST=N: at most so many places a kind of call. ONLY=WORD: the commands with that word. tests/torture/run.c says how to see one failure.
 TORTURE := $(BUILD)/torture
+MOST    ?= 250
 ONLY    ?=
 torture: deps
 	@$(MAKE) --no-print-directory -s BUILD=$(TORTURE) LINKED_IN=$(TORTURE)/tests/torture/fail.o \
 	  $(TORTURE)/entente $(TORTURE)/torturer
-	@PATH=$(CURDIR)/$(TORTURE):"$$PATH" OMP_WAIT_POLICY=passive $(TORTURE)/torturer tests/torture/commands $(ONLY)
+	@PATH=$(CURDIR)/$(TORTURE):"$$PATH" OMP_WAIT_POLICY=passive $(TORTURE)/torturer tests/torture/commands $(MOST) $(ONLY)
 
 $(BUILD)/torturer: $(BUILD)/tests/torture/run.o $(BUILD)/tests/torture/trial.o
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@

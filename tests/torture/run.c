@@ -1,9 +1,10 @@
 /*
- * run.c: tortures the command: torture COMMANDS [WORD]. Runs each line of the file COMMANDS (that
- * has WORD in it) once, counting its calls of the system; then again and again, with another of
- * these calls failing each time. Says what came of it, and exits with 1 where that was neither the
- * right result nor a clean error. ENTENTE_CALL="KIND DEPTH NUMBER HOW" runs that one trial, and
- * shows where it failed and what it printed.
+ * run.c: tortures the command: torturer COMMANDS MOST [WORD]. Runs each line of the file COMMANDS
+ * (that has WORD in it) once, counting its calls of the system; then again and again, with another
+ * of these calls failing each time: of each kind the first from each place, at most MOST. Says what
+ * came of it, and exits with 1 where that was neither the right result nor a clean error.
+ * ENTENTE_CALL="KIND DEPTH NUMBER HOW" runs that one trial, and shows where it failed and what it
+ * printed.
  */
 #include "torture.h"
 #include "trial.h"
@@ -16,10 +17,8 @@
 #include <sys/mman.h>
 #include <unistd.h>
 
-enum {
-    SITES_MOST = 250, /* calls of a kind, of different stacks, that fail in a command */
-    LASTING_MOST = 25 /* the same, where memory is gone for good from there on */
-};
+/* Memory that is gone for good is tried at fewer places. */
+enum { LASTING_PART = 10 };
 
 /* How calls fail. */
 static const struct manner {
@@ -60,6 +59,7 @@ struct tally {
 
 static struct tally tallies[MANNERS][TORTURE_DEPTHS];
 static struct torture *page;
+static int sites_most;
 static char folder[] = "/tmp/entente-torture.XXXXXX";
 
 static void share_page(void)
@@ -225,7 +225,8 @@ static bool torture_line(const struct command_line *line)
     for (size_t i = 0; i < MANNERS; i++)
         for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
             sites[i][depth] =
-                find_sites(manners[i].kind, depth, manners[i].lasting ? LASTING_MOST : SITES_MOST);
+                find_sites(manners[i].kind, depth,
+                           manners[i].lasting ? 1 + sites_most / LASTING_PART : sites_most);
             tallies[i][depth].calls += page->calls[depth][manners[i].kind];
         }
     printf("entente %s\n  %d and %d calls of the allocator from %d and %d places\n",
@@ -262,19 +263,20 @@ static void print_tallies(void)
 
 int main(int argc, char **argv)
 {
-    FILE *file = argc >= 2 ? fopen(argv[1], "r") : NULL;
+    FILE *file = argc >= 3 ? fopen(argv[1], "r") : NULL;
     char *line = NULL;
     size_t size = 0;
     bool well = true;
     if (!file) {
-        fputs("usage: torture COMMANDS [WORD]\n", stderr);
+        fputs("usage: torturer COMMANDS MOST [WORD]\n", stderr);
         return 2;
     }
+    sites_most = (int)strtol(argv[2], NULL, 10);
     share_page();
     if (!mkdtemp(folder))
         abort();
     while (getline(&line, &size, file) > 0) {
-        if (*line == '#' || *line == '\n' || (argc > 2 && !strstr(line, argv[2])))
+        if (*line == '#' || *line == '\n' || (argc > 3 && !strstr(line, argv[3])))
             continue;
         struct command_line command = split(line);
         well &= torture_line(&command);

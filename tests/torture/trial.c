@@ -235,6 +235,15 @@ static enum verdict wrong(const char **why, const char *reason)
     return VERDICT_WRONG;
 }
 
+/* Whether it says what it had to do without; `check` prints that among its findings. */
+static bool warns(const struct trial *trial, const struct trial *whole)
+{
+    static const char words[] = "cannot be read";
+    bool found =
+        trial->out.length && memmem(trial->out.data, trial->out.length, words, strlen(words));
+    return found || (says(trial, "warning:") && !same_bytes(&trial->err, &whole->err));
+}
+
 enum verdict trial_judge(const struct trial *trial, const struct trial *whole,
                          const struct trial *before, const char **why)
 {
@@ -256,9 +265,7 @@ enum verdict trial_judge(const struct trial *trial, const struct trial *whole,
     if (trial->status == whole->status) {
         if (same_bytes(&trial->out, &whole->out) && files_same(trial, whole))
             return VERDICT_RIGHT;
-        return says(trial, "warning:") && !same_bytes(&trial->err, &whole->err)
-                   ? VERDICT_TOLD
-                   : wrong(why, "silently wrong");
+        return warns(trial, whole) ? VERDICT_TOLD : wrong(why, "silently wrong");
     }
     if (trial->status < 3 || trial->status > 5)
         return wrong(why, "exits with a code that means something else");
