@@ -1,16 +1,20 @@
 /*
  * check_failures.c: what goes wrong around us: a disk that is full, an input that goes away while
- * it is read, children that cannot be heard any more, a parent that is killed.
+ * it is read, children that cannot be heard any more, a parent that is killed, want of memory.
  */
 #include "suites.h"
 
+#include "base/child.h"
 #include "base/file.h"
 #include "base/stream.h"
 #include "base/workers.h"
+#include "base/xalloc.h"
+#include "network/guard.h"
 #include "picture/sandbox.h"
 #include "process.h"
 
 #include <fcntl.h>
+#include <igraph.h>
 #include <sched.h>
 #include <signal.h>
 #include <stdatomic.h>
@@ -242,6 +246,23 @@ static int drawing_closed(const char *folder)
     return listen_to_drawing(close_all);
 }
 
+static bool draw_silently(void *context, struct text *out, struct error *error)
+{
+    (void)context, (void)error;
+    close_all(0);
+    text_add(out, "something");
+    return true;
+}
+
+static int drawing_silent(const char *folder)
+{
+    struct text out = {0};
+    struct error error = {0};
+    (void)folder;
+    bool done = sandbox_run(draw_silently, NULL, NULL, &out, &error);
+    return refuses(done, &error, "the process that draws could not hand over") ? 0 : 1;
+}
+
 static int drawing_limited(const char *folder)
 {
     (void)folder;
@@ -254,6 +275,7 @@ START_TEST(not_heard)
     ck_assert_int_eq(apart(workers_limited, NULL), 0);
     ck_assert_int_eq(apart(drawing_closed, NULL), 0);
     ck_assert_int_eq(apart(drawing_limited, NULL), 0);
+    ck_assert_int_eq(apart(drawing_silent, NULL), 0);
 }
 END_TEST
 
@@ -316,6 +338,73 @@ START_TEST(no_orphans)
 END_TEST
 #endif
 
+/* ------------------------------------------------------------------ want of memory */
+
+static void end_otherwise(void)
+{
+    _exit(9);
+}
+
+/* What the process wanted done at its end is its own business, and none of its children's. */
+static int starve(const char *child)
+{
+    atexit(end_otherwise);
+    close(STDERR_FILENO);
+    if (child)
+        child_begin(getppid());
+    xreallocarray(NULL, SIZE_MAX, 2);
+    return 0;
+}
+
+static int starve_igraph(const char *folder)
+{
+    (void)folder;
+    close(STDERR_FILENO);
+    guard_install();
+    igraph_error("no room", __FILE__, __LINE__, IGRAPH_ENOMEM);
+    return 0;
+}
+
+START_TEST(out_of_memory)
+{
+    ck_assert_int_eq(apart(starve, NULL), 9);
+    ck_assert_int_eq(apart(starve, "child"), (int)ERROR_LIMIT);
+    ck_assert_int_eq(apart(starve_igraph, NULL), (int)ERROR_LIMIT);
+}
+END_TEST
+
+/* ------------------------------------------------------------------ silent children */
+
+/* A child that nobody hears, as if the pipe had no room, and one that a library has ended. */
+static bool fall_silent(void *context, size_t index, struct text *out, struct error *error)
+{
+    (void)index, (void)error;
+    text_add(out, "something");
+    if (context)
+        _exit(*(const int *)context);
+    close_all(0);
+    return true;
+}
+
+static void check_silence(int *status, enum error_kind kind, const char *message)
+{
+    struct text results[2] = {{0}, {0}};
+    struct error error = {0};
+    ck_assert(!workers_run(fall_silent, status, 2, 2, results, &error));
+    ck_assert_int_eq(error.kind, kind);
+    ck_assert_str_eq(error.message, message);
+    error_release(&error);
+}
+
+START_TEST(silent)
+{
+    int limit = ERROR_LIMIT, other = 1;
+    check_silence(NULL, ERROR_IO, "a process could not hand over its result");
+    check_silence(&limit, ERROR_LIMIT, "a process ran out of memory");
+    check_silence(&other, ERROR_INTERNAL, "a process stopped without a result: status 1");
+}
+END_TEST
+
 Suite *failures_suite(void)
 {
     Suite *suite = suite_create("failures");
@@ -327,6 +416,8 @@ Suite *failures_suite(void)
 #ifdef __linux__
     tcase_add_test(tests, no_orphans);
 #endif
+    tcase_add_test(tests, out_of_memory);
+    tcase_add_test(tests, silent);
     suite_add_tcase(suite, tests);
     return suite;
 }

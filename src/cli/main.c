@@ -9,6 +9,7 @@
 #include "cli/terminal.h"
 #include "cli/where.h"
 
+#include "base/child.h"
 #include "base/file.h"
 #include "base/staged.h"
 #include "base/xalloc.h"
@@ -55,6 +56,8 @@ static pid_t running;
  */
 static void end_early(void)
 {
+    if (child_is())
+        _exit((int)ERROR_LIMIT);
     if (running != getpid())
         return;
     staged_remove_all();

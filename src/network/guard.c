@@ -3,6 +3,8 @@
  */
 #include "network/guard.h"
 
+#include "base/xalloc.h"
+
 #include <entente/progress.h>
 
 #include <igraph.h>
@@ -16,7 +18,10 @@ static _Thread_local char reason[256];
 
 static void keep_reason(const char *text, const char *file, int line, igraph_error_t code)
 {
-    (void)file, (void)line, (void)code;
+    (void)file, (void)line;
+    /* Some of its functions crash on their way back from there. */
+    if (code == IGRAPH_ENOMEM)
+        xalloc_fail();
     /* Told where it fails, then again, without a text, on each level above that gives up too. */
     if (!reason[0])
         snprintf(reason, sizeof reason, "%s", text);
@@ -59,10 +64,6 @@ bool guard_failed(int code, const char *what, struct error *error)
         reason[0] = '\0';
         progress_stopped(what, error);
         return false;
-    }
-    if (code == IGRAPH_ENOMEM) {
-        reason[0] = '\0';
-        return error_set(error, ERROR_LIMIT, "out of memory: %s failed in igraph", what);
     }
     const char *cause = reason[0] ? reason : igraph_strerror((igraph_error_t)code);
     if (is_arpack(code)) {

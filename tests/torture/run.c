@@ -54,7 +54,7 @@ enum { MANNERS = sizeof manners / sizeof *manners };
 
 /* What came of all, by manner and depth. */
 struct tally {
-    long calls, trials, missed, right, told, clean[6], wrong;
+    long calls, trials, missed, right, told, clean[7], wrong;
 };
 
 static struct tally tallies[MANNERS][TORTURE_DEPTHS];
@@ -248,16 +248,16 @@ static bool torture_line(const struct command_line *line)
 
 static void print_tallies(void)
 {
-    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls", "failed",
-           "missed", "right", "warned", "exit 3", "exit 4", "exit 5", "wrong");
+    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls",
+           "failed", "missed", "right", "warned", "exit 3", "exit 4", "exit 5", "exit 6", "wrong");
     for (size_t i = 0; i < MANNERS; i++)
         for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
             const struct tally *tally = &tallies[i][depth];
             if (tally->trials)
-                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n",
+                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n",
                        manners[i].name, manners[i].word, depth ? "child" : "parent", tally->calls,
                        tally->trials, tally->missed, tally->right, tally->told, tally->clean[3],
-                       tally->clean[4], tally->clean[5], tally->wrong);
+                       tally->clean[4], tally->clean[5], tally->clean[6], tally->wrong);
         }
 }
 

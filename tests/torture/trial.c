@@ -224,9 +224,28 @@ static bool hidden_file(const struct trial *trial)
     return false;
 }
 
+static bool holds(const struct bytes *bytes, const char *words)
+{
+    return bytes->length && memmem(bytes->data, bytes->length, words, strlen(words));
+}
+
 static bool says(const struct trial *trial, const char *words)
 {
-    return trial->err.length && memmem(trial->err.data, trial->err.length, words, strlen(words));
+    return holds(&trial->err, words);
+}
+
+/* A report's page says, where a picture would be, why there is none. */
+static bool page_says_why(const struct trial *trial)
+{
+    static const char *const reasons[] = {
+        "drawing took more than",       "drawing hung",        "Graphviz c",
+        "cannot read from the process", "could not hand over", "cannot make a pipe",
+        "cannot start a process"};
+    for (size_t i = 0; i < trial->file_count; i++)
+        for (size_t j = 0; j < sizeof reasons / sizeof *reasons; j++)
+            if (holds(&trial->files[i].content, reasons[j]))
+                return true;
+    return false;
 }
 
 static enum verdict wrong(const char **why, const char *reason)
@@ -239,9 +258,9 @@ static enum verdict wrong(const char **why, const char *reason)
 static bool warns(const struct trial *trial, const struct trial *whole)
 {
     static const char words[] = "cannot be read";
-    bool found =
-        trial->out.length && memmem(trial->out.data, trial->out.length, words, strlen(words));
-    return found || (says(trial, "warning:") && !same_bytes(&trial->err, &whole->err));
+    return holds(&trial->out, words) || page_says_why(trial) ||
+           ((says(trial, "warning:") || says(trial, "note:")) &&
+            !same_bytes(&trial->err, &whole->err));
 }
 
 enum verdict trial_judge(const struct trial *trial, const struct trial *whole,
@@ -267,7 +286,8 @@ enum verdict trial_judge(const struct trial *trial, const struct trial *whole,
             return VERDICT_RIGHT;
         return warns(trial, whole) ? VERDICT_TOLD : wrong(why, "silently wrong");
     }
-    if (trial->status < 3 || trial->status > 5)
+    bool crashed = trial->status == 6 && says(trial, "error: Graphviz c"); /* in its child */
+    if (!crashed && (trial->status < 3 || trial->status > 5))
         return wrong(why, "exits with a code that means something else");
     if (!begins(&whole->out, &trial->out))
         return wrong(why, "printed something else");
