@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan torture coverage bench lint lint-build lint-page analyze format \
+.PHONY: all demo test test-only suites test-browser asan torture valgrind tsan coverage bench lint lint-build lint-page analyze format \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
@@ -257,6 +257,25 @@ torture: deps
 
 $(BUILD)/torturer: $(BUILD)/tests/torture/run.o $(BUILD)/tests/torture/trial.o
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+
+## valgrind: the command cases under valgrind's memcheck; takes an hour (CASES='NAME...': those alone)
+CASES ?=
+valgrind: $(BUILD)/entente
+	@sh tools/deps.sh valgrind
+	@sh tools/memcheck.sh $(BUILD)/entente $(BUILD)/memcheck $(CASES)
+
+## tsan: the kernels on four threads under ThreadSanitizer, by clang and its OpenMP; takes many minutes
+# gcc's libgomp is not built for it, so that it finds races in what it cannot see; clang's says what waits
+# for what (Archer).
+THREADED := csv network adjacency measure betweenness distance cohesion spectral signed brokerage partings \
+            group tie-ranking explain-pairs
+tsan:
+	@sh tools/deps.sh build tsan
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/tsan CC=clang CFLAGS='-O1 -g -fsanitize=thread' \
+	  $(BUILD)/tsan/check
+	@OMP_NUM_THREADS=4 CK_FORK=no CK_DEFAULT_TIMEOUT=600 \
+	TSAN_OPTIONS='ignore_noninstrumented_modules=1 exitcode=66 suppressions=$(CURDIR)/tools/tsan.suppressions' \
+	  $(BUILD)/tsan/check $(THREADED)
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
 coverage:

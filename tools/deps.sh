@@ -1,5 +1,6 @@
 #!/bin/sh
-# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage, bench, browser), where they are missing.
+# deps.sh GROUP...: installs the packages that a group needs (build, lint, coverage, bench, valgrind, tsan,
+# browser), where they are missing.
 # Says what it does; does nothing, and says nothing, where nothing is missing.
 set -eu
 
@@ -31,6 +32,9 @@ bench   python:scipy                  python3-scipy      python3-scipy          
 bench   python:pandas                 python3-pandas     python3-pandas         python-pandas -
 bench   python:graph_tool             python3-graph-tool -                      -            graph-tool
 bench   r:igraph                      r-cran-igraph      R-igraph               -            -
+valgrind cmd:valgrind                 valgrind           valgrind               valgrind     -
+tsan    cmd:clang                     clang              clang                  clang        -
+tsan    openmp:clang                  libomp-dev         libomp-devel           openmp       libomp
 browser cmd:node                      nodejs             nodejs                 nodejs       node
 browser cmd:chromium                  chromium           chromium               chromium     -
 '
@@ -43,6 +47,7 @@ present() {
     python:*) (cd / && python3 -c "import ${1#python:}" || /usr/bin/python3 -c "import ${1#python:}") \
         >/dev/null 2>&1 ;;
     r:*) Rscript -e "library(${1#r:})" >/dev/null 2>&1 ;;
+    openmp:*) printf '#include <omp.h>\n' | "${1#openmp:}" -fopenmp -E - >/dev/null 2>&1 ;;
     font:*) command -v fc-list >/dev/null 2>&1 && fc-list | grep -q "${1#font:}" ;;
     esac
 }
