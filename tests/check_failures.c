@@ -173,35 +173,51 @@ END_TEST
 
 /* ------------------------------------------------------------------ children not heard */
 
-static void after_a_while(void (*handler)(int))
+/* How many children are at work, in memory that all share. */
+static atomic_size_t *asleep;
+
+static void share_count(void)
+{
+    asleep = mmap(NULL, sizeof *asleep, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    ck_assert(asleep != MAP_FAILED);
+}
+
+static void again_and_again(void (*handler)(int))
 {
     const struct itimerval timer = {{0, WAIT}, {0, WAIT}};
+    share_count();
     signal(SIGALRM, handler);
     setitimer(ITIMER_REAL, &timer, NULL);
 }
 
 /* As if somebody else had closed them. */
-static void close_all(int signal_number)
+static void close_all(void)
 {
-    (void)signal_number;
     for (int fd = STDERR_FILENO + 1; fd < 64; fd++)
         close(fd);
 }
 
+static void when_two_work_close_all(int signal_number)
+{
+    (void)signal_number;
+    if (atomic_load(asleep) >= 2)
+        close_all();
+}
+
 /* poll() takes no more than may be open. */
-static void allow_one(int signal_number)
+static void when_two_work_allow_one(int signal_number)
 {
     const struct rlimit least = {1, 1};
     (void)signal_number;
-    setrlimit(RLIMIT_NOFILE, &least);
+    if (atomic_load(asleep) >= 2)
+        setrlimit(RLIMIT_NOFILE, &least);
 }
 
-/* `context`: counts those who sleep, in memory that all share; or NULL. */
+/* `context`: as how many it counts. */
 static bool sleep_long(void *context, size_t index, struct text *out, struct error *error)
 {
     (void)index, (void)out, (void)error;
-    if (context)
-        atomic_fetch_add((atomic_size_t *)context, 1);
+    atomic_fetch_add(asleep, *(const size_t *)context);
     return sleep(20) == 0;
 }
 
@@ -214,42 +230,42 @@ static int listen_to_workers(void (*handler)(int))
 {
     struct text results[2] = {{0}, {0}};
     struct error error = {0};
-    after_a_while(handler);
-    bool done = workers_run(sleep_long, NULL, 2, 2, results, &error);
+    again_and_again(handler);
+    bool done = workers_run(sleep_long, &(size_t){1}, 2, 2, results, &error);
     return refuses(done, &error, "cannot read from a process: ") ? 0 : 1;
 }
 
 static int workers_closed(const char *folder)
 {
     (void)folder;
-    return listen_to_workers(close_all);
+    return listen_to_workers(when_two_work_close_all);
 }
 
 static int workers_limited(const char *folder)
 {
     (void)folder;
-    return listen_to_workers(allow_one);
+    return listen_to_workers(when_two_work_allow_one);
 }
 
 static int listen_to_drawing(void (*handler)(int))
 {
     struct text out = {0};
     struct error error = {0};
-    after_a_while(handler);
-    bool done = sandbox_run(draw_long, NULL, NULL, &out, &error);
+    again_and_again(handler);
+    bool done = sandbox_run(draw_long, &(size_t){2}, NULL, &out, &error);
     return refuses(done, &error, "cannot read from the process that draws: ") ? 0 : 1;
 }
 
 static int drawing_closed(const char *folder)
 {
     (void)folder;
-    return listen_to_drawing(close_all);
+    return listen_to_drawing(when_two_work_close_all);
 }
 
 static bool draw_silently(void *context, struct text *out, struct error *error)
 {
     (void)context, (void)error;
-    close_all(0);
+    close_all();
     text_add(out, "something");
     return true;
 }
@@ -266,7 +282,7 @@ static int drawing_silent(const char *folder)
 static int drawing_limited(const char *folder)
 {
     (void)folder;
-    return listen_to_drawing(allow_one);
+    return listen_to_drawing(when_two_work_allow_one);
 }
 
 START_TEST(not_heard)
@@ -286,15 +302,14 @@ END_TEST
  * A process that has as many children is killed; they come to us, who are their next of kin, and
  * must have been killed with it. Returns 0 where they were.
  */
-static int kill_parent(size_t children, int (*parent)(void *context))
+static int kill_parent(size_t children, int (*parent)(void))
 {
     int status;
-    atomic_size_t *asleep =
-        mmap(NULL, sizeof *asleep, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    share_count();
     prctl(PR_SET_CHILD_SUBREAPER, 1);
     pid_t pid = fork();
     if (pid == 0)
-        _exit(parent(asleep));
+        _exit(parent());
     while (atomic_load(asleep) < children)
         usleep(1000);
     kill(pid, SIGKILL);
@@ -304,18 +319,18 @@ static int kill_parent(size_t children, int (*parent)(void *context))
     return wait(&status) < 0 ? 0 : 1;
 }
 
-static int be_parent_of_workers(void *context)
+static int be_parent_of_workers(void)
 {
     struct text results[3] = {{0}, {0}, {0}};
     struct error error = {0};
-    return workers_run(sleep_long, context, 3, 3, results, &error);
+    return workers_run(sleep_long, &(size_t){1}, 3, 3, results, &error);
 }
 
-static int be_parent_of_drawing(void *context)
+static int be_parent_of_drawing(void)
 {
     struct text out = {0};
     struct error error = {0};
-    return sandbox_run(draw_long, context, NULL, &out, &error);
+    return sandbox_run(draw_long, &(size_t){1}, NULL, &out, &error);
 }
 
 static int kill_parent_of_workers(const char *folder)
@@ -382,7 +397,7 @@ static bool fall_silent(void *context, size_t index, struct text *out, struct er
     text_add(out, "something");
     if (context)
         _exit(*(const int *)context);
-    close_all(0);
+    close_all();
     return true;
 }
 
