@@ -52,9 +52,36 @@ static const struct manner {
 
 enum { MANNERS = sizeof manners / sizeof *manners };
 
+/*
+ * Faults of other libraries that we can neither mend nor catch, as narrow as can be. They are
+ * counted, and do not make the torture fail. To add one: a row, and why.
+ */
+static const struct {
+    const char *word; /* in the command */
+    enum torture_kind kind;
+    int depth;
+    const char *why; /* what the judge says */
+} known[] = {
+    /* igraph 0.10 unwinds a C++ object of spinglass that was not built: after std::bad_alloc. */
+    {"--method spinglass", TORTURE_ALLOC, 0, "a signal ended it"},
+    /* fontconfig goes on without the files that it cannot see: text is set in another font. */
+    {"map.png", TORTURE_OPEN, 1, "silently wrong"},
+    {"map.png", TORTURE_STAT, 1, "silently wrong"},
+};
+
+static bool is_known(const struct command_line *line, const struct manner *manner, int depth,
+                     const char *why)
+{
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (known[i].kind == manner->kind && known[i].depth == depth &&
+            strcmp(known[i].why, why) == 0 && strstr(line->arguments, known[i].word))
+            return true;
+    return false;
+}
+
 /* What came of all, by manner and depth. */
 struct tally {
-    long calls, trials, missed, right, told, clean[7], wrong;
+    long calls, trials, missed, right, told, clean[7], known, wrong;
 };
 
 static struct tally tallies[MANNERS][TORTURE_DEPTHS];
@@ -180,12 +207,14 @@ static bool try(const struct command_line *line, const struct trial *whole,
         tally->told++;
     else if (verdict == VERDICT_CLEAN)
         tally->clean[trial.status]++;
+    else if (is_known(line, manner, depth, why))
+        tally->known++;
     else
         tally->wrong++;
     if (verdict == VERDICT_WRONG || page->showing)
         complain(line, manner, depth, number, &trial, why);
     trial_release(&trial);
-    return verdict != VERDICT_WRONG;
+    return verdict != VERDICT_WRONG || is_known(line, manner, depth, why);
 }
 
 static bool torture_by(const struct command_line *line, const struct trial *whole,
@@ -248,16 +277,18 @@ static bool torture_line(const struct command_line *line)
 
 static void print_tallies(void)
 {
-    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls",
-           "failed", "missed", "right", "warned", "exit 3", "exit 4", "exit 5", "exit 6", "wrong");
+    printf("\n%-16s %-7s %9s %7s %7s %7s %7s %7s %7s %7s %7s %7s %7s\n", "call", "in", "calls",
+           "failed", "missed", "right", "warned", "exit 3", "exit 4", "exit 5", "exit 6", "known",
+           "wrong");
     for (size_t i = 0; i < MANNERS; i++)
         for (int depth = 0; depth < TORTURE_DEPTHS; depth++) {
             const struct tally *tally = &tallies[i][depth];
             if (tally->trials)
-                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n",
+                printf("%-8s%-8s %-7s %9ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld %7ld\n",
                        manners[i].name, manners[i].word, depth ? "child" : "parent", tally->calls,
                        tally->trials, tally->missed, tally->right, tally->told, tally->clean[3],
-                       tally->clean[4], tally->clean[5], tally->clean[6], tally->wrong);
+                       tally->clean[4], tally->clean[5], tally->clean[6], tally->known,
+                       tally->wrong);
         }
 }
 
