@@ -264,7 +264,7 @@ valgrind: $(BUILD)/entente
 	@sh tools/deps.sh valgrind
 	@sh tools/memcheck.sh $(BUILD)/entente $(BUILD)/memcheck $(CASES)
 
-## tsan: the kernels on four threads under ThreadSanitizer, by clang and its OpenMP; takes many minutes
+## tsan: the kernels under ThreadSanitizer, by clang and its OpenMP; takes many minutes
 # gcc's libgomp is not built for it, so that it finds races in what it cannot see; clang's says what waits
 # for what (Archer).
 THREADED := csv network adjacency measure betweenness distance cohesion spectral signed brokerage partings \
@@ -273,8 +273,8 @@ tsan:
 	@sh tools/deps.sh build tsan
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/tsan CC=clang CFLAGS='-O1 -g -fsanitize=thread' \
 	  $(BUILD)/tsan/check
-	@OMP_NUM_THREADS=4 CK_FORK=no CK_DEFAULT_TIMEOUT=600 \
-	TSAN_OPTIONS='ignore_noninstrumented_modules=1 exitcode=66 suppressions=$(CURDIR)/tools/tsan.suppressions' \
+	@CK_FORK=no CK_DEFAULT_TIMEOUT=600 \
+	TSAN_OPTIONS='ignore_noninstrumented_modules=1 exitcode=66' \
 	  $(BUILD)/tsan/check $(THREADED)
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html

@@ -22,10 +22,12 @@
 
 enum { CHUNK = 64 * 1024, LOOK = 200 /* milliseconds between looks for an interruption */ };
 
-/* What stands before each answer. Of an error the bytes are message and hint, each with its NUL. */
+/*
+ * What stands before each answer, without gaps between: it goes through a pipe as it is. `kind` is
+ * an enum error_kind; of an error the bytes are message and hint, each with its NUL.
+ */
 struct header {
-    size_t index, length;
-    enum error_kind kind;
+    size_t index, length, kind;
 };
 
 struct worker {
@@ -174,7 +176,7 @@ static size_t hand_out(const struct crew *crew, size_t number, const char *end,
             break;
         if (header.kind) {
             const char *hint = bytes + strlen(bytes) + 1;
-            error_set(error, header.kind, "%s", bytes);
+            error_set(error, (enum error_kind)header.kind, "%s", bytes);
             if (*hint)
                 error_hint(error, "%s", hint);
             return header.index;
