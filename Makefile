@@ -268,7 +268,7 @@ valgrind: $(BUILD)/entente
 # gcc's libgomp is not built for it, so that it finds races in what it cannot see; clang's says what waits
 # for what (Archer).
 THREADED := csv network adjacency measure betweenness distance cohesion spectral signed brokerage partings \
-            group tie-ranking explain-pairs
+            group tie-ranking explanation
 tsan:
 	@sh tools/deps.sh build tsan
 	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/tsan CC=clang CFLAGS='-O1 -g -fsanitize=thread' \

@@ -64,9 +64,11 @@ static const struct {
 } known[] = {
     /* igraph 0.10 unwinds a C++ object of spinglass that was not built: after std::bad_alloc. */
     {"--method spinglass", TORTURE_ALLOC, 0, "a signal ended it"},
-    /* fontconfig goes on without the files that it cannot see: text is set in another font. */
+    /* cairo goes on without the font that it cannot open, fontconfig without that it cannot see. */
     {"map.png", TORTURE_OPEN, 1, "silently wrong"},
     {"map.png", TORTURE_STAT, 1, "silently wrong"},
+    {"time.pdf", TORTURE_OPEN, 1, "silently wrong"},
+    {"time.pdf", TORTURE_STAT, 1, "silently wrong"},
 };
 
 static bool is_known(const struct command_line *line, const struct manner *manner, int depth,
