@@ -42,7 +42,7 @@ TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h examples/*.c bench/*.c))
+                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] examples/*.c bench/*.c))
 
 # page.css and page.js as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
@@ -56,7 +56,7 @@ TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/dr
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze \
-        analyze-gcc format fuzz fuzz-build fuzz-afl fuzz-report \
+        analyze-gcc format torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
 
@@ -94,7 +94,7 @@ $(COMMAND_OBJECTS): HOUSE += -fPIE
 # Tests include each other's helpers by their bare names.
 $(TEST_OBJECTS): HOUSE += -Itests
 
-$(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)
+$(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS) $(LINKED_IN)
 	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
 
 # What it offers has versions, that packages can tell which release a program needs.
@@ -348,6 +348,38 @@ fuzz-afl:
 fuzz-report:
 	@sh tests/fuzz/report.sh $(FUZZ)/logs/*.log
 
+## torture: each allocation, read, write, fork ... of some commands made to fail in turn; takes half an hour
+# MOST=N: at most so many places a kind of call. ONLY=WORD: the commands with that word. tests/torture/run.c says how to see one failure.
+TORTURE := $(BUILD)/torture
+MOST    ?= 250
+ONLY    ?=
+torture: deps
+	@$(MAKE) --no-print-directory -s BUILD=$(TORTURE) LINKED_IN=$(TORTURE)/tests/torture/fail.o \
+	  $(TORTURE)/entente $(TORTURE)/torturer
+	@PATH=$(CURDIR)/$(TORTURE):"$$PATH" OMP_WAIT_POLICY=passive $(TORTURE)/torturer tests/torture/commands $(MOST) $(ONLY)
+
+$(BUILD)/torturer: $(BUILD)/tests/torture/run.o $(BUILD)/tests/torture/trial.o
+	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+
+## valgrind: the command cases under valgrind's memcheck; takes an hour (CASES='NAME...': those alone)
+CASES ?=
+valgrind: $(BUILD)/entente
+	@sh tools/deps.sh valgrind
+	@sh tools/memcheck.sh $(BUILD)/entente $(BUILD)/memcheck $(CASES)
+
+## tsan: the kernels under ThreadSanitizer, by clang and its OpenMP; takes many minutes
+# gcc's libgomp is not built for it, so that it finds races in what it cannot see; clang's says what waits
+# for what (Archer).
+THREADED := csv network adjacency measure betweenness distance cohesion spectral signed brokerage partings \
+            group tie-ranking explanation
+tsan:
+	@sh tools/deps.sh build tsan
+	@$(MAKE) --no-print-directory -s BUILD=$(BUILD)/tsan CC=clang CFLAGS='-O1 -g -fsanitize=thread' \
+	  $(BUILD)/tsan/check
+	@CK_FORK=no CK_DEFAULT_TIMEOUT=600 \
+	TSAN_OPTIONS='ignore_noninstrumented_modules=1 exitcode=66' \
+	  $(BUILD)/tsan/check $(THREADED)
+
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html; fails below the floors
 # Its own processes write their counts, too, when they end without exit() (tests/coverage/flush.c).
 COVERED    := $(BUILD)/coverage
@@ -364,15 +396,15 @@ coverage:
 	  LDFLAGS='$(FLUSH) -Wl,--wrap=_exit,--wrap=raise,--wrap=prctl,--wrap=setrlimit' suites
 	@sh tools/coverage.sh $(COVERED) $(BRANCHES_OF_READERS) $(BRANCHES)
 
-## mutation: breaks a file in many small ways, which its suites must notice: FILE=src/... SUITES='a b' SEED=1 MOST=150
+## mutation: breaks a file in many small ways, which its suites must notice: FILE=src/... SUITES='a b' SEED=1 MUTANTS=150
 # With the sanitizer of leaks, or what frees memory could be dropped and nobody would notice.
 SEED ?= 1
-MOST ?= 150
+MUTANTS ?= 150
 KILLED ?= 85
 mutation: $(BUILD)/entente $(BUILD)/check
 	@command -v python3 >/dev/null || { echo 'mutation: needs python3' >&2; exit 1; }
 	@python3 -B tests/mutation/mutate.py $(FILE) --build $(BUILD) --suites '$(SUITES)' \
-	  --seed $(SEED) --most $(MOST) --floor $(KILLED) \
+	  --seed $(SEED) --most $(MUTANTS) --floor $(KILLED) \
 	  --compile '$(CC) $(HOUSE) $(OPENMP) $(INCLUDES) $(CPPFLAGS) $(CFLAGS)' \
 	  --ld '$(LD)' --link '$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) -fsanitize=leak' --libs '$(TEST_LIBS) $(LIBS)' \
 	  --check '$(TEST_OBJECTS) $(UNDER_MAIN)' --command '$(COMMAND_OBJECTS) $(LIBRARY_OBJECTS)'

@@ -21,6 +21,7 @@ static const struct {
     {"utf8", utf8_suite},
     {"file", file_suite},
     {"workers", workers_suite},
+    {"failures", failures_suite},
     {"edtf", edtf_suite},
     {"dossier", dossier_suite},
     {"vocabulary", vocabulary_suite},

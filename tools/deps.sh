@@ -35,6 +35,9 @@ bench   r:igraph                      r-cran-igraph      R-igraph               
 fuzz    cmd:clang                     clang              clang                  clang        llvm
 fuzz    header:sanitizer/asan_interface.h libclang-rt-dev compiler-rt        compiler-rt  -
 afl     cmd:afl-clang-fast            afl++              american-fuzzy-lop-clang afl++        afl-fuzz
+valgrind cmd:valgrind                 valgrind           valgrind               valgrind     -
+tsan    cmd:clang                     clang              clang                  clang        -
+tsan    openmp:clang                  libomp-dev         libomp-devel           openmp       libomp
 browser cmd:node                      nodejs             nodejs                 nodejs       node
 browser cmd:chromium                  chromium           chromium               chromium     -
 deb     cmd:dpkg-buildpackage         build-essential    -                      -            -
@@ -52,6 +55,7 @@ present() {
     python:*) (cd / && python3 -c "import ${1#python:}" || /usr/bin/python3 -c "import ${1#python:}") \
         >/dev/null 2>&1 ;;
     r:*) Rscript -e "library(${1#r:})" >/dev/null 2>&1 ;;
+    openmp:*) printf '#include <omp.h>\n' | "${1#openmp:}" -fopenmp -E - >/dev/null 2>&1 ;;
     font:*) command -v fc-list >/dev/null 2>&1 && fc-list | grep -q "${1#font:}" ;;
     esac
 }

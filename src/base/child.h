@@ -4,6 +4,7 @@
 #ifndef BASE_CHILD_H
 #define BASE_CHILD_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 /*
@@ -11,5 +12,8 @@
  * can do that it ends with `parent`, the process that forked it.
  */
 void child_begin(pid_t parent);
+
+/* Whether this process began so. */
+bool child_is(void);
 
 #endif

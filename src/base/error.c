@@ -14,14 +14,6 @@
 /* A line is shown up to this many bytes either side of the column: a megabyte helps nobody. */
 enum { EXCERPT = 72 };
 
-static char *format_string(const char *format, va_list arguments)
-{
-    char *string = NULL;
-    if (vasprintf(&string, format, arguments) < 0)
-        string = xstrdup(format);
-    return string;
-}
-
 bool error_set(struct error *error, enum error_kind kind, const char *format, ...)
 {
     if (error->message)
@@ -29,7 +21,7 @@ bool error_set(struct error *error, enum error_kind kind, const char *format, ..
     va_list arguments;
     va_start(arguments, format);
     error->kind = kind;
-    error->message = format_string(format, arguments);
+    error->message = xvasprintf(format, arguments);
     va_end(arguments);
     return false;
 }
@@ -51,7 +43,7 @@ void error_hint(struct error *error, const char *format, ...)
         return;
     va_list arguments;
     va_start(arguments, format);
-    error->hint = format_string(format, arguments);
+    error->hint = xvasprintf(format, arguments);
     va_end(arguments);
 }
 

@@ -22,6 +22,8 @@ static void open_chain(struct romanizer *romanizer)
     u_uastrcpy(units, chain);
     romanizer->tried = true;
     romanizer->transliterator = utrans_openU(units, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        xalloc_fail();
     if (U_FAILURE(status))
         romanizer->transliterator = NULL;
 }
@@ -44,6 +46,8 @@ static bool transliterate(struct romanizer *romanizer, const char *bytes, int32_
     int32_t limit = *length;
     utrans_transUChars(romanizer->transliterator, units, length, capacity, 0, &limit, &status);
     *length = limit;
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        xalloc_fail();
     return U_SUCCESS(status);
 }
 

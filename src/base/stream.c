@@ -14,11 +14,20 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+/* How many bytes are still to be read of a plain file, which somebody may have begun; else 0. */
+static size_t rest_of_file(int fd)
+{
+    struct stat status;
+    off_t at = lseek(fd, 0, SEEK_CUR);
+    if (at < 0 || fstat(fd, &status) != 0 || !S_ISREG(status.st_mode) || status.st_size < at)
+        return 0;
+    return (size_t)(status.st_size - at);
+}
+
 bool stream_open(struct stream *stream, const char *path, size_t limit, const char *limit_option,
                  struct error *error)
 {
     bool standard = strcmp(path, "-") == 0;
-    struct stat status;
     *stream = (struct stream){.path = standard ? "<stdin>" : path,
                               .fd = STDIN_FILENO,
                               .limit = limit,
@@ -27,8 +36,7 @@ bool stream_open(struct stream *stream, const char *path, size_t limit, const ch
         stream->fd = open(path, O_RDONLY | O_CLOEXEC);
     if (stream->fd < 0)
         return file_error(stream->path, "cannot open", error);
-    if (fstat(stream->fd, &status) == 0 && S_ISREG(status.st_mode))
-        stream->size = (size_t)status.st_size;
+    stream->size = rest_of_file(stream->fd);
     return true;
 }
 
@@ -47,6 +55,16 @@ static void copy_bytes(struct stream *stream, char *buffer, size_t size, size_t 
     stream->left -= *got;
 }
 
+/* At its end: whether all came that was there when it was opened. */
+static bool all_there(const struct stream *stream, size_t got, struct error *error)
+{
+    if (stream->total + got >= stream->size)
+        return true;
+    error_set(error, ERROR_IO, "cannot read: the file became shorter while it was read");
+    error_place(error, stream->path, 0, 0, NULL, 0);
+    return false;
+}
+
 static bool read_bytes(const struct stream *stream, char *buffer, size_t size, size_t *got,
                        struct error *error)
 {
@@ -60,7 +78,7 @@ static bool read_bytes(const struct stream *stream, char *buffer, size_t size, s
         if (more < 0)
             return file_error(stream->path, "cannot read", error);
         if (more == 0)
-            break;
+            return all_there(stream, *got, error);
         *got += (size_t)more;
     }
     return true;

@@ -28,7 +28,10 @@ bool stream_open(struct stream *stream, const char *path, size_t limit, const ch
 /* Bytes in memory, which must outlive the stream. */
 void stream_of_bytes(struct stream *stream, const char *path, const char *bytes, size_t length);
 
-/* Reads `size` bytes; `*got` is less only at the end. */
+/*
+ * Reads `size` bytes; `*got` is less only at the end. A file that has become shorter since it was
+ * opened is an error: what is missing might be anything.
+ */
 bool stream_read(struct stream *stream, char *buffer, size_t size, size_t *got,
                  struct error *error);
 

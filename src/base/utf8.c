@@ -3,7 +3,10 @@
  */
 #include "base/utf8.h"
 
+#include "base/xalloc.h"
+
 #include <ctype.h>
+#include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <strings.h>
@@ -75,9 +78,12 @@ bool utf8_same_letters(const char *a, size_t a_length, const char *b, size_t b_l
     int order;
     if (is_ascii(a, a_length) && is_ascii(b, b_length))
         return a_length == b_length && strncasecmp(a, b, a_length) == 0;
-    return u8_casecmp((const uint8_t *)a, a_length, (const uint8_t *)b, b_length, NULL, UNINORM_NFC,
-                      &order) == 0 &&
-           order == 0;
+    if (u8_casecmp((const uint8_t *)a, a_length, (const uint8_t *)b, b_length, NULL, UNINORM_NFC,
+                   &order) == 0)
+        return order == 0;
+    if (errno == ENOMEM)
+        xalloc_fail();
+    return false;
 }
 
 void utf8_fold(const char *bytes, size_t length, struct text *out)
@@ -90,7 +96,8 @@ void utf8_fold(const char *bytes, size_t length, struct text *out)
             out->data[i] = (char)tolower((unsigned char)out->data[i]);
         return;
     }
-    uint8_t *folded = u8_casefold((const uint8_t *)bytes, length, NULL, UNINORM_NFC, NULL, &size);
+    uint8_t *folded =
+        xalloc_checked(u8_casefold((const uint8_t *)bytes, length, NULL, UNINORM_NFC, NULL, &size));
     if (folded)
         text_add_bytes(out, (const char *)folded, size);
     else

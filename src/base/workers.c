@@ -22,10 +22,12 @@
 
 enum { CHUNK = 64 * 1024, LOOK = 200 /* milliseconds between looks for an interruption */ };
 
-/* What stands before each answer. Of an error the bytes are message and hint, each with its NUL. */
+/*
+ * What stands before each answer, without gaps between: it goes through a pipe as it is. `kind` is
+ * an enum error_kind; of an error the bytes are message and hint, each with its NUL.
+ */
 struct header {
-    size_t index, length;
-    enum error_kind kind;
+    size_t index, length, kind;
 };
 
 struct worker {
@@ -45,8 +47,11 @@ struct crew {
     int broken; /* errno where it could not listen to its workers; 0: it could */
 };
 
-/* Does one job and answers; false where it, or the answer, failed. */
-static bool do_job(const struct crew *crew, size_t index, int fd)
+/*
+ * Does one job and answers; false where it, or the answer, failed. The latter cannot be told but by
+ * `*status`.
+ */
+static bool do_job(const struct crew *crew, size_t index, int fd, int *status)
 {
     struct text out = {0};
     struct error error = {0};
@@ -61,6 +66,7 @@ static bool do_job(const struct crew *crew, size_t index, int fd)
     enum error_kind failure = error.kind ? error.kind : ERROR_INTERNAL;
     struct header header = {index, out.length, done ? ERROR_NONE : failure};
     bool told = file_put(fd, &header, sizeof header) && file_put(fd, out.data, out.length);
+    *status = told ? 0 : (int)ERROR_IO;
     text_release(&out);
     error_release(&error);
     return done && told;
@@ -70,10 +76,11 @@ static _Noreturn void be_worker(const struct crew *crew, size_t number, int fd)
 {
     child_begin(crew->parent);
     jobs_set(1); /* OpenMP's threads do not live on in a child */
+    int status = 0;
     for (size_t i = number; i < crew->count; i += crew->worker_count)
-        if (!do_job(crew, i, fd))
+        if (!do_job(crew, i, fd, &status))
             break;
-    _exit(0);
+    _exit(status);
 }
 
 static bool start_worker(const struct crew *crew, size_t number, struct error *error)
@@ -132,20 +139,24 @@ static void listen_to_all(struct crew *crew)
 }
 
 /*
- * Waits for the worker; appends to `end` how it died where it did. False where that was for want of
- * memory, of which it has told itself (xalloc.c).
+ * Waits for the worker; appends to `end` how it died where it did. What it could tell by its status
+ * alone is the result: ERROR_IO, that its pipe took no answer, or ERROR_LIMIT, that it was short of
+ * memory (xalloc.c).
  */
-static bool wait_for(struct worker *worker, struct text *end)
+static enum error_kind wait_for(struct worker *worker, struct text *end)
 {
     int status = 0;
     while (waitpid(worker->pid, &status, 0) < 0)
         if (errno != EINTR)
-            return true;
+            return ERROR_NONE;
     if (WIFSIGNALED(status))
         text_addf(end, ": %s", strsignal(WTERMSIG(status)));
     else if (WEXITSTATUS(status))
         text_addf(end, ": status %d", WEXITSTATUS(status));
-    return !WIFEXITED(status) || WEXITSTATUS(status) != (int)ERROR_LIMIT;
+    if (WIFEXITED(status) &&
+        (WEXITSTATUS(status) == (int)ERROR_LIMIT || WEXITSTATUS(status) == (int)ERROR_IO))
+        return (enum error_kind)WEXITSTATUS(status);
+    return ERROR_NONE;
 }
 
 /*
@@ -165,7 +176,7 @@ static size_t hand_out(const struct crew *crew, size_t number, const char *end,
             break;
         if (header.kind) {
             const char *hint = bytes + strlen(bytes) + 1;
-            error_set(error, header.kind, "%s", bytes);
+            error_set(error, (enum error_kind)header.kind, "%s", bytes);
             if (*hint)
                 error_hint(error, "%s", hint);
             return header.index;
@@ -188,11 +199,13 @@ static bool collect(const struct crew *crew, struct text *results, struct error 
     for (size_t i = 0; i < crew->worker_count; i++) {
         struct error own = {0};
         struct text end = {0};
-        bool fed = wait_for(&crew->workers[i], &end);
+        enum error_kind told = wait_for(&crew->workers[i], &end);
         size_t failed = hand_out(crew, i, text_string(&end), results, &own);
-        if (!fed && own.message) {
+        if (told && own.message) {
             error_release(&own);
-            error_set(&own, ERROR_LIMIT, "a process ran out of memory");
+            error_set(&own, told, "%s",
+                      told == ERROR_LIMIT ? "a process ran out of memory"
+                                          : "a process could not hand over its result");
         }
         if (failed < first) {
             first = failed;

@@ -3,21 +3,54 @@
  */
 #include "base/xalloc.h"
 
+#include "base/child.h"
 #include "base/staged.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
+#include <unistd.h>
 
 enum { PAGE = 1 << 12, LARGE = 1 << 22 };
+
+/* Not a constant, and rightly: a process dies once. */
+static bool died;
+
+/* A child leaves alone what its parent wants done at the end. */
+static _Noreturn void end(void)
+{
+    died = true;
+    staged_remove_all();
+    if (child_is())
+        _exit(5);
+    exit(5);
+}
 
 static _Noreturn void die(size_t count, size_t size)
 {
     fprintf(stderr, "entente: error: out of memory (%zu x %zu bytes)\n", count, size);
-    staged_remove_all();
-    exit(5);
+    end();
+}
+
+void xalloc_fail(void)
+{
+    fputs("entente: error: out of memory\n", stderr);
+    end();
+}
+
+void *xalloc_checked(void *memory)
+{
+    if (!memory && errno == ENOMEM)
+        xalloc_fail();
+    return memory;
+}
+
+bool xalloc_died(void)
+{
+    return died;
 }
 
 /*
@@ -74,6 +107,18 @@ char *xstrndup(const char *bytes, size_t length)
 char *xstrdup(const char *string)
 {
     return xstrndup(string, strlen(string));
+}
+
+char *xvasprintf(const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    char *string = xcalloc(length < 0 ? 1 : (size_t)length + 1, 1);
+    if (length > 0)
+        vsnprintf(string, (size_t)length + 1, format, again);
+    va_end(again);
+    return string;
 }
 
 void *xgrow(void *array, size_t count, size_t *capacity, size_t item_size)

@@ -9,7 +9,10 @@
 #include "cli/terminal.h"
 #include "cli/where.h"
 
+#include "base/child.h"
 #include "base/file.h"
+#include "base/staged.h"
+#include "base/xalloc.h"
 
 #include <entente/connection.h>
 #include <entente/jobs.h>
@@ -18,7 +21,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <jansson.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -40,6 +45,25 @@ static void close_output(struct error *error)
 {
     if (close(STDOUT_FILENO) != 0 && errno != EBADF && !error->message)
         file_error("<stdout>", "cannot write", error);
+}
+
+/* Not a constant, and rightly: a process ends once. 0: it may. */
+static pid_t running;
+
+/*
+ * Some libraries give up by ending the process: libgomp does, with status 1, for want of memory or
+ * of threads. That is no finding, and nothing may stay behind.
+ */
+static void end_early(void)
+{
+    if (child_is())
+        _exit((int)ERROR_LIMIT);
+    if (running != getpid())
+        return;
+    staged_remove_all();
+    if (!xalloc_died())
+        fputs("entente: error: stopped by a library, for want of memory or of threads\n", stderr);
+    _exit((int)ERROR_LIMIT);
 }
 
 static const struct command *find_command(const char *name, struct error *error)
@@ -101,6 +125,9 @@ int main(int argc, char **argv)
     if (!keep_streams())
         return (int)ERROR_IO; /* and nowhere to say so */
     signals_catch();
+    json_set_alloc_funcs(xmalloc, free); /* which would leave out what it has no memory for */
+    running = getpid();
+    atexit(end_early);
     int status = run(argc, argv, &settings, &error);
     print_diagnostics(&found, &settings);
     close_output(&error);
@@ -111,5 +138,6 @@ int main(int argc, char **argv)
     query_free(settings.where);
     diagnostics_release(&found);
     error_release(&error);
+    running = 0;
     return status;
 }

@@ -3,6 +3,8 @@
  */
 #include "dossier/fold.h"
 
+#include "base/xalloc.h"
+
 #include <stdint.h>
 #include <stdlib.h>
 #include <unictype.h>
@@ -64,8 +66,8 @@ void fold_text(const char *string, size_t length, struct text *out)
         add_character(&folded, character);
     }
     size_t size = 0;
-    uint8_t *composed = u8_normalize(UNINORM_NFC, (const uint8_t *)text_string(&folded),
-                                     folded.length, NULL, &size);
+    uint8_t *composed = xalloc_checked(u8_normalize(
+        UNINORM_NFC, (const uint8_t *)text_string(&folded), folded.length, NULL, &size));
     if (composed)
         text_add_bytes(out, (const char *)composed, size);
     free(composed);

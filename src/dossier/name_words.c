@@ -273,7 +273,8 @@ static void fold_name(struct name_book *book, const char *bytes, size_t length, 
 {
     struct text parted = {0}, latin = {0};
     size_t size = 0;
-    uint8_t *composed = u8_normalize(UNINORM_NFKC, (const uint8_t *)bytes, length, NULL, &size);
+    uint8_t *composed =
+        xalloc_checked(u8_normalize(UNINORM_NFKC, (const uint8_t *)bytes, length, NULL, &size));
     if (composed)
         part_words((const char *)composed, size, name, small, &parted);
     free(composed);

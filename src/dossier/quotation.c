@@ -107,7 +107,8 @@ static void split_paragraphs(struct original *original, const char *bytes, size_
 static uint32_t word_id(struct names *names, const char *word, size_t length, bool add)
 {
     size_t size = 0;
-    uint8_t *lower = u8_tolower((const uint8_t *)word, length, NULL, NULL, NULL, &size);
+    uint8_t *lower =
+        xalloc_checked(u8_tolower((const uint8_t *)word, length, NULL, NULL, NULL, &size));
     const char *string = lower ? (const char *)lower : word;
     size = lower ? size : length;
     uint32_t id = add ? names_add(names, string, size) : names_find(names, string, size);

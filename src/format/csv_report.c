@@ -71,10 +71,8 @@ static struct error *add(struct csv_bads *bads, const struct csv_row *row)
 static void set_error(struct error *error, enum error_kind kind, const char *format,
                       va_list arguments)
 {
-    char *message = NULL;
-    if (vasprintf(&message, format, arguments) < 0)
-        message = NULL;
-    error_set(error, kind, "%s", message ? message : format);
+    char *message = xvasprintf(format, arguments);
+    error_set(error, kind, "%s", message);
     free(message);
 }
 

@@ -4,6 +4,8 @@
 #include "format/dot_input.h"
 
 #include "base/utf8.h"
+#include "base/xalloc.h"
+
 #include <entente/format.h>
 
 #include <stdarg.h>
@@ -201,13 +203,11 @@ bool dot_input_error(struct dot_input *input, size_t offset, const char *hint, c
                      ...)
 {
     struct error error = {0};
-    char *message = NULL;
     va_list arguments;
     va_start(arguments, format);
-    if (vasprintf(&message, format, arguments) < 0)
-        message = NULL;
+    char *message = xvasprintf(format, arguments);
     va_end(arguments);
-    error_set(&error, ERROR_INPUT, "%s", message ? message : format);
+    error_set(&error, ERROR_INPUT, "%s", message);
     free(message);
     if (hint)
         error_hint(&error, "%s", hint);

@@ -212,6 +212,8 @@ static void on_error(void *context, xmlErrorPtr found)
 {
     struct xml_reader *reader = context;
     struct error error = {0};
+    if (found->code == XML_ERR_NO_MEMORY)
+        xalloc_fail();
     if (found->level != XML_ERR_FATAL || reader->builder->input.errors)
         return;
     const char *message = found->message ? found->message : "no valid XML";
@@ -240,6 +242,8 @@ void xml_read(struct graph_builder *builder, const char *root, const struct xml_
     const struct dot_input *input = &builder->input;
     reader.parser =
         input->length ? xmlCreateMemoryParserCtxt(input->text, (int)input->length) : NULL;
+    if (!reader.parser && input->length)
+        xalloc_fail();
     if (!reader.parser) {
         builder->stopped = true;
         dot_input_error(&builder->input, 0, NULL, "the file is empty");

@@ -3,6 +3,8 @@
  */
 #include "network/guard.h"
 
+#include "base/xalloc.h"
+
 #include <entente/progress.h>
 
 #include "network/igraph_compat.h"
@@ -17,7 +19,10 @@ static _Thread_local char reason[256];
 
 static void keep_reason(const char *text, const char *file, int line, igraph_error_t code)
 {
-    (void)file, (void)line, (void)code;
+    (void)file, (void)line;
+    /* Some of its functions crash on their way back from there. */
+    if (code == IGRAPH_ENOMEM)
+        xalloc_fail();
     /* Told where it fails, then again, without a text, on each level above that gives up too. */
     if (!reason[0])
         snprintf(reason, sizeof reason, "%s", text);

@@ -32,6 +32,7 @@ enum {
     FILES_MAX = 65536,     /* that are closed one by one, where the system cannot do it at once */
     LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
+    STATUS_NOT_HEARD = 78, /* of one that could not hand over its answer */
 };
 
 static const size_t memory_default = (size_t)1 << 30;
@@ -141,7 +142,7 @@ static _Noreturn void be_child(sandbox_work *work, void *context, const struct c
     struct text out = {0};
     struct error error = {0};
     bool done = work(context, &out, &error);
-    _exit(answer_write(result, done, &out, as->found, found_before, &error) ? 0 : 1);
+    _exit(answer_write(result, done, &out, as->found, found_before, &error) ? 0 : STATUS_NOT_HEARD);
 }
 
 static void close_end(int *fd)
@@ -322,6 +323,8 @@ static bool hear(const struct child *child, struct text *out, struct error *erro
     if (child->broken)
         return error_set(error, ERROR_IO, "cannot read from the process that draws: %s",
                          strerror(child->broken));
+    if (WIFEXITED(child->status) && WEXITSTATUS(child->status) == STATUS_NOT_HEARD)
+        return error_set(error, ERROR_IO, "the process that draws could not hand over its picture");
     bool whole =
         WIFEXITED(child->status) && WEXITSTATUS(child->status) == 0 && child->output.length > 0;
     enum error_kind kind = whole ? answer_kind(&child->output) : ERROR_INTERNAL;

@@ -237,14 +237,16 @@ bool report_history(const struct report_facts *facts, size_t most, size_t top,
     return history_init(history, facts->dossier, &options, error);
 }
 
-/* Where nothing has a date there is none, which is no failure. */
-static void follow(struct report_facts *facts)
+/* Where nothing has a date there is none, which is no failure; that its processes fail is one. */
+static bool follow(struct report_facts *facts, struct error *error)
 {
     struct error none = {0};
     if (!facts->day_count || HISTORY_PERIODS * report_steps(facts) > most_of_days)
-        return;
+        return true;
     facts->has_history = report_history(facts, HISTORY_PERIODS, 0, &facts->history, &none);
+    bool done = none.kind != ERROR_IO || error_set(error, ERROR_IO, "%s", none.message);
     error_release(&none);
+    return done;
 }
 
 static bool find_blocs(struct report_facts *facts, struct error *error)
@@ -276,9 +278,8 @@ bool report_facts_init(struct report_facts *facts, const struct dossier *dossier
         .dossier = dossier, .options = options, .measure = options->measures[0]};
     if (!init_views(facts, error) || !rank(facts, error) || !cast(facts, error) ||
         !rank_days(facts, error) || !find_blocs(facts, error) || !divide(facts, error) ||
-        !report_pictures_map(facts, error))
+        !report_pictures_map(facts, error) || !follow(facts, error))
         return false;
-    follow(facts);
     report_pictures_charts(facts);
     return true;
 }
