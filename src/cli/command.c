@@ -41,6 +41,15 @@ static const struct command commands[] = {
                 "all of that code. With --rule: what check makes of the rules with the same.",
      .example = "rules",
      .run = cmd_rules},
+    {.name = "limits",
+     .operands = "",
+     .options = OPTIONS_COMMON | OPTIONS_TABLE,
+     .summary = "what is bounded, by which option, and what the error says",
+     .details = "Lists the limits that keep a file that somebody sent you from filling the memory "
+                "or the day: each is an error with its place and its option, and the exit code 5 "
+                "(of check, for which it is a finding, 1). Numbers may end in K, M or G.",
+     .example = "limits",
+     .run = cmd_limits},
     {.name = "sources",
      .operands = "FILE... [SOURCE]",
      .least = 1,

@@ -45,7 +45,7 @@ static bool refuse(struct reader *reader, struct error *error, const struct csv_
     struct csv_bads bads = {0};
     bool limit = error->kind == ERROR_LIMIT;
     if (limit)
-        csv_bads_add_limit(&bads, row, 1, at, "--max-attributes", "%s", error->message);
+        csv_bads_add_limit(&bads, row, 1, at, LIMIT_ATTRIBUTES, reader->table.options->attributes);
     else
         csv_bads_add(&bads, row, 1, at, error->hint, "%s", error->message);
     bads.items[0].error.line += reader->table.lines;
@@ -251,9 +251,14 @@ static void check_open_cell(struct reader *reader)
     if (reader->done || reader->block.last || (size_t)(end - row->open) <= most)
         return;
     row->stop = row->open + most;
-    csv_bads_add_limit(&bads, row, 1, row->open, "--max-string",
-                       "cell is longer than the limit of %zu bytes%s", most,
-                       *row->open == '"' ? ", or its quote is not closed" : "");
+    csv_bads_add_limit(&bads, row, 1, row->open, LIMIT_STRING, most);
+    if (*row->open == '"') {
+        struct error *error = &bads.items[0].error;
+        free(error->hint);
+        error->hint = NULL;
+        error_hint(error, "its quote may not be closed; else --%s N raises the limit",
+                   limit_at(LIMIT_STRING)->option);
+    }
     csv_report_bad(&table->report, &bads.items[0], table->lines);
     csv_bads_release(&bads);
 }
@@ -318,6 +323,7 @@ bool csv_stream(struct dossier *dossier, uint32_t file, const char *path, struct
                 struct error *error)
 {
     struct reader reader = {.table = {.dossier = dossier,
+                                      .known = dossier->entity_count,
                                       .file = file,
                                       .options = options,
                                       .report = {.path = path,
@@ -332,6 +338,7 @@ bool csv_stream_nodes(struct dossier *dossier, uint32_t file, const char *path,
                       struct diagnostics *diagnostics, struct error *error)
 {
     struct reader reader = {.table = {.dossier = dossier,
+                                      .known = dossier->entity_count,
                                       .file = file,
                                       .options = options,
                                       .report = {.path = path,

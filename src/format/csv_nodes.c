@@ -208,6 +208,10 @@ static void read_row(struct csv_table *table, struct csv_chunk *chunk)
         return;
     }
     start_row(&row, id);
+    if (table->dossier->entity_count - table->known > table->options->entities)
+        csv_bads_add_limit(&chunk->bads, &chunk->row, chunk->lines + 1,
+                           chunk->row.cells[column].bytes, LIMIT_ENTITIES,
+                           table->options->entities);
     set_date(&row, &date);
     read_cells(&row);
     end_row(&row);

@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include <entente/format.h>
+#include <entente/progress.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -216,5 +217,5 @@ bool dot_input_error(struct dot_input *input, size_t offset, const char *hint, c
 
 bool dot_input_full(const struct dot_input *input)
 {
-    return input->errors >= READ_ERROR_LIMIT;
+    return input->errors >= READ_ERROR_LIMIT || progress_interrupted();
 }

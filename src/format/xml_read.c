@@ -150,8 +150,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
     if (reader->depth++ == 0)
         check_root(reader, (const char *)name, space, start);
     if (reader->depth > reader->builder->limits->depth)
-        graph_builder_limit(reader->builder, start, "--max-depth",
-                            "elements are nested deeper than", reader->builder->limits->depth);
+        graph_builder_limit(reader->builder, start, LIMIT_DEPTH, reader->builder->limits->depth);
     stop_if_done(reader);
     if (reader->parser->disableSAX)
         return;
@@ -181,8 +180,8 @@ static void on_text(void *context, const xmlChar *bytes, int length)
     struct xml_reader *reader = context;
     text_add_bytes(&reader->text, (const char *)bytes, (size_t)length);
     if (reader->text.length > reader->builder->limits->string_length) {
-        graph_builder_limit(reader->builder, reader->text_offset, "--max-string",
-                            "a string is longer than", reader->builder->limits->string_length);
+        graph_builder_limit(reader->builder, reader->text_offset, LIMIT_STRING,
+                            reader->builder->limits->string_length);
         stop(reader);
     }
 }
