@@ -20,7 +20,7 @@
     ROW(DEPTH, "max-depth", 256, "256", "subgraphs, elements, lists or values in each other",      \
         "this is nested deeper than", "")                                                          \
     ROW(EXPANSION, "max-expansion", 1000000, "1 million",                                          \
-        "what the node sets of a DOT file come to: {a b} -> {c d} is 4 relations and 4 members",   \
+        "what node sets come to: {a b} -> {c d} is 4 relations and 4 members",                     \
         "node sets come to more than", "")                                                         \
     ROW(ENTITIES, "max-entities", 20000000, "20 million", "entities of a file",                    \
         "more entities than", "")                                                                  \

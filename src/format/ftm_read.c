@@ -140,6 +140,7 @@ static void add_edges(struct ftm_reader *reader, struct json_value object, struc
     struct dot_graph *into = &reader->graph->graph;
     struct json_items from_items = json_items(&reader->file.scan, froms), to_items;
     const struct read_options *limits = reader->file.scan.limits;
+    size_t before = into->edge_count;
     bool made;
     for (struct json_item from, to; json_next(&from_items, &from);)
         for (to_items = json_items(&reader->file.scan, tos);
@@ -147,6 +148,11 @@ static void add_edges(struct ftm_reader *reader, struct json_value object, struc
             if (into->edge_count >= limits->edges) {
                 reader->graph->full =
                     !json_over_limit(&reader->file.scan, object.start, LIMIT_EDGES, limits->edges);
+                return;
+            }
+            if (into->edge_count > before && reader->expanded++ >= limits->expansion) {
+                reader->graph->full = !json_over_limit(&reader->file.scan, object.start,
+                                                       LIMIT_EXPANSION, limits->expansion);
                 return;
             }
             uint32_t tail = end_node(reader, from.value), head = end_node(reader, to.value);

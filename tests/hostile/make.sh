@@ -94,7 +94,7 @@ repeat 1000000 '[' > deep.json
 { printf 'graph [ node [ id 1e999 ] node [ id -1 ] edge [ source 1e999 target -1 weight 1e999 ] ]'; } > numbers.gml
 { printf '*Vertices 4000000000\n*Arcs\n1 2\n'; } > vertices.net
 { printf '*Vertices 100000\n*Matrix\n'; repeat 100000 '1 '; } > matrix.net
-{ printf '*Vertices 3\n*Arcslist\n1'; repeat 1000000 ' 2'; printf '\n'; } > list.net
+{ printf '*Vertices 3\n*Arcslist\n1'; repeat 200000 " 2"; printf '\n'; } > list.net
 { printf '*Vertices 99999999999999999999\n'; } > many.net
 { printf '*Vertices 2\n1 "'; repeat 2000000 'x'; printf '\n'; } > quote.net
 : > empty.dot; : > empty.csv; : > empty.json; : > empty.graphml; : > empty.gml; : > empty.net; : > empty.gexf
