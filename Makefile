@@ -42,7 +42,7 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 TEST_OBJECTS    := $(TEST_SOURCES:%.c=$(BUILD)/%.o)
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
+.PHONY: hostile all demo test test-only suites test-browser asan coverage bench lint lint-build lint-page analyze format \
         check-install check-layers check-headers check-symbols check-dist symbols golden api-reference \
         deps deps-lint deps-browser install uninstall dist clean help
 
@@ -244,6 +244,14 @@ asan: deps
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  suites
+
+## hostile: files that are meant to break readers through all commands, within 5 s each (HOSTILE_SECONDS; 50 under ASan: BUILD=build/asan)
+HOSTILE_SECONDS ?= $(if $(findstring asan,$(BUILD)),50,5)
+hostile: $(BUILD)/entente
+	@sh tests/hostile/make.sh $(BUILD)/hostile
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
+	  sh tests/hostile/run.sh $(BUILD)/entente $(HOSTILE_SECONDS) $(BUILD)/hostile \
+	  ../shared/data/hostile/dot ../shared/data/hostile/csv
 
 ## coverage: which lines and branches the tests reach, in build/coverage/index.html
 coverage:
