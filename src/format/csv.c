@@ -115,6 +115,18 @@ static bool no_header(struct reader *reader, bool open)
     return false;
 }
 
+/* A name of a column, at `at`, whose end is too far to be looked for. Always false. */
+static bool refuse_name(struct reader *reader, struct csv_row *row, const char *at)
+{
+    struct csv_bads bads = {0};
+    size_t most = reader->table.options->string_length;
+    row->stop = at + most;
+    csv_bads_add_limit(&bads, row, 1, at, LIMIT_STRING, most);
+    csv_report_bad(&reader->table.report, &bads.items[0], reader->table.lines);
+    csv_bads_release(&bads);
+    return false;
+}
+
 /* Reads the first row that is not empty, for which the block may have to grow. */
 static bool read_header(struct reader *reader, bool nodes, struct error *error)
 {
@@ -142,6 +154,8 @@ static bool read_header(struct reader *reader, bool nodes, struct error *error)
         } while (whole);
         if (block->last)
             return no_header(reader, at < end);
+        if (at < end && (size_t)(end - row.open) > reader->table.options->string_length)
+            return refuse_name(reader, &row, row.open);
     }
 }
 
