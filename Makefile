@@ -56,7 +56,7 @@ TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/dr
 SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze \
-        analyze-gcc format torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
+        analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
 
@@ -305,6 +305,14 @@ asan: deps
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
 	  suites
+
+## hostile: files that are meant to break readers through all commands, within 5 s each (HOSTILE_SECONDS; 50 under ASan: BUILD=build/asan)
+HOSTILE_SECONDS ?= $(if $(findstring asan,$(BUILD)),50,5)
+hostile: $(BUILD)/entente
+	@sh tests/hostile/make.sh $(BUILD)/hostile
+	@LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
+	  sh tests/hostile/run.sh $(BUILD)/entente $(HOSTILE_SECONDS) $(BUILD)/hostile \
+	  ../shared/data/hostile/dot ../shared/data/hostile/csv
 
 ## fuzz: libFuzzer on each target of tests/fuzz for T seconds (TARGETS="dot csv": on some)
 # One thread, no OpenMP; an archive, so that a target holds only what it reaches. A null pointer plus

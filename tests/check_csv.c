@@ -470,20 +470,25 @@ START_TEST(limits)
     } cases[] = {
         {"source,target\na,b\na,abcdef\n",
          {.string_length = 5, .edges = 9, .attributes = 9},
-         "t.csv:3:3: error: cell is longer than the limit of 5 bytes\n  a,abcdef\n    ^\n"
+         "t.csv:3:3: error: a string is longer than the limit of 5 bytes\n  a,abcdef\n    ^\n"
          "  hint: --max-string N raises the limit\n"},
         {"source,target\na,b\n\nc,d\ne,f\n",
          {.string_length = 99, .edges = 2, .attributes = 9},
-         "t.csv:5:1: error: the table has more rows than the limit of 2\n  e,f\n  ^\n"
+         "t.csv:5:1: error: more relations than the limit of 2\n  e,f\n  ^\n"
          "  hint: --max-edges N raises the limit\n"},
         {"source,target,x\na,b,\n",
          {.string_length = 99, .edges = 9, .attributes = 2},
-         "t.csv:1:1: error: the table has more columns than the limit of 2\n  source,target,x\n"
+         "t.csv:1:1: error: more names of attributes than the limit of 2\n  source,target,x\n"
          "  ^\n  hint: --max-attributes N raises the limit\n"},
         {"source,target\na,b\nc,\"dddddddddddddddddd",
          {.string_length = 8, .edges = 9, .attributes = 9, .block_size = 4},
-         "t.csv:3:3: error: cell is longer than the limit of 8 bytes, or its quote is not closed\n"
-         "  c,\"ddddddd\n    ^\n  hint: --max-string N raises the limit\n"},
+         "t.csv:3:3: error: a string is longer than the limit of 8 bytes\n"
+         "  c,\"ddddddd\n    ^\n"
+         "  hint: its quote may not be closed; else --max-string N raises the limit\n"},
+        {"source,target\na,b\nb,c\n",
+         {.string_length = 99, .edges = 9, .attributes = 9, .entities = 2},
+         "t.csv:3:1: error: more entities than the limit of 2\n  b,c\n  ^\n"
+         "  hint: --max-entities N raises the limit\n"},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         struct text bytes = {0}, rejects = {0};

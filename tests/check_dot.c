@@ -417,10 +417,12 @@ END_TEST
 
 /* ---- Limits and size ---- */
 
-#define LIMITS(string, nesting, edge, names)                                                  \
-    {                                                                                         \
-        .string_length = (string), .depth = (nesting), .edges = (edge), .attributes = (names) \
+#define LIMITS_OF(string, nesting, edge, names, sets, nodes)                                   \
+    {                                                                                          \
+        .string_length = (string), .depth = (nesting), .edges = (edge), .attributes = (names), \
+        .expansion = (sets), .entities = (nodes)                                               \
     }
+#define LIMITS(string, nesting, edge, names) LIMITS_OF(string, nesting, edge, names, 99, 99)
 
 /* A text of repeated pieces, and the limit that it passes. */
 static const struct {
@@ -433,9 +435,13 @@ static const struct {
     {"digraph {\n a [x=\"", "12345", "\"]}", 3, LIMITS(14, 9, 9, 9), "--max-string", 2, 7},
     {"digraph {\n ", "n", " }", 15, LIMITS(14, 9, 9, 9), "--max-string", 2, 2},
     {"digraph ", "{", "", 5, LIMITS(9, 3, 9, 9), "--max-depth", 1, 13},
-    {"digraph {\n", "{a b} -> {c d}; ", "}", 3, LIMITS(9, 9, 23, 9), "--max-edges", 2, 33},
-    {"digraph {\n", "subgraph s {a b}; ", "subgraph s {} -> x }", 9, LIMITS(9, 9, 5, 9),
-     "--max-edges", 2, 163},
+    {"digraph {\n", "{a b} -> {c d}; ", "}", 3, LIMITS(9, 9, 11, 9), "--max-edges", 2, 33},
+    {"digraph {\n", "{a b} -> {c d}; ", "}", 3, LIMITS_OF(9, 9, 99, 9, 23, 99), "--max-expansion",
+     2, 33},
+    {"digraph {\n", "subgraph s {a b}; ", "subgraph s {} -> x }", 9, LIMITS_OF(9, 9, 9, 9, 1, 9),
+     "--max-expansion", 2, 163},
+    {"digraph {\n", "a; b; a -> b; ", "c }", 9, LIMITS_OF(9, 9, 99, 9, 99, 2), "--max-entities", 2,
+     127},
     {"digraph { a [b=1]; a [", "c=1,", "d=1, e=1] }", 3, LIMITS(9, 9, 9, 3), "--max-attributes", 1,
      40},
 };

@@ -9,6 +9,8 @@
 #include "process.h"
 #include "sanitized.h"
 
+#include "base/file.h"
+#include "base/limits.h"
 #include "base/xalloc.h"
 #include "format/dot_fields.h"
 
@@ -24,6 +26,7 @@
 #define MEASURES "doc/manual/measures.md"
 #define RULES "doc/manual/rules.md"
 #define FORMATS "doc/manual/formats.md"
+#define LIMITS "doc/manual/limits.md"
 #define LANGUAGE "doc/manual/language.md"
 
 /* What we hand out: README.md and the files of doc/; and of these the pages with commands. */
@@ -67,6 +70,46 @@ static void section_take(const char *section, const char *marks, struct text *ou
     }
     text_add_bytes(out, section, (size_t)(at - section));
 }
+
+/* ---- Limits ---- */
+
+/* The default in words says the same as the number. */
+static bool says(const char *shown, size_t value)
+{
+    char *end;
+    size_t number = (size_t)strtoull(shown, &end, 10);
+    if (strcmp(end, " GiB") == 0)
+        number <<= 30;
+    else if (strcmp(end, " MiB") == 0)
+        number <<= 20;
+    else if (strcmp(end, " million") == 0)
+        number *= 1000000;
+    else if (*end)
+        return value == 0 && strcmp(shown, "none") == 0;
+    return number == value;
+}
+
+START_TEST(limits_table)
+{
+    struct text page = {0}, line = {0};
+    struct error error = {0};
+    size_t rows = 0;
+    ck_assert(file_read(LIMITS, SIZE_MAX, "", &page, &error));
+    for (int i = 0; i < LIMIT_COUNT; i++) {
+        const struct limit_row *row = limit_at((enum limit)i);
+        text_clear(&line);
+        text_addf(&line, "\n| `--%s` | %s | %s | %s the limit of N%s |\n", row->option, row->shown,
+                  row->bounds, row->words, row->unit);
+        ck_assert_msg(contains(&page, line.data), "%s has no line %s", LIMITS, line.data);
+        ck_assert_msg(says(row->shown, row->value), "%s is not %zu", row->shown, row->value);
+    }
+    for (const char *at = text_string(&page); (at = strstr(at, "\n| `--")); at++)
+        rows++;
+    ck_assert_uint_eq(rows, LIMIT_COUNT);
+    text_release(&line);
+    text_release(&page);
+}
+END_TEST
 
 /* ---- Commands ---- */
 
@@ -522,6 +565,7 @@ Suite *manual_suite(void)
     tcase_add_test(shown, documented_blocks);
     tcase_add_test(shown, links);
     suite_add_tcase(suite, shown);
+    tcase_add_test(tables, limits_table);
     tcase_add_test(tables, measures_table);
     tcase_add_test(tables, rules_table);
     tcase_add_test(tables, formats_table);

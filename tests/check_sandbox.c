@@ -72,7 +72,7 @@ START_TEST(too_much_memory_is_a_limit)
     struct error error = {0};
     draw_fails(dossier, (struct picture_limits){.memory = 24 << 20}, "svg", &error);
     ck_assert_int_eq(error.kind, ERROR_LIMIT);
-    ck_assert_ptr_nonnull(strstr(error.message, "24 MiB of memory"));
+    ck_assert_ptr_nonnull(strstr(error.message, "the limit of 25165824 bytes"));
     ck_assert_ptr_nonnull(error.hint);
     error_release(&error);
     dossier_free(dossier);
@@ -169,7 +169,7 @@ static const struct {
     {be_killed, ERROR_LIMIT, "drawing was killed, by somebody or by a system that was short of",
      "draw less"},
     {flood, ERROR_LIMIT, "the picture takes more than 64 MiB", "draw less"},
-    {run_on, ERROR_LIMIT, "drawing took more than 1 s of processor time", "draw less"},
+    {run_on, ERROR_LIMIT, "drawing took longer than the limit of 1 s of processor time", "draw less"},
 };
 enum { ENDS = sizeof ends / sizeof *ends };
 

@@ -23,8 +23,7 @@ struct read_options {
     size_t file_size;     /* --max-file-size: bytes of a file; DOT takes less than 4 GiB at most */
     size_t string_length; /* --max-string: bytes of one string of the file */
     size_t depth;         /* --max-depth: subgraphs within subgraphs */
-    size_t edges;         /* --max-edges: edges and members that node sets are multiplied out to;
-                             rows of a table */
+    size_t edges;         /* --max-edges: relations; rows of a table */
     size_t attributes;    /* --max-attributes: distinct names of attributes; columns of a table */
 
     /*
@@ -39,9 +38,12 @@ struct read_options {
     const char *columns;
     const struct progress *progress; /* who is told how far it is; may be NULL */
     size_t block_size;               /* how many bytes of a table are read at a time; 0: 256 KiB */
+    size_t expansion; /* --max-expansion: edges and members that node sets are multiplied out to */
+    size_t entities;  /* --max-entities: nodes of a file, sources and declared words among them; of
+                         these two 0 is the default */
 };
 
-/* 1 GiB, 1 MiB, 256, 20 million, 1000. */
+/* The defaults of doc/manual/limits.md. */
 ENTENTE_API struct read_options read_options_default(void);
 
 /* Whether that can be `columns` of the options; ERROR_USAGE where it makes no sense. */

@@ -34,7 +34,11 @@ struct measure_options {
                            of an attribute */
     const char *states; /* the attribute with each node's state, 0 to 1; NULL: 1 for all */
     const struct progress *progress; /* NULL: nobody is told */
+    bool brief; /* nobody named the measure: what does not settle in some 10^10 steps is an
+                   ERROR_LIMIT with the code MEASURE_UNSETTLED, and rankings leave it out */
 };
+
+#define MEASURE_UNSETTLED "unsettled"
 
 struct measure {
     const char *name;
@@ -46,7 +50,7 @@ struct measure {
     const char *normalized; /* what --normalized does */
     const char *options; /* which members of measure_options it heeds; NULL: `normalized` alone */
     const char *aside;   /* where it does not go by the projection; NULL: it does */
-    double comfortable;  /* nodes x ties up to which it takes minutes at most; 0: at any size */
+    double comfortable;  /* nodes x (8 nodes + ties) up to which it takes seconds; 0: any size */
 
     /* See measure_compute(). */
     bool (*compute)(struct network *network, const struct measure_options *options, double *scores,
@@ -73,7 +77,8 @@ ENTENTE_API bool measure_applies(const struct measure *measure, const struct net
                                  struct error *error);
 
 /*
- * Whether the measure is computed within minutes; if not, it is left out where nobody named it.
+ * Whether the measure is computed within seconds; if not, it is left out where nobody named it. It
+ * goes by nodes x (8 nodes + ties), for a search from each node, and never by the clock.
  * Approximately (options->approximate) it always is.
  */
 ENTENTE_API bool measure_comfortable(const struct measure *measure, const struct network *network,

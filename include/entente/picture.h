@@ -97,6 +97,7 @@ struct picture_page {
     struct diagnostics *found; /* gets a warning of each thing that may look wrong (text too small
                                   for print, characters that no font has) and a note of each that
                                   the picture does not show; NULL: not wanted */
+    size_t most_pixels;        /* of a PNG, --max-pixels; 0: 100 million */
 };
 
 /* A line of a map: all relations of a family between two entities, in the same state. */

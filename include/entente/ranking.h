@@ -34,11 +34,13 @@ struct ranking {
     size_t row_count;
     size_t listed; /* how many entities were ranked: row_count unless `top` cut the list */
     double *scores;
+    struct text left_out; /* names of measures that did not settle (measuring.brief) */
 };
 
 /*
  * Computes every measure on the whole network and orders the entities. Scores that agree to ten
- * significant digits are tied; tied entities are in order of id.
+ * significant digits are tied; tied entities are in order of id. With `measuring.brief` a measure
+ * but the first that does not settle soon is left out, and named in `left_out`.
  */
 ENTENTE_API bool ranking_init(struct ranking *ranking, struct network *network,
                               const struct ranking_options *options, struct error *error);

@@ -62,6 +62,14 @@ void staged_remove_all(void)
             unlink(staged->temporary);
 }
 
+bool staged_abandon(void)
+{
+    if (making)
+        return false;
+    staged_remove_all();
+    return true;
+}
+
 void staged_end(int signal_number)
 {
     if (making) {

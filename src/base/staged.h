@@ -40,6 +40,12 @@ void staged_release(struct staged *staged);
 void staged_remove_all(void);
 
 /*
+ * For a signal handler that ends the process by itself: removes all, unless a file is just being
+ * staged; then false, and nothing is done.
+ */
+bool staged_abandon(void);
+
+/*
  * For a signal handler: removes all that this process has staged, and ends it by the signal's
  * default action, so that its status tells; where a file is just being staged, right after that.
  */

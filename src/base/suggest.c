@@ -49,7 +49,9 @@ void suggest_start(struct suggest *suggest, const char *wanted)
 
 void suggest_consider(struct suggest *suggest, const char *candidate)
 {
-    if (strlen(suggest->wanted) > LONGEST || strlen(candidate) > LONGEST)
+    size_t wanted = strlen(suggest->wanted), length = strlen(candidate);
+    size_t apart = wanted < length ? length - wanted : wanted - length;
+    if (wanted > LONGEST || length > LONGEST || apart >= suggest->best_distance)
         return;
     size_t edits = distance(suggest->wanted, candidate);
     if (edits < suggest->best_distance) {

@@ -38,10 +38,13 @@ static bool print_and_release(struct table *table, const struct settings *settin
 static bool rank_entities(struct network *network, const struct ranking_options *options,
                           const struct settings *settings, struct error *error)
 {
+    struct ranking_options asked = *options;
     struct ranking ranking;
     struct table table;
-    if (!ranking_init(&ranking, network, options, error))
+    asked.measuring.brief = !settings->by;
+    if (!ranking_init(&ranking, network, &asked, error))
         return false;
+    measures_print_unsettled(&ranking);
     ranking_table(&ranking, &table);
     ranking_release(&ranking);
     return print_and_release(&table, settings, error);

@@ -41,6 +41,15 @@ static const struct command commands[] = {
                 "all of that code. With --rule: what check makes of the rules with the same.",
      .example = "rules",
      .run = cmd_rules},
+    {.name = "limits",
+     .operands = "",
+     .options = OPTIONS_COMMON | OPTIONS_TABLE,
+     .summary = "what is bounded, by which option, and what the error says",
+     .details = "Lists the limits that keep a file that somebody sent you from filling the memory "
+                "or the day: each is an error with its place and its option, and the exit code 5 "
+                "(of check, for which it is a finding, 1). Numbers may end in K, M or G.",
+     .example = "limits",
+     .run = cmd_limits},
     {.name = "sources",
      .operands = "FILE... [SOURCE]",
      .least = 1,
@@ -107,7 +116,8 @@ static const struct command commands[] = {
          "Makes a network of the relations and ranks its entities by the first measure, the "
          "others beside it; equal scores share a rank. The projection that the scores were "
          "computed on is printed below. Without --by: influence, degree, betweenness, "
-         "harmonic, eigenvector, pagerank. With --relations it ranks relations by "
+         "harmonic, eigenvector, pagerank, but for those that would take more than seconds, which "
+         "are named. With --relations it ranks relations by "
          "betweenness, or what --by says of ties: those that hold the network together. With "
          "--without, --without-relation and --without-source it ranks by the first measure "
          "with and without them, and lists who moves, most first. With --robust it draws worlds "

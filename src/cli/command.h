@@ -36,6 +36,7 @@ const char *command_suggest(const char *name);
 
 int cmd_check(const struct settings *settings, struct error *error);
 int cmd_rules(const struct settings *settings, struct error *error);
+int cmd_limits(const struct settings *settings, struct error *error);
 int cmd_sources(const struct settings *settings, struct error *error);
 int cmd_cite(const struct settings *settings, struct error *error);
 int cmd_show(const struct settings *settings, struct error *error);

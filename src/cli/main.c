@@ -111,6 +111,8 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
         !where_time(settings, error))
         return EXIT_FINE;
     jobs_set(settings->jobs);
+    if (settings->most_seconds)
+        signals_expire_after(settings->most_seconds);
     return settings->help ? run_help(command, settings, error) : command->run(settings, error);
 }
 

@@ -7,7 +7,6 @@
 #include "base/xalloc.h"
 #include "cli/print.h"
 
-#include <entente/ranking.h>
 
 #include <math.h>
 #include <stdlib.h>
@@ -85,6 +84,19 @@ static void print_left_out(struct text *names, struct error *reason)
     error_release(reason);
 }
 
+void measures_print_unsettled(const struct ranking *ranking)
+{
+    struct text text = {0};
+    if (ranking->left_out.length) {
+        text_addf(&text,
+                  "left out: %s (it does not settle soon on this network: --by computes it "
+                  "all the same)\n",
+                  ranking->left_out.data);
+        print_message(&text);
+    }
+    text_release(&text);
+}
+
 const struct measure **measures_applying(const char *list, const struct network *network,
                                          const struct measure_options *options, size_t *count)
 {
@@ -92,10 +104,11 @@ const struct measure **measures_applying(const char *list, const struct network 
     struct text without_meaning = {0}, without_end = {0};
     size_t kept = 0;
     const struct measure **measures = measures_named(list, count, &meaningless);
-    error_set(&slow, ERROR_LIMIT,
-              "of %zu entities and %zu ties that takes hours: --by computes it all the same, and "
-              "--approximate 0.01 soon",
-              network->node_count, network->tie_count);
+    error_set(
+        &slow, ERROR_LIMIT,
+        "of %zu entities and %zu ties that may take minutes or hours: --by computes it all the "
+        "same, and --approximate 0.01 soon",
+        network->node_count, network->tie_count);
     for (size_t i = 0; i < *count; i++) {
         const struct measure *measure = measures[i];
         bool applies = measure_applies(measure, network, &meaningless);

@@ -8,6 +8,7 @@
 
 #include <entente/error.h>
 #include <entente/measure.h>
+#include <entente/ranking.h>
 
 /* Those that rank and report show unless --by names others. */
 #define MEASURES_DEFAULT "influence,degree,betweenness,harmonic,eigenvector,pagerank"
@@ -26,12 +27,15 @@ bool measures_single(const char *by, const char *command, const struct measure *
                      struct error *error);
 
 /*
- * Those of the list that mean something on the network, and do not take hours; which ones were left
- * out is said on stderr, with the reason. At least one of the list always applies where `list`
- * holds "degree".
+ * Those of the list that mean something on the network, and take no more than seconds; which ones
+ * were left out is said on stderr, with the reason. At least one of the list always applies where
+ * `list` holds "degree".
  */
 const struct measure **measures_applying(const char *list, const struct network *network,
                                          const struct measure_options *options, size_t *count);
+
+/* Says on stderr which measures the ranking left out, if any. */
+void measures_print_unsettled(const struct ranking *ranking);
 
 /*
  * The scores by entity; NAN: not defined. The caller frees the array; NULL on failure, which is the

@@ -5,6 +5,7 @@
 #include "cli/option_picture.h"
 #include "cli/options.h"
 
+#include "base/limits.h"
 #include "base/list.h"
 
 #include <entente/connection.h>
@@ -260,6 +261,37 @@ static bool set_layout(void *member, const struct option_row *row, const char *v
            option_bad_value(row, value, "auto, map, organigram, circle or layers", error);
 }
 
+/* The options of the table of limits, their members, and how these are read. */
+#define MEMBER_FILE reading.file_size
+#define MEMBER_STRING reading.string_length
+#define MEMBER_DEPTH reading.depth
+#define MEMBER_EXPANSION reading.expansion
+#define MEMBER_ENTITIES reading.entities
+#define MEMBER_EDGES reading.edges
+#define MEMBER_ATTRIBUTES reading.attributes
+#define MEMBER_PIXELS page.most_pixels
+#define MEMBER_SECONDS page.limits.cpu_seconds
+#define MEMBER_MEMORY page.limits.memory
+#define MEMBER_TIME most_seconds
+#define SET_PIXELS set_size
+#define SET_SECONDS set_seconds
+#define SET_MEMORY set_size
+#define LIMIT_ROW(id, group, set, option, shown, bounds) \
+    {option,                                             \
+     0,                                                  \
+     group,                                              \
+     "N",                                                \
+     bounds " (default: " shown ")",                     \
+     set,                                                \
+     offsetof(struct settings, MEMBER_##id),              \
+     NULL},
+#define READING_ROW(id, option, value, shown, bounds, ...) \
+    LIMIT_ROW(id, OPTIONS_INPUT | OPTIONS_FMT, set_size, option, shown, bounds)
+#define DRAWING_ROW(id, option, value, shown, bounds, ...) \
+    LIMIT_ROW(id, OPTIONS_PICTURE | OPTIONS_REPORT, SET_##id, option, shown, bounds)
+#define COMMAND_ROW(id, option, value, shown, bounds, ...) \
+    LIMIT_ROW(id, OPTIONS_COMMON, set_seconds, option, shown, bounds)
+
 /*
  * To add an option: a member of struct settings, and a row in the group of those commands that take
  * it, with the function that reads its value into that member, and the values that it can have
@@ -470,12 +502,9 @@ static const struct option_row options[] = {
      offsetof(struct settings, page.height), NULL},
     {"dpi", 0, OPTIONS_PICTURE, "N", "dots per inch of a PNG (default: 150; less if very large)",
      option_set_dpi, offsetof(struct settings, page.dpi), NULL},
-    {"max-seconds", 0, OPTIONS_PICTURE | OPTIONS_REPORT, "N",
-     "processor time for drawing (default: 20)", set_seconds,
-     offsetof(struct settings, page.limits.cpu_seconds), NULL},
-    {"max-memory", 0, OPTIONS_PICTURE | OPTIONS_REPORT, "N",
-     "memory for drawing, in bytes (default: 1 GiB)", set_size,
-     offsetof(struct settings, page.limits.memory), NULL},
+    /* clang-format off */
+    LIMITS_OF_DRAWING(DRAWING_ROW)
+    /* clang-format on */
     {"format", 'f', OPTIONS_TABLE, "F", "table (default), csv, tsv, json or markdown", set_format,
      offsetof(struct settings, format), &values_tables},
     {"input-format", 0, OPTIONS_INPUT | OPTIONS_FMT, "F",
@@ -488,18 +517,14 @@ static const struct option_row options[] = {
      offsetof(struct settings, nodes), &values_files},
     {"rejects", 0, OPTIONS_INPUT, "FILE", "write the bad rows of tables there, and read the others",
      set_string, offsetof(struct settings, rejects), &values_files},
-    {"max-file-size", 0, OPTIONS_INPUT | OPTIONS_FMT, "N", "bytes of a file (default: 1 GiB)",
-     set_size, offsetof(struct settings, reading.file_size), NULL},
-    {"max-string", 0, OPTIONS_INPUT | OPTIONS_FMT, "N", "bytes of a string (default: 1 MiB)",
-     set_size, offsetof(struct settings, reading.string_length), NULL},
-    {"max-depth", 0, OPTIONS_INPUT | OPTIONS_FMT, "N", "subgraphs within each other (default: 256)",
-     set_size, offsetof(struct settings, reading.depth), NULL},
-    {"max-edges", 0, OPTIONS_INPUT | OPTIONS_FMT, "N", "relations of a file (default: 20 million)",
-     set_size, offsetof(struct settings, reading.edges), NULL},
-    {"max-attributes", 0, OPTIONS_INPUT | OPTIONS_FMT, "N", "names of attributes (default: 1000)",
-     set_size, offsetof(struct settings, reading.attributes), NULL},
+    /* clang-format off */
+    LIMITS_OF_READING(READING_ROW)
+    /* clang-format on */
     {"jobs", 'j', OPTIONS_COMMON, "N", "threads and processes (default: every processor)", set_size,
      offsetof(struct settings, jobs), NULL},
+    /* clang-format off */
+    LIMITS_OF_COMMANDS(COMMAND_ROW)
+    /* clang-format on */
     {"color", 0, OPTIONS_COMMON, "WHEN", "auto (default), always or never; NO_COLOR is honoured",
      set_color, offsetof(struct settings, color), &values_colors},
     {"man", 0, OPTIONS_HELP, NULL, "the manual page, or those of the commands, for scdoc(1)",

@@ -59,7 +59,8 @@ struct settings {
     const char *style; /* of a bibliography; NULL: by the extension */
     const char *texts; /* of sources, "SOURCE=FILE", parted by ","; NULL: those that they name */
 
-    size_t jobs; /* 0: every processor */
+    size_t jobs;           /* 0: every processor */
+    unsigned most_seconds; /* for the whole command; 0: as long as it takes */
 
     size_t paths;  /* how many to find; 0: the default */
     double lambda; /* how dear it is to go through who has many neighbours */

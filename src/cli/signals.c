@@ -3,12 +3,17 @@
  */
 #include "cli/signals.h"
 
+#include "base/limits.h"
 #include "base/staged.h"
 
 #include <entente/progress.h>
 
 #include <signal.h>
 #include <stddef.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/time.h>
+#include <unistd.h>
 
 /* A signal handler can only set a flag. */
 static volatile sig_atomic_t asked;
@@ -48,6 +53,37 @@ void signals_catch(void)
 void signals_ask_first(void)
 {
     handle(SIGTERM, ask);
+}
+
+/* What a handler that ends the process says. */
+static unsigned most_seconds;
+static char last_words[160];
+
+static void expire(int signal_number)
+{
+    (void)signal_number;
+    if (!asked) {
+        asked = 1;
+        progress_expire(most_seconds);
+    } else if (staged_abandon()) {
+        ssize_t told = write(STDERR_FILENO, last_words, strlen(last_words));
+        _exit(told < 0 ? (int)ERROR_IO : (int)ERROR_LIMIT);
+    }
+}
+
+void signals_expire_after(unsigned seconds)
+{
+    struct itimerval timer = {.it_value.tv_sec = seconds, .it_interval.tv_sec = 1};
+    struct error error = {0};
+    struct text words = {0};
+    limit_error(&error, LIMIT_TIME, seconds);
+    error_format(&error, &words);
+    snprintf(last_words, sizeof last_words, "%s", text_string(&words));
+    text_release(&words);
+    error_release(&error);
+    most_seconds = seconds;
+    signal(SIGALRM, expire);
+    setitimer(ITIMER_REAL, &timer, NULL);
 }
 
 bool signals_asked(void)

@@ -25,6 +25,31 @@ static int compare_keys(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
+/* Leaves out the measure where nobody asked for it and it does not settle; else it has failed. */
+static bool leave_out(struct ranking *ranking, size_t m, const struct measure_options *options,
+                      struct error *error)
+{
+    if (!options->brief || m == 0 || !error->code || strcmp(error->code, MEASURE_UNSETTLED) != 0)
+        return false;
+    text_addf(&ranking->left_out, "%s%s", ranking->left_out.length ? ", " : "",
+              ranking->measures[m]->name);
+    size_t behind = --ranking->measure_count - m;
+    memmove(&ranking->measures[m], &ranking->measures[m + 1], behind * sizeof *ranking->measures);
+    text_release(&ranking->remarks[m]);
+    memmove(&ranking->remarks[m], &ranking->remarks[m + 1], behind * sizeof *ranking->remarks);
+    error_release(error);
+    return true;
+}
+
+/* Puts the rows of scores, which are `stride` apart, side by side. */
+static void close_gaps(struct ranking *ranking, size_t nodes, size_t stride)
+{
+    size_t measures = ranking->measure_count;
+    for (size_t node = 1; measures < stride && node < nodes; node++)
+        memmove(ranking->scores + node * measures, ranking->scores + node * stride,
+                measures * sizeof *ranking->scores);
+}
+
 /* The scores lie node by node, so that a row's are side by side. */
 static bool compute_scores(struct ranking *ranking, struct network *network,
                            const struct measure_options *options, struct error *error)
@@ -33,12 +58,17 @@ static bool compute_scores(struct ranking *ranking, struct network *network,
     double *column = xreallocarray(NULL, nodes, sizeof *column);
     bool done = true;
     ranking->scores = xreallocarray(NULL, nodes * measures, sizeof *ranking->scores);
-    for (size_t m = 0; done && m < measures; m++) {
-        done = measure_compute(ranking->measures[m], network, options, column, &ranking->remarks[m],
-                               error);
-        for (size_t node = 0; done && node < nodes; node++)
-            ranking->scores[node * measures + m] = column[node];
+    for (size_t m = 0; done && m < ranking->measure_count;) {
+        if (measure_compute(ranking->measures[m], network, options, column, &ranking->remarks[m],
+                            error)) {
+            for (size_t node = 0; node < nodes; node++)
+                ranking->scores[node * measures + m] = column[node];
+            m++;
+        } else {
+            done = leave_out(ranking, m, options, error);
+        }
     }
+    close_gaps(ranking, nodes, measures);
     free(column);
     return done;
 }
@@ -178,5 +208,6 @@ void ranking_release(struct ranking *ranking)
     free(ranking->rows);
     free(ranking->scores);
     free(ranking->measures);
+    text_release(&ranking->left_out);
     *ranking = (struct ranking){0};
 }

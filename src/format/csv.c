@@ -46,7 +46,7 @@ static bool refuse(struct reader *reader, struct error *error, const struct csv_
     struct csv_bads bads = {0};
     bool limit = error->kind == ERROR_LIMIT;
     if (limit)
-        csv_bads_add_limit(&bads, row, 1, at, "--max-attributes", "%s", error->message);
+        csv_bads_add_limit(&bads, row, 1, at, LIMIT_ATTRIBUTES, reader->table.options->attributes);
     else
         csv_bads_add(&bads, row, 1, at, error->hint, "%s", error->message);
     bads.items[0].error.line += reader->table.lines;
@@ -119,6 +119,18 @@ static bool no_header(struct reader *reader, bool open)
     return false;
 }
 
+/* A name of a column, at `at`, whose end is too far to be looked for. Always false. */
+static bool refuse_name(struct reader *reader, struct csv_row *row, const char *at)
+{
+    struct csv_bads bads = {0};
+    size_t most = reader->table.options->string_length;
+    row->stop = at + most;
+    csv_bads_add_limit(&bads, row, 1, at, LIMIT_STRING, most);
+    csv_report_bad(&reader->table.report, &bads.items[0], reader->table.lines);
+    csv_bads_release(&bads);
+    return false;
+}
+
 /* Reads the first row that is not empty, for which the block may have to grow. */
 static bool read_header(struct reader *reader, bool nodes, struct error *error)
 {
@@ -146,6 +158,8 @@ static bool read_header(struct reader *reader, bool nodes, struct error *error)
         } while (whole);
         if (block->last)
             return no_header(reader, at < end);
+        if (at < end && (size_t)(end - row.open) > reader->table.options->string_length)
+            return refuse_name(reader, &row, row.open);
     }
 }
 
@@ -255,9 +269,14 @@ static void check_open_cell(struct reader *reader)
     if (reader->done || reader->block.last || (size_t)(end - row->open) <= most)
         return;
     row->stop = row->open + most;
-    csv_bads_add_limit(&bads, row, 1, row->open, "--max-string",
-                       "cell is longer than the limit of %zu bytes%s", most,
-                       *row->open == '"' ? ", or its quote is not closed" : "");
+    csv_bads_add_limit(&bads, row, 1, row->open, LIMIT_STRING, most);
+    if (*row->open == '"') {
+        struct error *error = &bads.items[0].error;
+        free(error->hint);
+        error->hint = NULL;
+        error_hint(error, "its quote may not be closed; else --%s N raises the limit",
+                   limit_at(LIMIT_STRING)->option);
+    }
     csv_report_bad(&table->report, &bads.items[0], table->lines);
     csv_bads_release(&bads);
 }
@@ -322,6 +341,7 @@ bool csv_stream(struct dossier *dossier, uint32_t file, const char *path, struct
                 struct error *error)
 {
     struct reader reader = {.table = {.dossier = dossier,
+                                      .known = dossier->entity_count,
                                       .file = file,
                                       .options = options,
                                       .report = {.path = path,
@@ -336,6 +356,7 @@ bool csv_stream_nodes(struct dossier *dossier, uint32_t file, const char *path,
                       struct diagnostics *diagnostics, struct error *error)
 {
     struct reader reader = {.table = {.dossier = dossier,
+                                      .known = dossier->entity_count,
                                       .file = file,
                                       .options = options,
                                       .report = {.path = path,

@@ -95,8 +95,7 @@ static bool check_lengths(const struct csv_table *table, struct csv_chunk *chunk
     for (size_t i = 0; i < row->count && i < row->most; i++)
         if (row->cells[i].length > most)
             return csv_bads_add_limit(&chunk->bads, row, chunk->lines + 1, row->cells[i].bytes,
-                                      "--max-string", "cell is longer than the limit of %zu bytes",
-                                      most);
+                                      LIMIT_STRING, most);
     return true;
 }
 

@@ -83,11 +83,14 @@ static uint32_t find_evidence(struct merge *merge, size_t row)
     return dossier_evidence(table->dossier, &evidence);
 }
 
-/* A word of the vocabulary is known in capitals too, as Neo4j has it. */
+/* A word of the vocabulary is known in capitals too, as Neo4j has it, if it is one of the first. */
+enum { CAPITALS_MOST = 1000 };
+
 static uint32_t find_word(const struct vocabulary *vocabulary, const char *name)
 {
     uint32_t exact = vocabulary_find_type(vocabulary, name);
-    for (size_t i = 0; exact == VOCABULARY_NONE && i < vocabulary->type_count; i++)
+    for (size_t i = 0; exact == VOCABULARY_NONE && i < vocabulary->type_count && i < CAPITALS_MOST;
+         i++)
         if (vocabulary->types[i].declared && strcasecmp(vocabulary->types[i].name, name) == 0)
             return (uint32_t)i;
     return exact;
@@ -170,6 +173,13 @@ static bool set_type(struct merge *merge, struct csv_parsed *parsed)
     return false;
 }
 
+static struct place place_of(const struct merge *merge, const struct csv_parsed *parsed)
+{
+    struct place place = parsed->relation.place;
+    place.line += (uint32_t)merge->table->lines;
+    return place;
+}
+
 /* Gives the row's ends that the dossier did not have their entities. */
 static void set_ends(struct merge *merge, uint32_t row, struct csv_parsed *parsed, bool wanted)
 {
@@ -184,7 +194,7 @@ static void set_ends(struct merge *merge, uint32_t row, struct csv_parsed *parse
             store_add_entity(table->dossier, end->name.bytes, end->name.length, end->hash);
         struct entity *record = &table->dossier->entities[entity];
         if (!record->place.line)
-            record->place = parsed->relation.place;
+            record->place = place_of(merge, parsed);
         *(end->to ? &parsed->relation.to : &parsed->relation.from) = entity;
     }
 }
@@ -200,16 +210,14 @@ static void tell_before(struct merge *merge, const char *at)
         csv_report_bad(report, &bads->items[merge->next_bad], merge->table->lines);
 }
 
-static bool check_limit(struct merge *merge, const struct csv_parsed *parsed)
+static bool over_limit(struct merge *merge, const struct csv_parsed *parsed, enum limit limit,
+                       size_t value)
 {
     struct csv_table *table = merge->table;
     struct csv_bads bads = {0};
-    if (table->relations < table->options->edges)
-        return true;
     lex_again(merge, parsed);
     csv_bads_add_limit(&bads, &merge->chunk->row, parsed->relation.place.line,
-                       merge->chunk->row.start, "--max-edges",
-                       "the table has more rows than the limit of %zu", table->options->edges);
+                       merge->chunk->row.start, limit, value);
     tell(table, &bads);
     return false;
 }
@@ -220,11 +228,15 @@ static void merge_row(struct merge *merge, uint32_t row)
     struct dossier *dossier = table->dossier;
     struct csv_parsed *parsed = &merge->chunk->rows[row];
     struct relation *relation = &parsed->relation;
-    if (!check_limit(merge, parsed))
+    if (table->relations >= table->options->edges) {
+        over_limit(merge, parsed, LIMIT_EDGES, table->options->edges);
         return;
+    }
     bool wanted = set_type(merge, parsed);
-    relation->place.line += (uint32_t)table->lines;
     set_ends(merge, row, parsed, wanted);
+    if (dossier->entity_count - table->known > table->options->entities)
+        wanted = over_limit(merge, parsed, LIMIT_ENTITIES, table->options->entities);
+    relation->place.line += (uint32_t)table->lines;
     if (!wanted)
         return;
     if (relation->when)
@@ -260,15 +272,17 @@ static void add_dates(const struct csv_table *table, struct csv_chunk *chunk)
 /* Whether only entities need the order of the rows. */
 static bool is_plain(const struct csv_table *table, const struct csv_chunk *chunks, size_t count)
 {
-    size_t rows = 0;
+    size_t rows = 0, ends = 0;
     for (size_t i = 0; i < count; i++) {
         rows += chunks[i].row_count;
+        ends += chunks[i].end_count;
         if (chunks[i].bads.count)
             return false;
     }
     return !table->extra_count && !csv_columns_have(&table->columns, CSV_RELATION) &&
            !csv_columns_have(&table->columns, CSV_SIGN) &&
-           rows <= table->options->edges - table->relations;
+           rows <= table->options->edges - table->relations &&
+           table->dossier->entity_count - table->known + ends <= table->options->entities;
 }
 
 static void add_ends(struct csv_table *table, struct csv_chunk *chunk)
@@ -277,7 +291,6 @@ static void add_ends(struct csv_table *table, struct csv_chunk *chunk)
     while (merge.next_end < chunk->end_count) {
         uint32_t row = chunk->ends[merge.next_end].row;
         struct csv_parsed parsed = chunk->rows[row];
-        parsed.relation.place.line += (uint32_t)table->lines;
         prefetch_ends(&merge, row);
         set_ends(&merge, row, &parsed, true);
         chunk->rows[row].relation.from = parsed.relation.from;

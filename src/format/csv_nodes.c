@@ -84,12 +84,15 @@ static bool is_mode(struct csv_text text)
     return csv_is(text, "true") || csv_is(text, "false") || csv_is(text, "0") || csv_is(text, "1");
 }
 
+/* Only the first words are known in capitals: so many of them that it takes no time. */
+enum { CAPITALS_MOST = 1000 };
+
 /* A kind of the vocabulary is known in capitals too, as Neo4j has it. */
 static uint32_t find_kind(struct row *row, const char *name)
 {
     struct vocabulary *vocabulary = &row->table->dossier->vocabulary;
     if (vocabulary_find_kind(vocabulary, name) == VOCABULARY_NONE)
-        for (size_t i = 0; i < vocabulary->kind_count; i++)
+        for (size_t i = 0; i < vocabulary->kind_count && i < CAPITALS_MOST; i++)
             if (vocabulary->kinds[i].declared && strcasecmp(vocabulary->kinds[i].name, name) == 0)
                 return (uint32_t)i;
     return vocabulary_add_kind(vocabulary, name);
@@ -225,6 +228,10 @@ static void read_row(struct csv_table *table, struct csv_chunk *chunk)
         return;
     }
     start_row(&row, id);
+    if (table->dossier->entity_count - table->known > table->options->entities)
+        csv_bads_add_limit(&chunk->bads, &chunk->row, chunk->lines + 1,
+                           chunk->row.cells[column].bytes, LIMIT_ENTITIES,
+                           table->options->entities);
     set_date(&row, &date);
     read_cells(&row);
     end_row(&row);

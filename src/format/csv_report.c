@@ -93,15 +93,11 @@ bool csv_bads_add(struct csv_bads *bads, const struct csv_row *row, size_t line,
 }
 
 bool csv_bads_add_limit(struct csv_bads *bads, const struct csv_row *row, size_t line,
-                        const char *at, const char *option, const char *format, ...)
+                        const char *at, enum limit limit, size_t value)
 {
     struct error *error = add(bads, row);
-    va_list arguments;
-    va_start(arguments, format);
-    set_error(error, ERROR_LIMIT, format, arguments);
-    va_end(arguments);
+    limit_error(error, limit, value);
     place_error(error, row, line, at);
-    error_hint(error, "%s N raises the limit", option);
     return false;
 }
 

@@ -5,6 +5,7 @@
 #ifndef FORMAT_CSV_REPORT_H
 #define FORMAT_CSV_REPORT_H
 
+#include "base/limits.h"
 #include "format/csv_lex.h"
 
 #include <entente/error.h>
@@ -45,8 +46,7 @@ bool csv_bads_add(struct csv_bads *bads, const struct csv_row *row, size_t line,
 
 /* The same for a limit: an end to all reading, whoever sets rows aside. */
 bool csv_bads_add_limit(struct csv_bads *bads, const struct csv_row *row, size_t line,
-                        const char *at, const char *option, const char *format, ...)
-    ENTENTE_PRINTF(6, 7);
+                        const char *at, enum limit limit, size_t value);
 
 struct csv_report {
     const char *path;

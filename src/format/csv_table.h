@@ -31,6 +31,7 @@ struct csv_table {
     struct csv_report report;
     size_t lines;     /* of the file, before the rows in hand */
     size_t relations; /* of the table */
+    size_t known;     /* entities that the dossier had before */
 
     struct names types;     /* the names of relations, as the rows have them */
     uint32_t *type_of;      /* by id: the index in the vocabulary */

@@ -15,9 +15,9 @@ static bool expand_operands(struct dot_parser *parser, uint32_t first)
         if (!operand->is_set)
             continue;
         dot_scopes_is_end(scopes, &operand->set);
-        if (!dot_scopes_expand(scopes, &operand->set, &parser->budget))
-            return dot_over_limit(parser, operand->offset, "--max-edges",
-                                  "node sets come to more nodes than", parser->limits->edges);
+        if (!dot_scopes_expand(scopes, &operand->set, &parser->expansion))
+            return dot_over_limit(parser, operand->offset, LIMIT_EXPANSION,
+                                  parser->limits->expansion);
         operand->first = (uint32_t)parser->end_count;
         operand->count = (uint32_t)scopes->expanded_count;
         for (size_t j = 0; j < scopes->expanded_count; j++) {
@@ -73,11 +73,12 @@ static bool add_edges(struct dot_parser *parser, const struct edge_statement *st
                       const struct dot_operand *tails, const struct dot_operand *heads)
 {
     size_t product = (size_t)tails->count * heads->count;
-    if (product > parser->budget)
-        return dot_over_limit(parser, tails->offset, "--max-edges",
-                              product > 1 ? "node sets come to more edges than" : "more edges than",
-                              parser->limits->edges);
-    parser->budget -= product;
+    if (product > parser->edges)
+        return dot_over_limit(parser, tails->offset, LIMIT_EDGES, parser->limits->edges);
+    if (product > 1 && product > parser->expansion)
+        return dot_over_limit(parser, tails->offset, LIMIT_EXPANSION, parser->limits->expansion);
+    parser->edges -= product;
+    parser->expansion -= product > 1 ? product : 0;
     for (uint32_t i = 0; i < tails->count; i++)
         for (uint32_t j = 0; j < heads->count; j++)
             add_edge(parser->graph, statement, &parser->ends[tails->first + i],

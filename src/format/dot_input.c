@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 
 #include <entente/format.h>
+#include <entente/progress.h>
 
 #include <stdarg.h>
 #include <stdio.h>
@@ -175,14 +176,13 @@ void dot_input_locate(struct dot_input *input, size_t offset, size_t *line, size
 static void place_error(struct dot_input *input, struct error *error, size_t offset)
 {
     size_t line, column;
+    offset = offset < input->length ? offset : input->length;
     dot_input_locate(input, offset, &line, &column);
     size_t start = line_start(input, offset);
     const char *text = input->text + start;
-    size_t room = input->length - start;
-    size_t length = offset - start + LINE_TAIL < room ? offset - start + LINE_TAIL : room;
-    const char *newline = memchr(text, '\n', length);
-    if (newline)
-        length = (size_t)(newline - text);
+    size_t room = input->length - offset < LINE_TAIL ? input->length - offset : LINE_TAIL;
+    const char *newline = memchr(input->text + offset, '\n', room); /* there is none before */
+    size_t length = newline ? (size_t)(newline - text) : offset - start + room;
     if (length && text[length - 1] == '\r')
         length--;
     error_place(error, input->path, line, column, offset - start < LINE_HEAD ? text : NULL, length);
@@ -217,5 +217,5 @@ bool dot_input_error(struct dot_input *input, size_t offset, const char *hint, c
 
 bool dot_input_full(const struct dot_input *input)
 {
-    return input->errors >= READ_ERROR_LIMIT;
+    return input->errors >= READ_ERROR_LIMIT || progress_interrupted();
 }

@@ -48,7 +48,7 @@ void dot_input_report(struct dot_input *input, struct error *error, enum severit
 bool dot_input_error(struct dot_input *input, size_t offset, const char *hint, const char *format,
                      ...) ENTENTE_PRINTF(4, 5);
 
-/* Whether so many errors were reported that reading on helps nobody. */
+/* Whether so many errors were reported that reading on helps nobody, or the work is to stop. */
 bool dot_input_full(const struct dot_input *input);
 
 #endif

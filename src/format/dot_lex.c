@@ -4,6 +4,8 @@
  */
 #include "format/dot_lex.h"
 
+#include "base/limits.h"
+
 #include <string.h>
 #include <strings.h>
 
@@ -157,9 +159,7 @@ static bool check_length(struct dot_lexer *lexer, size_t offset, size_t length)
     if (length <= lexer->limits->string_length)
         return true;
     struct error error = {0};
-    error_set(&error, ERROR_LIMIT, "string is longer than the limit of %zu bytes",
-              lexer->limits->string_length);
-    error_hint(&error, "--max-string N raises the limit");
+    limit_error(&error, LIMIT_STRING, lexer->limits->string_length);
     dot_input_report(lexer->input, &error, SEVERITY_ERROR, offset);
     dot_lexer_stop(lexer);
     return false;

@@ -7,6 +7,8 @@
 #include "base/xalloc.h"
 #include "format/dot_parser.h"
 
+#include <entente/progress.h>
+
 #include <stdlib.h>
 #include <strings.h>
 
@@ -104,6 +106,8 @@ static bool parse_node(struct dot_parser *parser)
     uint32_t node = dot_graph_node(parser->graph, parser->token.bytes, parser->token.length, offset,
                                    dot_scopes_defaults(&parser->scopes, DOT_OBJECT_NODE));
     uint32_t port = DOT_NONE;
+    if (parser->graph->node_count > parser->limits->entities)
+        return dot_over_limit(parser, offset, LIMIT_ENTITIES, parser->limits->entities);
     dot_advance(parser);
     if (dot_is_mark(parser, ':') && !parse_port(parser, &port))
         return false;
@@ -159,8 +163,7 @@ static void open_subgraph(struct dot_parser *parser)
         dot_expected(parser, "a subgraph is written: subgraph name { ... }", "{ of the subgraph");
         dot_skip_statement(parser);
     } else if (parser->scopes.count > parser->limits->depth) {
-        dot_over_limit(parser, offset, "--max-depth", "subgraphs are nested deeper than",
-                       parser->limits->depth);
+        dot_over_limit(parser, offset, LIMIT_DEPTH, parser->limits->depth);
     } else {
         enter_scope(parser, named ? text_string(&name) : NULL, name.length, offset);
         dot_advance(parser);
@@ -285,9 +288,9 @@ static void parse_body(struct dot_parser *parser)
 {
     enter_scope(parser, NULL, 0, parser->token.offset);
     dot_advance(parser);
-    while (parser->scopes.count && parser->token.kind != DOT_END)
+    while (parser->scopes.count && parser->token.kind != DOT_END && !progress_interrupted())
         parse_step(parser);
-    if (!parser->scopes.count || parser->lexer.stopped)
+    if (!parser->scopes.count || parser->lexer.stopped || progress_interrupted())
         return;
     dot_input_error(parser->input, dot_scopes_top(&parser->scopes)->offset,
                     "each { needs its }, and each quote its other one", "{ without its }");
@@ -310,12 +313,14 @@ bool dot_parse(struct dot_graphs *graphs, struct dot_input *input, struct names 
                const struct read_options *limits)
 {
     size_t errors = input->errors;
-    struct dot_parser parser = {.input = input, .limits = limits, .budget = limits->edges};
+    struct dot_parser parser = {
+        .input = input, .limits = limits, .edges = limits->edges, .expansion = limits->expansion};
     dot_lexer_init(&parser.lexer, input, limits);
     dot_advance(&parser);
     if (parser.token.kind == DOT_END && !parser.lexer.stopped)
         dot_input_error(input, 0, "a DOT file begins with: digraph name {", "no graph in the file");
-    while (parser.token.kind != DOT_END && parse_graph(&parser, graphs, strings))
+    while (parser.token.kind != DOT_END && !progress_interrupted() &&
+           parse_graph(&parser, graphs, strings))
         ;
     free(parser.ends);
     free(parser.operands);

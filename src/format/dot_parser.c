@@ -6,6 +6,8 @@
 
 #include "base/xalloc.h"
 
+#include <entente/format.h>
+
 #include <string.h>
 
 void dot_advance(struct dot_parser *parser)
@@ -44,7 +46,7 @@ static void stop(struct dot_parser *parser)
 
 void dot_stop_if_full(struct dot_parser *parser)
 {
-    if (!dot_input_full(parser->input) || parser->lexer.stopped)
+    if (parser->input->errors < READ_ERROR_LIMIT || parser->lexer.stopped)
         return;
     struct error error = {0};
     error_set(&error, ERROR_INPUT, "too many errors; the rest of the file is not read");
@@ -87,16 +89,11 @@ bool dot_expected(struct dot_parser *parser, const char *hint, const char *what)
     return false;
 }
 
-bool dot_over_limit(struct dot_parser *parser, uint32_t offset, const char *option,
-                    const char *message, size_t limit)
+bool dot_over_limit(struct dot_parser *parser, uint32_t offset, enum limit limit, size_t value)
 {
     struct error error = {0};
-    struct text text = {0};
-    text_addf(&text, "%s the limit of %zu", message, limit);
-    error_set(&error, ERROR_LIMIT, "%s", text.data);
-    error_hint(&error, "%s N raises the limit", option);
+    limit_error(&error, limit, value);
     dot_input_report(parser->input, &error, SEVERITY_ERROR, offset);
-    text_release(&text);
     stop(parser);
     return false;
 }
@@ -144,8 +141,8 @@ bool dot_intern_name(struct dot_parser *parser, const char *name, size_t length,
     *id = names_add(names, name, length);
     if (names->count <= parser->limits->attributes)
         return true;
-    return dot_over_limit(parser, parser->token.offset, "--max-attributes",
-                          "more names of attributes than", parser->limits->attributes);
+    return dot_over_limit(parser, parser->token.offset, LIMIT_ATTRIBUTES,
+                          parser->limits->attributes);
 }
 
 static uint32_t intern_token(struct dot_parser *parser)

@@ -5,6 +5,7 @@
 #ifndef FORMAT_DOT_PARSER_H
 #define FORMAT_DOT_PARSER_H
 
+#include "base/limits.h"
 #include "format/dot_lex.h"
 #include "format/dot_parse.h"
 #include "format/dot_scope.h"
@@ -33,7 +34,8 @@ struct dot_parser {
     size_t end_count, end_capacity;
     struct dot_operand *operands;
     size_t operand_count, operand_capacity;
-    size_t budget; /* edges and members that sets may still be multiplied out to */
+    size_t edges;     /* that may still come */
+    size_t expansion; /* edges and members that sets may still be multiplied out to */
 };
 
 /* dot_parser.c: tokens */
@@ -48,9 +50,8 @@ bool dot_is_edge_operator(const struct dot_parser *parser);
 /* Reports that something else was expected than the next token. Always false. */
 bool dot_expected(struct dot_parser *parser, const char *hint, const char *what);
 
-/* Reports that a limit was passed ("more ... than"), and stops. Always false. */
-bool dot_over_limit(struct dot_parser *parser, uint32_t offset, const char *option,
-                    const char *message, size_t limit);
+/* Reports that a limit was passed, and stops. Always false. */
+bool dot_over_limit(struct dot_parser *parser, uint32_t offset, enum limit limit, size_t value);
 
 void dot_warn(struct dot_parser *parser, uint32_t offset, const char *message, const char *hint);
 

@@ -4,6 +4,7 @@
 #include <entente/format.h>
 
 #include "base/file.h"
+#include "base/limits.h"
 #include "base/stream.h"
 #include "base/xalloc.h"
 #include "format/csv.h"
@@ -17,6 +18,8 @@
 #include "format/mermaid.h"
 #include "format/nodelink.h"
 #include "format/pajek.h"
+
+#include <entente/progress.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -51,11 +54,13 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 
 struct read_options read_options_default(void)
 {
-    return (struct read_options){.file_size = (size_t)1 << 30,
-                                 .string_length = (size_t)1 << 20,
-                                 .depth = 256,
-                                 .edges = 20000000,
-                                 .attributes = 1000};
+    return (struct read_options){.file_size = limit_at(LIMIT_FILE)->value,
+                                 .string_length = limit_at(LIMIT_STRING)->value,
+                                 .depth = limit_at(LIMIT_DEPTH)->value,
+                                 .edges = limit_at(LIMIT_EDGES)->value,
+                                 .attributes = limit_at(LIMIT_ATTRIBUTES)->value,
+                                 .expansion = limit_at(LIMIT_EXPANSION)->value,
+                                 .entities = limit_at(LIMIT_ENTITIES)->value};
 }
 
 const struct format *format_at(size_t index)
@@ -184,13 +189,20 @@ static bool read_input(struct dossier *dossier, const struct input *input,
     struct read_options defaults = read_options_default();
     struct diagnostics found = {0}, *into = diagnostics ? diagnostics : &found;
     uint32_t file = dossier_add_file(dossier, input->path);
-    options = options ? options : &defaults;
+    struct read_options own = options ? *options : defaults;
+    own.expansion = own.expansion ? own.expansion : defaults.expansion;
+    own.entities = own.entities ? own.entities : defaults.entities;
+    options = &own;
     bool done =
         format->stream
             ? format->stream(dossier, file, input->path, input->stream, options, into, error)
             : format->read(dossier, file, input->path, input->bytes, options, into, error);
-    if (!done && !diagnostics)
+    if (progress_stopped("reading", error)) {
+        error_place(error, input->path, 0, 0, NULL, 0);
+        done = false;
+    } else if (!done && !diagnostics) {
         pick_error(&found, error);
+    }
     diagnostics_release(&found);
     return done;
 }

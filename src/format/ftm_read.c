@@ -49,7 +49,7 @@ static void read_thing(struct ftm_reader *reader, struct json_value object, cons
         return;
     }
     const char *words = json_words(&reader->file.scan, id, &length);
-    uint32_t node = dot_graph_node(into, words, length, (uint32_t)object.start, DOT_NONE);
+    uint32_t node = json_graph_node(reader->graph, words, length, object.start);
     if (into->nodes[node].declared && !reader->repeated++)
         reader->first_repeated = object.start;
     reader->id = names_at(&into->node_names, node);
@@ -130,7 +130,7 @@ static uint32_t end_node(struct ftm_reader *reader, struct json_value value)
 {
     size_t length;
     const char *words = json_words(&reader->file.scan, value, &length);
-    return dot_graph_node(&reader->graph->graph, words, length, (uint32_t)value.start, DOT_NONE);
+    return json_graph_node(reader->graph, words, length, value.start);
 }
 
 /* The edges from each of the link's sources to each of its targets. */
@@ -140,13 +140,19 @@ static void add_edges(struct ftm_reader *reader, struct json_value object, struc
     struct dot_graph *into = &reader->graph->graph;
     struct json_items from_items = json_items(&reader->file.scan, froms), to_items;
     const struct read_options *limits = reader->file.scan.limits;
+    size_t before = into->edge_count;
     bool made;
     for (struct json_item from, to; json_next(&from_items, &from);)
-        for (to_items = json_items(&reader->file.scan, tos); json_next(&to_items, &to);) {
+        for (to_items = json_items(&reader->file.scan, tos);
+             !reader->graph->full && json_next(&to_items, &to);) {
             if (into->edge_count >= limits->edges) {
                 reader->graph->full =
-                    !json_over_limit(&reader->file.scan, object.start, "--max-edges",
-                                     "more relations than", limits->edges);
+                    !json_over_limit(&reader->file.scan, object.start, LIMIT_EDGES, limits->edges);
+                return;
+            }
+            if (into->edge_count > before && reader->expanded++ >= limits->expansion) {
+                reader->graph->full = !json_over_limit(&reader->file.scan, object.start,
+                                                       LIMIT_EXPANSION, limits->expansion);
                 return;
             }
             uint32_t tail = end_node(reader, from.value), head = end_node(reader, to.value);

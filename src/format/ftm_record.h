@@ -28,6 +28,7 @@ struct ftm_reader {
     struct text first, rest;       /* its values, the second as one or as a list */
     size_t count;
     struct ftm_part start, end, date, aliases;
+    size_t expanded; /* relations beyond the first of a link, of all links */
 };
 
 /* Adds the properties of the line in hand, and what we wrote beside them, as attributes. */

@@ -119,8 +119,7 @@ static void push(struct reader *reader, enum list list, uint32_t offset)
         xgrow(reader->frames, reader->frame_count, &reader->frame_capacity, sizeof *reader->frames);
     reader->frames[reader->frame_count++] = (struct frame){list, offset, reader->path.length};
     if (reader->frame_count > reader->builder->limits->depth + 1)
-        graph_builder_limit(reader->builder, offset, "--max-depth", "lists are nested deeper than",
-                            reader->builder->limits->depth);
+        graph_builder_limit(reader->builder, offset, LIMIT_DEPTH, reader->builder->limits->depth);
 }
 
 /* What the list of that key is. */
@@ -296,7 +295,7 @@ static void set_attribute(struct reader *reader, uint32_t offset)
     text_add(&key, text_string(&reader->path));
     text_add(&key, text_string(&reader->key));
     if (reader->value.length > reader->builder->limits->string_length)
-        graph_builder_limit(reader->builder, offset, "--max-string", "a string is longer than",
+        graph_builder_limit(reader->builder, offset, LIMIT_STRING,
                             reader->builder->limits->string_length);
     else if (list == LIST_GRAPH)
         set_graph_attribute(reader, key.data, offset);

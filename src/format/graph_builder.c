@@ -77,14 +77,13 @@ bool graph_builder_done(const struct graph_builder *builder)
     return builder->stopped || dot_input_full(&builder->input);
 }
 
-bool graph_builder_limit(struct graph_builder *builder, uint32_t offset, const char *option,
-                         const char *message, size_t limit)
+bool graph_builder_limit(struct graph_builder *builder, uint32_t offset, enum limit limit,
+                         size_t value)
 {
     struct error error = {0};
     if (builder->stopped)
         return false;
-    error_set(&error, ERROR_LIMIT, "%s the limit of %zu", message, limit);
-    error_hint(&error, "%s N raises the limit", option);
+    limit_error(&error, limit, value);
     dot_input_report(&builder->input, &error, SEVERITY_ERROR, offset);
     builder->stopped = true;
     return false;
@@ -94,15 +93,17 @@ bool graph_builder_limit(struct graph_builder *builder, uint32_t offset, const c
 static bool check_length(struct graph_builder *builder, size_t length, uint32_t offset)
 {
     return length <= builder->limits->string_length ||
-           graph_builder_limit(builder, offset, "--max-string", "a string is longer than",
-                               builder->limits->string_length);
+           graph_builder_limit(builder, offset, LIMIT_STRING, builder->limits->string_length);
 }
 
 uint32_t graph_builder_node(struct graph_builder *builder, const char *id, size_t length,
                             uint32_t offset)
 {
     check_length(builder, length, offset);
-    return dot_graph_node(&builder->graph, id, length, offset, DOT_NONE);
+    uint32_t node = dot_graph_node(&builder->graph, id, length, offset, DOT_NONE);
+    if (builder->graph.node_count > builder->limits->entities)
+        graph_builder_limit(builder, offset, LIMIT_ENTITIES, builder->limits->entities);
+    return node;
 }
 
 uint32_t graph_builder_declare(struct graph_builder *builder, const char *id, size_t length,
@@ -128,8 +129,7 @@ uint32_t graph_builder_edge(struct graph_builder *builder, uint32_t tail, uint32
 {
     bool made;
     if (builder->graph.edge_count >= builder->limits->edges)
-        graph_builder_limit(builder, offset, "--max-edges", "more edges than",
-                            builder->limits->edges);
+        graph_builder_limit(builder, offset, LIMIT_EDGES, builder->limits->edges);
     return dot_graph_edge(&builder->graph, tail, head, DOT_NONE, offset, DOT_NONE, &made);
 }
 
@@ -176,8 +176,7 @@ static void append(struct graph_builder *builder, struct dot_graph *graph, uint3
     if (!check_length(builder, length, offset))
         return;
     if (graph->attribute_names.count > builder->limits->attributes) {
-        graph_builder_limit(builder, offset, "--max-attributes", "more names of attributes than",
-                            builder->limits->attributes);
+        graph_builder_limit(builder, offset, LIMIT_ATTRIBUTES, builder->limits->attributes);
         return;
     }
     graph->attributes =

@@ -6,6 +6,7 @@
 #ifndef FORMAT_GRAPH_BUILDER_H
 #define FORMAT_GRAPH_BUILDER_H
 
+#include "base/limits.h"
 #include "format/dot_graph.h"
 #include "format/dot_input.h"
 
@@ -95,8 +96,8 @@ bool graph_builder_name_nodes(struct graph_builder *builder, const char *const *
 void graph_builder_lose(struct graph_builder *builder, const char *what, uint32_t offset);
 
 /* Reports that a limit was passed, and stops. Always false. */
-bool graph_builder_limit(struct graph_builder *builder, uint32_t offset, const char *option,
-                         const char *message, size_t limit);
+bool graph_builder_limit(struct graph_builder *builder, uint32_t offset, enum limit limit,
+                         size_t value);
 
 /* Whether to stop reading. */
 bool graph_builder_done(const struct graph_builder *builder);

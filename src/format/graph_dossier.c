@@ -291,18 +291,25 @@ static void report_use(struct reader *reader, const struct dot_count *use, const
     text_release(&times);
 }
 
+/* After so many unknown words the nearest known one is not looked for any more. */
+enum { SUGGESTED_MOST = 1000 };
+
 static void report_uses(struct reader *reader)
 {
     const struct vocabulary *vocabulary = &reader->dossier->vocabulary;
-    for (size_t i = 0; i < reader->kind_uses.count; i++)
+    size_t told = 0;
+    for (size_t i = 0; i < reader->kind_uses.count; i++) {
+        const char *name = i < vocabulary->kind_count ? vocabulary->kinds[i].name : NULL;
         if (reader->kind_uses.items[i].count)
-            report_use(reader, &reader->kind_uses.items[i], "kind", vocabulary->kinds[i].name,
-                       vocabulary_suggest_kind(vocabulary, vocabulary->kinds[i].name));
-    for (size_t i = 0; i < reader->type_uses.count; i++)
+            report_use(reader, &reader->kind_uses.items[i], "kind", name,
+                       told++ < SUGGESTED_MOST ? vocabulary_suggest_kind(vocabulary, name) : NULL);
+    }
+    for (size_t i = 0; i < reader->type_uses.count; i++) {
+        const char *name = i < vocabulary->type_count ? vocabulary->types[i].name : NULL;
         if (reader->type_uses.items[i].count)
-            report_use(reader, &reader->type_uses.items[i], "relation type",
-                       vocabulary->types[i].name,
-                       vocabulary_suggest_type(vocabulary, vocabulary->types[i].name));
+            report_use(reader, &reader->type_uses.items[i], "relation type", name,
+                       told++ < SUGGESTED_MOST ? vocabulary_suggest_type(vocabulary, name) : NULL);
+    }
 }
 
 static void report_subgraphs(struct reader *reader)

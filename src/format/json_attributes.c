@@ -27,9 +27,8 @@ void json_add_attribute(struct json_graph *graph, struct dot_graph *into, const 
                              sizeof *into->attributes);
     into->attributes[into->attribute_count++] = attribute;
     if (into->attribute_names.count > graph->scan->limits->attributes && !graph->full)
-        graph->full =
-            !json_over_limit(graph->scan, offset, "--max-attributes",
-                             "more names of attributes than", graph->scan->limits->attributes);
+        graph->full = !json_over_limit(graph->scan, offset, LIMIT_ATTRIBUTES,
+                                       graph->scan->limits->attributes);
 }
 
 /* A list in words: parted as the field is, where all of it is plain. */

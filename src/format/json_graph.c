@@ -46,6 +46,16 @@ void json_graph_is_foreign(struct json_graph *graph)
 
 /* ---- Nodes ---- */
 
+/* The node of that name, which may be one too many. */
+uint32_t json_graph_node(struct json_graph *graph, const char *id, size_t length, size_t offset)
+{
+    size_t most = graph->scan->limits->entities;
+    uint32_t node = dot_graph_node(&graph->graph, id, length, (uint32_t)offset, DOT_NONE);
+    if (graph->graph.node_count > most && !graph->full)
+        graph->full = !json_over_limit(graph->scan, offset, LIMIT_ENTITIES, most);
+    return node;
+}
+
 /* The id of a node that has none is its label, else its number in the list, as d3 counts. */
 static const char *node_id(struct json_graph *graph, size_t *length, size_t *offset)
 {
@@ -89,7 +99,7 @@ static uint32_t find_node(struct json_graph *graph, size_t offset)
 {
     size_t length;
     const char *id = node_id(graph, &length, &offset);
-    uint32_t node = dot_graph_node(&graph->graph, id, length, (uint32_t)offset, DOT_NONE);
+    uint32_t node = json_graph_node(graph, id, length, offset);
     if (graph->graph.nodes[node].declared) {
         struct error error = {0};
         error_set(&error, ERROR_INPUT, "there is a node '%s' before this one",
@@ -188,7 +198,7 @@ static bool find_end(struct json_graph *graph, enum json_meaning meaning, size_t
     if (*node == NAME_NONE)
         *node = listed_node(graph, value, words);
     if (*node == DOT_NONE)
-        *node = dot_graph_node(&graph->graph, words, length, (uint32_t)value.start, DOT_NONE);
+        *node = json_graph_node(graph, words, length, value.start);
     return true;
 }
 
@@ -200,8 +210,8 @@ static void add_edge(struct json_graph *graph, struct json_value object)
     if (!check_object(graph, object, "an edge"))
         return;
     if (into->edge_count >= graph->scan->limits->edges) {
-        graph->full = !json_over_limit(graph->scan, object.start, "--max-edges", "more edges than",
-                                       graph->scan->limits->edges);
+        graph->full =
+            !json_over_limit(graph->scan, object.start, LIMIT_EDGES, graph->scan->limits->edges);
         return;
     }
     json_members_start(graph, true);

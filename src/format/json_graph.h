@@ -102,6 +102,9 @@ void json_graph_init(struct json_graph *graph, struct json_scan *scan, struct do
                      const struct json_names *own);
 void json_graph_release(struct json_graph *graph);
 
+/* The node of that name; one more than --max-entities allows is an error, and the graph full. */
+uint32_t json_graph_node(struct json_graph *graph, const char *id, size_t length, size_t offset);
+
 /* From here on the file is one of other programs. */
 void json_graph_is_foreign(struct json_graph *graph);
 

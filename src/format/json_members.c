@@ -116,8 +116,10 @@ bool json_intern_name(struct json_graph *graph, struct json_value name, uint32_t
     *id = names_add(&graph->names, words, length);
     if (graph->names.count <= graph->scan->limits->attributes)
         return true;
-    graph->full = !json_over_limit(graph->scan, name.start, "--max-attributes",
-                                   "more names of members than", graph->scan->limits->attributes);
+    if (graph->full) /* and it was told */
+        return false;
+    graph->full = !json_over_limit(graph->scan, name.start, LIMIT_ATTRIBUTES,
+                                   graph->scan->limits->attributes);
     return false;
 }
 

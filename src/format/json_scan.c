@@ -20,12 +20,10 @@ void json_scan_release(struct json_scan *scan)
     text_release(&scan->scratch);
 }
 
-bool json_over_limit(struct json_scan *scan, size_t offset, const char *option, const char *what,
-                     size_t limit)
+bool json_over_limit(struct json_scan *scan, size_t offset, enum limit limit, size_t value)
 {
     struct error error = {0};
-    error_set(&error, ERROR_LIMIT, "%s the limit of %zu", what, limit);
-    error_hint(&error, "%s N raises the limit", option);
+    limit_error(&error, limit, value);
     dot_input_report(scan->input, &error, SEVERITY_ERROR, offset);
     return false;
 }
@@ -91,8 +89,7 @@ static bool check_string(struct json_scan *scan, struct json_value *value)
         return dot_input_error(scan->input, value->start, "line ends in a string are written \\n",
                                "the string that begins here does not end in this line");
     if (value->end - value->start - 2 > scan->limits->string_length)
-        return json_over_limit(scan, value->start, "--max-string", "a string is longer than",
-                               scan->limits->string_length);
+        return json_over_limit(scan, value->start, LIMIT_STRING, scan->limits->string_length);
     return !escapes || ask_jansson(scan, *value);
 }
 
@@ -114,8 +111,7 @@ static bool check_word(struct json_scan *scan, struct json_value *value)
     if (strspn(start, "0123456789") >= length && length < 16 && (*start != '0' || length == 1))
         return true;
     if (length > scan->limits->string_length)
-        return json_over_limit(scan, value->start, "--max-string", "a number is longer than",
-                               scan->limits->string_length);
+        return json_over_limit(scan, value->start, LIMIT_STRING, scan->limits->string_length);
     return ask_jansson(scan, *value);
 }
 
@@ -172,9 +168,7 @@ static bool check_start(struct check *check)
     const char *text = check->scan->input->text;
     for (char first; (first = text[check->at]) == '{' || first == '[';) {
         if (check->open.length >= check->scan->limits->depth)
-            return json_over_limit(check->scan, check->at, "--max-depth",
-                                   "arrays and objects are nested deeper than",
-                                   check->scan->limits->depth);
+            return json_over_limit(check->scan, check->at, LIMIT_DEPTH, check->scan->limits->depth);
         text_add_char(&check->open, first);
         check->at = json_skip_blanks(check->scan, check->at + 1);
         if (text[check->at] == (first == '{' ? '}' : ']'))

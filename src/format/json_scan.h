@@ -6,6 +6,7 @@
 #ifndef FORMAT_JSON_SCAN_H
 #define FORMAT_JSON_SCAN_H
 
+#include "base/limits.h"
 #include "format/dot_input.h"
 
 #include <entente/format.h>
@@ -80,7 +81,6 @@ const char *json_words(struct json_scan *scan, struct json_value value, size_t *
 bool json_is(struct json_scan *scan, struct json_value string, const char *wanted);
 
 /* Reports that a limit was passed. Always false. */
-bool json_over_limit(struct json_scan *scan, size_t offset, const char *option, const char *what,
-                     size_t limit);
+bool json_over_limit(struct json_scan *scan, size_t offset, enum limit limit, size_t value);
 
 #endif

@@ -150,8 +150,7 @@ static void on_open(void *context, const xmlChar *name, const xmlChar *prefix, c
     if (reader->depth++ == 0)
         check_root(reader, (const char *)name, space, start);
     if (reader->depth > reader->builder->limits->depth)
-        graph_builder_limit(reader->builder, start, "--max-depth",
-                            "elements are nested deeper than", reader->builder->limits->depth);
+        graph_builder_limit(reader->builder, start, LIMIT_DEPTH, reader->builder->limits->depth);
     stop_if_done(reader);
     if (reader->parser->disableSAX)
         return;
@@ -181,8 +180,8 @@ static void on_text(void *context, const xmlChar *bytes, int length)
     struct xml_reader *reader = context;
     text_add_bytes(&reader->text, (const char *)bytes, (size_t)length);
     if (reader->text.length > reader->builder->limits->string_length) {
-        graph_builder_limit(reader->builder, reader->text_offset, "--max-string",
-                            "a string is longer than", reader->builder->limits->string_length);
+        graph_builder_limit(reader->builder, reader->text_offset, LIMIT_STRING,
+                            reader->builder->limits->string_length);
         stop(reader);
     }
 }
@@ -236,6 +235,47 @@ static void set_callbacks(xmlSAXHandler *handler)
                                .serror = on_error};
 }
 
+/* Where what begins at `at` with `open` ends; NULL: it does not begin so, or has no end. */
+static const char *behind(const char *at, const char *open, const char *close)
+{
+    const char *end =
+        strncmp(at, open, strlen(open)) == 0 ? strstr(at + strlen(open), close) : NULL;
+    return end ? end + strlen(close) : NULL;
+}
+
+/* Where the tag ends; `*values` is how many it has in quotes. */
+static const char *tag_end(const char *at, size_t *values)
+{
+    for (*values = 0; *at && *at != '>'; at++)
+        if (*at == '"' || *at == '\'') {
+            const char *closing = strchr(at + 1, *at);
+            if (!closing)
+                return at + strlen(at);
+            at = closing;
+            ++*values;
+        }
+    return at;
+}
+
+/* libxml2 compares each attribute of an element with all before: tags are looked at beforehand. */
+static bool check_tags(struct graph_builder *builder)
+{
+    size_t most = builder->limits->attributes, values;
+    for (const char *at = builder->input.text; (at = strchr(at, '<'));) {
+        const char *comment = behind(at, "<!--", "-->"), *data = behind(at, "<![CDATA[", "]]>");
+        const char *start = at;
+        if (comment || data) {
+            at = comment ? comment : data;
+            continue;
+        }
+        at = tag_end(at + 1, &values);
+        if (start[1] != '!' && start[1] != '?' && values > most)
+            return graph_builder_limit(builder, (uint32_t)(start - builder->input.text),
+                                       LIMIT_ATTRIBUTES, most);
+    }
+    return true;
+}
+
 void xml_read(struct graph_builder *builder, const char *root, const struct xml_handler *handler)
 {
     struct xml_reader reader = {.builder = builder, .handler = handler, .root = root};
@@ -247,6 +287,10 @@ void xml_read(struct graph_builder *builder, const char *root, const struct xml_
     if (!reader.parser) {
         builder->stopped = true;
         dot_input_error(&builder->input, 0, NULL, "the file is empty");
+        return;
+    }
+    if (!check_tags(builder)) {
+        xmlFreeParserCtxt(reader.parser);
         return;
     }
     set_callbacks(reader.parser->sax);

@@ -190,6 +190,12 @@ bool leading_eigenvector(const struct matrix *matrix, double *vector, double *va
     return done;
 }
 
+double leading_round_steps(double nodes, double entries)
+{
+    static const double together = 2e4; /* what it takes threads to begin and end at once */
+    return STEPS * (entries + (STEPS + 5) * (nodes + (nodes > 4096 ? together : 0)));
+}
+
 bool leading_value(const struct matrix *matrix, double *value, struct rounds *rounds,
                    struct error *error)
 {

@@ -23,6 +23,9 @@ bool leading_eigenvector(const struct matrix *matrix, double *vector, double *va
  */
 void leading_drop_noise(double *scores, size_t count);
 
+/* About how many steps a round of it takes. */
+double leading_round_steps(double nodes, double entries);
+
 /*
  * The largest eigenvalue alone, to rounds->tolerance, which is changed: of a matrix without
  * negative entries.

@@ -8,8 +8,12 @@
 
 #include <string.h>
 
-/* A search from each node over all ties, for some ten minutes on two processors. */
-#define SOURCES_BY_TIES 2e11
+/*
+ * Steps of a search from each node: nodes x (8 nodes + ties), up to which that takes some seconds
+ * on two processors, whatever the network looks like. Searches that only count go together.
+ */
+#define STEPS_OF_PATHS 5e9
+#define STEPS_OF_COUNTS 2e10
 
 /*
  * To add a measure: write its function in the file of its concept (or a new one), declare it in
@@ -53,7 +57,7 @@ static const struct measure measures[] = {
      .requirements = MEASURE_POSITIVE,
      .normalized = "divides by the number of pairs of others",
      .options = "normalized, approximate, random-seed",
-     .comfortable = SOURCES_BY_TIES,
+     .comfortable = STEPS_OF_PATHS,
      .compute = betweenness_nodes,
      .compute_ties = betweenness_ties},
     {.name = "k-betweenness",
@@ -70,7 +74,7 @@ static const struct measure measures[] = {
      .requirements = MEASURE_POSITIVE,
      .normalized = "nothing: from 0 to 1",
      .options = "states",
-     .comfortable = SOURCES_BY_TIES,
+     .comfortable = STEPS_OF_PATHS,
      .compute = percolation_scores},
     {.name = "closeness",
      .summary = "how near it is to all that it can reach",
@@ -79,6 +83,7 @@ static const struct measure measures[] = {
      .marks_isolates = true,
      .normalized = "multiplies by the number reached",
      .options = "normalized, approximate, random-seed",
+     .comfortable = STEPS_OF_COUNTS,
      .compute = distance_closeness},
     {.name = "harmonic",
      .summary = "how near it is to everyone, the unreachable included",
@@ -87,6 +92,7 @@ static const struct measure measures[] = {
      .marks_isolates = true,
      .normalized = "divides by n-1",
      .options = "normalized, approximate, random-seed",
+     .comfortable = STEPS_OF_COUNTS,
      .compute = distance_harmonic},
     {.name = "eccentricity",
      .summary = "the greatest distance to one that it can reach; low is central",
@@ -405,8 +411,9 @@ bool measure_applies(const struct measure *measure, const struct network *networ
 bool measure_comfortable(const struct measure *measure, const struct network *network,
                          const struct measure_options *options)
 {
-    double work = (double)network->node_count * (double)network->tie_count;
-    return measure->comfortable == 0 || work <= measure->comfortable || options->approximate > 0;
+    double nodes = (double)network->node_count,
+           steps = nodes * (8 * nodes + (double)network->tie_count);
+    return measure->comfortable == 0 || steps <= measure->comfortable || options->approximate > 0;
 }
 
 /* Runs one of the measure's functions; a remark that nobody wants is dropped. */

@@ -12,6 +12,16 @@ static double share(const struct rounds *rounds)
     return whole > 0 && isfinite(left) ? fmin(fmax(-left / whole, 0), 1) : 0;
 }
 
+void rounds_shorten(struct rounds *rounds, const struct measure_options *options, double steps)
+{
+    static const double brief = 2e9; /* steps */
+    enum { LEAST = 10 };             /* of a network that is merely large */
+    double most = fmax(brief / steps, LEAST);
+    rounds->brief = options->brief;
+    if (options->brief && most < (double)rounds->most)
+        rounds->most = (size_t)most;
+}
+
 bool rounds_next(struct rounds *rounds, double distance, struct error *error)
 {
     if (progress_stopped(rounds->what, error))
@@ -19,6 +29,8 @@ bool rounds_next(struct rounds *rounds, double distance, struct error *error)
     if (rounds->count >= rounds->most) {
         error_set(error, ERROR_LIMIT, "%s does not settle within %zu rounds", rounds->what,
                   rounds->most);
+        if (rounds->brief && !error->code)
+            error->code = MEASURE_UNSETTLED;
         error_hint(error, "pagerank is a measure of the same kind that always settles");
         return false;
     }

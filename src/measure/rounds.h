@@ -6,6 +6,7 @@
 #define MEASURE_ROUNDS_H
 
 #include <entente/error.h>
+#include <entente/measure.h>
 #include <entente/progress.h>
 #include <entente/text.h>
 
@@ -15,9 +16,16 @@ struct rounds {
     const struct progress *progress;
     double tolerance;  /* what it iterates to */
     size_t most;       /* rounds; more of them is an error */
+    bool brief;        /* and this is one with the code MEASURE_UNSETTLED */
     size_t count;      /* rounds done */
     double start, now; /* how far from its end it was at first, and is */
 };
+
+/*
+ * Where nobody named the measure (options->brief): no more rounds than take some seconds, each of
+ * so many steps.
+ */
+void rounds_shorten(struct rounds *rounds, const struct measure_options *options, double steps);
 
 /*
  * Begins the next round. `distance` is how far from its end the iteration is: above the tolerance

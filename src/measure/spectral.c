@@ -55,11 +55,14 @@ bool spectral_eigenvector(struct network *network, const struct measure_options 
                           double *scores, struct text *remark, struct error *error)
 {
     struct rounds rounds = rounds_of("eigenvector", options);
+    double nodes = (double)network->node_count, ties = (double)network->tie_count;
     if (!network->projection.directed) {
+        rounds_shorten(&rounds, options, leading_round_steps(nodes, 2 * ties));
         if (!undirected_eigenvector(network, scores, &rounds, error))
             return false;
     } else {
         rounds.most = 100000; /* of cheap ones */
+        rounds_shorten(&rounds, options, 4 * nodes + ties);
         if (!perron_vector(network, scores, &rounds, error))
             return false;
         leading_drop_noise(scores, network->node_count);

@@ -8,6 +8,7 @@
 #include "picture/label.h"
 
 #include "base/child.h"
+#include "base/limits.h"
 
 #include <entente/progress.h>
 
@@ -279,6 +280,18 @@ static bool used_its_time(const struct child *child)
            (time_t)child->limits.cpu_seconds;
 }
 
+#define DRAW_LESS                                                                                 \
+    "draw less: the entities of most influence, fewer families of relations, or one part of the " \
+    "dossier"
+
+static bool over_limit(enum limit limit, size_t value, struct error *error)
+{
+    const struct limit_row *row = limit_at(limit);
+    error_set(error, ERROR_LIMIT, "%s the limit of %zu%s", row->words, value, row->unit);
+    error_hint(error, DRAW_LESS "; --%s N raises the limit", row->option);
+    return true;
+}
+
 /* Whether the child passed a limit; says so in the error. */
 static bool passed_limit(const struct child *child, struct error *error)
 {
@@ -290,18 +303,15 @@ static bool passed_limit(const struct child *child, struct error *error)
         error_set(error, ERROR_LIMIT, "the picture takes more than %zu MiB",
                   child->limits.memory >> 20);
     else if (killer == SIGXCPU || (killer == SIGKILL && used_its_time(child)))
-        error_set(error, ERROR_LIMIT, "drawing took more than %u s of processor time",
-                  child->limits.cpu_seconds);
+        return over_limit(LIMIT_SECONDS, child->limits.cpu_seconds, error);
     else if (out_of_memory(child))
-        error_set(error, ERROR_LIMIT, "drawing took more than %zu MiB of memory",
-                  child->limits.memory >> 20);
+        return over_limit(LIMIT_MEMORY, child->limits.memory, error);
     else if (killer == SIGKILL)
         error_set(error, ERROR_LIMIT,
                   "drawing was killed, by somebody or by a system that was short of memory");
     else
         return false;
-    error_hint(error, "draw less: the entities of most influence, fewer families of relations, or "
-                      "one part of the dossier");
+    error_hint(error, DRAW_LESS);
     return true;
 }
 

@@ -4,11 +4,12 @@
  */
 #include "picture/scale.h"
 
+#include "base/limits.h"
+
 #include <math.h>
 
 static const double default_dpi = 150;      /* of a PNG, unless it gets too large */
-static const double pixels_max = 100e6;     /* of a PNG that is asked for */
-static const double pixels_easy = 90e6;     /* of one whose resolution is ours to choose */
+static const double easy = .9;              /* of the most pixels, where the resolution is ours */
 static const double side_max = 30000;       /* pixels; cairo ends at 32767 */
 static const double points_per_pixel = .75; /* where no PNG says how large a pixel is */
 
@@ -20,10 +21,15 @@ static double points_of(struct picture_length length, bool png, double dpi)
     return length.points;
 }
 
-/* The resolution of a PNG so large: as for print, but lower where it would get too large. */
-static double easy_dpi(double width, double height)
+static double most_pixels(const struct picture_page *page)
 {
-    double by_area = 72 * sqrt(pixels_easy / (width * height));
+    return (double)(page->most_pixels ? page->most_pixels : limit_at(LIMIT_PIXELS)->value);
+}
+
+/* The resolution of a PNG so large: as for print, but lower where it would get too large. */
+static double easy_dpi(double width, double height, double pixels)
+{
+    double by_area = 72 * sqrt(easy * pixels / (width * height));
     double by_side = 72 * side_max / fmax(width, height);
     return fmin(default_dpi, fmin(by_area, by_side));
 }
@@ -34,21 +40,29 @@ static bool check_pixels(const struct scale *scale, const struct picture_page *p
 {
     double inches[2] = {scale->width / 72, scale->height / 72};
     double width = inches[0] * scale->dpi, height = inches[1] * scale->dpi;
-    if (width * height <= pixels_max && fmax(width, height) <= side_max)
+    double pixels = most_pixels(page);
+    if (width * height <= pixels && fmax(width, height) <= side_max)
         return true;
-    error_set(error, ERROR_LIMIT,
-              "a PNG of %.0f × %.0f pixels is too large: at most 100 megapixels, and %.0f a side",
-              width, height, side_max);
-    double most = floor(
-        fmin(sqrt(pixels_max / (inches[0] * inches[1])), side_max / fmax(inches[0], inches[1])));
+    if (width * height > pixels)
+        error_set(error, ERROR_LIMIT,
+                  "a PNG of %.0f × %.0f pixels is too large: %s the limit of %.0f", width, height,
+                  limit_at(LIMIT_PIXELS)->words, pixels);
+    else
+        error_set(error, ERROR_LIMIT,
+                  "a PNG of %.0f × %.0f pixels is too large: a side can have %.0f", width, height,
+                  side_max);
+    double most =
+        floor(fmin(sqrt(pixels / (inches[0] * inches[1])), side_max / fmax(inches[0], inches[1])));
     if (page->width.pixels > 0 || page->height.pixels > 0)
         error_hint(error,
-                   "ask for fewer pixels, or draw a .pdf or .svg, which are fine at any size");
+                   "ask for fewer pixels, or draw a .pdf or .svg, which are fine at any size; "
+                   "--max-pixels N raises the limit");
     else
-        error_hint(error,
-                   "--dpi %.0f is the most at %.0f × %.0f mm; a .pdf or .svg is fine at any "
-                   "size",
-                   most, inches[0] * 25.4, inches[1] * 25.4);
+        error_hint(
+            error,
+            "--dpi %.0f is the most at %.0f × %.0f mm, unless --max-pixels N raises the limit; "
+            "a .pdf or .svg is fine at any size",
+            most, inches[0] * 25.4, inches[1] * 25.4);
     return false;
 }
 
@@ -72,6 +86,6 @@ bool scale_init(struct scale *scale, const struct picture_page *page, bool png, 
         return true;
     if (page->dpi > 0 || in_pixels)
         return check_pixels(scale, page, error);
-    scale->dpi = easy_dpi(scale->width, scale->height);
+    scale->dpi = easy_dpi(scale->width, scale->height, most_pixels(page));
     return true;
 }
