@@ -141,21 +141,19 @@ static const struct {
     const char *format, *before, *repeated, *after, *error;
     int count;
 } large[] = {
-    {"graphml", "<graphml>", "<graph>", "", "elements are nested deeper than the limit of 256",
-     500000},
-    {"graphml", "<graphml>", "<x>", "", "elements are nested deeper than the limit of 256",
-     1000000},
-    {"gexf", "<gexf>", "<nodes>", "", "elements are nested deeper than the limit of 256", 500000},
-    {"gml", "", "a[", "", "lists are nested deeper than the limit of 256", 1000000},
-    {"gml", "", "graph [ ", "", "lists are nested deeper than the limit of 256", 1000000},
+    {"graphml", "<graphml>", "<graph>", "", "this is nested deeper than the limit of 256", 500000},
+    {"graphml", "<graphml>", "<x>", "", "this is nested deeper than the limit of 256", 1000000},
+    {"gexf", "<gexf>", "<nodes>", "", "this is nested deeper than the limit of 256", 500000},
+    {"gml", "", "a[", "", "this is nested deeper than the limit of 256", 1000000},
+    {"gml", "", "graph [ ", "", "this is nested deeper than the limit of 256", 1000000},
     {"graphml", GRAPHML "<desc>", "0123456789", "</desc></graph></graphml>",
-     "a string is longer than the limit of 1048576", 200000},
+     "a string is longer than the limit of 1048576 bytes", 200000},
     {"graphml", GRAPHML "<node id=\"", "0123456789", "\"/></graph></graphml>",
-     "a string is longer than the limit of 1048576", 200000},
-    {"gml", "graph [ x \"", "0123456789", "\" ]", "a string is longer than the limit of 1048576",
-     200000},
+     "a string is longer than the limit of 1048576 bytes", 200000},
+    {"gml", "graph [ x \"", "0123456789", "\" ]",
+     "a string is longer than the limit of 1048576 bytes", 200000},
     {"pajek", "*Vertices 1\n1 \"", "0123456789", "\"",
-     "a string is longer than the limit of 1048576", 200000},
+     "a string is longer than the limit of 1048576 bytes", 200000},
 };
 
 enum { LARGE = sizeof large / sizeof *large };

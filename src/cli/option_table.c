@@ -283,7 +283,7 @@ static bool set_layout(void *member, const struct option_row *row, const char *v
      "N",                                                \
      bounds " (default: " shown ")",                     \
      set,                                                \
-     offsetof(struct settings, MEMBER_##id),              \
+     offsetof(struct settings, MEMBER_##id),             \
      NULL},
 #define READING_ROW(id, option, value, shown, bounds, ...) \
     LIMIT_ROW(id, OPTIONS_INPUT | OPTIONS_FMT, set_size, option, shown, bounds)

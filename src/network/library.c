@@ -3,7 +3,7 @@
  */
 #include "network/library.h"
 
-#include <igraph.h>
+#include "network/igraph_compat.h"
 
 void environment_of_networks(struct environment *environment)
 {

@@ -7,9 +7,9 @@
 #include "picture/sandbox.h"
 #include "picture/style.h"
 
+#include "picture/graphviz_compat.h"
 #include <errno.h>
 #include <fontconfig/fontconfig.h>
-#include <gvc.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
