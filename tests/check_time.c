@@ -397,6 +397,57 @@ START_TEST(no_time_asked)
 }
 END_TEST
 
+/* `bounds`: the days that begin and end the bounds of start and of end; NULL: none are known. */
+static const struct bounds_case {
+    struct time_case of;
+    const char *bounds, *reported;
+} bounds_cases[] = {
+    {{.when = "2010-06"}, "2010-06-01 2010-06-30 2010-06-01 2010-06-30", NULL},
+    {{.when = "2010/2011-05"}, "2010-01-01 2010-12-31 2011-05-01 2011-05-31", NULL},
+    /* Open: up to the dossier's day at least. */
+    {{.when = "2010-06-15/..", .compiled = "2011-05-18"},
+     "2010-06-15 2010-06-15 2011-05-18",
+     NULL},
+    {{.when = "", .sources = "2011-05-18"}, NULL, "2011-05-18 2011-05-18"},
+    {{.when = "", .sources = "2011-05-18 - 2009-01 2012"}, NULL, "2009-01-01 2009-01-31"},
+    {{.when = "", .sources = "2009-01 - 2011-05-18"}, NULL, "2009-01-01 2009-01-31"},
+    {{.when = "", .sources = "-"}, NULL, NULL},
+    {{.when = ""}, NULL, NULL},
+};
+
+static void check_days(const struct bounds_case *the_case, const char *wanted, bool found,
+                       const int32_t *days)
+{
+    ck_assert_msg(found == (wanted != NULL), "'%s' (sources %s): %s", the_case->of.when,
+                  the_case->of.sources ? the_case->of.sources : "none", found ? "found" : "none");
+    for (; wanted && *wanted; wanted += strspn(wanted, " "), days++) {
+        size_t length = strcspn(wanted, " ");
+        struct edtf day = date_of(wanted, length);
+        ck_assert_msg(*days == edtf_bounds(&day).s0, "'%s' (sources %s): not %.*s",
+                      the_case->of.when, the_case->of.sources ? the_case->of.sources : "none",
+                      (int)length, wanted);
+        wanted += length;
+    }
+}
+
+START_TEST(bounds)
+{
+    for (size_t i = 0; i < COUNT(bounds_cases); i++) {
+        const struct bounds_case *the_case = &bounds_cases[i];
+        struct dossier *dossier = make_dossier(&the_case->of, "membership");
+        const struct relation *relation = &dossier->relations[0];
+        struct edtf_bounds held = {0}, reported = {0};
+        bool dated = relation_bounds(dossier, relation, &held);
+        check_days(the_case, the_case->bounds, dated,
+                   (const int32_t[]){held.s0, held.s1, held.e0, held.e1});
+        bool cited = relation_reported(dossier, relation, &reported);
+        check_days(the_case, the_case->reported, cited,
+                   (const int32_t[]){reported.s0, reported.e1});
+        dossier_free(dossier);
+    }
+}
+END_TEST
+
 Suite *time_suite(void)
 {
     Suite *suite = suite_create("time");
@@ -411,6 +462,7 @@ Suite *time_suite(void)
     tcase_add_test(tests, undated);
     tcase_add_test(tests, existence);
     tcase_add_test(tests, no_time_asked);
+    tcase_add_test(tests, bounds);
     suite_add_tcase(suite, tests);
     suite_add_tcase(suite, time_view_case());
     suite_add_tcase(suite, time_random_case());
