@@ -169,7 +169,8 @@ static const struct {
     {be_killed, ERROR_LIMIT, "drawing was killed, by somebody or by a system that was short of",
      "draw less"},
     {flood, ERROR_LIMIT, "the picture takes more than 64 MiB", "draw less"},
-    {run_on, ERROR_LIMIT, "drawing took longer than the limit of 1 s of processor time", "draw less"},
+    {run_on, ERROR_LIMIT, "drawing took longer than the limit of 1 s of processor time",
+     "draw less"},
 };
 enum { ENDS = sizeof ends / sizeof *ends };
 

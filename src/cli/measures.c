@@ -7,7 +7,6 @@
 #include "base/xalloc.h"
 #include "cli/print.h"
 
-
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
