@@ -82,7 +82,7 @@ void signals_expire_after(unsigned seconds)
     text_release(&words);
     error_release(&error);
     most_seconds = seconds;
-    signal(SIGALRM, expire);
+    handle(SIGALRM, expire);
     setitimer(ITIMER_REAL, &timer, NULL);
 }
 
