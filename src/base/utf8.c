@@ -41,6 +41,8 @@ bool utf8_repair(const char *bytes, size_t length, struct text *out)
 
 size_t utf8_step(const char *bytes, size_t length)
 {
+    if ((unsigned char)*bytes < 0x80) /* nearly all of what is asked of */
+        return 1;
     int step = u8_mblen((const uint8_t *)bytes, length);
     return step > 0 ? (size_t)step : 1;
 }

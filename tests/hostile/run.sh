@@ -2,7 +2,8 @@
 # run.sh ENTENTE SECONDS FOLDER...: every file of the folders through the commands, each within so
 # many seconds. Fails where one crashes, hangs, has a sanitizer's report, or is refused without a
 # place. The exit codes of check, rank and the rest are 0 (fine), 1 (findings), 3 (bad input), 5 (a
-# limit); rank and query may find that what is asked makes no sense (2).
+# limit); rank and query may find that what is asked makes no sense (2). A drawing that takes longer
+# has to say so by its limit.
 entente=$1 seconds=$2
 shift 2
 work=$(mktemp -d) || exit 1
@@ -40,7 +41,7 @@ for folder; do
         try check "$file"
         try rank "$file" --top 3 || continue # what cannot be read once cannot be read again
         try query "$file" 'degree>1'
-        try draw "$file" -o "$work/out.svg"
+        try draw "$file" --max-seconds $((seconds * 4 / 5)) -o "$work/out.svg"
         for format in $formats; do try export "$file" --to "$format" -o "$work/out"; done
     done <"$work/files"
 done
