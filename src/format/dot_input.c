@@ -78,9 +78,13 @@ static void use_converted(struct dot_input *input)
 static void warn_invalid(struct dot_input *input, size_t offset, unsigned byte, size_t count)
 {
     struct error error = {0};
-    error_set(&error, ERROR_INPUT,
-              "byte 0x%02X is not UTF-8; it is read as Latin-1, as are %zu other bytes", byte,
-              count - 1);
+    struct text others = {0};
+    if (count > 1)
+        text_addf(&others, ", as %s %zu other byte%s", count > 2 ? "are" : "is", count - 1,
+                  count > 2 ? "s" : "");
+    error_set(&error, ERROR_INPUT, "byte 0x%02X is not UTF-8; it is read as Latin-1%s", byte,
+              text_string(&others));
+    text_release(&others);
     error_hint(&error, "charset=\"latin1\" in the graph says so, or convert the file to UTF-8");
     dot_input_report(input, &error, SEVERITY_WARNING, offset);
 }
