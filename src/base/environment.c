@@ -6,7 +6,6 @@
 #include "base/xalloc.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -48,14 +47,14 @@ void environment_add(struct environment *environment, enum condition condition, 
                      const char *advice, const char *found, ...)
 {
     va_list arguments;
-    char words[1024];
     va_start(arguments, found);
-    vsnprintf(words, sizeof words, found, arguments);
+    char *words = xvasprintf(found, arguments);
     va_end(arguments);
     advice = advice ? advice : "";
     add(environment,
         (struct environment_line){condition, flat(what, strlen(what)), flat(words, strlen(words)),
                                   flat(advice, strlen(advice))});
+    free(words);
 }
 
 void environment_add_library(struct environment *environment, const char *name, const char *built,

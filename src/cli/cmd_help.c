@@ -86,8 +86,8 @@ static void add_options(const struct command *command, struct text *out)
 
 static void add_command(const struct command *command, struct text *out)
 {
-    text_addf(out, "entente %s: %s\n\nusage: entente %s [OPTION...] %s\n\n", command->name,
-              command->summary, command->name, command->operands);
+    text_addf(out, "entente %s: %s\n\nusage: entente %s [OPTION...]%s%s\n\n", command->name,
+              command->summary, command->name, *command->operands ? " " : "", command->operands);
     add_wrapped(command->details, 0, out);
     add_options(command, out);
     if (command->page) {

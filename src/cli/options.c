@@ -117,7 +117,8 @@ static bool check_operands(const struct command *command, const struct settings 
     } else {
         error_set(error, ERROR_USAGE, "'entente %s' needs %s", command->name, command->operands);
     }
-    error_hint(error, "usage: entente %s %s", command->name, command->operands);
+    error_hint(error, "usage: entente %s%s%s", command->name, *command->operands ? " " : "",
+               command->operands);
     return false;
 }
 
