@@ -200,7 +200,7 @@ test-browser: $(BUILD)/entente
 
 ## check-install: what is installed works from outside: the example, with both libraries
 # In folders of their own, as distributions have them.
-STAGE = $(abspath $(BUILD)/stage)
+STAGE = $(BUILD)/stage
 STAGED = --no-print-directory -s PREFIX=$(STAGE) LIBDIR=$(STAGE)/lib/x-y-z \
          INCLUDEDIR=$(STAGE)/headers BUILD=$(BUILD) DESTDIR=
 check-install: all

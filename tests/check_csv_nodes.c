@@ -51,6 +51,10 @@ START_TEST(wrong_entities)
     csv_check_says("id,kind\na,source\nb,person\n",
                    "t.csv:2:3: error: kind \"source\" is a word of the dossier language, and no "
                    "entity's\n  a,source\n    ^\n  hint: call it otherwise, as in 'informant'\n");
+    csv_check_says("id,:LABEL\na,source;Person\n",
+                   "t.csv:2:3: error: kind \"source\" is a word of the dossier language, and no "
+                   "entity's\n  a,source;Person\n    ^\n"
+                   "  hint: call it otherwise, as in 'informant'\n");
     csv_check_says("id,kind\na,thing\nb,thing\n",
                    "t.csv: warning: unknown entity kind: thing (2 rows) [unknown-kind]\n  hint: a "
                    "dossier that is "

@@ -83,17 +83,15 @@ static uint32_t find_evidence(struct merge *merge, size_t row)
     return dossier_evidence(table->dossier, &evidence);
 }
 
-/* A word of the vocabulary is known in capitals too, as Neo4j has it, if it is one of the first. */
-enum { CAPITALS_MOST = 1000 };
-
 static uint32_t find_word(const struct vocabulary *vocabulary, const char *name)
 {
     uint32_t exact = vocabulary_find_type(vocabulary, name);
-    for (size_t i = 0; exact == VOCABULARY_NONE && i < vocabulary->type_count && i < CAPITALS_MOST;
-         i++)
+    if (exact != VOCABULARY_NONE)
+        return exact;
+    for (size_t i = 0; i < vocabulary->type_count && i < CSV_CAPITALS_MOST; i++)
         if (vocabulary->types[i].declared && strcasecmp(vocabulary->types[i].name, name) == 0)
             return (uint32_t)i;
-    return exact;
+    return VOCABULARY_NONE;
 }
 
 /* A new name: declared by its sign, where that is given. */

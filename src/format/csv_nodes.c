@@ -84,36 +84,39 @@ static bool is_mode(struct csv_text text)
     return csv_is(text, "true") || csv_is(text, "false") || csv_is(text, "0") || csv_is(text, "1");
 }
 
-/* Only the first words are known in capitals: so many of them that it takes no time. */
-enum { CAPITALS_MOST = 1000 };
-
 /* A kind of the vocabulary is known in capitals too, as Neo4j has it. */
 static uint32_t find_kind(struct row *row, const char *name)
 {
     struct vocabulary *vocabulary = &row->table->dossier->vocabulary;
     if (vocabulary_find_kind(vocabulary, name) == VOCABULARY_NONE)
-        for (size_t i = 0; i < vocabulary->kind_count && i < CAPITALS_MOST; i++)
+        for (size_t i = 0; i < vocabulary->kind_count && i < CSV_CAPITALS_MOST; i++)
             if (vocabulary->kinds[i].declared && strcasecmp(vocabulary->kinds[i].name, name) == 0)
                 return (uint32_t)i;
     return vocabulary_add_kind(vocabulary, name);
 }
 
-/* Of Neo4j's several labels the first is the kind; all of them are kept as `labels`. */
+/* Of Neo4j's several labels the first is the kind. */
+static struct csv_text first_label(struct csv_text text)
+{
+    const char *parted = memchr(text.bytes, ';', text.length);
+    return parted && parted > text.bytes ? csv_trim(text.bytes, (size_t)(parted - text.bytes))
+                                         : text;
+}
+
+/* Where there are several labels all of them are kept as `labels`, too. */
 static void set_kind(struct row *row, size_t column, struct csv_text text)
 {
     const struct csv_column *meant = &row->table->columns.items[column];
     const struct vocabulary *vocabulary = &row->table->dossier->vocabulary;
-    const char *parted = memchr(text.bytes, ';', text.length);
+    struct csv_text label = first_label(text);
     struct entity *entity = entity_of(row);
     if (meant->type && is_mode(text)) {
         keep(row, own(row, (struct csv_text){"mode", 4}), text);
         return;
     }
-    if (parted && parted > text.bytes) {
+    if (label.length < text.length)
         keep(row, own(row, (struct csv_text){"labels", 6}), text);
-        text = csv_trim(text.bytes, (size_t)(parted - text.bytes));
-    }
-    const char *name = own(row, text);
+    const char *name = own(row, label);
     uint32_t kind = find_kind(row, name);
     if (!vocabulary->kinds[kind].declared)
         csv_uses_count(&row->table->uses, kind);
@@ -161,7 +164,7 @@ static bool check_kind(struct csv_table *table, struct csv_chunk *chunk)
     size_t column = table->columns.at[CSV_KIND];
     if (column == CSV_NO_COLUMN || !chunk->texts[column].length)
         return true;
-    struct csv_text text = chunk->texts[column];
+    struct csv_text text = first_label(chunk->texts[column]);
     const char *kind = dossier_string(table->dossier, text.bytes, text.length);
     return dossier_kind_is_entity(kind) ||
            csv_bads_add(&chunk->bads, &chunk->row, chunk->lines + 1,

@@ -13,6 +13,12 @@
 #include <entente/dossier.h>
 #include <entente/format.h>
 
+/*
+ * Words of the vocabulary are known in capitals too, as Neo4j has them: the first so many, or each
+ * new word of a table of very many would be compared with all before.
+ */
+enum { CSV_CAPITALS_MOST = 1000 };
+
 /* The words of the vocabulary that rows use and nobody declared, and how often each. */
 struct csv_uses {
     size_t *items; /* by index of the word */

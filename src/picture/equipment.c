@@ -3,6 +3,7 @@
  */
 #include "picture/equipment.h"
 
+#include "base/xalloc.h"
 #include "picture/page.h"
 #include "picture/sandbox.h"
 #include "picture/style.h"
@@ -72,7 +73,7 @@ static void try_renderers(GVC_t *gvc, struct environment *environment)
     bool placed = gvLayout(gvc, graph, "dot") == 0;
     for (size_t i = 0; page_renderer(i); i++) {
         char *bytes = NULL;
-        unsigned length = 0;
+        graphviz_length length = 0;
         bool works = placed && gvRenderData(gvc, graph, page_renderer(i), &bytes, &length) == 0 &&
                      length > 0;
         sort_out(page_renderer(i), works, &working, &failing);
@@ -85,7 +86,7 @@ static void try_renderers(GVC_t *gvc, struct environment *environment)
 /* The font that stands in where the wanted one is not there, as Graphviz finds it, too. */
 static void look_for_font(struct environment *environment)
 {
-    char *name = strndup(STYLE_FONT, strcspn(STYLE_FONT, ","));
+    char *name = xstrndup(STYLE_FONT, strcspn(STYLE_FONT, ","));
     FcPattern *wanted = FcNameParse((const FcChar8 *)STYLE_FONT);
     FcResult result = FcResultNoMatch;
     FcChar8 *family = NULL;
