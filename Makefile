@@ -18,7 +18,7 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
 endif
 
-FLOORS   := base dossier format view network measure finding picture report
+FLOORS   := base dossier draft format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla \
             -Wformat -Wformat-security
 PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
@@ -48,7 +48,11 @@ C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_
 ASSETS          := $(BUILD)/src/report/assets
 PAGE_PARTS      := base view map camera cards controls tables
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
+# What the drafter knows before it reads, as bytes: a table's name here, and in src/draft/tables.h.
+DRAFT_TABLES    := states organizations places words given
+TABLES          := $(BUILD)/src/draft/tables
+
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o $(TABLES).o
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 # The command without its main(): a fuzz target reads command lines.
 UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
@@ -82,10 +86,15 @@ $(BUILD)/page.css: src/report/page.css Makefile
 
 $(ASSETS).c: tools/embed.sh $(BUILD)/page.css $(BUILD)/page.js
 	@mkdir -p $(@D)
-	sh tools/embed.sh page_css=$(BUILD)/page.css page_js=$(BUILD)/page.js > $@.new
+	sh tools/embed.sh report/assets.h page_css=$(BUILD)/page.css page_js=$(BUILD)/page.js > $@.new
 	mv $@.new $@
 
-$(ASSETS).o: $(ASSETS).c
+$(TABLES).c: tools/embed.sh $(DRAFT_TABLES:%=share/draft/%.tsv) Makefile
+	@mkdir -p $(@D)
+	sh tools/embed.sh draft/tables.h $(foreach table,$(DRAFT_TABLES),draft_$(table)=share/draft/$(table).tsv) > $@.new
+	mv $@.new $@
+
+$(ASSETS).o $(TABLES).o: %.o: %.c
 	$(CC) $(HOUSE) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # The command may stand anywhere in memory, and needs no more than that.
@@ -453,7 +462,7 @@ deps-browser:
 COMPLETED := bash-completion/completions/entente zsh/site-functions/_entente fish/vendor_completions.d/entente.fish
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)/entente \
-	  $(DESTDIR)$(DATADIR)/entente/graphs $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
+	  $(DESTDIR)$(DATADIR)/entente/graphs $(DESTDIR)$(DATADIR)/entente/draft $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(BINDIR)/
 	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(LIBDIR)/
 	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION)
@@ -462,6 +471,7 @@ install: all
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(INCLUDEDIR)/entente/
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(DATADIR)/entente/graphs/
+	install -m 644 share/draft/*.tsv $(DESTDIR)$(DATADIR)/entente/draft/
 	$(foreach n,1 5,$(if $(MANUAL),install -d $(DESTDIR)$(MANDIR)/man$n && \
 	  install -m 644 $(filter %.$n,$(MANUAL)) $(DESTDIR)$(MANDIR)/man$n/ &&)) :
 	for file in $(COMPLETED); do \

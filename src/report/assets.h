@@ -5,13 +5,7 @@
 #ifndef REPORT_ASSETS_H
 #define REPORT_ASSETS_H
 
-#include <stddef.h>
-
-struct asset {
-    const char *bytes; /* ends in NUL */
-    size_t length;
-    const char *sha256; /* in base64 */
-};
+#include "base/asset.h"
 
 extern const struct asset page_css, page_js;
 

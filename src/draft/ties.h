@@ -1,0 +1,39 @@
+/*
+ * ties.h: the relations that an article states, as the lexicon finds them in its lines.
+ */
+#ifndef DRAFT_TIES_H
+#define DRAFT_TIES_H
+
+#include "draft/article.h"
+#include "draft/lexicon.h"
+
+struct drafted_relation {
+    uint32_t from, to; /* entities of the article */
+    const char *type;
+    uint8_t tier, time;                     /* enum tier, enum tie_time */
+    double confidence;                      /* 0 to 1 */
+    struct edtf when;                       /* may be absent */
+    struct span phrase, from_span, to_span; /* of the article */
+    struct span role;                       /* of an office; 0, 0: none */
+    uint32_t sentence;
+    size_t row; /* of the lexicon; SIZE_MAX: a title */
+};
+
+struct drafted_relations {
+    struct drafted_relation *items;
+    size_t count, capacity;
+    size_t negated; /* how many the article denies, which are left out */
+};
+
+/* Finds the relations of the article, dates them and applies the rules of documents. */
+void ties_find(const struct article *article, const struct lexicon *lexicon,
+               struct drafted_relations *relations);
+void ties_release(struct drafted_relations *relations);
+
+/* The stages of ties_find(). */
+void ties_of_titles(const struct article *article, struct drafted_relations *relations);
+void tie_date(const struct article *article, struct drafted_relation *relation);
+void ties_settle(const struct article *article, struct drafted_relations *relations);
+void ties_add(struct drafted_relations *relations, const struct drafted_relation *relation);
+
+#endif
