@@ -21,7 +21,7 @@ endif
 FLOORS   := base dossier draft format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla \
             -Wformat -Wformat-security
-PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
+PACKAGES := libpcre2-8 igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)

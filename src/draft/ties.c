@@ -26,14 +26,15 @@ struct match {
     size_t cue;                /* where the cue starts, or `end` */
 };
 
-void ties_add(struct drafted_relations *relations, const struct drafted_relation *relation)
+void drafted_relations_add(struct drafted_relations *relations,
+                           const struct drafted_relation *relation)
 {
     relations->items =
         xgrow(relations->items, relations->count, &relations->capacity, sizeof *relations->items);
     relations->items[relations->count++] = *relation;
 }
 
-void ties_release(struct drafted_relations *relations)
+void drafted_relations_release(struct drafted_relations *relations)
 {
     if (!relations)
         return;
@@ -119,7 +120,7 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     if (confidence < tier_confidence[TIER_SUGGESTED])
         relation.tier = TIER_SUGGESTED;
     tie_date(match->line->article, &relation);
-    ties_add(relations, &relation);
+    drafted_relations_add(relations, &relation);
 }
 
 /* Each of A with each of B; or, where all are in A, each of them with each. */
@@ -184,8 +185,8 @@ static void find_in_sentence(const struct article *article, const struct lexicon
     line_release(&line);
 }
 
-void ties_find(const struct article *article, const struct lexicon *lexicon,
-               struct drafted_relations *relations)
+void drafted_relations_find(const struct article *article, const struct lexicon *lexicon,
+                            struct drafted_relations *relations)
 {
     pcre2_match_data *data[2] = {pcre2_match_data_create(64, NULL),
                                  pcre2_match_data_create(64, NULL)};

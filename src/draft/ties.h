@@ -26,14 +26,15 @@ struct drafted_relations {
 };
 
 /* Finds the relations of the article, dates them and applies the rules of documents. */
-void ties_find(const struct article *article, const struct lexicon *lexicon,
-               struct drafted_relations *relations);
-void ties_release(struct drafted_relations *relations);
+void drafted_relations_find(const struct article *article, const struct lexicon *lexicon,
+                            struct drafted_relations *relations);
+void drafted_relations_release(struct drafted_relations *relations);
 
-/* The stages of ties_find(). */
+/* The stages of drafted_relations_find(). */
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
-void ties_add(struct drafted_relations *relations, const struct drafted_relation *relation);
+void drafted_relations_add(struct drafted_relations *relations,
+                           const struct drafted_relation *relation);
 
 #endif

@@ -32,7 +32,7 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
             office.phrase.start = mention->title.start;
         if (mention->title.end > office.phrase.end)
             office.phrase.end = mention->title.end;
-        ties_add(relations, &office);
+        drafted_relations_add(relations, &office);
     }
 }
 

@@ -1,0 +1,5 @@
+#include "draft/reading.h"
+void read_dates(struct article *article)
+{
+    (void)article;
+}
