@@ -78,7 +78,8 @@ static bool is_part(const struct article *article, const struct mention *mention
     uint32_t of = article->entities[mention->entity].of;
     return of != ARTICLE_NONE && of != mention->entity &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
-            strcmp(kind, "organization") == 0);
+            (strcmp(kind, "organization") == 0 &&
+             strcmp(article->entities[of].kind, "state") != 0));
 }
 
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations)
