@@ -1,0 +1,392 @@
+/*
+ * date_expression.c: dates in words: last December, late last year, two years ago, on Friday, the
+ * summer of 2010, the year after.
+ */
+#include "draft/date_forms.h"
+
+#include <string.h>
+
+static bool is_word(const struct date_reader *reader, size_t at, const char *word)
+{
+    return strcmp(date_word_at(reader, at), word) == 0;
+}
+
+static size_t skip_word(const struct date_reader *reader, size_t at, const char *word)
+{
+    return at + is_word(reader, at, word);
+}
+
+/* The month of a turn: last December is the one before this month. */
+static struct edtf turned_month(const struct date_reader *reader, struct term turn, int month)
+{
+    struct edtf_date base = turn.kind == TERM_TURN ? reader->today : reader->anchor;
+    int year = base.year;
+    if (base.end != EDTF_DATE || (!base.month && turn.kind == TERM_TURN))
+        return (struct edtf){0};
+    if (turn.value < 0)
+        year -= month >= base.month;
+    else if (turn.value > 0)
+        year += month <= base.month;
+    return date_of(year, month, 0);
+}
+
+static struct edtf turned_season(const struct date_reader *reader, struct term turn, int month)
+{
+    struct edtf date = turned_month(reader, turn, month);
+    struct edtf_date base = turn.kind == TERM_TURN ? reader->today : reader->anchor;
+    if (!edtf_given(&date))
+        return date;
+    /* A season that is not over is not last: its middle is at least two months away. */
+    int away = (base.year - date.start.year) * 12 + base.month - date.start.month;
+    if (turn.value < 0 && away < 2)
+        date = date_of(date.start.year - 1, month, 0);
+    date.start.qualifier = EDTF_APPROXIMATE;
+    return date;
+}
+
+static struct edtf turned_weekday(const struct date_reader *reader, struct term turn, int weekday)
+{
+    struct edtf_date base = turn.kind == TERM_TURN ? reader->today : reader->anchor;
+    struct edtf day = date_turn(base, UNIT_DAY, turn.value < 0 ? -1 : turn.value > 0 ? 1 : 0);
+    if (!edtf_given(&day))
+        return day;
+    int32_t number = edtf_day(day.start.year, day.start.month, day.start.day);
+    int now = (int)((number + 3) % 7);
+    int step = turn.value > 0 ? (weekday - 1 - now + 7) % 7 : -((now - (weekday - 1) + 7) % 7);
+    return date_turn(day.start, UNIT_DAY, step);
+}
+
+/* Last year, this month, next Friday, last summer, the same day, that year, the following week. */
+static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term turn = date_term_at(reader, at), what = date_term_at(reader, at + 1);
+    bool the = at > reader->first && is_word(reader, at - 1, "the");
+    if (turn.kind != TERM_TURN && turn.kind != TERM_ANCHORED)
+        return 0;
+    if (turn.kind == TERM_ANCHORED && turn.value == 0 && is_word(reader, at, "that") && the)
+        return 0;
+    /* "The next day" is counted from a date before; "next day" is not said. */
+    if (turn.kind == TERM_TURN && turn.value > 0 && the && what.kind == TERM_UNIT &&
+        !is_word(reader, at, "coming") && !is_word(reader, at, "upcoming"))
+        turn.kind = TERM_ANCHORED;
+    if (what.kind == TERM_MONTH)
+        *date = turned_month(reader, turn, what.value);
+    else if (what.kind == TERM_WEEKDAY)
+        *date = turned_weekday(reader, turn, what.value);
+    else if (what.kind == TERM_SEASON)
+        *date = turned_season(reader, turn, what.value);
+    else if (what.kind == TERM_DAYTIME)
+        *date =
+            date_turn(reader->today, UNIT_DAY, turn.kind == TERM_TURN && turn.value < 0 ? -1 : 0);
+    else if (what.kind == TERM_UNIT && (what.value != UNIT_DAY || turn.kind == TERM_ANCHORED))
+        *date = date_turn(turn.kind == TERM_TURN ? reader->today : reader->anchor,
+                          (enum unit)what.value, turn.value);
+    return edtf_given(date) ? at + 2 : 0;
+}
+
+/* Friday; Friday night; Friday, May 6; Tuesday (May 5). */
+static size_t weekday(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    static const char *const feasts[] = {"black", "bloody", "good",  "palm",
+                                         "ash",   "super",  "easter"};
+    struct term day = date_term_at(reader, at);
+    if (day.kind != TERM_WEEKDAY || is_word(reader, at + 1, "prayers"))
+        return 0;
+    for (size_t i = 0; at > reader->first && i < sizeof feasts / sizeof *feasts; i++)
+        if (is_word(reader, at - 1, feasts[i]))
+            return 0;
+    size_t end = at + 1 + (date_term_at(reader, at + 1).kind == TERM_DAYTIME);
+    bool bracket = date_mark_at(reader, end, "(");
+    size_t next = end + (bracket || date_mark_at(reader, end, ","));
+    size_t behind = date_month_first(reader, next, date);
+    if (!behind)
+        behind = date_day_first(reader, next, date);
+    if (behind && date->start.day && (!bracket || date_mark_at(reader, behind, ")")))
+        return behind + bracket;
+    *date = date_weekday(reader, at, end, day.value);
+    return edtf_given(date) ? end : 0;
+}
+
+static size_t named_day(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term day = date_term_at(reader, at);
+    if (day.kind != TERM_DAY)
+        return 0;
+    *date = date_turn(reader->today, UNIT_DAY, day.value);
+    return edtf_given(date) ? at + 1 : 0;
+}
+
+/* The spring of 2010; summer 2010; winter 2010-11, whose middle is in the later year. */
+static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term season = date_term_at(reader, at);
+    struct edtf years;
+    if (season.kind != TERM_SEASON)
+        return 0;
+    bool governed = reader->governed;
+    size_t year = skip_word(reader, at + 1, "of");
+    struct term turn = date_term_at(reader, year);
+    reader->governed = true;
+    size_t end = date_years(reader, year, &years);
+    reader->governed = governed;
+    if (!end && year > at + 1 && turn.kind == TERM_TURN)
+        end = turned(reader, year, &years);
+    if (!end || years.start.month)
+        return 0;
+    int of = years.interval && season.value == 1 ? years.end.year : years.start.year;
+    *date = date_of(of, season.value, 0);
+    date->start.qualifier = EDTF_APPROXIMATE;
+    return end;
+}
+
+/* How many: two, 15, a, a few, several, a couple of, half a. */
+static size_t count(const struct date_reader *reader, size_t at, int *number, bool *vague)
+{
+    struct term term = date_term_at(reader, at);
+    if (term.kind == TERM_ABOUT) {
+        *vague = true;
+        term = date_term_at(reader, ++at);
+    } else if (is_word(reader, at + 1, "than") &&
+               (is_word(reader, at, "more") || is_word(reader, at, "less"))) {
+        *vague = true;
+        at += 2;
+        term = date_term_at(reader, at);
+    } else if (is_word(reader, at, "over") || is_word(reader, at, "barely") ||
+               is_word(reader, at, "just")) {
+        *vague = is_word(reader, at, "over");
+        term = date_term_at(reader, ++at);
+    }
+    *number = date_count_at(reader, at);
+    if (*number)
+        return at + 1;
+    if (term.kind == TERM_COUNT && is_word(reader, at + 1, "couple") &&
+        is_word(reader, at + 2, "of")) {
+        *number = 2;
+        *vague = true;
+        return at + 3;
+    }
+    if (term.kind == TERM_COUNT && date_term_at(reader, at + 1).kind == TERM_VAGUE)
+        term = date_term_at(reader, ++at);
+    if (term.kind == TERM_UNIT && term.value == UNIT_HALF && is_word(reader, at + 1, "a")) {
+        *number = -2; /* a half */
+        return at + 2;
+    }
+    *vague |= term.kind == TERM_VAGUE;
+    *number = term.value;
+    bool compound = term.kind == TERM_COUNT && term.value >= 20 &&
+                    date_term_at(reader, at + 1).kind == TERM_COUNT;
+    if (compound)
+        *number += date_term_at(reader, at + 1).value;
+    return term.kind == TERM_COUNT || term.kind == TERM_VAGUE ? at + 1 + compound : 0;
+}
+
+struct length {
+    int number;
+    enum unit unit;
+    bool vague;
+};
+
+/* Two years; a year and a half; half a century; the unit alone counts one where `bare`. */
+static size_t length(const struct date_reader *reader, size_t at, bool bare, struct length *length)
+{
+    *length = (struct length){0};
+    size_t end = count(reader, at, &length->number, &length->vague);
+    if (!end && bare) {
+        length->number = 1;
+        end = at;
+    }
+    struct term unit = date_term_at(reader, end);
+    if ((!end && at) || unit.kind != TERM_UNIT || unit.value == UNIT_QUARTER ||
+        unit.value == UNIT_HALF)
+        return 0;
+    length->unit = (enum unit)unit.value;
+    end++;
+    if (length->number < 0) {
+        length->vague = true;
+        length->number = length->unit == UNIT_CENTURY ? 5 : length->unit == UNIT_DECADE ? 5 : 6;
+        length->unit = length->unit == UNIT_CENTURY  ? UNIT_DECADE
+                       : length->unit == UNIT_DECADE ? UNIT_YEAR
+                                                     : UNIT_MONTH;
+    }
+    if (is_word(reader, end, "and") && is_word(reader, end + 1, "a") &&
+        is_word(reader, end + 2, "half")) {
+        length->vague = true;
+        end += 3;
+    }
+    return end;
+}
+
+/* Two years ago; a year later; three days earlier. */
+static size_t counted(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct length span;
+    size_t end = length(reader, at, false, &span);
+    if (!end)
+        return 0;
+    bool behind = date_mark_at(reader, end + 1, ",") || date_mark_at(reader, end + 1, ".") ||
+                  date_mark_at(reader, end + 1, ";") || end + 1 >= reader->end;
+    if (is_word(reader, end, "ago"))
+        *date = date_away(reader->today, span.unit, -span.number, span.vague);
+    else if (is_word(reader, end, "later") || (is_word(reader, end, "after") && behind))
+        *date = date_away(reader->anchor, span.unit, span.number, span.vague);
+    else if (is_word(reader, end, "earlier") || is_word(reader, end, "before"))
+        *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
+    else
+        return 0;
+    return edtf_given(date) ? end + 1 : 0;
+}
+
+/* The past year; the last three decades; the next two years: from or until today. */
+static size_t stretch(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term turn = date_term_at(reader, at);
+    struct length span;
+    bool the =
+        at > reader->first && (is_word(reader, at - 1, "the") || is_word(reader, at - 1, "these"));
+    if (!the || turn.kind != TERM_TURN || turn.value == 0 || !reader->governed)
+        return 0;
+    size_t end = length(reader, at + 1, turn.value < 0, &span);
+    if (!end || (turn.value > 0 && end == at + 2))
+        return 0;
+    struct edtf far = date_away(reader->today, span.unit, turn.value * span.number, true);
+    if (!edtf_given(&far))
+        return 0;
+    date->interval = true;
+    date->start = turn.value < 0 ? far.start : reader->today;
+    date->end = turn.value < 0 ? reader->today : far.start;
+    return end;
+}
+
+/* In two years, within six months: to come, or counted from a date before. */
+static size_t ahead(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct length span;
+    if (at == reader->first ||
+        (!is_word(reader, at - 1, "in") && !is_word(reader, at - 1, "within")))
+        return 0;
+    size_t end = length(reader, at, false, &span);
+    if (!end || date_tense(reader, at, end) != TENSE_FUTURE)
+        return 0;
+    *date = date_away(reader->today, span.unit, span.number, true);
+    return edtf_given(date) ? end : 0;
+}
+
+/* The first quarter of 2010; the second half of the year. */
+static size_t fraction(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term which = date_term_at(reader, at), unit = date_term_at(reader, at + 1);
+    if (which.kind != TERM_ORDINAL || unit.kind != TERM_UNIT || !is_word(reader, at + 2, "of"))
+        return 0;
+    size_t year = skip_word(reader, at + 3, "the");
+    bool governed = reader->governed;
+    reader->governed = true;
+    size_t end = date_years(reader, year, date);
+    if (!end)
+        end = date_decade(reader, year, date);
+    if (!end)
+        end = turned(reader, year, date);
+    reader->governed = governed;
+    if (!end && date_term_at(reader, year).kind == TERM_UNIT &&
+        date_term_at(reader, year).value == UNIT_YEAR) {
+        *date = date_turn(reader->today, UNIT_YEAR, 0);
+        end = year + 1;
+    }
+    if (!end || date->interval || date->start.month || !edtf_given(date))
+        return 0;
+    if (unit.value == UNIT_QUARTER && which.value <= 4 && !date->start.masked_year) {
+        *date = date_of(date->start.year, 3 * which.value - 1, 0);
+        date->start.qualifier = EDTF_APPROXIMATE;
+        return end;
+    }
+    return unit.value == UNIT_HALF ? end : 0;
+}
+
+/* "since then": the date before. */
+static size_t then(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    if (!is_word(reader, at, "then") || !reader->governed || reader->anchor.end != EDTF_DATE)
+        return 0;
+    *date = (struct edtf){.start = reader->anchor};
+    return at + 1;
+}
+
+typedef size_t date_form(struct date_reader *reader, size_t at, struct edtf *date);
+
+/* Of those that fit, the longest is taken. To add one: its function and a row. */
+static date_form *const forms[] = {
+    date_in_figures, date_month_first, date_day_first, date_years, date_decade,
+    date_century,    turned,           weekday,        named_day,  season,
+    counted,         stretch,          ahead,          fraction,   then,
+};
+
+static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    size_t longest = 0;
+    bool yearless = false;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct edtf found = {0};
+        reader->yearless = false;
+        size_t end = forms[i](reader, at, &found);
+        if (end > longest) {
+            longest = end;
+            *date = found;
+            yearless = reader->yearless;
+        }
+    }
+    reader->yearless = yearless;
+    return longest;
+}
+
+/* "the year", "the month": this one, or the one that is told of. */
+static size_t the_unit(const struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term unit = date_term_at(reader, at);
+    if (unit.kind != TERM_UNIT || at == reader->first || !is_word(reader, at - 1, "the"))
+        return 0;
+    *date = date_turn(reader->today, (enum unit)unit.value, 0);
+    return edtf_given(date) ? at + 1 : 0;
+}
+
+/* Late last year; the end of 2010; earlier this month; mid-May; later in the year. */
+static size_t part_of(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    struct term part = date_term_at(reader, at);
+    if (part.kind != TERM_PART)
+        return 0;
+    size_t next = at + 1;
+    bool linked =
+        is_word(reader, next, "of") || is_word(reader, next, "in") || is_word(reader, next, "on");
+    bool noun = part.value == PART_START || part.value == PART_END;
+    bool joined = next < reader->end && reader->article->tokens[next].joined;
+    if (noun && !joined && !is_word(reader, next, "of"))
+        return 0;
+    bool governed = reader->governed;
+    next = skip_word(reader, next + linked, "the");
+    reader->governed = true;
+    /* "later 2010" and "earlier Friday" are not said; "earlier this year" is. */
+    size_t end = longest_form(reader, next, date);
+    if (!end)
+        end = the_unit(reader, next, date);
+    reader->governed = governed;
+    if (end)
+        *date = date_part(*date, (enum part)part.value);
+    return end;
+}
+
+size_t date_expression(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    size_t from = skip_word(reader, at, "the");
+    struct term about = date_term_at(reader, from);
+    bool vague = about.kind == TERM_ABOUT && reader->governed;
+    *date = (struct edtf){0};
+    size_t end = longest_form(reader, from, date);
+    if (!end && vague) {
+        from = skip_word(reader, from + 1, "the");
+        end = longest_form(reader, from, date);
+    }
+    size_t part = end ? 0 : part_of(reader, from, date);
+    end = part ? part : end;
+    if (end && vague && !date->interval)
+        date->start.qualifier |= EDTF_APPROXIMATE;
+    return end;
+}
