@@ -136,7 +136,8 @@ static bool told_behind(const struct naming *naming, size_t token)
         return false;
     if (article->tokens[token + 1].kind == TOKEN_NUMBER && token_is_mark(naming, token + 2, ','))
         return true;
-    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose"))
+    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose") ||
+        token_classes(naming, token + 1) & WORD_SPEECH)
         return true;
     for (size_t i = token + 1; i < count && i < token + APPOSITION; i++) {
         if (article->tokens[i].kind == TOKEN_MARK)
