@@ -143,6 +143,8 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     struct text name = {0};
     naming_text(naming, first->first, (size_t)named->first + named->count, &name);
     uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
+    if (naming_is_kind(naming, of, "place"))
+        of = ARTICLE_NONE;
     uint32_t entity =
         naming_body(naming, &name, kind, of, of == ARTICLE_NONE ? 0 : naming->atoms[i + 1].first,
                     (size_t)named->first + named->count);

@@ -1,0 +1,58 @@
+/*
+ * coref.h: what the parts of coreference share: who was meant where, up to the token that is read.
+ */
+#ifndef DRAFT_COREF_H
+#define DRAFT_COREF_H
+
+#include "draft/naming.h"
+
+enum { MOST_GROUP = 16 };
+
+/* The kinds that a word can mean, as bits. */
+enum { MEANS_STATE = 1, MEANS_ORGANIZATION = 2, MEANS_PERSON = 4, MEANS_OTHER = 8 };
+
+/* Entities that are named side by side: "Mali, Niger and Chad". */
+struct company {
+    uint32_t entities[MOST_GROUP];
+    size_t count, token;
+    uint8_t means;
+};
+
+struct coref {
+    struct naming *naming;
+    size_t entity_count;
+    size_t *last;     /* by entity: the token of its last mention, plus 1; 0: none yet */
+    uint32_t *counts; /* by entity: how often it was meant */
+    uint32_t *titles; /* by entity: the word of a person's last title, or ARTICLE_NONE */
+    struct company states, organizations, persons; /* the last ones of each */
+    size_t token;                                  /* that is read */
+};
+
+uint8_t coref_means(const struct coref *coref, uint32_t entity);
+
+/*
+ * The entity of these kinds that came first in this sentence, before the token, or in the one
+ * before; ARTICLE_NONE where there is none. Persons of the other sex do not count: `sex` is 'm',
+ * 'w' or 0.
+ */
+uint32_t coref_subject(const struct coref *coref, uint8_t means, char sex);
+
+/* The one of these kinds that is meant most, lately; with that word in a name, if it is not NULL.
+ */
+uint32_t coref_salient(const struct coref *coref, uint8_t means, const char *word);
+
+/* A mention of the tokens, and the count of it. */
+struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,
+                              enum mention_form form, double certainty);
+void coref_group(struct coref *coref, size_t first, size_t end, const struct company *company,
+                 enum mention_form form, double certainty);
+
+/* Each reads what starts at the token; the token behind it, or the same where it is none. */
+size_t coref_pronoun(struct coref *coref, size_t token);
+size_t coref_nominal(struct coref *coref, size_t token);
+size_t coref_plural(struct coref *coref, size_t token);
+
+/* "'s defense ministry" at the token, of a state; the token behind it, or the same. */
+size_t coref_body(struct coref *coref, size_t token, uint32_t state);
+
+#endif
