@@ -34,24 +34,56 @@ static bool is_other_sex(const struct coref *coref, uint32_t entity, char sex)
            (sex == 'w' && person->man && !person->woman);
 }
 
-/* The first of these kinds from `first` to before `end`. */
-static uint32_t first_between(const struct coref *coref, size_t first, size_t end, uint8_t means,
-                              char sex)
+/* Whether the mention that starts at the token stands where the subject of a clause does. */
+static bool is_subject(const struct coref *coref, size_t token, const struct mention *mention)
 {
+    static const char *const starts[] = {
+        ",",       "and",   "but",      "or",    "that",  "said",   "says",
+        "because", "if",    "while",    "after", "when",  "as",     "although",
+        "whether", "since", "though",   "where", "until", "before", "unless",
+        "which",   "\"",    "believes", "added", ";",     ":",      NULL};
     const struct article *article = coref->naming->article;
-    for (size_t i = first; i < end; i++) {
-        uint32_t index = article->tokens[i].mention;
-        if (index == ARTICLE_NONE || article->mentions[index].group.count)
-            continue;
-        const struct mention *mention = &article->mentions[index];
-        if (coref_means(coref, mention->entity) & means &&
-            !is_other_sex(coref, mention->entity, sex))
-            return mention->entity;
-    }
-    return ARTICLE_NONE;
+    if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
+        return token == 0 && mention->form != MENTION_DEMONYM;
+    size_t before = token - 1;
+    if (token_is(coref->naming, before, "the") && before > 0)
+        before--;
+    uint32_t sentence = article->tokens[token].sentence;
+    return article->tokens[before].sentence != sentence ||
+           article->tokens[before].span.start == mention->title.start ||
+           before < article->sentences[sentence].tokens.first + 1 ||
+           token_is_any(coref->naming, before, starts);
 }
 
-uint32_t coref_subject(const struct coref *coref, uint8_t means, char sex)
+/* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
+static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
+                                struct wanted wanted)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
+    uint32_t before = ARTICLE_NONE;
+    for (size_t i = first; i < end; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE || index == before || article->mentions[index].group.count)
+            continue;
+        before = index;
+        const struct mention *mention = &article->mentions[index];
+        if (!(coref_means(coref, mention->entity) & wanted.means) ||
+            is_other_sex(coref, mention->entity, wanted.sex))
+            continue;
+        if (any == ARTICLE_NONE)
+            any = mention->entity;
+        if (is_subject(coref, i, mention))
+            subject = mention->entity;
+        if (mention->entity != any)
+            other = mention->entity;
+    }
+    if (wanted.object) /* of two persons not the one that acts, who comes first */
+        return other;
+    return subject != ARTICLE_NONE ? subject : any;
+}
+
+uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
 {
     const struct article *article = coref->naming->article;
     uint32_t sentence = article->tokens[coref->token].sentence;
@@ -60,9 +92,10 @@ uint32_t coref_subject(const struct coref *coref, uint8_t means, char sex)
     for (size_t back = 0; back < 3; back++) {
         if (end > first + LOOK_BACK)
             first = end - LOOK_BACK;
-        uint32_t subject = first_between(coref, first, end, means, sex);
+        uint32_t subject = subject_between(coref, first, end, wanted);
         if (subject != ARTICLE_NONE)
             return subject;
+        wanted.object = false;
         if (sentence == 0 || article->sentences[sentence - 1].heading)
             break;
         sentence--;
@@ -104,16 +137,22 @@ static size_t recent(const struct coref *coref, uint32_t entities[], size_t room
     return count;
 }
 
-uint32_t coref_salient(const struct coref *coref, uint8_t means, const char *word)
+uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word)
 {
-    uint32_t entities[40], best = ARTICLE_NONE;
+    const struct article *article = coref->naming->article;
+    uint32_t entities[60], best = ARTICLE_NONE;
+    uint32_t sentence = article->tokens[coref->token].sentence;
     size_t count = recent(coref, entities, sizeof entities / sizeof *entities);
     double most = 0;
     for (size_t i = 0; i < count; i++) {
         uint32_t entity = entities[i];
-        if (!(coref_means(coref, entity) & means) || (word && !has_word(coref, entity, word)))
+        if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
+            (kind && !naming_is_kind(coref->naming, entity, kind)) ||
+            (word && !has_word(coref, entity, word)))
             continue;
-        double score = (1 + coref->counts[entity]) / (double)(2 + i);
+        double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        if (article->tokens[coref->last[entity] - 1].sentence == sentence)
+            score /= 2; /* "NATO's failure to treat the organization as a partner" */
         if (score > most) {
             most = score;
             best = entity;

@@ -30,16 +30,24 @@ struct coref {
 
 uint8_t coref_means(const struct coref *coref, uint32_t entity);
 
-/*
- * The entity of these kinds that came first in this sentence, before the token, or in the one
- * before; ARTICLE_NONE where there is none. Persons of the other sex do not count: `sex` is 'm',
- * 'w' or 0.
- */
-uint32_t coref_subject(const struct coref *coref, uint8_t means, char sex);
+/* Who is looked for: of these kinds, of no other sex than 'm' or 'w' (0: any), acting or not. */
+struct wanted {
+    uint8_t means;
+    char sex;
+    bool object; /* "him": not who acts in the same sentence */
+};
 
-/* The one of these kinds that is meant most, lately; with that word in a name, if it is not NULL.
+/*
+ * Who acts in this sentence, before the token, or in those right before; ARTICLE_NONE where there
+ * is none.
  */
-uint32_t coref_salient(const struct coref *coref, uint8_t means, const char *word);
+uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
+
+/*
+ * The organization or body that is meant most, lately: of that kind, and with that word in a name,
+ * where they are not NULL.
+ */
+uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word);
 
 /* A mention of the tokens, and the count of it. */
 struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,

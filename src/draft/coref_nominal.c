@@ -50,10 +50,14 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     const struct article *article = coref->naming->article;
     bool capital = article->tokens[noun].letters != CASE_LOWER;
     const char *word = article_word(article, noun);
-    uint32_t entity = coref_salient(coref, MEANS_ORGANIZATION, word);
+    uint32_t classes = token_classes(coref->naming, noun);
+    const char *kind = classes & WORD_BODY_HEAD    ? "body"
+                       : classes & WORD_FORCE_HEAD ? "force"
+                                                   : "organization";
+    uint32_t entity = coref_salient(coref, NULL, word);
     double certainty = .9;
     if (entity == ARTICLE_NONE && is_general(coref, noun) && !capital) {
-        entity = coref_salient(coref, MEANS_ORGANIZATION, NULL);
+        entity = coref_salient(coref, kind, NULL);
         certainty = .8;
     }
     if (entity == ARTICLE_NONE)
@@ -91,7 +95,7 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
 
 static size_t read_state(struct coref *coref, size_t token, size_t noun)
 {
-    uint32_t state = coref_subject(coref, MEANS_STATE, 0);
+    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, 0, false});
     if (token_is(coref->naming, noun, "state") || state == ARTICLE_NONE)
         return token;
     coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
@@ -119,7 +123,7 @@ static size_t read_person(struct coref *coref, size_t token, size_t noun)
 static bool goes_on(const struct coref *coref, size_t noun)
 {
     const struct article *article = coref->naming->article;
-    static const char *const words[] = {"of", "for", "that", "which", NULL};
+    static const char *const words[] = {"of", "that", "which", NULL};
     if (noun + 1 >= article->token_count)
         return false;
     const struct token *next = &article->tokens[noun + 1];

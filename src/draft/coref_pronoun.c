@@ -8,11 +8,13 @@ static const struct {
     const char *word;
     char number; /* 's' one, 'p' several */
     char sex;    /* 'm', 'w', 'n' neither */
-    bool possessive;
-} pronouns[] = {{"he", 's', 'm', false},  {"him", 's', 'm', false}, {"his", 's', 'm', true},
-                {"she", 's', 'w', false}, {"her", 's', 'w', true},  {"it", 's', 'n', false},
-                {"its", 's', 'n', true},  {"they", 'p', 0, false},  {"them", 'p', 0, false},
-                {"their", 'p', 0, true}};
+    bool possessive, object;
+} pronouns[] = {
+    {"he", 's', 'm', false, false},  {"him", 's', 'm', false, true}, {"his", 's', 'm', true, false},
+    {"she", 's', 'w', false, false}, {"her", 's', 'w', true, false}, {"it", 's', 'n', false, false},
+    {"its", 's', 'n', true, false},  {"they", 'p', 0, false, false}, {"them", 'p', 0, false, true},
+    {"their", 'p', 0, true, false},
+};
 
 /* "it is possible that", "made it clear": means nobody. */
 static bool is_empty(const struct coref *coref, size_t token)
@@ -73,10 +75,10 @@ static size_t read_state_of(struct coref *coref, size_t token, uint32_t person)
     return token + 2;
 }
 
-static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive)
+static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     uint8_t means = sex == 'n' ? MEANS_STATE | MEANS_ORGANIZATION : MEANS_PERSON;
-    uint32_t entity = coref_subject(coref, means, sex == 'n' ? 0 : sex);
+    uint32_t entity = coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object});
     if (entity == ARTICLE_NONE)
         return token;
     if (sex != 'n') {
@@ -99,11 +101,11 @@ size_t coref_pronoun(struct coref *coref, size_t token)
         if (!token_is(coref->naming, token, pronouns[i].word))
             continue;
         if (pronouns[i].number == 's')
-            return is_empty(coref, token)
-                       ? token
-                       : read_one(coref, token, pronouns[i].sex, pronouns[i].possessive);
+            return is_empty(coref, token) ? token
+                                          : read_one(coref, token, pronouns[i].sex,
+                                                     pronouns[i].possessive, pronouns[i].object);
         const struct company *several = company(coref);
-        if (!several)
+        if (!several || (token > 0 && token_is(coref->naming, token - 1, "among")))
             return token;
         coref_group(coref, token, token + 1, several, MENTION_PRONOUN, .65);
         struct article *article = coref->naming->article;
