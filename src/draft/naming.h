@@ -88,6 +88,7 @@ size_t naming_read_body(struct naming *naming, size_t i);
 size_t naming_read_headed(struct naming *naming, size_t i);
 size_t naming_read_person(struct naming *naming, size_t i);
 size_t naming_read_place(struct naming *naming, size_t i);
+size_t naming_read_listed(struct naming *naming, size_t i);
 size_t naming_read_other(struct naming *naming, size_t i);
 /* Mentions in their order, and the tokens' numbers of them. */
 void naming_sort(struct naming *naming);

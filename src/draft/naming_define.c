@@ -56,7 +56,8 @@ static size_t run_start(const struct naming *naming, size_t first, size_t end)
     for (size_t i = end; i-- > first && end - i <= LONGEST_NAME;) {
         if (is_capital(naming, i) && !(token_classes(naming, i) & WORD_HONORIFIC))
             start = i;
-        else if (!token_is_any(naming, i, links) || token_is(naming, i, "the"))
+        else if (!token_is_any(naming, i, links) ||
+                 (token_is(naming, i, "the") && !(i > first && token_is_any(naming, i - 1, links))))
             break;
     }
     return start;
@@ -116,10 +117,18 @@ static uint32_t entity_of(struct naming *naming, size_t first, size_t end)
     return entity;
 }
 
-static void define(struct naming *naming, size_t first, size_t end, size_t acronym)
+/* Tokens `first` to before `end` are the long name; `row` is the listed one's, or ARTICLE_NONE. */
+static void define(struct naming *naming, size_t first, size_t end, size_t acronym, uint32_t row)
 {
-    uint32_t entity = entity_of(naming, first, end);
+    uint32_t entity =
+        row == ARTICLE_NONE ? entity_of(naming, first, end) : naming_row_entity(naming, row);
     struct text name = {0};
+    if (row != ARTICLE_NONE) {
+        naming_text(naming, first, end, &name);
+        listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
+        naming_add_alias(naming, entity, text_string(&name), name.length);
+        text_clear(&name);
+    }
     naming_text(naming, acronym, acronym + 1, &name);
     listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
     naming_add_alias(naming, entity, text_string(&name), name.length);
@@ -127,12 +136,13 @@ static void define(struct naming *naming, size_t first, size_t end, size_t acron
     text_release(&name);
 }
 
-/* Whether the acronym is a listed one, which then stands for no name that does not spell it. */
-static bool is_listed(struct naming *naming, size_t token)
+/* The row of a listed acronym, which a name that does not spell it is another name of. */
+static uint32_t listed_row(struct naming *naming, size_t token)
 {
     size_t count = 0;
-    return listings_find(&naming->gazetteer->listings, naming->article, token, token + 1,
-                         &naming->buffer, &count) != NULL;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  token, token + 1, &naming->buffer, &count);
+    return listing && listing->form == LISTED_ACRONYM ? listing->owner : ARTICLE_NONE;
 }
 
 /* The acronym at `token` of a sentence that starts at `first`, if something before it defines it.
@@ -152,14 +162,16 @@ static void read_definition(struct naming *naming, size_t token, size_t first)
     if (end <= first || !(bracket || comma || known))
         return;
     size_t start = spelled_start(naming, token, first, end);
-    if (start == end && (known || (bracket && !is_listed(naming, token)))) {
+    uint32_t listed = listed_row(naming, token);
+    bool spelled = start < end;
+    if (!spelled && (known || bracket)) {
         start = run_start(naming, first, end);
         bool given = start < end && token_classes(naming, start) & WORD_GIVEN;
         if (given || (!known && !holds_head(naming, start, end)))
             start = end;
     }
     if (end - start > 1)
-        define(naming, start, end, token);
+        define(naming, start, end, token, spelled ? ARTICLE_NONE : listed);
 }
 
 void naming_read_definitions(struct naming *naming)

@@ -121,7 +121,7 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
         const struct atom *atom = &naming->atoms[next];
         bool alone = stands_alone(naming, next);
         bool takes = strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0;
-        if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME && bare))
+        if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
             return end;
         end = is_listed(atom) ? next + 1 : naming_run_end(naming, next);
         while (bare && atom_is(naming, end, "and") && end + 1 < naming->atom_count &&
@@ -143,6 +143,8 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     struct text name = {0};
     naming_text(naming, first->first, (size_t)named->first + named->count, &name);
     uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
+    if (naming_is_kind(naming, of, "place"))
+        of = ARTICLE_NONE;
     uint32_t entity =
         naming_body(naming, &name, kind, of, of == ARTICLE_NONE ? 0 : naming->atoms[i + 1].first,
                     (size_t)named->first + named->count);
@@ -163,7 +165,8 @@ size_t naming_read_headed(struct naming *naming, size_t i)
     if (head == end)
         return i;
     const char *kind = naming_kind_of_head(naming->atoms[head].classes);
-    size_t last = extended_end(naming, head + 1, kind, head == i);
+    bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
+    size_t last = extended_end(naming, head + 1, kind, bare);
     if (last > i + 1) {
         mention_headed(naming, i, last, last, kind);
         return last;

@@ -58,6 +58,23 @@ static bool is_name_word(const struct naming *naming, size_t i, bool given)
            !(atom->classes & HEADS) && naming->seen[token_of(naming, i)->word] & SEEN_CAPITAL;
 }
 
+/* Thaung Tun, Khin Daw: what would be an honorific before a name. */
+static bool is_last_word(const struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    return atom->capital && atom->count == 1 && !is_listed(atom) &&
+           atom->classes & WORD_HONORIFIC && !(atom->classes & WORD_COMMON) &&
+           token_of(naming, i)->letters == CASE_TITLE;
+}
+
+/* Ki-moon */
+static bool is_joined_word(const struct naming *naming, size_t i)
+{
+    const struct token *token = token_of(naming, i);
+    return token->joined && token->kind == TOKEN_WORD && !is_listed(&naming->atoms[i]) &&
+           !(naming->atoms[i].classes & (WORD_TITLE_MODIFIER | WORD_COMMON));
+}
+
 /* Small words inside of a name: the atom behind them, if a word of the name follows; else i. */
 static size_t particles_end(const struct naming *naming, size_t i)
 {
@@ -86,11 +103,8 @@ static size_t name_end(const struct naming *naming, size_t i)
         size_t next = initial_end(naming, end);
         if (next == end)
             next = particles_end(naming, end);
-        if (next == end &&
-            (is_name_word(naming, end, given) ||
-             (token_of(naming, end)->joined && token_of(naming, end)->kind == TOKEN_WORD &&
-              !is_listed(&naming->atoms[end]) &&
-              !(naming->atoms[end].classes & (WORD_TITLE_MODIFIER | WORD_COMMON)))))
+        if (next == end && (is_name_word(naming, end, given) || is_last_word(naming, end) ||
+                            is_joined_word(naming, end)))
             next = end + 1;
         if (next == end)
             break;
@@ -136,7 +150,8 @@ static bool told_behind(const struct naming *naming, size_t token)
         return false;
     if (article->tokens[token + 1].kind == TOKEN_NUMBER && token_is_mark(naming, token + 2, ','))
         return true;
-    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose"))
+    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose") ||
+        token_classes(naming, token + 1) & WORD_SPEECH)
         return true;
     for (size_t i = token + 1; i < count && i < token + APPOSITION; i++) {
         if (article->tokens[i].kind == TOKEN_MARK)

@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_NAMESAKES = 64 /* looked at, so that no text is slow */ };
+
 /* A word of a person's name. */
 struct name_part {
     uint32_t word, entity;
@@ -85,7 +87,8 @@ static uint32_t person_of(const struct name_parts *parts, uint32_t word, bool *d
     }
     const struct name_part *best = NULL;
     *doubtful = false;
-    for (; low < parts->count && parts->items[low].word == word; low++) {
+    for (size_t most = low + MOST_NAMESAKES;
+         low < parts->count && low < most && parts->items[low].word == word; low++) {
         const struct name_part *part = &parts->items[low];
         if (best && part->rank < best->rank && parts->seen[best->entity])
             break;

@@ -67,7 +67,8 @@ static void note_case(struct naming *naming, size_t token)
     if (at->letters == CASE_LOWER)
         naming->seen[at->word] |= SEEN_LOWER;
     else if (!sentence->heading && token > sentence->tokens.first &&
-             article->tokens[token - 1].kind != TOKEN_MARK)
+             (article->tokens[token - 1].kind != TOKEN_MARK ||
+              token_is_mark(naming, token - 1, ',')))
         naming->seen[at->word] |= SEEN_CAPITAL;
 }
 
@@ -121,6 +122,12 @@ static struct atom listed_atom(struct naming *naming, size_t token, size_t end)
     return atom;
 }
 
+static bool token_is_capital(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->kind == TOKEN_WORD && (at->letters == CASE_TITLE || at->letters == CASE_UPPER);
+}
+
 static bool can_be_name(const struct naming *naming, size_t token)
 {
     const struct token *at = &naming->article->tokens[token];
@@ -129,9 +136,10 @@ static bool can_be_name(const struct naming *naming, size_t token)
                      WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_EVENT_HEAD |
                      WORD_DOCUMENT_HEAD | WORD_FORCE_HEAD | WORD_PLACE_HEAD | WORD_PLACE_FIRST |
                      WORD_GIVEN;
-    return at->kind == TOKEN_WORD && !naming->dated[token] &&
-           (at->letters == CASE_TITLE || at->letters == CASE_UPPER) &&
-           (!(classes & WORD_COMMON) || classes & parts);
+    bool inside = token > 0 && at->blank < BLANK_LINE && token_is_capital(naming, token - 1) &&
+                  token_classes(naming, token - 1) & parts; /* Council of Defense Ministers */
+    return token_is_capital(naming, token) && !naming->dated[token] &&
+           (!(classes & WORD_COMMON) || classes & parts || inside);
 }
 
 void naming_read_atoms(struct naming *naming, const struct sentence *sentence)
