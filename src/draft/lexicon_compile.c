@@ -55,9 +55,10 @@ static void add_placeholder(const char *name, size_t length, struct text *out)
         form = name[kinds - 1] == 'a' ? "a" : "[na]";
         kinds--;
     }
-    text_add(out, colon[1] ? "(?<" : "(?:");
-    if (colon[1]) {
-        text_add_bytes(out, colon + 1, length - (size_t)(colon - name) - 1);
+    size_t named = length - (size_t)(colon - name) - 1;
+    text_add(out, named ? "(?<" : "(?:");
+    if (named) {
+        text_add_bytes(out, colon + 1, named);
         text_add_char(out, '>');
     }
     text_add(out, "<[A-Z]*[");
@@ -266,7 +267,8 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
     const struct lexicon_row *row = &lexicon->rows[index], *frame = &lexicon->rows[frame_index];
     bool verbs = strncmp(row->fields[1], "verb", 4) == 0;
     struct text filled = {0}, cues = {0};
-    struct tie_pattern pattern = {.type = row->fields[3], .time = TIME_EVENT};
+    struct tie_pattern pattern = {
+        .type = row->fields[3], .time = TIME_EVENT, .pairs = strstr(frame->fields[3], "{PAIRS}")};
     int own = choose(tiers, row->fields[2]), of_frame = choose(tiers, frame->fields[2]);
     pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
     add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);

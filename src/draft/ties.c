@@ -24,6 +24,7 @@ struct match {
     size_t start, end;         /* of all of it, in the line's text */
     size_t a, a_end, b, b_end; /* of the groups; equal: not there */
     size_t cue;                /* where the cue starts, or `end` */
+    size_t role, role_end;     /* the office, where one is named */
 };
 
 void drafted_relations_add(struct drafted_relations *relations,
@@ -100,6 +101,13 @@ static double hedged(const struct lexicon *lexicon, const struct match *match,
     return factor;
 }
 
+static struct span role_span(const struct match *match)
+{
+    if (match->role_end <= match->role)
+        return (struct span){0, 0};
+    return line_span(match->line, match->role, match->role_end);
+}
+
 static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
                      uint32_t one, uint32_t other, double confidence,
                      struct drafted_relations *relations)
@@ -115,6 +123,7 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .phrase = line_span(match->line, match->start, match->end),
                                         .from_span = from->span,
                                         .to_span = to->span,
+                                        .role = role_span(match),
                                         .sentence = match->line->sentence,
                                         .row = match->pattern->expression.row};
     if (confidence < tier_confidence[TIER_SUGGESTED])
@@ -122,6 +131,9 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     tie_date(match->line->article, &relation);
     drafted_relations_add(relations, &relation);
 }
+
+/* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
+enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 
 /* Each of A with each of B; or, where all are in A, each of them with each. */
 static void add_pairs(const struct match *match, double factor, struct drafted_relations *relations)
@@ -131,6 +143,8 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
     double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
     confidence *= b == a ? 1 : b->certainty;
+    if (b == a && a->entities.count > MOST_TOGETHER)
+        return;
     for (uint32_t i = 0; i < a->entities.count; i++)
         for (uint32_t j = b == a ? i + 1 : 0; j < b->entities.count; j++)
             add_pair(match, a, b, line->entities[a->entities.first + i],
@@ -147,6 +161,7 @@ static bool read_match(struct match *match, const PCRE2_SIZE *place)
     bool second = group_place(code, place, "B", &match->b, &match->b_end);
     if (!group_place(code, place, "C", &match->cue, &cue_end))
         match->cue = match->end;
+    group_place(code, place, "R", &match->role, &match->role_end);
     return first && (second || match->pattern->pairs);
 }
 
@@ -192,9 +207,12 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
                                  pcre2_match_data_create(64, NULL)};
     *relations = (struct drafted_relations){0};
     ties_of_titles(article, relations);
-    for (uint32_t i = 0; data[0] && data[1] && i < article->sentence_count; i++)
-        if (!article->sentences[i].heading)
+    ties_of_wholes(article, relations);
+    for (uint32_t i = 0; data[0] && data[1] && i < article->sentence_count; i++) {
+        struct span span = article->sentences[i].span;
+        if (!article->sentences[i].heading && span.end - span.start <= LONGEST_SENTENCE)
             find_in_sentence(article, lexicon, i, data, relations);
+    }
     pcre2_match_data_free(data[0]);
     pcre2_match_data_free(data[1]);
     ties_settle(article, relations);

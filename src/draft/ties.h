@@ -16,7 +16,7 @@ struct drafted_relation {
     struct span phrase, from_span, to_span; /* of the article */
     struct span role;                       /* of an office; 0, 0: none */
     uint32_t sentence;
-    size_t row; /* of the lexicon; SIZE_MAX: a title */
+    size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
 };
 
 struct drafted_relations {
@@ -32,6 +32,7 @@ void drafted_relations_release(struct drafted_relations *relations);
 
 /* The stages of drafted_relations_find(). */
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
+void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,

@@ -1,6 +1,6 @@
 /*
- * ties_settle.c: offices from titles, what is said twice, and the rules of documents: who takes an
- * office ends the time of the one before, and no longer refuses it.
+ * ties_settle.c: what is said twice, and the rules of documents: who succeeds somebody has that
+ * one's office, and ends that one's time; who takes an office no longer refuses it.
  */
 #include "draft/ties.h"
 
@@ -9,76 +9,63 @@
 #include <stdlib.h>
 #include <string.h>
 
-void ties_of_titles(const struct article *article, struct drafted_relations *relations)
-{
-    for (size_t i = 0; i < article->mention_count; i++) {
-        const struct mention *mention = &article->mentions[i];
-        if (mention->title.end <= mention->title.start || mention->of == ARTICLE_NONE ||
-            mention->of == mention->entity ||
-            strcmp(article->entities[mention->entity].kind, "person") != 0)
-            continue;
-        struct drafted_relation office = {.from = mention->entity,
-                                          .to = mention->of,
-                                          .type = "office",
-                                          .tier = TIER_SURE,
-                                          .confidence = .9,
-                                          .phrase = mention->span,
-                                          .from_span = mention->span,
-                                          .to_span = mention->title,
-                                          .role = mention->title,
-                                          .sentence = mention->sentence,
-                                          .row = SIZE_MAX};
-        if (mention->title.start < office.phrase.start)
-            office.phrase.start = mention->title.start;
-        if (mention->title.end > office.phrase.end)
-            office.phrase.end = mention->title.end;
-        drafted_relations_add(relations, &office);
-    }
-}
-
 static enum family family_of(const struct vocabulary *vocabulary, const char *type)
 {
     uint32_t index = vocabulary_find_type(vocabulary, type);
     return index == VOCABULARY_NONE ? FAMILY_TIE : vocabulary->types[index].family;
 }
 
+static uint32_t lower_end(const struct drafted_relation *relation)
+{
+    return relation->from < relation->to ? relation->from : relation->to;
+}
+
+static uint32_t higher_end(const struct drafted_relation *relation)
+{
+    return relation->from < relation->to ? relation->to : relation->from;
+}
+
+static int compare_numbers(size_t one, size_t other)
+{
+    return (one > other) - (one < other);
+}
+
 /* Sorted so that of relations that say the same the best is first. */
 static int compare(const void *one, const void *other)
 {
     const struct drafted_relation *a = one, *b = other;
-    if (a->from != b->from)
-        return a->from < b->from ? -1 : 1;
-    if (a->to != b->to)
-        return a->to < b->to ? -1 : 1;
-    if (a->tier != b->tier)
-        return a->tier < b->tier ? -1 : 1;
-    int dated = edtf_given(&b->when) - edtf_given(&a->when);
-    if (dated)
-        return dated;
-    if (a->confidence != b->confidence)
-        return a->confidence > b->confidence ? -1 : 1;
-    if (a->phrase.start != b->phrase.start)
-        return a->phrase.start < b->phrase.start ? -1 : 1;
-    if (a->phrase.end != b->phrase.end)
-        return a->phrase.end < b->phrase.end ? -1 : 1;
-    return strcmp(a->type, b->type);
+    int order = compare_numbers(lower_end(a), lower_end(b));
+    order = order ? order : compare_numbers(higher_end(a), higher_end(b));
+    order = order ? order : compare_numbers(a->tier, b->tier);
+    order = order ? order : edtf_given(&b->when) - edtf_given(&a->when);
+    if (!order && a->confidence != b->confidence)
+        order = a->confidence > b->confidence ? -1 : 1;
+    order = order ? order : compare_numbers(a->phrase.start, b->phrase.start);
+    order = order ? order : compare_numbers(a->phrase.end, b->phrase.end);
+    order = order ? order : compare_numbers(a->from, b->from);
+    return order ? order : strcmp(a->type, b->type);
+}
+
+static bool same_ends(const struct drafted_relation *one, const struct drafted_relation *other)
+{
+    return lower_end(one) == lower_end(other) && higher_end(one) == higher_end(other);
 }
 
 /*
- * Whether the later one adds nothing to the earlier, better one: of the same ends and family,
- * either way round where the family has no direction, and no other date.
+ * Whether the later one adds nothing to the earlier, better one: of the same ends and family and no
+ * other date; or a mere suggestion in the same sentence, or of the same family either way round.
  */
 static bool says_no_more(const struct vocabulary *vocabulary, const struct drafted_relation *first,
                          const struct drafted_relation *later)
 {
-    enum family family = family_of(vocabulary, first->type);
-    return first->from == later->from && first->to == later->to &&
-           family == family_of(vocabulary, later->type) &&
-           (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0 ||
-            later->tier > first->tier);
+    bool family = family_of(vocabulary, first->type) == family_of(vocabulary, later->type);
+    if (later->tier == TIER_SUGGESTED && (family || first->sentence == later->sentence))
+        return true;
+    return family && first->from == later->from &&
+           (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
 }
 
-/* Sorted by `from`, `to`: what may be the same is side by side. */
+/* Sorted by their ends: what may be the same is side by side. */
 static void drop_repeated(struct drafted_relations *relations)
 {
     struct vocabulary vocabulary;
@@ -89,8 +76,7 @@ static void drop_repeated(struct drafted_relations *relations)
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation item = relations->items[i];
         bool repeated = false;
-        if (kept && (relations->items[kept - 1].from != item.from ||
-                     relations->items[kept - 1].to != item.to))
+        if (kept && !same_ends(&relations->items[kept - 1], &item))
             block = kept;
         for (size_t j = block; j < kept && !repeated; j++)
             repeated = says_no_more(&vocabulary, &relations->items[j], &item);
@@ -119,6 +105,46 @@ static void end_by(struct drafted_relation *former, const struct drafted_relatio
         former->when.end = next->when.start;
 }
 
+static bool is_person(const struct article *article, uint32_t entity)
+{
+    return strcmp(article->entities[entity].kind, "person") == 0;
+}
+
+/* The office of that person, in a relation before this one in the text or after it; NULL: none. */
+static const struct drafted_relation *office_of(const struct article *article,
+                                                const struct drafted_relations *relations,
+                                                uint32_t person)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation *item = &relations->items[i];
+        if (item->from == person && item->tier == TIER_SURE && !is_person(article, item->to) &&
+            (is_type(item, "office") || is_type(item, "presidency")))
+            return item;
+    }
+    return NULL;
+}
+
+/* "A succeeded B" is said of persons: A has the office that B had, where the article has that. */
+static void resolve_successors(const struct article *article, struct drafted_relations *relations)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation item = relations->items[i];
+        bool successor = is_person(article, item.to) &&
+                         (is_type(&item, "office") || is_type(&item, "presidency"));
+        const struct drafted_relation *office =
+            successor ? office_of(article, relations, item.to) : NULL;
+        if (office) {
+            item.type = office->type;
+            item.role = office->role;
+            item.to = office->to;
+        }
+        if (!successor || (office && item.from != item.to))
+            relations->items[kept++] = item;
+    }
+    relations->count = kept;
+}
+
 static void apply_succession(struct drafted_relations *relations)
 {
     for (size_t i = 0; i < relations->count; i++) {
@@ -141,7 +167,7 @@ static int compare_places(const void *one, const void *other)
 
 void ties_settle(const struct article *article, struct drafted_relations *relations)
 {
-    (void)article;
+    resolve_successors(article, relations);
     drop_repeated(relations);
     apply_succession(relations);
     if (relations->count)

@@ -1,0 +1,184 @@
+/*
+ * naming_person.c: names of persons: by given names, by what stands before and behind them, and by
+ * their shape.
+ */
+#include "draft/naming.h"
+
+enum { LONGEST_NAME = 7 /* tokens */, APPOSITION = 9 /* tokens */ };
+
+#define HEADS                                                                         \
+    (WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_FORCE_HEAD | WORD_DOCUMENT_HEAD | \
+     WORD_EVENT_HEAD | WORD_PLACE_HEAD | WORD_STATE_BODY)
+
+static bool is_listed(const struct atom *atom)
+{
+    return atom->row != ARTICLE_NONE || atom->entity != ARTICLE_NONE;
+}
+
+static const struct token *token_of(const struct naming *naming, size_t i)
+{
+    return &naming->article->tokens[naming->atoms[i].first];
+}
+
+/* A letter with a dot: the atom behind it; else i. */
+static size_t initial_end(const struct naming *naming, size_t i)
+{
+    const struct token *token = token_of(naming, i);
+    if (token->letters != CASE_UPPER || i + 1 >= naming->atom_count)
+        return i;
+    if (naming->article->text[token->span.end - 1] == '.') /* J.R. */
+        return token->span.end - token->span.start < 7 ? i + 1 : i;
+    if (token->span.end - token->span.start == 1 &&
+        token_is_mark(naming, naming->atoms[i + 1].first, '.'))
+        return i + 2;
+    return i;
+}
+
+/* Whether the atom can be a word of a name; `given` where one came before it. */
+static bool is_name_word(const struct naming *naming, size_t i, bool given)
+{
+    if (i >= naming->atom_count)
+        return false;
+    const struct atom *atom = &naming->atoms[i];
+    if (!atom->capital || atom->count > 1 || token_of(naming, i)->kind != TOKEN_WORD)
+        return false;
+    if (is_listed(atom))
+        return (given || atom->classes & WORD_GIVEN) && atom->form == LISTED_NAME &&
+               !(token_of(naming, i)->letters == CASE_UPPER);
+    if (atom->classes & WORD_GIVEN)
+        return true;
+    if (atom->classes & WORD_HONORIFIC)
+        return false;
+    bool other =
+        atom->classes & (WORD_TITLE | WORD_TITLE_MODIFIER | HEADS | WORD_MODIFIER | WORD_COMMON);
+    if (!other)
+        return true;
+    /* John Major, Stephen King, Gordon Banks */
+    return given && !(i + 1 < naming->atom_count && naming->atoms[i + 1].capital) &&
+           !(atom->classes & HEADS) && naming->seen[token_of(naming, i)->word] & SEEN_CAPITAL;
+}
+
+/* Small words inside of a name: the atom behind them, if a word of the name follows; else i. */
+static size_t particles_end(const struct naming *naming, size_t i)
+{
+    size_t end = i;
+    while (end < naming->atom_count && end < i + 3 && naming->atoms[end].count == 1 &&
+           naming->atoms[end].classes & WORD_PARTICLE &&
+           !token_is(naming, naming->atoms[end].first, "as") &&
+           !token_is(naming, naming->atoms[end].first, "at") &&
+           !token_is(naming, naming->atoms[end].first, "do") &&
+           !token_is(naming, naming->atoms[end].first, "an"))
+        end++;
+    return end > i && is_name_word(naming, end, false) && !is_listed(&naming->atoms[end]) ? end : i;
+}
+
+/* The atom behind the name of a person that starts at i, as far as its shape tells. */
+static size_t name_end(const struct naming *naming, size_t i)
+{
+    size_t end = initial_end(naming, i);
+    bool given = end > i || naming->atoms[i].classes & WORD_GIVEN;
+    if (end == i) {
+        if (!is_name_word(naming, i, false))
+            return i;
+        end = i + 1;
+    }
+    while (end < naming->atom_count && end - i < LONGEST_NAME) {
+        size_t next = initial_end(naming, end);
+        if (next == end)
+            next = particles_end(naming, end);
+        if (next == end &&
+            (is_name_word(naming, end, given) ||
+             (token_of(naming, end)->joined && token_of(naming, end)->kind == TOKEN_WORD &&
+              !is_listed(&naming->atoms[end]) &&
+              !(naming->atoms[end].classes & (WORD_TITLE_MODIFIER | WORD_COMMON)))))
+            next = end + 1;
+        if (next == end)
+            break;
+        end = next;
+    }
+    return end;
+}
+
+/* Whether a title stands right before the token, or before a comma that stands there. */
+static bool titled_before(const struct naming *naming, size_t token, bool comma)
+{
+    size_t first = naming->article->sentences[naming->article->tokens[token].sentence].tokens.first;
+    if (token > first && token_is_mark(naming, token - 1, '.'))
+        token--; /* Mr. */
+    if (comma && token > first && token_is_mark(naming, token - 1, ','))
+        token--;
+    if (token == first)
+        return false;
+    uint32_t classes = token_classes(naming, token - 1);
+    if (classes & (WORD_TITLE | WORD_HONORIFIC))
+        return !(classes & HEADS);
+    return token > first + 1 && token_is(naming, token - 1, "state") &&
+           token_is(naming, token - 2, "of"); /* Secretary of State */
+}
+
+/* "Senegal's Bassirou Diomaye Faye", "VOA's Nancy-Amelia Collins" */
+static bool owned_before(const struct naming *naming, size_t i)
+{
+    return i > 1 && token_of(naming, i - 1)->kind == TOKEN_SUFFIX &&
+           is_listed(&naming->atoms[i - 2]);
+}
+
+/* ", a former minister", ", 54,", ", who", "said" */
+static bool told_behind(const struct naming *naming, size_t token)
+{
+    const struct article *article = naming->article;
+    size_t count = article->token_count;
+    if (token >= count)
+        return false;
+    if (token_classes(naming, token) & WORD_SPEECH)
+        return true;
+    if (!token_is_mark(naming, token, ',') || token + 2 >= count)
+        return false;
+    if (article->tokens[token + 1].kind == TOKEN_NUMBER && token_is_mark(naming, token + 2, ','))
+        return true;
+    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose"))
+        return true;
+    for (size_t i = token + 1; i < count && i < token + APPOSITION; i++) {
+        if (article->tokens[i].kind == TOKEN_MARK)
+            return false;
+        if (token_classes(naming, i) & WORD_TITLE)
+            return !(token_classes(naming, i) & HEADS);
+    }
+    return false;
+}
+
+static bool has_shape(const struct naming *naming, size_t i, size_t end)
+{
+    if (naming->atoms[i].classes & WORD_GIVEN)
+        return true;
+    if (initial_end(naming, i) > i)
+        return end - i > 2;
+    for (size_t k = i + 1; k < end; k++)
+        if (naming->atoms[k].classes & WORD_PARTICLE || (k + 1 < end && initial_end(naming, k) > k))
+            return true;
+    return false;
+}
+
+size_t naming_read_person(struct naming *naming, size_t i)
+{
+    if (!naming->atoms[i].capital)
+        return i;
+    size_t end = name_end(naming, i), first = naming->atoms[i].first;
+    size_t behind = end > i ? (size_t)naming->atoms[end - 1].first + 1 : first;
+    if (behind < first + 2)
+        return i;
+    if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
+        !owned_before(naming, i) && !told_behind(naming, behind))
+        return i;
+    struct text name = {0};
+    naming_text(naming, first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
+    text_release(&name);
+    naming_mention(naming, first, behind, entity, MENTION_NAME);
+    return end;
+}
+
+bool naming_titled(const struct naming *naming, size_t token)
+{
+    return titled_before(naming, token, false);
+}
