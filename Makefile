@@ -42,7 +42,7 @@ TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] examples/*.c bench/*.c))
+                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] tests/draft/*.[ch] examples/*.c bench/*.c))
 
 # page.css and page.js as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
@@ -59,7 +59,7 @@ UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze \
+.PHONY: all demo test test-only suites test-browser asan coverage mutation bench draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
@@ -377,6 +377,15 @@ torture: deps
 
 $(BUILD)/torturer: $(BUILD)/tests/torture/run.o $(BUILD)/tests/torture/trial.o
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
+
+## draft-score: how good the drafts of articles are, against keys made by hand (ARTICLES="FILE.txt FOLDER...", SCORE=-v: what is missed)
+ARTICLES ?= tests/draft/articles/develop
+SCORE    ?=
+draft-score: $(BUILD)/draft-score
+	@$(BUILD)/draft-score $(SCORE) $(ARTICLES)
+
+$(BUILD)/draft-score: $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/draft/*.c))) $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
 
 ## valgrind: the command cases under valgrind's memcheck; takes an hour (CASES='NAME...': those alone)
 CASES ?=
