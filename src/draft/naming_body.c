@@ -57,6 +57,12 @@ uint32_t naming_body(struct naming *naming, const struct text *name, const char 
 {
     if (of == ARTICLE_NONE)
         return naming_entity(naming, text_string(name), name->length, kind);
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  first, end, &naming->buffer, &count);
+    if (listing && count == end - first && listing->form != LISTED_DEMONYM &&
+        strcmp(naming->gazetteer->rows[listing->owner].of, naming->article->entities[of].name) == 0)
+        return naming_row_entity(naming, listing->owner);
     struct text key = {0};
     body_key(naming, of, first, end, &key);
     uint32_t entity = naming_find_entity(naming, text_string(&key), key.length);

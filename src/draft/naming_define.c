@@ -16,8 +16,10 @@ static bool is_acronym(const struct naming *naming, size_t token)
 {
     const struct token *at = &naming->article->tokens[token];
     size_t length = at->span.end - at->span.start;
-    return at->kind == TOKEN_WORD && at->letters == CASE_UPPER && length > 1 &&
-           length <= LONGEST_ACRONYM && !naming->dated[token];
+    if (at->kind != TOKEN_WORD || length < 2 || length > LONGEST_ACRONYM || naming->dated[token])
+        return false;
+    bool alone = token_is_mark(naming, token - 1, '(') && token_is_mark(naming, token + 1, ')');
+    return at->letters == CASE_UPPER || (alone && at->letters == CASE_TITLE);
 }
 
 static bool is_capital(const struct naming *naming, size_t token)
@@ -49,12 +51,21 @@ static size_t spelled_start(const struct naming *naming, size_t acronym, size_t 
     return left || !is_capital(naming, start) ? end : start;
 }
 
+/* Whether the capital is that of the sentence: "According to Sudan News Agency". */
+static bool starts_plainly(const struct naming *naming, size_t token, size_t first)
+{
+    uint32_t classes = token_classes(naming, token);
+    return token == first && classes & WORD_COMMON &&
+           !(classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER));
+}
+
 /* Where the run of words with capitals starts that ends before `end`. */
 static size_t run_start(const struct naming *naming, size_t first, size_t end)
 {
     size_t start = end;
     for (size_t i = end; i-- > first && end - i <= LONGEST_NAME;) {
-        if (is_capital(naming, i) && !(token_classes(naming, i) & WORD_HONORIFIC))
+        if (is_capital(naming, i) && !(token_classes(naming, i) & WORD_HONORIFIC) &&
+            !starts_plainly(naming, i, first))
             start = i;
         else if (!token_is_any(naming, i, links) ||
                  (token_is(naming, i, "the") && !(i > first && token_is_any(naming, i - 1, links))))
@@ -142,7 +153,10 @@ static uint32_t listed_row(struct naming *naming, size_t token)
     size_t count = 0;
     const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
                                                   token, token + 1, &naming->buffer, &count);
-    return listing && listing->form == LISTED_ACRONYM ? listing->owner : ARTICLE_NONE;
+    bool name = listing && (listing->form == LISTED_ACRONYM || listing->form == LISTED_NAME);
+    return name && strcmp(naming->gazetteer->rows[listing->owner].kind, "organization") == 0
+               ? listing->owner
+               : ARTICLE_NONE;
 }
 
 /* The acronym at `token` of a sentence that starts at `first`, if something before it defines it.
@@ -164,6 +178,9 @@ static void read_definition(struct naming *naming, size_t token, size_t first)
     size_t start = spelled_start(naming, token, first, end);
     uint32_t listed = listed_row(naming, token);
     bool spelled = start < end;
+    if (naming->article->tokens[token].letters != CASE_UPPER && listed == ARTICLE_NONE &&
+        !(spelled && bracket))
+        return;
     if (!spelled && (known || bracket)) {
         start = run_start(naming, first, end);
         bool given = start < end && token_classes(naming, start) & WORD_GIVEN;

@@ -42,7 +42,7 @@ static size_t sentence_end(const struct naming *naming, size_t token)
 static bool is_title_word(const struct naming *naming, size_t token)
 {
     return mention_of(naming, token) == ARTICLE_NONE && !naming->dated[token] &&
-           token_classes(naming, token) & (WORD_TITLE | WORD_TITLE_MODIFIER);
+           token_classes(naming, token) & (WORD_TITLE | WORD_TITLE_MODIFIER | WORD_GROUP_PERSON);
 }
 
 /* Behind the mention that stands at the token. */
@@ -87,8 +87,8 @@ static size_t inner_of(const struct naming *naming, size_t token, size_t end)
     at += at < end && token_is(naming, at, "the");
     size_t first = at;
     while (at < end && at < first + 4 && mention_of(naming, at) == ARTICLE_NONE &&
-           (token_classes(naming, at) & WORD_TITLE_MODIFIER || token_is(naming, at, "staff") ||
-            (at > first && token_is(naming, at, "and"))))
+           (token_classes(naming, at) & (WORD_TITLE_MODIFIER | WORD_MODIFIER) ||
+            token_is(naming, at, "staff") || (at > first && token_is(naming, at, "and"))))
         at++;
     return at > first ? at - token : 0;
 }
@@ -99,7 +99,7 @@ static size_t title_end(const struct naming *naming, size_t token, size_t end)
     size_t at = token, last = token;
     while (at < end && at < token + LONGEST_TITLE) {
         if (is_title_word(naming, at)) {
-            if (token_classes(naming, at) & WORD_TITLE)
+            if (token_classes(naming, at) & (WORD_TITLE | WORD_GROUP_PERSON))
                 last = at + 1;
             at++;
         } else if (last > token && last == at && inner_of(naming, at, end)) {
@@ -207,6 +207,9 @@ static struct office office_behind(const struct naming *naming, size_t token)
     if (last == at)
         return none;
     uint32_t behind = owner_behind(naming, last, end);
+    bool sent = token_is(naming, last, "for") || token_is(naming, last, "to");
+    if (before != ARTICLE_NONE && sent) /* U.S. envoy for Sudan */
+        behind = before;
     return (struct office){at, last, behind != ARTICLE_NONE ? behind : before};
 }
 

@@ -103,5 +103,6 @@ size_t naming_read_other(struct naming *naming, size_t i)
     /* A single word may be a person's name: surnames come later. */
     if (end - i == 1)
         return i;
-    return mention(naming, i, end, "organization");
+    bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
+    return mention(naming, i, end, article || end - i > 3 ? "organization" : "person");
 }

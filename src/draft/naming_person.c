@@ -174,6 +174,25 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
     return false;
 }
 
+/* Mario Abdo Benítez is Abdo Benítez as well, and Recep Tayyip Erdogan Recep Erdogan. */
+static void add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person)
+{
+    struct text name = {0};
+    for (size_t i = first + 1; i + 1 < end; i++) {
+        text_clear(&name);
+        naming_text(naming, i, end, &name);
+        naming_add_key(naming, person, text_string(&name), name.length);
+    }
+    if (end > first + 2) {
+        text_clear(&name);
+        naming_text(naming, first, first + 1, &name);
+        text_add_char(&name, ' ');
+        naming_text(naming, end - 1, end, &name);
+        naming_add_key(naming, person, text_string(&name), name.length);
+    }
+    text_release(&name);
+}
+
 size_t naming_read_person(struct naming *naming, size_t i)
 {
     if (!naming->atoms[i].capital)
@@ -182,6 +201,9 @@ size_t naming_read_person(struct naming *naming, size_t i)
     size_t behind = end > i ? (size_t)naming->atoms[end - 1].first + 1 : first;
     if (behind < first + 2)
         return i;
+    bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
+    if (article && !(naming->atoms[i].classes & WORD_GIVEN))
+        return i;
     if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
         !owned_before(naming, i) && !told_behind(naming, behind))
         return i;
@@ -189,6 +211,7 @@ size_t naming_read_person(struct naming *naming, size_t i)
     naming_text(naming, first, behind, &name);
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
     text_release(&name);
+    add_short_names(naming, first, behind, entity);
     naming_mention(naming, first, behind, entity, MENTION_NAME);
     return end;
 }

@@ -127,8 +127,10 @@ size_t naming_read_listed(struct naming *naming, size_t i)
     uint8_t form = forms[atom->form];
     if (!is_listed(atom))
         return i;
-    if (means_nobody(naming, i))
+    if (means_nobody(naming, i)) {
+        naming->classes[naming->article->tokens[atom->first].word] |= WORD_MODIFIER;
         return i + 1;
+    }
     bool is_place = atom->form == LISTED_SEAT && is_city(naming, i);
     uint32_t entity = is_place ? city(naming, atom) : naming_atom_entity(naming, atom);
     naming_mention(naming, atom->first, (size_t)atom->first + atom->count, entity,

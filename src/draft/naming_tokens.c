@@ -136,8 +136,10 @@ static bool can_be_name(const struct naming *naming, size_t token)
                      WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_EVENT_HEAD |
                      WORD_DOCUMENT_HEAD | WORD_FORCE_HEAD | WORD_PLACE_HEAD | WORD_PLACE_FIRST |
                      WORD_GIVEN;
-    bool inside = token > 0 && at->blank < BLANK_LINE && token_is_capital(naming, token - 1) &&
-                  token_classes(naming, token - 1) & parts; /* Council of Defense Ministers */
+    static const char *const links[] = {"of", "for", "on", NULL};
+    size_t before = token > 1 && token_is_any(naming, token - 1, links) ? token - 2 : token - 1;
+    bool inside = token > 0 && at->blank < BLANK_LINE && token_is_capital(naming, before) &&
+                  token_classes(naming, before) & parts; /* Council of Defense Ministers */
     return token_is_capital(naming, token) && !naming->dated[token] &&
            (!(classes & WORD_COMMON) || classes & parts || inside);
 }
