@@ -24,7 +24,7 @@ static const char enumeration[] =
     "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
     "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
     "<[A-Z]+[0-9]+%c>(?:(?:, (?:the )?<[A-Z]+[0-9]+%c>)+(?:,? (?:and|or|&)|, as well as) "
-    "|,? (?:and|or|&|as well as|along with|together with) )(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "| (?:and|or|&) |,? (?:as well as|along with|together with) )(?:the |also )?<[A-Z]+[0-9]+%c>"
     "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
     "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
 
@@ -87,7 +87,8 @@ static bool gather(struct line *line, size_t start, size_t end, uint32_t *gather
 static void put_slot(struct line *line, size_t start, size_t end, uint32_t slot, char form)
 {
     struct text name = {0};
-    text_addf(&name, "<%c%u%c>", line->slots[slot].letter, slot, form);
+    const struct slot *of = &line->slots[slot];
+    text_addf(&name, "<%c%s%u%c>", of->letter, of->entities.count > 1 ? "M" : "", slot, form);
     replace(line, start, end, text_string(&name), line_span(line, start, end));
     text_release(&name);
 }
