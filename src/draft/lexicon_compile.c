@@ -160,10 +160,8 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
     pcre2_code *code = pcre2_compile(
         (PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
         PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
-    if (code) {
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    if (code) /* not translated to machine code: for one article that takes longer than it saves */
         return code;
-    }
     PCRE2_UCHAR message[160];
     struct text what = {0};
     pcre2_get_error_message(number, message, sizeof message);

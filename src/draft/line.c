@@ -119,6 +119,18 @@ static bool is_plain_word(const struct article *article, size_t index)
     return false;
 }
 
+/* Whether a comma stands there that ends a title: of "Putin, the president, said", "the judge,
+ * Moro, said". */
+static bool closes_title(const struct article *article, const struct mention *mention, size_t at)
+{
+    bool before = mention->title.start < mention->span.start;
+    struct span title = mention->title;
+    if (title.end <= title.start || at >= article->length || article->text[at] != ',')
+        return false;
+    return !before || (title.end < mention->span.start &&
+                       memchr(article->text + title.end, ',', mention->span.start - title.end));
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -137,7 +149,7 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
                     mention->adjective || (mention->form == MENTION_DEMONYM && !mention->acts));
     if (mention->possessive && mention->form == MENTION_PRONOUN)
         put(line, "'s", 2, span.start, span.end);
-    return span.end;
+    return span.end + closes_title(line->article, mention, span.end);
 }
 
 /* One character: blanks as one, quotation marks as " and ', no angle brackets. */

@@ -57,6 +57,12 @@ static bool go_together(char one, char other)
     return one == other || (strchr(actors, one) && strchr(actors, other));
 }
 
+/* "NATO, along with Sweden" are two; "Norway, along with Sweden" may be one. */
+static bool only_like(const struct line *line, size_t start, size_t end)
+{
+    return memmem(line->text.data + start, end - start, " with <", strlen(" with <")) != NULL;
+}
+
 /* The placeholders from `start` to `end` as one slot; false where their kinds do not go together.
  */
 static bool gather(struct line *line, size_t start, size_t end, uint32_t *gathered)
@@ -66,7 +72,8 @@ static bool gather(struct line *line, size_t start, size_t end, uint32_t *gather
         if (line->text.data[at] != '<')
             continue;
         const struct slot part = line->slots[line_slot(line, at)];
-        if (all.entities.count && !go_together(all.letter, part.letter))
+        if (all.entities.count && all.letter != part.letter &&
+            (only_like(line, start, end) || !go_together(all.letter, part.letter)))
             return false;
         all.letter = all.entities.count ? all.letter : part.letter;
         all.certainty = part.certainty < all.certainty ? part.certainty : all.certainty;

@@ -198,7 +198,7 @@ static void find_in_sentence(const struct article *article, const struct lexicon
 {
     struct line line;
     line_init(&line, article, sentence);
-    for (int folded = 0; folded < 2 && line.slot_count; folded++) {
+    for (int folded = 0; folded < 2 && line.entity_count > 1; folded++) {
         for (size_t i = 0; i < lexicon->pattern_count; i++)
             if (folded || is_of_name(&lexicon->patterns[i]))
                 match_pattern(lexicon, &line, &lexicon->patterns[i], data[0], data[1], relations);
