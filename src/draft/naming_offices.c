@@ -227,17 +227,6 @@ static void note_sex(struct naming *naming, size_t token, struct drafted_entity 
     }
 }
 
-static void take_office(struct naming *naming, struct mention *mention, struct office office)
-{
-    struct drafted_entity *person = &naming->article->entities[mention->entity];
-    mention->title = token_span(naming, office.first, office.end);
-    mention->of = office.of;
-    if (person->of == ARTICLE_NONE)
-        person->of = office.of != ARTICLE_NONE || !is_national(naming, office)
-                         ? office.of
-                         : state_around(naming, office.first);
-}
-
 /* Whether who has the title heads a state or a part of it: "President Erdogan accused". */
 static bool is_national(const struct naming *naming, struct office office)
 {
@@ -272,6 +261,17 @@ static uint32_t state_around(const struct naming *naming, size_t token)
         end = first + article->sentences[sentence].tokens.count;
     }
     return ARTICLE_NONE;
+}
+
+static void take_office(struct naming *naming, struct mention *mention, struct office office)
+{
+    struct drafted_entity *person = &naming->article->entities[mention->entity];
+    mention->title = token_span(naming, office.first, office.end);
+    mention->of = office.of;
+    if (person->of == ARTICLE_NONE)
+        person->of = office.of != ARTICLE_NONE || !is_national(naming, office)
+                         ? office.of
+                         : state_around(naming, office.first);
 }
 
 static void read_person(struct naming *naming, struct mention *mention, size_t token)

@@ -100,6 +100,13 @@ static size_t pair_end(const struct naming *naming, size_t i)
     return is_unknown(naming, i) != is_unknown(naming, i + 1) ? i + 2 : i;
 }
 
+/* Whether the name that ends before the atom ends as companies' do. */
+static bool is_company(const struct naming *naming, size_t end)
+{
+    const struct atom *last = &naming->atoms[end - 1];
+    return naming_is_company_word(naming, (size_t)last->first + last->count - 1);
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
@@ -120,5 +127,8 @@ size_t naming_read_other(struct naming *naming, size_t i)
     if (end - i == 1)
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
-    return mention(naming, i, end, article || end - i > 3 ? "organization" : "person");
+    const char *kind = naming_kind_of_head(naming->atoms[i].classes);
+    if (!kind)
+        kind = article || end - i > 3 || is_company(naming, end) ? "organization" : "person";
+    return mention(naming, i, end, kind);
 }
