@@ -155,8 +155,6 @@ bool review_write(const struct draft *draft, const struct dossier *dossier, stru
                   struct error *error)
 {
     struct review review;
-    (void)dossier;
-    (void)error;
     review_init(&review, draft);
     add_head(&review, html);
     text_add(html, "<body>\n<a class=\"skip\" href=\"#article\">Skip to the "
@@ -171,9 +169,11 @@ bool review_write(const struct draft *draft, const struct dossier *dossier, stru
     report_paragraph("Made by entente " ENTENTE_VERSION ". Much is missed, and some of this is "
                      "wrong: doc/manual/draft.md says how much, as measured.",
                      html);
-    text_add(html, "</footer>\n<script>");
+    text_add(html, "</footer>\n<script type=\"application/json\" id=\"data\">");
+    bool done = review_data(draft, dossier, html, error);
+    text_add(html, "</script>\n<script>");
     text_add_bytes(html, review_js.bytes, review_js.length);
     text_add(html, "</script>\n</body>\n</html>\n");
     review_release(&review);
-    return true;
+    return done;
 }

@@ -43,7 +43,14 @@ void review_passage(const struct review *review, const struct passage *passage, 
 /* The cards of the passage, those that are only suggested behind the others. */
 void review_cards(const struct review *review, const struct passage *passage, struct text *out);
 
-/* What to write behind "tier" and "kind" as a class: of our own words, or "other". */
+/*
+ * The dossier as JSON: parts, and which relation of the draft each of them is, in their order; both
+ * empty where there are no relations.
+ */
+bool review_data(const struct draft *draft, const struct dossier *dossier, struct text *out,
+                 struct error *error);
+
+/* The class of a kind: itself if it is one of ours, else "other". */
 const char *review_kind_class(const char *kind);
 
 #endif
