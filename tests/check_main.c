@@ -84,6 +84,7 @@ static const struct {
     {"table", table_suite},
     {"report", report_suite},
     {"fuzz", fuzz_suite},
+    {"draft_dates", draft_dates_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"manual", manual_suite},

@@ -319,8 +319,10 @@ static bool is_year_here(const struct date_reader *reader, size_t at, size_t end
 /* 2010; 2010-2011; 2010/11. */
 size_t date_years(struct date_reader *reader, size_t at, struct edtf *date)
 {
-    int year = year_at(reader, at);
     const char *rest;
+    if (date_term_at(reader, at).kind == TERM_UNIT && strcmp(date_word_at(reader, at), "year") == 0)
+        at++; /* "in the year 1985" */
+    int year = year_at(reader, at);
     if (!year || (is_joined(reader, at) && !reader->governed))
         return 0;
     *date = date_of(year, 0, 0);

@@ -312,11 +312,14 @@ static size_t then(struct date_reader *reader, size_t at, struct edtf *date)
 
 typedef size_t date_form(struct date_reader *reader, size_t at, struct edtf *date);
 
-/* Of those that fit, the longest is taken. To add one: its function and a row. */
+/* Of those that fit, the longest is taken; of those, the first. To add one: its function and a row.
+ */
 static date_form *const forms[] = {
-    date_in_figures, date_month_first, date_day_first, date_years, date_decade,
-    date_century,    turned,           weekday,        named_day,  season,
-    counted,         stretch,          ahead,          fraction,   then,
+    stretch,        date_in_figures, date_month_first,
+    date_day_first, date_years,      date_decade,
+    date_century,   turned,          weekday,
+    named_day,      season,          counted,
+    ahead,          fraction,        then,
 };
 
 static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *date)

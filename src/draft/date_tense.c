@@ -74,6 +74,11 @@ static bool is_regular_past(const struct date_reader *reader, size_t at)
                     compare_word);
 }
 
+static bool is_present(const char *word)
+{
+    return strcmp(word, "is") == 0 || strcmp(word, "are") == 0;
+}
+
 static enum tense tense_of(const struct date_reader *reader, size_t at)
 {
     const char *word = date_word_at(reader, at);
@@ -84,6 +89,9 @@ static enum tense tense_of(const struct date_reader *reader, size_t at)
         return TENSE_NONE; /* May, Will */
     if (!marker && is_regular_past(reader, at))
         tense = TENSE_PAST;
+    if (strcmp(word, "be") == 0 && at > reader->first + 1 &&
+        strcmp(date_word_at(reader, at - 1), "to") == 0)
+        return is_present(date_word_at(reader, at - 2)) ? TENSE_FUTURE : TENSE_PLAN;
     /* "to be held", "will be signed": the word before tells. */
     const char *before = at > reader->first ? date_word_at(reader, at - 1) : "";
     if (tense == TENSE_PAST && (strcmp(before, "be") == 0 || strcmp(before, "being") == 0))
