@@ -80,6 +80,25 @@ static const char *macro_find(const struct lexicon *lexicon, const char *name, s
 static bool expand(const struct lexicon *lexicon, const char *pattern, const char *cues, int depth,
                    struct text *out, struct text *wrong);
 
+/* "{s:SO}": the macro SUBJECT, whose {A} is of these kinds. */
+static bool add_subject(const struct lexicon *lexicon, const char *kinds, size_t length,
+                        const char *cues, int depth, struct text *out, struct text *wrong)
+{
+    const char *body = macro_find(lexicon, "SUBJECT", strlen("SUBJECT"));
+    struct text filled = {0};
+    for (; body && *body; body++) {
+        bool subject = strncmp(body, "{A}", 3) == 0;
+        if (subject)
+            text_addf(&filled, "{%.*s:A}", (int)length, kinds);
+        else
+            text_add_char(&filled, *body);
+        body += subject ? 2 : 0;
+    }
+    bool done = expand(lexicon, text_string(&filled), cues, depth + 1, out, wrong);
+    text_release(&filled);
+    return done;
+}
+
 /* One {...}: false where it is no macro of any kind. */
 static bool add_macro(const struct lexicon *lexicon, const char *name, size_t length,
                       const char *cues, int depth, struct text *out, struct text *wrong)
@@ -91,6 +110,8 @@ static bool add_macro(const struct lexicon *lexicon, const char *name, size_t le
         inflect_participle(name + 2, length - 2, out);
     else if (length == 3 && memcmp(name, "CUE", 3) == 0 && cues)
         text_add(out, cues);
+    else if (length > 2 && name[0] == 's' && name[1] == ':' && depth < MACRO_DEPTH)
+        return add_subject(lexicon, name + 2, length - 2, cues, depth, out, wrong);
     else if (memchr(name, ':', length))
         add_placeholder(name, length, out);
     else if (!body || depth >= MACRO_DEPTH) {

@@ -11,15 +11,16 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
 {
     for (size_t i = 0; i < article->mention_count; i++) {
         const struct mention *mention = &article->mentions[i];
-        if (mention->title.end <= mention->title.start || mention->of == ARTICLE_NONE ||
-            mention->of == mention->entity ||
-            strcmp(article->entities[mention->entity].kind, "person") != 0)
+        bool told = mention->of != ARTICLE_NONE;
+        uint32_t of = told ? mention->of : article->entities[mention->entity].of;
+        if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
+            of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
         struct drafted_relation office = {.from = mention->entity,
-                                          .to = mention->of,
+                                          .to = of,
                                           .type = "office",
-                                          .tier = TIER_SURE,
-                                          .confidence = .9,
+                                          .tier = told ? TIER_SURE : TIER_SUGGESTED,
+                                          .confidence = told ? .9 : .5,
                                           .phrase = mention->span,
                                           .from_span = mention->span,
                                           .to_span = mention->title,
@@ -78,7 +79,8 @@ static bool is_part(const struct article *article, const struct mention *mention
     uint32_t of = article->entities[mention->entity].of;
     return of != ARTICLE_NONE && of != mention->entity &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
-            strcmp(kind, "organization") == 0);
+            (strcmp(kind, "organization") == 0 &&
+             strcmp(article->entities[of].kind, "state") != 0));
 }
 
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations)
