@@ -44,8 +44,9 @@ PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
                    $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] tests/draft/*.[ch] examples/*.c bench/*.c))
 
-# page.css and page.js as bytes, with their hashes.
+# The styles and scripts of pages as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
+PAGE_ASSETS     := page.css page.js review.css review.js
 PAGE_PARTS      := base view map camera cards controls tables
 
 # What the drafter knows before it reads, as bytes: a table's name here, and in src/draft/tables.h.
@@ -80,13 +81,17 @@ $(BUILD)/page.js: $(PAGE_SCRIPTS) Makefile
 	@mkdir -p $(@D)
 	{ echo '(() => {'; echo "'use strict';"; $(BARE) $(PAGE_SCRIPTS); echo '})();'; } > $@
 
-$(BUILD)/page.css: src/report/page.css Makefile
+$(BUILD)/review.js: src/report/review.js Makefile
+	@mkdir -p $(@D)
+	{ echo '(() => {'; echo "'use strict';"; $(BARE) $<; echo '})();'; } > $@
+
+$(BUILD)/page.css $(BUILD)/review.css: $(BUILD)/%.css: src/report/%.css Makefile
 	@mkdir -p $(@D)
 	$(BARE) -e 's/ *{ */{/g' -e 's/; */;/g' -e 's/, /,/g' -e 's/: /:/g' $< > $@
 
-$(ASSETS).c: tools/embed.sh $(BUILD)/page.css $(BUILD)/page.js
+$(ASSETS).c: tools/embed.sh $(PAGE_ASSETS:%=$(BUILD)/%)
 	@mkdir -p $(@D)
-	sh tools/embed.sh report/assets.h page_css=$(BUILD)/page.css page_js=$(BUILD)/page.js > $@.new
+	sh tools/embed.sh report/assets.h $(foreach asset,$(PAGE_ASSETS),$(subst .,_,$(asset))=$(BUILD)/$(asset)) > $@.new
 	mv $@.new $@
 
 $(TABLES).c: tools/embed.sh $(DRAFT_TABLES:%=share/draft/%.tsv) Makefile
@@ -270,10 +275,10 @@ analyze-gcc:
 
 # The report's script and its tests: by eslint, where it is there, else by what node itself checks.
 PAGE_TESTS := $(sort $(wildcard tests/browser/*.mjs))
-lint-page: $(BUILD)/page.js
-	@if command -v eslint >/dev/null; then eslint --config tools/eslint.config.mjs $< $(PAGE_TESTS); \
+lint-page: $(BUILD)/page.js $(BUILD)/review.js
+	@if command -v eslint >/dev/null; then eslint --config tools/eslint.config.mjs $^ $(PAGE_TESTS); \
 	elif command -v node >/dev/null; then \
-	  for script in $< $(PAGE_TESTS); do node --check $$script || exit 1; done; \
+	  for script in $^ $(PAGE_TESTS); do node --check $$script || exit 1; done; \
 	else echo 'lint-page: skipped: neither eslint nor node is here'; fi
 
 # Every warning an error. CI has its tests built so already, and sets LINT_BUILD to nothing.

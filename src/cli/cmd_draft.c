@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/utf8.h"
 #include "draft/draft.h"
+#include "report/review.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -116,6 +117,17 @@ static bool write_dossier(const struct dossier *dossier, const struct format *fo
     return done;
 }
 
+static bool write_review(const struct draft *draft, const struct dossier *dossier,
+                         const struct settings *settings, struct error *error)
+{
+    struct text page = {0};
+    bool done =
+        !settings->review || (review_write(draft, dossier, &page, error) &&
+                              file_write(settings->review, text_string(&page), page.length, error));
+    text_release(&page);
+    return done;
+}
+
 static void write_draft(const struct draft *draft, const struct format *format,
                         const struct settings *settings, struct error *error)
 {
@@ -123,7 +135,8 @@ static void write_draft(const struct draft *draft, const struct format *format,
     bool file = strcmp(settings->operands[0], "-") != 0;
     article_path(settings->operands[0], settings->output, &path);
     struct dossier *dossier = draft_dossier(draft, file ? text_string(&path) : NULL);
-    if (write_dossier(dossier, format, settings, error))
+    if (write_review(draft, dossier, settings, error) &&
+        write_dossier(dossier, format, settings, error))
         say_draft(draft, settings);
     dossier_free(dossier);
     text_release(&path);

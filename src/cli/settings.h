@@ -76,6 +76,7 @@ struct settings {
 
     struct edtf published;                /* draft: the day of the article */
     struct setting_files known, lexicons; /* draft: dossiers and tables to read with */
+    const char *review;                   /* draft: the page that shows the article marked */
 
     bool watch; /* report: write it anew whenever the dossier changes */
 

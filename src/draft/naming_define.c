@@ -91,6 +91,17 @@ const char *naming_kind_of_head(uint32_t classes)
     return NULL;
 }
 
+/* Without the state of "Iran's Islamic Revolutionary Guard Corps". */
+static size_t behind_owner(struct naming *naming, size_t start, size_t end)
+{
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  start, end, &naming->buffer, &count);
+    bool owner = listing && start + count + 1 < end && listing->form == LISTED_NAME &&
+                 naming->article->tokens[start + count].kind == TOKEN_SUFFIX;
+    return owner ? start + count + 1 : start;
+}
+
 /* What the name is, from its last or first word. */
 static const char *kind_of(const struct naming *naming, size_t first, size_t end)
 {
@@ -186,6 +197,7 @@ static void read_definition(struct naming *naming, size_t token, size_t first)
         bool given = start < end && token_classes(naming, start) & WORD_GIVEN;
         if (given || (!known && !holds_head(naming, start, end)))
             start = end;
+        start = behind_owner(naming, start, end);
     }
     if (end - start > 1)
         define(naming, start, end, token, spelled ? ARTICLE_NONE : listed);

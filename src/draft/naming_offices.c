@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-enum { LONGEST_TITLE = 8 /* tokens */ };
+enum { LONGEST_TITLE = 8 /* tokens */, MOST_LOOKED = 100 /* tokens */ };
 
 static const char *const of_words[] = {"of", "for", "at", "to", "with", "in", "from", NULL};
 static const char *const determiners[] = {"the",   "a",       "an",  "its",  "his",    "her",
@@ -227,13 +227,51 @@ static void note_sex(struct naming *naming, size_t token, struct drafted_entity 
     }
 }
 
+/* Whether who has the title heads a state or a part of it: "President Erdogan accused". */
+static bool is_national(const struct naming *naming, struct office office)
+{
+    static const char *const words[] = {"president", "premier", "minister", "chancellor", "king",
+                                        "emir",      "sultan",  "queen",    "monarch",    NULL};
+    for (size_t i = office.first; i < office.end; i++)
+        if (token_is_any(naming, i, words))
+            return true;
+    return false;
+}
+
+/*
+ * The state that a person without one may be of: the first of the sentence before the token, else
+ * the first of the sentence before, in the same paragraph.
+ */
+static uint32_t state_around(const struct naming *naming, size_t token)
+{
+    const struct article *article = naming->article;
+    uint32_t sentence = article->tokens[token].sentence;
+    size_t first = sentence_start(naming, token), end = token;
+    for (size_t back = 0; back < 2; back++) {
+        for (size_t i = first; i < end && i < first + MOST_LOOKED; i++) {
+            uint32_t owner = officer_of(naming, i);
+            if (owner != ARTICLE_NONE && naming_is_kind(naming, owner, "state"))
+                return owner;
+        }
+        if (sentence == 0 || article->sentences[sentence - 1].heading ||
+            article->sentences[sentence - 1].paragraph != article->sentences[sentence].paragraph)
+            break;
+        sentence--;
+        first = article->sentences[sentence].tokens.first;
+        end = first + article->sentences[sentence].tokens.count;
+    }
+    return ARTICLE_NONE;
+}
+
 static void take_office(struct naming *naming, struct mention *mention, struct office office)
 {
     struct drafted_entity *person = &naming->article->entities[mention->entity];
     mention->title = token_span(naming, office.first, office.end);
     mention->of = office.of;
-    if (office.of != ARTICLE_NONE && person->of == ARTICLE_NONE)
-        person->of = office.of;
+    if (person->of == ARTICLE_NONE)
+        person->of = office.of != ARTICLE_NONE || !is_national(naming, office)
+                         ? office.of
+                         : state_around(naming, office.first);
 }
 
 static void read_person(struct naming *naming, struct mention *mention, size_t token)
@@ -252,6 +290,10 @@ static void read_person(struct naming *naming, struct mention *mention, size_t t
         take_office(naming, mention, before);
     else if (has_behind)
         take_office(naming, mention, behind);
+    else if (token_is(naming, end, "of") &&
+             naming->article->entities[mention->entity].of == ARTICLE_NONE)
+        naming->article->entities[mention->entity].of =
+            owner_behind(naming, end, sentence_end(naming, token));
     else if (token > sentence_start(naming, token) &&
              naming->article->tokens[token - 1].kind == TOKEN_SUFFIX &&
              naming->article->entities[mention->entity].of == ARTICLE_NONE)

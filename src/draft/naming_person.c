@@ -34,6 +34,14 @@ static size_t initial_end(const struct naming *naming, size_t i)
     return i;
 }
 
+/* A capital of no list but that of given names. */
+static bool is_unlisted_word(const struct naming *naming, size_t i)
+{
+    return i < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
+           !(naming->atoms[i].classes & (WORD_TITLE | WORD_TITLE_MODIFIER | HEADS | WORD_MODIFIER |
+                                         WORD_COMMON | WORD_HONORIFIC));
+}
+
 /* Whether the atom can be a word of a name; `given` where one came before it. */
 static bool is_name_word(const struct naming *naming, size_t i, bool given)
 {
@@ -43,8 +51,10 @@ static bool is_name_word(const struct naming *naming, size_t i, bool given)
     if (!atom->capital || atom->count > 1 || token_of(naming, i)->kind != TOKEN_WORD)
         return false;
     if (is_listed(atom))
-        return (given || atom->classes & WORD_GIVEN) && atom->form == LISTED_NAME &&
-               !(token_of(naming, i)->letters == CASE_UPPER);
+        return token_of(naming, i)->letters == CASE_TITLE &&
+               (given ? atom->form == LISTED_NAME
+                      : atom->classes & WORD_GIVEN && atom->form != LISTED_DEMONYM &&
+                            is_unlisted_word(naming, i + 1));
     if (atom->classes & WORD_GIVEN)
         return true;
     if (atom->classes & WORD_HONORIFIC)
@@ -200,6 +210,8 @@ size_t naming_read_person(struct naming *naming, size_t i)
     size_t end = name_end(naming, i), first = naming->atoms[i].first;
     size_t behind = end > i ? (size_t)naming->atoms[end - 1].first + 1 : first;
     if (behind < first + 2)
+        return i;
+    if (naming_is_company_word(naming, behind - 1))
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     if (article && !(naming->atoms[i].classes & WORD_GIVEN))

@@ -39,6 +39,14 @@ bool token_is_mark(const struct naming *naming, size_t token, char mark)
            naming->article->text[at->span.start] == mark;
 }
 
+bool naming_is_company_word(const struct naming *naming, size_t token)
+{
+    static const char *const words[] = {"sa",  "nv",  "spa",  "ag",   "plc", "llc", "inc",
+                                        "ltd", "llp", "gmbh", "corp", "oao", "ooo", "pjsc",
+                                        "jsc", "bv",  "bhd",  "pte",  "asa", "oyj", NULL};
+    return token_is_any(naming, token, words);
+}
+
 struct span token_span(const struct naming *naming, size_t first, size_t end)
 {
     return (struct span){naming->article->tokens[first].span.start,
