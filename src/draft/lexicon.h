@@ -32,7 +32,8 @@ struct tie_pattern {
     struct expression expression;
     const char *type; /* of the vocabulary */
     uint8_t tier, time;
-    bool pairs; /* group A is several: each of them with each */
+    bool pairs;   /* group A is several: each of them with each */
+    bool implied; /* who it is a member of, or president of, the article goes without saying */
 };
 
 struct lexicon_row {

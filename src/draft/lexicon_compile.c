@@ -233,6 +233,7 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
     struct tie_pattern pattern = {.type = row->fields[3],
                                   .tier = (uint8_t)tier,
                                   .pairs = time == 4,
+                                  .implied = strstr(row->fields[4], "{IMPLIED}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;

@@ -106,11 +106,30 @@ static struct span whole_mention(const struct article *article, size_t index)
     return span;
 }
 
+/* Whether who acts for the mention follows: "its troops", "his government". To add a word: here. */
+static bool has_actor(const struct article *article, size_t at)
+{
+    static const char *const actors[] = {
+        "government", "regime",    "troops",     "forces",     "army",          "military",
+        "officials",  "leaders",   "soldiers",   "cabinet",    "fighter",       "party",
+        "president",  "ministers", "allies",     "supporters", "diplomats",     "prime mi",
+        "foreign",    "navy",      "ambassador", "parliament", "administration"};
+    while (at < article->length && article->text[at] == ' ')
+        at++;
+    for (size_t i = 0; i < sizeof actors / sizeof *actors; i++) {
+        size_t length = strlen(actors[i]);
+        if (article->length - at >= length && memcmp(article->text + at, actors[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "Its" of somebody named before in the sentence says no more than the word does. */
 static bool is_plain_word(const struct article *article, size_t index)
 {
     const struct mention *mention = &article->mentions[index];
-    if (mention->form != MENTION_PRONOUN || !mention->possessive)
+    if (mention->form != MENTION_PRONOUN || !mention->possessive ||
+        has_actor(article, mention->span.end))
         return false;
     for (size_t i = article->sentences[mention->sentence].mentions.first; i < index; i++)
         if (article->mentions[i].entity == mention->entity ||

@@ -23,8 +23,12 @@ enum { MOST_STEPS = 200 };
 static const char enumeration[] =
     "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
     "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
-    "<[A-Z]+[0-9]+%c>(?:(?:, (?:the )?<[A-Z]+[0-9]+%c>)+(?:,? (?:and|or|&)|, as well as) "
-    "| (?:and|or|&) |,? (?:as well as|along with|together with) )(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
+    "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
+    ")?<[A-Z]+[0-9]+%c>)+"
+    "(?:,? (?:and|or|&)|, as well as) "
+    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) ))"
+    "(?:the |also )?<[A-Z]+[0-9]+%c>"
     "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
     "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
 
@@ -143,7 +147,7 @@ static pcre2_code *enumeration_of(char form)
     int number;
     PCRE2_SIZE offset;
     struct text expression = {0};
-    text_addf(&expression, enumeration, form, form, form);
+    text_addf(&expression, enumeration, form, form, form, form);
     pcre2_code *code = pcre2_compile((PCRE2_SPTR)text_string(&expression), PCRE2_ZERO_TERMINATED,
                                      PCRE2_UTF | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
     text_release(&expression);

@@ -12,6 +12,9 @@
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
+/* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
+enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
+
 /* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 static const double hedge_factor[HEDGE_COUNT] = {
@@ -23,7 +26,7 @@ struct match {
     const struct tie_pattern *pattern;
     size_t start, end;         /* of all of it, in the line's text */
     size_t a, a_end, b, b_end; /* of the groups; equal: not there */
-    size_t cue;                /* where the cue starts, or `end` */
+    size_t cue, cue_end;       /* where the cue starts and ends, or `end` */
     size_t role, role_end;     /* the office, where one is named */
 };
 
@@ -83,6 +86,34 @@ static size_t clause_start(const struct match *match)
     return at;
 }
 
+/* Where the words start that a negation of the cue has to be among: "did not also join". */
+static size_t negation_start(const struct match *match)
+{
+    enum {
+        BEFORE = 24
+    }; /* bytes before a cue that nothing stands before: "no prospects of ties" */
+    static const char *const breaks[] = {", ", " and ", " but ", " that "};
+    const char *text = text_string(&match->line->text);
+    size_t start = match->start, clause = clause_start(match);
+    if (match->cue <= match->start)
+        return match->start - clause > BEFORE ? match->start - BEFORE : clause;
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        size_t length = strlen(breaks[i]);
+        for (size_t at = start; at + length <= match->cue; at++)
+            if (memcmp(text + at, breaks[i], length) == 0)
+                start = at + length;
+    }
+    return start;
+}
+
+/* "Signed no agreement with". */
+static bool negated_behind(const struct match *match)
+{
+    static const char no[] = " no ";
+    const char *behind = text_string(&match->line->text) + match->cue_end;
+    return match->cue_end < match->end && strncmp(behind, no, strlen(no)) == 0;
+}
+
 /*
  * What is left of the confidence: a negation counts before the cue and right behind it, a condition
  * between the arguments and before them, a report in all that comes before.
@@ -91,9 +122,9 @@ static double hedged(const struct lexicon *lexicon, const struct match *match,
                      pcre2_match_data *data)
 {
     const char *text = text_string(&match->line->text);
-    size_t from[HEDGE_COUNT] = {match->start, clause_start(match), clause_start(match)};
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause_start(match), clause_start(match)};
     size_t to[HEDGE_COUNT] = {match->cue, match->end, match->start};
-    double factor = 1;
+    double factor = negated_behind(match) ? 0 : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] &&
             found_between(lexicon->hedges[i], lexicon->hedge_counts[i], text, from[i], to[i], data))
@@ -132,8 +163,41 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     drafted_relations_add(relations, &relation);
 }
 
-/* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
-enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
+/* The entity of that kind that is meant most often, by far; ARTICLE_NONE: there is none. */
+static uint32_t foremost(const struct article *article, const char *kind)
+{
+    enum { LEAST = 3, FAR = 2 }; /* mentions; times those of the next */
+    uint32_t best = ARTICLE_NONE, most = 0, next = 0;
+    for (uint32_t i = 0; i < article->entity_count; i++) {
+        if (strcmp(article->entities[i].kind, kind) != 0)
+            continue;
+        uint32_t count = article->entities[i].mentions;
+        next = count > most ? most : count > next ? count : next;
+        if (count > most) {
+            most = count;
+            best = i;
+        }
+    }
+    return most >= LEAST && most >= FAR * next ? best : ARTICLE_NONE;
+}
+
+/* A member of what, a president of what? What the article is about. */
+static void add_implied(const struct match *match, double confidence,
+                        struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    const struct slot *slot = &line->slots[line_slot(line, match->a)];
+    for (uint32_t i = 0; i < slot->entities.count; i++) {
+        uint32_t from = line->entities[slot->entities.first + i];
+        const struct drafted_entity *entity = &line->article->entities[from];
+        bool person = strcmp(entity->kind, "person") == 0;
+        uint32_t to = person && entity->of != ARTICLE_NONE
+                          ? entity->of
+                          : foremost(line->article, person ? "state" : "organization");
+        if (to != ARTICLE_NONE)
+            add_pair(match, slot, slot, from, to, confidence, relations);
+    }
+}
 
 /* Each of A with each of B; or, where all are in A, each of them with each. */
 static void add_pairs(const struct match *match, double factor, struct drafted_relations *relations)
@@ -143,26 +207,26 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
     double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
     confidence *= b == a ? 1 : b->certainty;
-    if (b == a && a->entities.count > MOST_TOGETHER)
-        return;
-    for (uint32_t i = 0; i < a->entities.count; i++)
-        for (uint32_t j = b == a ? i + 1 : 0; j < b->entities.count; j++)
-            add_pair(match, a, b, line->entities[a->entities.first + i],
-                     line->entities[b->entities.first + j], confidence, relations);
+    if (match->pattern->implied)
+        add_implied(match, confidence, relations);
+    else if (b != a || a->entities.count <= MOST_TOGETHER)
+        for (uint32_t i = 0; i < a->entities.count; i++)
+            for (uint32_t j = b == a ? i + 1 : 0; j < b->entities.count; j++)
+                add_pair(match, a, b, line->entities[a->entities.first + i],
+                         line->entities[b->entities.first + j], confidence, relations);
 }
 
 static bool read_match(struct match *match, const PCRE2_SIZE *place)
 {
     pcre2_code *code = match->pattern->expression.code;
-    size_t cue_end;
     match->start = place[0];
     match->end = place[1];
     bool first = group_place(code, place, "A", &match->a, &match->a_end);
     bool second = group_place(code, place, "B", &match->b, &match->b_end);
-    if (!group_place(code, place, "C", &match->cue, &cue_end))
-        match->cue = match->end;
+    if (!group_place(code, place, "C", &match->cue, &match->cue_end))
+        match->cue = match->cue_end = match->end;
     group_place(code, place, "R", &match->role, &match->role_end);
-    return first && (second || match->pattern->pairs);
+    return first && (second || match->pattern->pairs || match->pattern->implied);
 }
 
 static void match_pattern(const struct lexicon *lexicon, const struct line *line,
@@ -198,7 +262,7 @@ static void find_in_sentence(const struct article *article, const struct lexicon
 {
     struct line line;
     line_init(&line, article, sentence);
-    for (int folded = 0; folded < 2 && line.entity_count > 1; folded++) {
+    for (int folded = 0; folded < 2 && line.slot_count; folded++) {
         for (size_t i = 0; i < lexicon->pattern_count; i++)
             if (folded || is_of_name(&lexicon->patterns[i]))
                 match_pattern(lexicon, &line, &lexicon->patterns[i], data[0], data[1], relations);
