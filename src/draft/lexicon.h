@@ -47,6 +47,7 @@ struct lexicon {
     struct names strings;
     struct lexicon_row *rows;
     size_t row_count, row_capacity;
+    struct expression enumerations[2]; /* of adjectives, of nouns */
     struct expression *folds;
     size_t fold_count, fold_capacity;
     struct tie_pattern *patterns;

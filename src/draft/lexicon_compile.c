@@ -360,9 +360,43 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
     return true; /* macros and frames are looked up */
 }
 
+/*
+ * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
+ * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
+ * different clauses where one verb of a single subject follows, or a verb in the middle of a
+ * sentence: "a treaty with ASEAN and Australia will".
+ */
+static const char enumeration[] =
+    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
+    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
+    "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
+    "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
+    ")?<[A-Z]+[0-9]+%c>)+"
+    "(?:,? (?:and|or|&)|, as well as) "
+    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) ))"
+    "(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
+    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
+
+/* Of adjectives and of nouns. */
+static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
+{
+    static const struct lexicon_row row = {.path = "enumerations"};
+    bool done = true;
+    for (size_t i = 0; done && i < 2; i++) {
+        char form = "an"[i];
+        struct text expression = {0};
+        text_addf(&expression, enumeration, form, form, form, form);
+        lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
+        done = lexicon->enumerations[i].code;
+        text_release(&expression);
+    }
+    return done;
+}
+
 bool lexicon_compile(struct lexicon *lexicon, struct error *error)
 {
-    bool done = true;
+    bool done = compile_enumerations(lexicon, error);
     for (size_t i = 0; done && i < lexicon->row_count; i++)
         done = compile_row(lexicon, i, error);
     return done;

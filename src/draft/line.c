@@ -4,6 +4,7 @@
  */
 #include "draft/line.h"
 
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 #include <ctype.h>
@@ -194,8 +195,13 @@ static size_t put_character(struct line *line, size_t at)
             return at + length;
         }
     }
+    size_t step = utf8_step(from, left);
+    if (step > 1 || (unsigned char)*from >= 0x80) {
+        put(line, step > 1 ? from : "?", step, at, at + step);
+        return at + step;
+    }
     if (!isspace((unsigned char)*from))
-        put(line, from, 1, at, at + 1);
+        put(line, *from ? from : "?", 1, at, at + 1);
     else if (!all || line->text.data[all - 1] != ' ')
         put(line, " ", 1, at, at + 1);
     return at + 1;
