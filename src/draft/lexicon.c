@@ -52,6 +52,7 @@ void lexicon_release(struct lexicon *lexicon)
         pcre2_code_free(lexicon->patterns[i].expression.code);
     free(lexicon->patterns);
     free(lexicon->rows);
+    triggers_release(&lexicon->triggers);
     names_release(&lexicon->strings);
     *lexicon = (struct lexicon){0};
 }

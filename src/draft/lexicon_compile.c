@@ -172,8 +172,9 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
     return NULL;
 }
 
-static struct expression make(const struct lexicon *lexicon, size_t index, const char *pattern,
-                              const char *cues, struct error *error)
+/* `triggered` (may be NULL): whether the next pattern, which this is, has words that trigger it. */
+static struct expression make(struct lexicon *lexicon, size_t index, const char *pattern,
+                              const char *cues, bool *triggered, struct error *error)
 {
     struct text expression = {0}, wrong = {0};
     struct expression made = {.row = index};
@@ -181,6 +182,9 @@ static struct expression make(const struct lexicon *lexicon, size_t index, const
         made.code = compile(&lexicon->rows[index], text_string(&expression), error);
     else
         row_wrong(&lexicon->rows[index], text_string(&wrong), error);
+    if (made.code && triggered)
+        *triggered = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count,
+                                  text_string(&expression));
     text_release(&expression);
     text_release(&wrong);
     return made;
@@ -237,7 +241,7 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;
-    pattern.expression = make(lexicon, index, row->fields[4], NULL, error);
+    pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
     if (pattern.expression.code)
         append_pattern(lexicon, pattern);
     return pattern.expression.code;
@@ -293,7 +297,8 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
     pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
     add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
     fill_frame(frame->fields[3], row->fields[4], &filled);
-    pattern.expression = make(lexicon, index, text_string(&filled), text_string(&cues), error);
+    pattern.expression =
+        make(lexicon, index, text_string(&filled), text_string(&cues), &pattern.triggered, error);
     if (pattern.expression.code)
         append_pattern(lexicon, pattern);
     text_release(&filled);
@@ -327,7 +332,7 @@ static bool append_expression(struct lexicon *lexicon, size_t index, const char 
                               struct expression **array, size_t *count, size_t *capacity,
                               struct error *error)
 {
-    struct expression made = make(lexicon, index, pattern, NULL, error);
+    struct expression made = make(lexicon, index, pattern, NULL, NULL, error);
     if (!made.code)
         return false;
     *array = xgrow(*array, *count, capacity, sizeof **array);
@@ -399,5 +404,6 @@ bool lexicon_compile(struct lexicon *lexicon, struct error *error)
     bool done = compile_enumerations(lexicon, error);
     for (size_t i = 0; done && i < lexicon->row_count; i++)
         done = compile_row(lexicon, i, error);
+    triggers_sort(&lexicon->triggers);
     return done;
 }

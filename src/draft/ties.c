@@ -241,6 +241,18 @@ static bool is_of_name(const struct tie_pattern *pattern)
     return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
 }
 
+static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
+                         struct matcher *matcher, struct drafted_relations *relations)
+{
+    bool *hit = xcalloc(lexicon->pattern_count + 1, sizeof *hit);
+    triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
+    for (size_t i = 0; i < lexicon->pattern_count; i++)
+        if ((hit[i] || !lexicon->patterns[i].triggered) &&
+            (folded || is_of_name(&lexicon->patterns[i])))
+            match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
+    free(hit);
+}
+
 static void find_in_sentence(const struct article *article, const struct lexicon *lexicon,
                              uint32_t sentence, struct matcher *matcher,
                              struct drafted_relations *relations)
@@ -249,9 +261,7 @@ static void find_in_sentence(const struct article *article, const struct lexicon
     size_t given_up = matcher->given_up;
     line_init(&line, article, sentence);
     for (int folded = 0; folded < 2 && line.slot_count; folded++) {
-        for (size_t i = 0; i < lexicon->pattern_count; i++)
-            if (folded || is_of_name(&lexicon->patterns[i]))
-                match_pattern(lexicon, &line, &lexicon->patterns[i], matcher, relations);
+        find_in_line(lexicon, &line, folded, matcher, relations);
         line_fold(&line, lexicon, matcher);
     }
     line_release(&line);
