@@ -69,7 +69,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         before = index;
         const struct mention *mention = &article->mentions[index];
         if (!(coref_means(coref, mention->entity) & wanted.means) ||
-            is_other_sex(coref, mention->entity, wanted.sex))
+            mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
         if (any == ARTICLE_NONE)
             any = mention->entity;
@@ -95,6 +95,10 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
         uint32_t subject = subject_between(coref, first, end, wanted);
         if (subject != ARTICLE_NONE)
             return subject;
+        if (wanted.object)
+            wanted.except =
+                subject_between(coref, first, end,
+                                (struct wanted){wanted.means, wanted.sex, .except = ARTICLE_NONE});
         wanted.object = false;
         if (sentence == 0 || article->sentences[sentence - 1].heading)
             break;

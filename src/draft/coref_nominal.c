@@ -95,7 +95,7 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
 
 static size_t read_state(struct coref *coref, size_t token, size_t noun)
 {
-    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, 0, false});
+    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
     if (token_is(coref->naming, noun, "state") || state == ARTICLE_NONE)
         return token;
     coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
