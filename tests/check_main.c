@@ -85,6 +85,7 @@ static const struct {
     {"report", report_suite},
     {"fuzz", fuzz_suite},
     {"draft_dates", draft_dates_suite},
+    {"draft_review", draft_review_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"manual", manual_suite},
