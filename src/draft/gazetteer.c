@@ -90,15 +90,14 @@ static void add_phrase(struct gazetteer *gazetteer, const char *phrase, uint32_t
 }
 
 /* The kinds that a row may have are the vocabulary's, but for the one that says nothing. */
-static bool is_kind(const char *name, struct suggest *suggest)
+static const char *const kinds[] = {"state", "organization", "person",   "body",  "force",
+                                    "bloc",  "place",        "document", "event", NULL};
+
+static bool is_kind(const char *name)
 {
-    static const char *const kinds[] = {"state", "organization", "person",   "body",  "force",
-                                        "bloc",  "place",        "document", "event", NULL};
-    for (size_t i = 0; kinds[i]; i++) {
-        suggest_consider(suggest, kinds[i]);
+    for (size_t i = 0; kinds[i]; i++)
         if (strcmp(kinds[i], name) == 0)
             return true;
-    }
     return false;
 }
 
@@ -112,12 +111,17 @@ static bool row_error(const struct table_row *row, struct error *error, const ch
     return false;
 }
 
-static bool unknown_word(const struct table_row *row, const struct suggest *suggest,
-                         struct error *error)
+static bool unknown_word(const struct table_row *row, struct error *error)
 {
     struct text hint = {0};
-    if (suggest->best)
-        text_addf(&hint, "did you mean '%s'?", suggest->best);
+    struct suggest suggest;
+    suggest_start(&suggest, row->fields[0]);
+    for (size_t i = 0; kinds[i]; i++)
+        suggest_consider(&suggest, kinds[i]);
+    for (const char *const *class = word_class_names(); *class; class ++)
+        suggest_consider(&suggest, *class);
+    if (suggest.best)
+        text_addf(&hint, "did you mean '%s'?", suggest.best);
     else
         text_add(&hint, "a row starts with a kind of entity or a class of words, and a tab");
     row_error(row, error, text_string(&hint), "a row starts with a word that no table has");
@@ -128,14 +132,9 @@ static bool unknown_word(const struct table_row *row, const struct suggest *sugg
 static bool add_row(struct gazetteer *gazetteer, const struct table_row *row, struct error *error)
 {
     const char *first = row->fields[0], *name = row->fields[1];
-    struct suggest suggest;
-    suggest_start(&suggest, first);
-    for (const char *const *class = word_class_names(); *class; class ++)
-        suggest_consider(&suggest, *class);
     uint32_t classes = word_class_find(first, strlen(first));
-    bool kind = is_kind(first, &suggest);
-    if (!classes && !kind)
-        return lexicon_knows(first, strlen(first)) || unknown_word(row, &suggest, error);
+    if (!classes && !is_kind(first))
+        return lexicon_knows(first, strlen(first)) || unknown_word(row, error);
     if (!*name)
         return row_error(row, error, "the second field is the name", "a row without a name");
     if (classes) {
@@ -144,10 +143,11 @@ static bool add_row(struct gazetteer *gazetteer, const struct table_row *row, st
     }
     uint32_t listed =
         add_listed(gazetteer, (struct listed){.name = name, .kind = first, .of = row->fields[5]});
-    listings_add(&gazetteer->listings, name, listed, LISTED_NAME, false);
-    add_names(gazetteer, listed, row->fields[2], LISTED_NAME, false);
-    add_names(gazetteer, listed, row->fields[3], LISTED_DEMONYM, false);
-    add_names(gazetteer, listed, row->fields[4], LISTED_SEAT, false);
+    bool over = !gazetteer->filling;
+    listings_add(&gazetteer->listings, name, listed, LISTED_NAME, over);
+    add_names(gazetteer, listed, row->fields[2], LISTED_NAME, over);
+    add_names(gazetteer, listed, row->fields[3], LISTED_DEMONYM, over);
+    add_names(gazetteer, listed, row->fields[4], LISTED_SEAT, over);
     return true;
 }
 
@@ -186,9 +186,11 @@ struct gazetteer *gazetteer_new(void)
                                                  &draft_words, &draft_given};
     struct gazetteer *gazetteer = xcalloc(1, sizeof *gazetteer);
     struct error error = {0}; /* the suite draft_names reads each table: there is none */
+    gazetteer->filling = true;
     for (size_t i = 0; i < sizeof tables / sizeof *tables; i++)
         gazetteer_read(gazetteer, "share/draft", tables[i]->bytes, tables[i]->length, &error);
     error_release(&error);
+    gazetteer->filling = false;
     return gazetteer;
 }
 

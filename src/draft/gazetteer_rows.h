@@ -22,6 +22,7 @@ struct gazetteer {
     struct listings listings; /* their owners are rows */
     struct listed *rows;
     size_t count, capacity;
+    bool filling; /* with the built-in tables, whose first row keeps a name; later ones take it */
 };
 
 #endif

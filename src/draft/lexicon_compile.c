@@ -80,6 +80,25 @@ static const char *macro_find(const struct lexicon *lexicon, const char *name, s
 static bool expand(const struct lexicon *lexicon, const char *pattern, const char *cues, int depth,
                    struct text *out, struct text *wrong);
 
+/* "{s:SO}": the macro SUBJECT, whose {A} is of these kinds. */
+static bool add_subject(const struct lexicon *lexicon, const char *kinds, size_t length,
+                        const char *cues, int depth, struct text *out, struct text *wrong)
+{
+    const char *body = macro_find(lexicon, "SUBJECT", strlen("SUBJECT"));
+    struct text filled = {0};
+    for (; body && *body; body++) {
+        bool subject = strncmp(body, "{A}", 3) == 0;
+        if (subject)
+            text_addf(&filled, "{%.*s:A}", (int)length, kinds);
+        else
+            text_add_char(&filled, *body);
+        body += subject ? 2 : 0;
+    }
+    bool done = expand(lexicon, text_string(&filled), cues, depth + 1, out, wrong);
+    text_release(&filled);
+    return done;
+}
+
 /* One {...}: false where it is no macro of any kind. */
 static bool add_macro(const struct lexicon *lexicon, const char *name, size_t length,
                       const char *cues, int depth, struct text *out, struct text *wrong)
@@ -91,6 +110,8 @@ static bool add_macro(const struct lexicon *lexicon, const char *name, size_t le
         inflect_participle(name + 2, length - 2, out);
     else if (length == 3 && memcmp(name, "CUE", 3) == 0 && cues)
         text_add(out, cues);
+    else if (length > 2 && name[0] == 's' && name[1] == ':' && depth < MACRO_DEPTH)
+        return add_subject(lexicon, name + 2, length - 2, cues, depth, out, wrong);
     else if (memchr(name, ':', length))
         add_placeholder(name, length, out);
     else if (!body || depth >= MACRO_DEPTH) {
@@ -139,10 +160,8 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
     pcre2_code *code = pcre2_compile(
         (PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
         PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
-    if (code) {
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    if (code) /* not translated to machine code: for one article that takes longer than it saves */
         return code;
-    }
     PCRE2_UCHAR message[160];
     struct text what = {0};
     pcre2_get_error_message(number, message, sizeof message);

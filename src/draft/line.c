@@ -106,6 +106,31 @@ static struct span whole_mention(const struct article *article, size_t index)
     return span;
 }
 
+/* "Its" of somebody named before in the sentence says no more than the word does. */
+static bool is_plain_word(const struct article *article, size_t index)
+{
+    const struct mention *mention = &article->mentions[index];
+    if (mention->form != MENTION_PRONOUN || !mention->possessive)
+        return false;
+    for (size_t i = article->sentences[mention->sentence].mentions.first; i < index; i++)
+        if (article->mentions[i].entity == mention->entity ||
+            article->mentions[i].group.first == mention->group.first)
+            return true;
+    return false;
+}
+
+/* Whether a comma stands there that ends a title: of "Putin, the president, said", "the judge,
+ * Moro, said". */
+static bool closes_title(const struct article *article, const struct mention *mention, size_t at)
+{
+    bool before = mention->title.start < mention->span.start;
+    struct span title = mention->title;
+    if (title.end <= title.start || at >= article->length || article->text[at] != ',')
+        return false;
+    return !before || (title.end < mention->span.start &&
+                       memchr(article->text + title.end, ',', mention->span.start - title.end));
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -124,7 +149,7 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
                     mention->adjective || (mention->form == MENTION_DEMONYM && !mention->acts));
     if (mention->possessive && mention->form == MENTION_PRONOUN)
         put(line, "'s", 2, span.start, span.end);
-    return span.end;
+    return span.end + closes_title(line->article, mention, span.end);
 }
 
 /* One character: blanks as one, quotation marks as " and ', no angle brackets. */
@@ -171,21 +196,28 @@ static const struct date_mention *date_at(const struct line *line, size_t at)
     return NULL;
 }
 
-/* Commas and blanks that a date leaves behind. */
-static void trim_blank(struct line *line)
+/* Blanks that a date leaves behind, and a comma: whether there was one. */
+static bool trim_blank(struct line *line)
 {
     while (line->text.length && line->text.data[line->text.length - 1] == ' ')
         line->text.data[--line->text.length] = 0;
-    if (line->text.length && line->text.data[line->text.length - 1] == ',')
+    bool comma = line->text.length && line->text.data[line->text.length - 1] == ',';
+    if (comma)
         line->text.data[--line->text.length] = 0;
+    return comma;
 }
 
+/* Returns where the text goes on. A comma behind belongs to "May 1, 2024," and to ", on Monday,".
+ */
 static size_t skip_date(struct line *line, const struct date_mention *date, size_t at)
 {
     size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
     if (end <= at)
         end = at + 1;
-    trim_blank(line);
+    const char *text = line->article->text;
+    bool comma = trim_blank(line) || memchr(text + at, ',', end - at);
+    if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')
+        end++;
     if (!line->text.length) /* "On April 27, the CSTO said" starts with the CSTO */
         while (end < line->article->sentences[line->sentence].span.end &&
                (line->article->text[end] == ',' || line->article->text[end] == ' '))
@@ -199,7 +231,8 @@ void line_init(struct line *line, const struct article *article, uint32_t senten
     const struct sentence *of = &article->sentences[sentence];
     size_t next = of->mentions.first, last = next + of->mentions.count;
     for (size_t at = of->span.start; at < of->span.end;) {
-        while (next < last && article->mentions[next].span.end <= at)
+        while (next < last &&
+               (article->mentions[next].span.end <= at || is_plain_word(article, next)))
             next++;
         size_t owner = next; /* a title may start before what it is of, and before its name */
         struct span span = {0, 0};

@@ -12,7 +12,7 @@
 
 /*
  * A placeholder is <KINDS NUMBER FORM>, without the blanks: kinds are letters, S state, O
- * organization, P person, B body or force, K bloc, E event, D document, L place; the number is the
+ * organization, P person, B body or force, K bloc, E event, D document, L place; M several of them; the number is the
  * slot's; the form is a for an adjective, else n. An enumeration is one slot of several entities.
  */
 struct slot {

@@ -16,12 +16,17 @@ enum { MOST_STEPS = 200 };
 
 /*
  * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
- * is one to fold), nouns after the folds ("Russian officials, France and Poland").
+ * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
+ * different clauses where one verb of a single subject follows, or a verb in the middle of a
+ * sentence: "a treaty with ASEAN and Australia will".
  */
 static const char enumeration[] =
-    "<[A-Z]+[0-9]+([na])>(?:(?:, (?:the )?<[A-Z]+[0-9]+\\1>)+(?:,? (?:and|or|&)|, as well as) "
-    "|,? (?:and|or|&|as well as|along with|together with) )(?:the )?<[A-Z]+[0-9]+\\1>"
-    "(?! (?:said|says|told|has|have|had|was|were|is|are|will|would) [^<]*<)";
+    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
+    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
+    "<[A-Z]+[0-9]+%c>(?:(?:, (?:the )?<[A-Z]+[0-9]+%c>)+(?:,? (?:and|or|&)|, as well as) "
+    "| (?:and|or|&) |,? (?:as well as|along with|together with) )(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
+    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
 
 static void replace(struct line *line, size_t start, size_t end, const char *with, struct span from)
 {
@@ -52,6 +57,12 @@ static bool go_together(char one, char other)
     return one == other || (strchr(actors, one) && strchr(actors, other));
 }
 
+/* "NATO, along with Sweden" are two; "Norway, along with Sweden" may be one. */
+static bool only_like(const struct line *line, size_t start, size_t end)
+{
+    return memmem(line->text.data + start, end - start, " with <", strlen(" with <")) != NULL;
+}
+
 /* The placeholders from `start` to `end` as one slot; false where their kinds do not go together.
  */
 static bool gather(struct line *line, size_t start, size_t end, uint32_t *gathered)
@@ -61,7 +72,8 @@ static bool gather(struct line *line, size_t start, size_t end, uint32_t *gather
         if (line->text.data[at] != '<')
             continue;
         const struct slot part = line->slots[line_slot(line, at)];
-        if (all.entities.count && !go_together(all.letter, part.letter))
+        if (all.entities.count && all.letter != part.letter &&
+            (only_like(line, start, end) || !go_together(all.letter, part.letter)))
             return false;
         all.letter = all.entities.count ? all.letter : part.letter;
         all.certainty = part.certainty < all.certainty ? part.certainty : all.certainty;
@@ -82,12 +94,13 @@ static bool gather(struct line *line, size_t start, size_t end, uint32_t *gather
 static void put_slot(struct line *line, size_t start, size_t end, uint32_t slot, char form)
 {
     struct text name = {0};
-    text_addf(&name, "<%c%u%c>", line->slots[slot].letter, slot, form);
+    const struct slot *of = &line->slots[slot];
+    text_addf(&name, "<%c%s%u%c>", of->letter, of->entities.count > 1 ? "M" : "", slot, form);
     replace(line, start, end, text_string(&name), line_span(line, start, end));
     text_release(&name);
 }
 
-static void fold_enumerations(struct line *line, char wanted, pcre2_code *code,
+static void fold_enumerations(struct line *line, char form, pcre2_code *code,
                               pcre2_match_data *match)
 {
     size_t at = 0;
@@ -97,9 +110,8 @@ static void fold_enumerations(struct line *line, char wanted, pcre2_code *code,
             return;
         const PCRE2_SIZE *place = pcre2_get_ovector_pointer(match);
         size_t start = place[0], end = place[1];
-        char form = line->text.data[place[2]];
         uint32_t slot;
-        if (form == wanted && gather(line, start, end, &slot))
+        if (gather(line, start, end, &slot))
             put_slot(line, start, end, slot, form);
         at = start + 1;
     }
@@ -126,21 +138,31 @@ static bool fold_by(struct line *line, pcre2_code *code, pcre2_match_data *match
     return folded;
 }
 
-void line_fold(struct line *line, const struct lexicon *lexicon)
+static pcre2_code *enumeration_of(char form)
 {
     int number;
     PCRE2_SIZE offset;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)enumeration, PCRE2_ZERO_TERMINATED,
+    struct text expression = {0};
+    text_addf(&expression, enumeration, form, form, form);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text_string(&expression), PCRE2_ZERO_TERMINATED,
                                      PCRE2_UTF | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
+    text_release(&expression);
+    return code;
+}
+
+void line_fold(struct line *line, const struct lexicon *lexicon)
+{
+    pcre2_code *adjectives = enumeration_of('a'), *nouns = enumeration_of('n');
     pcre2_match_data *match = pcre2_match_data_create(64, NULL);
-    bool folded = code && match;
+    bool folded = adjectives && nouns && match;
     for (int round = 0; folded && round < 3; round++) { /* what was folded may fold once more */
-        fold_enumerations(line, 'a', code, match);
+        fold_enumerations(line, 'a', adjectives, match);
         folded = false;
         for (size_t i = 0; i < lexicon->fold_count; i++)
             folded |= fold_by(line, lexicon->folds[i].code, match);
-        fold_enumerations(line, 'n', code, match);
+        fold_enumerations(line, 'n', nouns, match);
     }
     pcre2_match_data_free(match);
-    pcre2_code_free(code);
+    pcre2_code_free(adjectives);
+    pcre2_code_free(nouns);
 }

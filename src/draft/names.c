@@ -8,19 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A listed name as it stands: a mention of its entity; a seat means who sits there. */
-static void mention_listed(struct naming *naming, const struct atom *atom)
-{
-    static const uint8_t forms[] = {[LISTED_NAME] = MENTION_NAME,
-                                    [LISTED_ACRONYM] = MENTION_ACRONYM,
-                                    [LISTED_DEMONYM] = MENTION_DEMONYM,
-                                    [LISTED_SEAT] = MENTION_CAPITAL};
-    uint32_t entity =
-        atom->entity != ARTICLE_NONE ? atom->entity : naming_row_entity(naming, atom->row);
-    naming_mention(naming, atom->first, (size_t)atom->first + atom->count, entity,
-                   forms[atom->form]);
-}
-
 void naming_read_sentence(struct naming *naming, uint32_t sentence)
 {
     naming_read_atoms(naming, &naming->article->sentences[sentence]);
@@ -35,10 +22,8 @@ void naming_read_sentence(struct naming *naming, uint32_t sentence)
             next = naming_read_person(naming, i);
         if (next == i)
             next = naming_read_place(naming, i);
-        if (next == i && (atom->row != ARTICLE_NONE || atom->entity != ARTICLE_NONE)) {
-            mention_listed(naming, atom);
-            next = i + 1;
-        }
+        if (next == i)
+            next = naming_read_listed(naming, i);
         if (next == i)
             next = naming_read_other(naming, i);
         i = next == i ? i + 1 : next;

@@ -54,6 +54,8 @@ bool naming_is_kind(const struct naming *naming, uint32_t entity, const char *ki
 uint32_t token_classes(const struct naming *naming, size_t token);
 bool token_is(const struct naming *naming, size_t token, const char *word);
 bool token_is_any(const struct naming *naming, size_t token, const char *const *words);
+/* S.A., Ltd: what ends the name of a company. */
+bool naming_is_company_word(const struct naming *naming, size_t token);
 bool token_is_mark(const struct naming *naming, size_t token, char mark);
 /* The bytes of the tokens from `first` to before `end`. */
 struct span token_span(const struct naming *naming, size_t first, size_t end);
@@ -88,6 +90,7 @@ size_t naming_read_body(struct naming *naming, size_t i);
 size_t naming_read_headed(struct naming *naming, size_t i);
 size_t naming_read_person(struct naming *naming, size_t i);
 size_t naming_read_place(struct naming *naming, size_t i);
+size_t naming_read_listed(struct naming *naming, size_t i);
 size_t naming_read_other(struct naming *naming, size_t i);
 /* Mentions in their order, and the tokens' numbers of them. */
 void naming_sort(struct naming *naming);

@@ -57,6 +57,12 @@ uint32_t naming_body(struct naming *naming, const struct text *name, const char 
 {
     if (of == ARTICLE_NONE)
         return naming_entity(naming, text_string(name), name->length, kind);
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  first, end, &naming->buffer, &count);
+    if (listing && count == end - first && listing->form != LISTED_DEMONYM &&
+        strcmp(naming->gazetteer->rows[listing->owner].of, naming->article->entities[of].name) == 0)
+        return naming_row_entity(naming, listing->owner);
     struct text key = {0};
     body_key(naming, of, first, end, &key);
     uint32_t entity = naming_find_entity(naming, text_string(&key), key.length);
@@ -99,22 +105,27 @@ size_t naming_body_tokens(struct naming *naming, size_t token, size_t end)
 }
 
 /*
- * "Turkish parliament", "Hungary's National Assembly": atom i is a state; the atom behind the body,
- * or i. A body behind a possessive is a mention of its own.
+ * "Turkish parliament", "Hungary's National Assembly", "SAARC secretariat": atom i is a state or an
+ * organization; the atom behind the body, or i. A body behind a possessive is a mention of its own.
  */
 size_t naming_read_body(struct naming *naming, size_t i)
 {
+    static const char *const organs[] = {"secretariat", "commission", "parliament", "assembly",
+                                         "council",     "tribunal",   NULL};
     const struct atom *atom = &naming->atoms[i];
     size_t after = (size_t)atom->first + atom->count, start = after;
     size_t end = (size_t)naming->atoms[naming->atom_count - 1].first +
                  naming->atoms[naming->atom_count - 1].count;
     uint32_t of = naming_atom_entity(naming, atom);
-    if (of == ARTICLE_NONE || !naming_is_kind(naming, of, "state"))
+    bool state = naming_is_kind(naming, of, "state");
+    if (of == ARTICLE_NONE || (!state && !naming_is_kind(naming, of, "organization")))
         return i;
     if (start < end && naming->article->tokens[start].kind == TOKEN_SUFFIX)
         start++;
-    size_t count = naming_body_tokens(naming, start, end);
-    if (!count)
+    size_t count = state ? naming_body_tokens(naming, start, end)
+                         : start < end && token_is_any(naming, start, organs);
+    if (!count || (count == 1 && !state && start + 1 < end &&
+                   token_classes(naming, start + 1) & (WORD_TITLE | WORD_ACTOR)))
         return i;
     struct text name = {0};
     bool apart = start > after;

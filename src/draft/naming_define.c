@@ -16,8 +16,10 @@ static bool is_acronym(const struct naming *naming, size_t token)
 {
     const struct token *at = &naming->article->tokens[token];
     size_t length = at->span.end - at->span.start;
-    return at->kind == TOKEN_WORD && at->letters == CASE_UPPER && length > 1 &&
-           length <= LONGEST_ACRONYM && !naming->dated[token];
+    if (at->kind != TOKEN_WORD || length < 2 || length > LONGEST_ACRONYM || naming->dated[token])
+        return false;
+    bool alone = token_is_mark(naming, token - 1, '(') && token_is_mark(naming, token + 1, ')');
+    return at->letters == CASE_UPPER || (alone && at->letters == CASE_TITLE);
 }
 
 static bool is_capital(const struct naming *naming, size_t token)
@@ -49,14 +51,24 @@ static size_t spelled_start(const struct naming *naming, size_t acronym, size_t 
     return left || !is_capital(naming, start) ? end : start;
 }
 
+/* Whether the capital is that of the sentence: "According to Sudan News Agency". */
+static bool starts_plainly(const struct naming *naming, size_t token, size_t first)
+{
+    uint32_t classes = token_classes(naming, token);
+    return token == first && classes & WORD_COMMON &&
+           !(classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER));
+}
+
 /* Where the run of words with capitals starts that ends before `end`. */
 static size_t run_start(const struct naming *naming, size_t first, size_t end)
 {
     size_t start = end;
     for (size_t i = end; i-- > first && end - i <= LONGEST_NAME;) {
-        if (is_capital(naming, i) && !(token_classes(naming, i) & WORD_HONORIFIC))
+        if (is_capital(naming, i) && !(token_classes(naming, i) & WORD_HONORIFIC) &&
+            !starts_plainly(naming, i, first))
             start = i;
-        else if (!token_is_any(naming, i, links) || token_is(naming, i, "the"))
+        else if (!token_is_any(naming, i, links) ||
+                 (token_is(naming, i, "the") && !(i > first && token_is_any(naming, i - 1, links))))
             break;
     }
     return start;
@@ -77,6 +89,17 @@ const char *naming_kind_of_head(uint32_t classes)
         if (classes & kinds[i].class)
             return kinds[i].kind;
     return NULL;
+}
+
+/* Without the state of "Iran's Islamic Revolutionary Guard Corps". */
+static size_t behind_owner(struct naming *naming, size_t start, size_t end)
+{
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  start, end, &naming->buffer, &count);
+    bool owner = listing && start + count + 1 < end && listing->form == LISTED_NAME &&
+                 naming->article->tokens[start + count].kind == TOKEN_SUFFIX;
+    return owner ? start + count + 1 : start;
 }
 
 /* What the name is, from its last or first word. */
@@ -116,10 +139,18 @@ static uint32_t entity_of(struct naming *naming, size_t first, size_t end)
     return entity;
 }
 
-static void define(struct naming *naming, size_t first, size_t end, size_t acronym)
+/* Tokens `first` to before `end` are the long name; `row` is the listed one's, or ARTICLE_NONE. */
+static void define(struct naming *naming, size_t first, size_t end, size_t acronym, uint32_t row)
 {
-    uint32_t entity = entity_of(naming, first, end);
+    uint32_t entity =
+        row == ARTICLE_NONE ? entity_of(naming, first, end) : naming_row_entity(naming, row);
     struct text name = {0};
+    if (row != ARTICLE_NONE) {
+        naming_text(naming, first, end, &name);
+        listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
+        naming_add_alias(naming, entity, text_string(&name), name.length);
+        text_clear(&name);
+    }
     naming_text(naming, acronym, acronym + 1, &name);
     listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
     naming_add_alias(naming, entity, text_string(&name), name.length);
@@ -127,12 +158,16 @@ static void define(struct naming *naming, size_t first, size_t end, size_t acron
     text_release(&name);
 }
 
-/* Whether the acronym is a listed one, which then stands for no name that does not spell it. */
-static bool is_listed(struct naming *naming, size_t token)
+/* The row of a listed acronym, which a name that does not spell it is another name of. */
+static uint32_t listed_row(struct naming *naming, size_t token)
 {
     size_t count = 0;
-    return listings_find(&naming->gazetteer->listings, naming->article, token, token + 1,
-                         &naming->buffer, &count) != NULL;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  token, token + 1, &naming->buffer, &count);
+    bool name = listing && (listing->form == LISTED_ACRONYM || listing->form == LISTED_NAME);
+    return name && strcmp(naming->gazetteer->rows[listing->owner].kind, "organization") == 0
+               ? listing->owner
+               : ARTICLE_NONE;
 }
 
 /* The acronym at `token` of a sentence that starts at `first`, if something before it defines it.
@@ -152,14 +187,20 @@ static void read_definition(struct naming *naming, size_t token, size_t first)
     if (end <= first || !(bracket || comma || known))
         return;
     size_t start = spelled_start(naming, token, first, end);
-    if (start == end && (known || (bracket && !is_listed(naming, token)))) {
+    uint32_t listed = listed_row(naming, token);
+    bool spelled = start < end;
+    if (naming->article->tokens[token].letters != CASE_UPPER && listed == ARTICLE_NONE &&
+        !(spelled && bracket))
+        return;
+    if (!spelled && (known || bracket)) {
         start = run_start(naming, first, end);
         bool given = start < end && token_classes(naming, start) & WORD_GIVEN;
         if (given || (!known && !holds_head(naming, start, end)))
             start = end;
+        start = behind_owner(naming, start, end);
     }
     if (end - start > 1)
-        define(naming, start, end, token);
+        define(naming, start, end, token, spelled ? ARTICLE_NONE : listed);
 }
 
 void naming_read_definitions(struct naming *naming)

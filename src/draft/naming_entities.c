@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+enum { MOST_ALIASES = 64 /* of an entity: more would be a text made to be slow */ };
+
 /* The name in small letters, without "the", into the buffer. */
 static void fold_key(struct naming *naming, const char *name, size_t length)
 {
@@ -40,7 +42,7 @@ void naming_add_alias(struct naming *naming, uint32_t index, const char *name, s
 {
     struct drafted_entity *entity = &naming->article->entities[index];
     const char *alias = names_intern(&naming->article->names, name, length);
-    bool there = alias == entity->name || !*alias;
+    bool there = alias == entity->name || !*alias || entity->alias_count >= MOST_ALIASES;
     for (uint32_t i = 0; i < entity->alias_count && !there; i++)
         there = entity->aliases[i] == alias;
     if (there)

@@ -46,9 +46,16 @@ static bool atom_is_any(const struct naming *naming, size_t i, const char *const
            token_is_any(naming, naming->atoms[i].first, words);
 }
 
-static bool is_head(const struct naming *naming, size_t i)
+/* Whether the atom is a head where the name starts at `first`: also European + People's Party. */
+static bool is_head(const struct naming *naming, size_t i, size_t first)
 {
-    return naming->atoms[i].classes & HEADS && !is_listed(&naming->atoms[i]);
+    const struct atom *atom = &naming->atoms[i];
+    if (!is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
+        return atom->classes & HEADS &&
+               !(token_is(naming, atom->first, "cabinet") && atom_is(naming, i + 1, "secretary"));
+    return i > first && atom->count > 1 && atom->form == LISTED_NAME &&
+           token_classes(naming, (size_t)atom->first + atom->count - 1) &
+               (WORD_ORGANIZATION_HEAD | WORD_BODY_HEAD | WORD_FORCE_HEAD);
 }
 
 /* A title that can be no part of such a name: a person's follows. */
@@ -65,7 +72,7 @@ static size_t last_head(const struct naming *naming, size_t i, size_t end)
 {
     size_t head = end;
     for (size_t k = i; k < end && !is_bare_title(naming, k, end); k++)
-        if (is_head(naming, k))
+        if (is_head(naming, k, i))
             head = k;
     return head;
 }
@@ -120,8 +127,9 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
             return end;
         const struct atom *atom = &naming->atoms[next];
         bool alone = stands_alone(naming, next);
-        bool takes = strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0;
-        if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME && bare))
+        bool takes =
+            strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
+        if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
             return end;
         end = is_listed(atom) ? next + 1 : naming_run_end(naming, next);
         while (bare && atom_is(naming, end, "and") && end + 1 < naming->atom_count &&
@@ -143,6 +151,9 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     struct text name = {0};
     naming_text(naming, first->first, (size_t)named->first + named->count, &name);
     uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
+    if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
+        strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0)
+        of = ARTICLE_NONE;
     uint32_t entity =
         naming_body(naming, &name, kind, of, of == ARTICLE_NONE ? 0 : naming->atoms[i + 1].first,
                     (size_t)named->first + named->count);
@@ -150,9 +161,30 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     text_release(&name);
 }
 
+/* "Communist Party of the Philippines", of which the first words are listed as another's name. */
+static size_t read_namesake(struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    size_t state = behind_of(naming, i + 1);
+    if (!is_listed(atom) || atom->count < 2 || !state || naming->atoms[state].form != LISTED_NAME ||
+        !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
+        !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
+        return i;
+    struct text name = {0};
+    size_t behind = (size_t)naming->atoms[state].first + naming->atoms[state].count;
+    naming_text(naming, atom->first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
+    naming->article->entities[entity].of = naming_atom_entity(naming, &naming->atoms[state]);
+    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return state + 1;
+}
+
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
-    size_t end = naming_run_end(naming, i);
+    size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
+    if (namesake > i)
+        return namesake;
     if (is_loose(naming, i) || is_bare_title(naming, i, end))
         return i;
     size_t head = last_head(naming, i, end);
@@ -162,8 +194,11 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         return i;
     if (head == end)
         return i;
-    const char *kind = naming_kind_of_head(naming->atoms[head].classes);
-    size_t last = extended_end(naming, head + 1, kind, head == i);
+    const struct atom *last_atom = &naming->atoms[head];
+    const char *kind =
+        naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
+    bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
+    size_t last = extended_end(naming, head + 1, kind, bare);
     if (last > i + 1) {
         mention_headed(naming, i, last, last, kind);
         return last;

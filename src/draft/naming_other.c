@@ -86,10 +86,33 @@ static bool starts_sentence(const struct naming *naming, size_t i)
                       !token_is_mark(naming, naming->atoms[i - 1].first, ','));
 }
 
+/* "Nordic Response", "Steadfast Defender": two words, of which one is known as part of names. */
+static size_t pair_end(const struct naming *naming, size_t i)
+{
+    const uint32_t never = WORD_HONORIFIC | WORD_GIVEN | WORD_COMMON;
+    if (i + 1 >= naming->atom_count || starts_sentence(naming, i) ||
+        (i + 2 < naming->atom_count && naming->atoms[i + 2].capital))
+        return i;
+    const struct atom *one = &naming->atoms[i], *other = &naming->atoms[i + 1];
+    if (!one->capital || !other->capital || is_listed(one) || is_listed(other) ||
+        (one->classes | other->classes) & never || one->classes & WORD_TITLE)
+        return i;
+    return is_unknown(naming, i) != is_unknown(naming, i + 1) ? i + 2 : i;
+}
+
+/* Whether the name that ends before the atom ends as companies' do. */
+static bool is_company(const struct naming *naming, size_t end)
+{
+    const struct atom *last = &naming->atoms[end - 1];
+    return naming_is_company_word(naming, (size_t)last->first + last->count - 1);
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
-    size_t end = unknown_end(naming, i);
+    size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
+    if (pair > i && pair > end)
+        return mention(naming, i, pair, "event");
     if (end == i)
         return i;
     const struct token *token = &naming->article->tokens[naming->atoms[i].first];
@@ -103,5 +126,9 @@ size_t naming_read_other(struct naming *naming, size_t i)
     /* A single word may be a person's name: surnames come later. */
     if (end - i == 1)
         return i;
-    return mention(naming, i, end, "organization");
+    bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
+    const char *kind = naming_kind_of_head(naming->atoms[i].classes);
+    if (!kind)
+        kind = article || end - i > 3 || is_company(naming, end) ? "organization" : "person";
+    return mention(naming, i, end, kind);
 }

@@ -34,6 +34,14 @@ static size_t initial_end(const struct naming *naming, size_t i)
     return i;
 }
 
+/* A capital of no list but that of given names. */
+static bool is_unlisted_word(const struct naming *naming, size_t i)
+{
+    return i < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
+           !(naming->atoms[i].classes & (WORD_TITLE | WORD_TITLE_MODIFIER | HEADS | WORD_MODIFIER |
+                                         WORD_COMMON | WORD_HONORIFIC));
+}
+
 /* Whether the atom can be a word of a name; `given` where one came before it. */
 static bool is_name_word(const struct naming *naming, size_t i, bool given)
 {
@@ -43,8 +51,10 @@ static bool is_name_word(const struct naming *naming, size_t i, bool given)
     if (!atom->capital || atom->count > 1 || token_of(naming, i)->kind != TOKEN_WORD)
         return false;
     if (is_listed(atom))
-        return (given || atom->classes & WORD_GIVEN) && atom->form == LISTED_NAME &&
-               !(token_of(naming, i)->letters == CASE_UPPER);
+        return token_of(naming, i)->letters == CASE_TITLE &&
+               (given ? atom->form == LISTED_NAME
+                      : atom->classes & WORD_GIVEN && atom->form != LISTED_DEMONYM &&
+                            is_unlisted_word(naming, i + 1));
     if (atom->classes & WORD_GIVEN)
         return true;
     if (atom->classes & WORD_HONORIFIC)
@@ -56,6 +66,23 @@ static bool is_name_word(const struct naming *naming, size_t i, bool given)
     /* John Major, Stephen King, Gordon Banks */
     return given && !(i + 1 < naming->atom_count && naming->atoms[i + 1].capital) &&
            !(atom->classes & HEADS) && naming->seen[token_of(naming, i)->word] & SEEN_CAPITAL;
+}
+
+/* Thaung Tun, Khin Daw: what would be an honorific before a name. */
+static bool is_last_word(const struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    return atom->capital && atom->count == 1 && !is_listed(atom) &&
+           atom->classes & WORD_HONORIFIC && !(atom->classes & WORD_COMMON) &&
+           token_of(naming, i)->letters == CASE_TITLE;
+}
+
+/* Ki-moon */
+static bool is_joined_word(const struct naming *naming, size_t i)
+{
+    const struct token *token = token_of(naming, i);
+    return token->joined && token->kind == TOKEN_WORD && !is_listed(&naming->atoms[i]) &&
+           !(naming->atoms[i].classes & (WORD_TITLE_MODIFIER | WORD_COMMON));
 }
 
 /* Small words inside of a name: the atom behind them, if a word of the name follows; else i. */
@@ -86,11 +113,8 @@ static size_t name_end(const struct naming *naming, size_t i)
         size_t next = initial_end(naming, end);
         if (next == end)
             next = particles_end(naming, end);
-        if (next == end &&
-            (is_name_word(naming, end, given) ||
-             (token_of(naming, end)->joined && token_of(naming, end)->kind == TOKEN_WORD &&
-              !is_listed(&naming->atoms[end]) &&
-              !(naming->atoms[end].classes & (WORD_TITLE_MODIFIER | WORD_COMMON)))))
+        if (next == end && (is_name_word(naming, end, given) || is_last_word(naming, end) ||
+                            is_joined_word(naming, end)))
             next = end + 1;
         if (next == end)
             break;
@@ -136,7 +160,8 @@ static bool told_behind(const struct naming *naming, size_t token)
         return false;
     if (article->tokens[token + 1].kind == TOKEN_NUMBER && token_is_mark(naming, token + 2, ','))
         return true;
-    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose"))
+    if (token_is(naming, token + 1, "who") || token_is(naming, token + 1, "whose") ||
+        token_classes(naming, token + 1) & WORD_SPEECH)
         return true;
     for (size_t i = token + 1; i < count && i < token + APPOSITION; i++) {
         if (article->tokens[i].kind == TOKEN_MARK)
@@ -159,6 +184,25 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
     return false;
 }
 
+/* Mario Abdo Benítez is Abdo Benítez as well, and Recep Tayyip Erdogan Recep Erdogan. */
+static void add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person)
+{
+    struct text name = {0};
+    for (size_t i = first + 1; i + 1 < end; i++) {
+        text_clear(&name);
+        naming_text(naming, i, end, &name);
+        naming_add_key(naming, person, text_string(&name), name.length);
+    }
+    if (end > first + 2) {
+        text_clear(&name);
+        naming_text(naming, first, first + 1, &name);
+        text_add_char(&name, ' ');
+        naming_text(naming, end - 1, end, &name);
+        naming_add_key(naming, person, text_string(&name), name.length);
+    }
+    text_release(&name);
+}
+
 size_t naming_read_person(struct naming *naming, size_t i)
 {
     if (!naming->atoms[i].capital)
@@ -167,6 +211,11 @@ size_t naming_read_person(struct naming *naming, size_t i)
     size_t behind = end > i ? (size_t)naming->atoms[end - 1].first + 1 : first;
     if (behind < first + 2)
         return i;
+    if (naming_is_company_word(naming, behind - 1))
+        return i;
+    bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
+    if (article && !(naming->atoms[i].classes & WORD_GIVEN))
+        return i;
     if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
         !owned_before(naming, i) && !told_behind(naming, behind))
         return i;
@@ -174,6 +223,7 @@ size_t naming_read_person(struct naming *naming, size_t i)
     naming_text(naming, first, behind, &name);
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
     text_release(&name);
+    add_short_names(naming, first, behind, entity);
     naming_mention(naming, first, behind, entity, MENTION_NAME);
     return end;
 }

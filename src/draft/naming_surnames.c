@@ -8,6 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { MOST_NAMESAKES = 64 /* looked at, so that no text is slow */ };
+
 /* A word of a person's name. */
 struct name_part {
     uint32_t word, entity;
@@ -85,7 +87,8 @@ static uint32_t person_of(const struct name_parts *parts, uint32_t word, bool *d
     }
     const struct name_part *best = NULL;
     *doubtful = false;
-    for (; low < parts->count && parts->items[low].word == word; low++) {
+    for (size_t most = low + MOST_NAMESAKES;
+         low < parts->count && low < most && parts->items[low].word == word; low++) {
         const struct name_part *part = &parts->items[low];
         if (best && part->rank < best->rank && parts->seen[best->entity])
             break;
@@ -128,8 +131,9 @@ static void mention_word(struct naming *naming, size_t token)
     struct text name = {0};
     naming_text(naming, token, token + 1, &name);
     const char *kind = "organization";
-    if (token + 1 < naming->article->token_count && at->letters == CASE_TITLE &&
-        token_classes(naming, token + 1) & WORD_SPEECH)
+    static const char *const speech[] = {"said",   "says",   "told", "tells", "added",
+                                         "argued", "warned", "who",  NULL};
+    if (at->letters == CASE_TITLE && token_is_any(naming, token + 1, speech))
         kind = "person";
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
     naming_mention(naming, token, token + 1, entity, MENTION_NAME);
@@ -160,7 +164,11 @@ static bool is_word_name(const struct naming *naming, size_t token)
          article->tokens[token - 1].mention == ARTICLE_NONE) ||
         (token + 1 < article->token_count && article->tokens[token + 1].letters == CASE_TITLE &&
          article->tokens[token + 1].mention == ARTICLE_NONE);
-    return !joined && !beside;
+    size_t length = at->span.end - at->span.start;
+    bool doctrine = length > 4 && memcmp(article->text + at->span.end - 3, "ism", 3) == 0;
+    bool listed = token > 1 && token_is(naming, token - 1, "and") && /* Trade and Integration */
+                  token_classes(naming, token - 2) & (WORD_TITLE | WORD_TITLE_MODIFIER);
+    return !joined && !beside && !doctrine && !listed;
 }
 
 void naming_read_surnames(struct naming *naming)

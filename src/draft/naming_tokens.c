@@ -39,6 +39,14 @@ bool token_is_mark(const struct naming *naming, size_t token, char mark)
            naming->article->text[at->span.start] == mark;
 }
 
+bool naming_is_company_word(const struct naming *naming, size_t token)
+{
+    static const char *const words[] = {"sa",  "nv",  "spa",  "ag",   "plc", "llc", "inc",
+                                        "ltd", "llp", "gmbh", "corp", "oao", "ooo", "pjsc",
+                                        "jsc", "bv",  "bhd",  "pte",  "asa", "oyj", NULL};
+    return token_is_any(naming, token, words);
+}
+
 struct span token_span(const struct naming *naming, size_t first, size_t end)
 {
     return (struct span){naming->article->tokens[first].span.start,
@@ -67,7 +75,8 @@ static void note_case(struct naming *naming, size_t token)
     if (at->letters == CASE_LOWER)
         naming->seen[at->word] |= SEEN_LOWER;
     else if (!sentence->heading && token > sentence->tokens.first &&
-             article->tokens[token - 1].kind != TOKEN_MARK)
+             (article->tokens[token - 1].kind != TOKEN_MARK ||
+              token_is_mark(naming, token - 1, ',')))
         naming->seen[at->word] |= SEEN_CAPITAL;
 }
 
@@ -121,6 +130,12 @@ static struct atom listed_atom(struct naming *naming, size_t token, size_t end)
     return atom;
 }
 
+static bool token_is_capital(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->kind == TOKEN_WORD && (at->letters == CASE_TITLE || at->letters == CASE_UPPER);
+}
+
 static bool can_be_name(const struct naming *naming, size_t token)
 {
     const struct token *at = &naming->article->tokens[token];
@@ -129,9 +144,12 @@ static bool can_be_name(const struct naming *naming, size_t token)
                      WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_EVENT_HEAD |
                      WORD_DOCUMENT_HEAD | WORD_FORCE_HEAD | WORD_PLACE_HEAD | WORD_PLACE_FIRST |
                      WORD_GIVEN;
-    return at->kind == TOKEN_WORD && !naming->dated[token] &&
-           (at->letters == CASE_TITLE || at->letters == CASE_UPPER) &&
-           (!(classes & WORD_COMMON) || classes & parts);
+    static const char *const links[] = {"of", "for", "on", NULL};
+    size_t before = token > 1 && token_is_any(naming, token - 1, links) ? token - 2 : token - 1;
+    bool inside = token > 0 && at->blank < BLANK_LINE && token_is_capital(naming, before) &&
+                  token_classes(naming, before) & parts; /* Council of Defense Ministers */
+    return token_is_capital(naming, token) && !naming->dated[token] &&
+           (!(classes & WORD_COMMON) || classes & parts || inside);
 }
 
 void naming_read_atoms(struct naming *naming, const struct sentence *sentence)

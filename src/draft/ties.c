@@ -186,16 +186,23 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
     }
 }
 
+/* What folding would hide: "Captain Traore of Burkina Faso" is Traore. */
+static bool is_of_name(const struct tie_pattern *pattern)
+{
+    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
+}
+
 static void find_in_sentence(const struct article *article, const struct lexicon *lexicon,
                              uint32_t sentence, pcre2_match_data *data[2],
                              struct drafted_relations *relations)
 {
     struct line line;
     line_init(&line, article, sentence);
-    if (line.slot_count) {
-        line_fold(&line, lexicon);
+    for (int folded = 0; folded < 2 && line.entity_count > 1; folded++) {
         for (size_t i = 0; i < lexicon->pattern_count; i++)
-            match_pattern(lexicon, &line, &lexicon->patterns[i], data[0], data[1], relations);
+            if (folded || is_of_name(&lexicon->patterns[i]))
+                match_pattern(lexicon, &line, &lexicon->patterns[i], data[0], data[1], relations);
+        line_fold(&line, lexicon);
     }
     line_release(&line);
 }

@@ -4,6 +4,7 @@
  */
 #include "draft/ties.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -11,15 +12,16 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
 {
     for (size_t i = 0; i < article->mention_count; i++) {
         const struct mention *mention = &article->mentions[i];
-        if (mention->title.end <= mention->title.start || mention->of == ARTICLE_NONE ||
-            mention->of == mention->entity ||
-            strcmp(article->entities[mention->entity].kind, "person") != 0)
+        bool told = mention->of != ARTICLE_NONE;
+        uint32_t of = told ? mention->of : article->entities[mention->entity].of;
+        if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
+            of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
         struct drafted_relation office = {.from = mention->entity,
-                                          .to = mention->of,
+                                          .to = of,
                                           .type = "office",
-                                          .tier = TIER_SURE,
-                                          .confidence = .9,
+                                          .tier = told ? TIER_SURE : TIER_SUGGESTED,
+                                          .confidence = told ? .9 : .5,
                                           .phrase = mention->span,
                                           .from_span = mention->span,
                                           .to_span = mention->title,
@@ -34,15 +36,18 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
     }
 }
 
-/* Whether the span of the text holds the name, whole or as the start of a word: Belarus(ian). */
+/* Whether the span of the text holds the name, or a word made of it: Belarus, Belarusian. */
 static bool holds(const struct article *article, struct span span, const char *name)
 {
+    enum { STEM = 5 }; /* shorter names stand for themselves: the US is not in "justice" */
     size_t length = strlen(name);
-    if (length < 2)
-        return false;
-    for (size_t at = span.start; at + length <= span.end; at++)
-        if (strncasecmp(article->text + at, name, length) == 0)
+    for (size_t at = span.start; length > 1 && at + length <= span.end; at++) {
+        bool starts = at == span.start || !isalnum((unsigned char)article->text[at - 1]);
+        bool ends = at + length == span.end || length >= STEM ||
+                    !isalnum((unsigned char)article->text[at + length]);
+        if (starts && ends && strncasecmp(article->text + at, name, length) == 0)
             return true;
+    }
     return false;
 }
 
@@ -78,7 +83,8 @@ static bool is_part(const struct article *article, const struct mention *mention
     uint32_t of = article->entities[mention->entity].of;
     return of != ARTICLE_NONE && of != mention->entity &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
-            strcmp(kind, "organization") == 0);
+            (strcmp(kind, "organization") == 0 &&
+             strcmp(article->entities[of].kind, "state") != 0));
 }
 
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations)
