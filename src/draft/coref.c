@@ -27,11 +27,31 @@ uint8_t coref_means(const struct coref *coref, uint32_t entity)
     return MEANS_OTHER;
 }
 
+static size_t mention_end(const struct article *article, size_t token)
+{
+    uint32_t mention = article->tokens[token].mention;
+    while (token < article->token_count && article->tokens[token].mention == mention)
+        token++;
+    return token;
+}
+
 static bool is_other_sex(const struct coref *coref, uint32_t entity, char sex)
 {
     const struct drafted_entity *person = &coref->naming->article->entities[entity];
     return (sex == 'm' && person->woman && !person->man) ||
            (sex == 'w' && person->man && !person->woman);
+}
+
+/* Whether "which" or "who" follows the mention: "BIMSTEC, which has Burma among its members". */
+static bool is_relative(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"which", "who", "whose", NULL};
+    const struct article *article = coref->naming->article;
+    size_t at = mention_end(article, token);
+    while (at < article->token_count && article->tokens[at].kind == TOKEN_MARK && at < token + 20 &&
+           (token_is_mark(coref->naming, at, ',') || token_is_mark(coref->naming, at, ')')))
+        at++;
+    return at > mention_end(article, token) && token_is_any(coref->naming, at, words);
 }
 
 /* Whether the mention that starts at the token stands where the subject of a clause does. */
@@ -42,12 +62,18 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
         "because", "if",    "while",    "after", "when",  "as",     "although",
         "whether", "since", "though",   "where", "until", "before", "unless",
         "which",   "\"",    "believes", "added", ";",     ":",      NULL};
+    static const char *const between[] = {"and", "or", ",", NULL};
     const struct article *article = coref->naming->article;
     if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
         return token == 0 && mention->form != MENTION_DEMONYM;
     size_t before = token - 1;
+    if (is_relative(coref, token))
+        return true;
     if (token_is(coref->naming, before, "the") && before > 0)
         before--;
+    if (before > 0 && token_is_any(coref->naming, before, between) &&
+        article->tokens[before - 1].mention != ARTICLE_NONE)
+        return false; /* of an enumeration */
     uint32_t sentence = article->tokens[token].sentence;
     return article->tokens[before].sentence != sentence ||
            article->tokens[before].span.start == mention->title.start ||
@@ -69,7 +95,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         before = index;
         const struct mention *mention = &article->mentions[index];
         if (!(coref_means(coref, mention->entity) & wanted.means) ||
-            is_other_sex(coref, mention->entity, wanted.sex))
+            mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
         if (any == ARTICLE_NONE)
             any = mention->entity;
@@ -95,6 +121,10 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
         uint32_t subject = subject_between(coref, first, end, wanted);
         if (subject != ARTICLE_NONE)
             return subject;
+        if (wanted.object)
+            wanted.except =
+                subject_between(coref, first, end,
+                                (struct wanted){wanted.means, wanted.sex, .except = ARTICLE_NONE});
         wanted.object = false;
         if (sentence == 0 || article->sentences[sentence - 1].heading)
             break;
@@ -204,14 +234,6 @@ static struct company *company_of(struct coref *coref, uint8_t means)
     default:
         return &coref->organizations;
     }
-}
-
-static size_t mention_end(const struct article *article, size_t token)
-{
-    uint32_t mention = article->tokens[token].mention;
-    while (token < article->token_count && article->tokens[token].mention == mention)
-        token++;
-    return token;
 }
 
 /* What parts the names of an enumeration: the next name's token; 0 where none follows. */

@@ -78,7 +78,8 @@ static size_t read_state_of(struct coref *coref, size_t token, uint32_t person)
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     uint8_t means = sex == 'n' ? MEANS_STATE | MEANS_ORGANIZATION : MEANS_PERSON;
-    uint32_t entity = coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object});
+    uint32_t entity =
+        coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object, ARTICLE_NONE});
     if (entity == ARTICLE_NONE)
         return token;
     if (sex != 'n') {

@@ -116,6 +116,8 @@ size_t naming_read_other(struct naming *naming, size_t i)
     if (end == i)
         return i;
     const struct token *token = &naming->article->tokens[naming->atoms[i].first];
+    if (is_company(naming, end) && end - i > 1)
+        return mention(naming, i, end, "organization");
     if (!is_sure_name(naming, i) && (starts_sentence(naming, i) || end - i < 2))
         if (starts_sentence(naming, i) || naming->seen[token->word] & SEEN_LOWER)
             return i;

@@ -105,8 +105,9 @@ static size_t name_end(const struct naming *naming, size_t i)
     size_t end = initial_end(naming, i);
     bool given = end > i || naming->atoms[i].classes & WORD_GIVEN;
     if (end == i) {
-        if (!is_name_word(naming, i, false))
-            return i;
+        if (!is_name_word(naming, i, false) ||
+            (naming->atoms[i].classes & WORD_TITLE && is_name_word(naming, i + 1, false)))
+            return i; /* Prince Mohammed */
         end = i + 1;
     }
     while (end < naming->atom_count && end - i < LONGEST_NAME) {

@@ -118,6 +118,13 @@ static struct atom listed_atom(struct naming *naming, size_t token, size_t end)
         listings_find(&naming->gazetteer->listings, article, token, end, &naming->buffer, &count);
     const struct listing *own =
         listings_find(&naming->defined, article, token, end, &naming->buffer, &own_count);
+    bool article_first = count > 1 && token_is(naming, token, "the");
+    size_t rest = 0; /* "The Gulf Cooperation Council" is not "The Gulf" and more */
+    if (listing && article_first &&
+        listings_find(&naming->gazetteer->listings, article, token + 1, end, &naming->buffer,
+                      &rest) &&
+        rest >= count)
+        listing = NULL;
     if (own && (!listing || own_count >= count)) {
         atom.entity = own->owner;
         atom.form = own->form;
