@@ -86,6 +86,8 @@ static const struct {
     {"fuzz", fuzz_suite},
     {"draft_dates", draft_dates_suite},
     {"draft_names", draft_names_suite},
+    {"draft_review", draft_review_suite},
+    {"draft_ties", draft_ties_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},
     {"manual", manual_suite},

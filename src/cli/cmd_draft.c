@@ -80,6 +80,18 @@ static bool prepare(struct drafter *drafter, const struct settings *settings, st
     return done && drafter_start(drafter, error);
 }
 
+static void say_given_up(const struct draft *draft, const struct settings *settings)
+{
+    struct error warning = {.severity = SEVERITY_WARNING};
+    if (!draft->relations.given_up)
+        return;
+    error_set(&warning, ERROR_INPUT, "%zu sentences were not looked through to their end",
+              draft->relations.given_up);
+    error_hint(&warning, "they are very long, or no sentences: tables, lists, or other than text");
+    print_error(&warning, settings);
+    error_release(&warning);
+}
+
 /* Nobody should take a draft for a dossier. */
 static void say_draft(const struct draft *draft, const struct settings *settings)
 {
@@ -96,6 +108,7 @@ static void say_draft(const struct draft *draft, const struct settings *settings
         error_hint(&note, "what the article denies is left out: %zu", draft->relations.negated);
     print_error(&note, settings);
     error_release(&note);
+    say_given_up(draft, settings);
 }
 
 static bool write_dossier(const struct dossier *dossier, const struct format *format,

@@ -160,10 +160,8 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
     pcre2_code *code = pcre2_compile(
         (PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
         PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
-    if (code) {
-        pcre2_jit_compile(code, PCRE2_JIT_COMPLETE);
+    if (code) /* not translated to machine code: for one article that takes longer than it saves */
         return code;
-    }
     PCRE2_UCHAR message[160];
     struct text what = {0};
     pcre2_get_error_message(number, message, sizeof message);
@@ -174,8 +172,9 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
     return NULL;
 }
 
-static struct expression make(const struct lexicon *lexicon, size_t index, const char *pattern,
-                              const char *cues, struct error *error)
+/* `triggered` (may be NULL): whether the next pattern, which this is, has words that trigger it. */
+static struct expression make(struct lexicon *lexicon, size_t index, const char *pattern,
+                              const char *cues, bool *triggered, struct error *error)
 {
     struct text expression = {0}, wrong = {0};
     struct expression made = {.row = index};
@@ -183,6 +182,9 @@ static struct expression make(const struct lexicon *lexicon, size_t index, const
         made.code = compile(&lexicon->rows[index], text_string(&expression), error);
     else
         row_wrong(&lexicon->rows[index], text_string(&wrong), error);
+    if (made.code && triggered)
+        *triggered = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count,
+                                  text_string(&expression));
     text_release(&expression);
     text_release(&wrong);
     return made;
@@ -235,10 +237,11 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
     struct tie_pattern pattern = {.type = row->fields[3],
                                   .tier = (uint8_t)tier,
                                   .pairs = time == 4,
+                                  .implied = strstr(row->fields[4], "{IMPLIED}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;
-    pattern.expression = make(lexicon, index, row->fields[4], NULL, error);
+    pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
     if (pattern.expression.code)
         append_pattern(lexicon, pattern);
     return pattern.expression.code;
@@ -294,7 +297,8 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
     pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
     add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
     fill_frame(frame->fields[3], row->fields[4], &filled);
-    pattern.expression = make(lexicon, index, text_string(&filled), text_string(&cues), error);
+    pattern.expression =
+        make(lexicon, index, text_string(&filled), text_string(&cues), &pattern.triggered, error);
     if (pattern.expression.code)
         append_pattern(lexicon, pattern);
     text_release(&filled);
@@ -328,7 +332,7 @@ static bool append_expression(struct lexicon *lexicon, size_t index, const char 
                               struct expression **array, size_t *count, size_t *capacity,
                               struct error *error)
 {
-    struct expression made = make(lexicon, index, pattern, NULL, error);
+    struct expression made = make(lexicon, index, pattern, NULL, NULL, error);
     if (!made.code)
         return false;
     *array = xgrow(*array, *count, capacity, sizeof **array);
@@ -361,10 +365,45 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
     return true; /* macros and frames are looked up */
 }
 
+/*
+ * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
+ * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
+ * different clauses where one verb of a single subject follows, or a verb in the middle of a
+ * sentence: "a treaty with ASEAN and Australia will".
+ */
+static const char enumeration[] =
+    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
+    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
+    "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
+    "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
+    ")?<[A-Z]+[0-9]+%c>)+"
+    "(?:,? (?:and|or|&)|, as well as) "
+    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) ))"
+    "(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
+    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
+
+/* Of adjectives and of nouns. */
+static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
+{
+    static const struct lexicon_row row = {.path = "enumerations"};
+    bool done = true;
+    for (size_t i = 0; done && i < 2; i++) {
+        char form = "an"[i];
+        struct text expression = {0};
+        text_addf(&expression, enumeration, form, form, form, form);
+        lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
+        done = lexicon->enumerations[i].code;
+        text_release(&expression);
+    }
+    return done;
+}
+
 bool lexicon_compile(struct lexicon *lexicon, struct error *error)
 {
-    bool done = true;
+    bool done = compile_enumerations(lexicon, error);
     for (size_t i = 0; done && i < lexicon->row_count; i++)
         done = compile_row(lexicon, i, error);
+    triggers_sort(&lexicon->triggers);
     return done;
 }

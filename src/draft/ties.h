@@ -22,7 +22,8 @@ struct drafted_relation {
 struct drafted_relations {
     struct drafted_relation *items;
     size_t count, capacity;
-    size_t negated; /* how many the article denies, which are left out */
+    size_t negated;  /* how many the article denies, which are left out */
+    size_t given_up; /* sentences that are too long, or take too much work */
 };
 
 /* Finds the relations of the article, dates them and applies the rules of documents. */

@@ -4,6 +4,7 @@
  */
 #include "draft/ties.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -35,15 +36,18 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
     }
 }
 
-/* Whether the span of the text holds the name, whole or as the start of a word: Belarus(ian). */
+/* Whether the span of the text holds the name, or a word made of it: Belarus, Belarusian. */
 static bool holds(const struct article *article, struct span span, const char *name)
 {
+    enum { STEM = 5 }; /* shorter names stand for themselves: the US is not in "justice" */
     size_t length = strlen(name);
-    if (length < 2)
-        return false;
-    for (size_t at = span.start; at + length <= span.end; at++)
-        if (strncasecmp(article->text + at, name, length) == 0)
+    for (size_t at = span.start; length > 1 && at + length <= span.end; at++) {
+        bool starts = at == span.start || !isalnum((unsigned char)article->text[at - 1]);
+        bool ends = at + length == span.end || length >= STEM ||
+                    !isalnum((unsigned char)article->text[at + length]);
+        if (starts && ends && strncasecmp(article->text + at, name, length) == 0)
             return true;
+    }
     return false;
 }
 
