@@ -5,6 +5,7 @@
 #include "base/xalloc.h"
 #include "draft/reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { PUBLISHER_TOKENS = 10, CITATION_TOKENS = 40 };
@@ -63,6 +64,20 @@ static const struct governor {
     {{"about"}, DATE_AROUND, true},
     {{"circa"}, DATE_AROUND, false},
 };
+
+/* Words that forms start with which are no words of time. */
+static const char *const openers[] = {"the", "then", "more", "less", "over", "just", "barely"};
+
+static bool can_start(const char *word)
+{
+    for (size_t i = 0; i < sizeof governors / sizeof *governors; i++)
+        if (strcmp(governors[i].words[0], word) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (strcmp(openers[i], word) == 0)
+            return true;
+    return (*word >= '0' && *word <= '9') || *word == '\'' || *word == '(' || *word == '[';
+}
 
 /* The governor at `at`: the token behind it, or 0. */
 static size_t governor_at(const struct date_reader *reader, size_t at,
@@ -298,6 +313,10 @@ static void read_sentence(struct date_reader *reader)
 {
     for (size_t at = reader->first; at < reader->end;) {
         struct date_mention mention = {0};
+        if (!reader->starts[reader->article->tokens[at].word]) {
+            at++;
+            continue;
+        }
         size_t from, cited = read_citations(reader, at);
         if (cited > at) {
             at = cited;
@@ -315,19 +334,34 @@ static void read_sentence(struct date_reader *reader)
     }
 }
 
-void read_dates(struct article *article)
+static void read_all(struct date_reader *reader)
 {
-    struct date_reader reader = {.article = article};
-    if (article->date.start.end == EDTF_DATE && !article->date.start.masked_year)
-        reader.today = article->date.start;
+    struct article *article = reader->article;
     for (size_t i = 0; i < article->sentence_count; i++) {
         const struct sentence *sentence = &article->sentences[i];
         if (sentence->heading)
             continue;
-        reader.first = sentence->tokens.first;
-        reader.end = reader.first + sentence->tokens.count;
-        if (sentence->paragraph > reader.anchor_paragraph + 1)
-            reader.anchor = (struct edtf_date){0};
-        read_sentence(&reader);
+        reader->first = sentence->tokens.first;
+        reader->end = reader->first + sentence->tokens.count;
+        if (sentence->paragraph > reader->anchor_paragraph + 1)
+            reader->anchor = (struct edtf_date){0};
+        read_sentence(reader);
     }
+}
+
+void read_dates(struct article *article)
+{
+    size_t words = article->words.count;
+    struct term *terms = xcalloc(words + 1, sizeof *terms);
+    bool *starts = xcalloc(words + 1, sizeof *starts);
+    struct date_reader reader = {.article = article, .terms = terms, .starts = starts};
+    for (uint32_t i = 0; i < words; i++) {
+        terms[i] = date_term(names_at(&article->words, i));
+        starts[i] = terms[i].kind != TERM_NONE || can_start(names_at(&article->words, i));
+    }
+    if (article->date.start.end == EDTF_DATE && !article->date.start.masked_year)
+        reader.today = article->date.start;
+    read_all(&reader);
+    free(terms);
+    free(starts);
 }

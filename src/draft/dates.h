@@ -54,9 +54,11 @@ enum tense { TENSE_NONE, TENSE_PAST, TENSE_PLAN /* agreed to, would */, TENSE_FU
 /* A sentence being read, and what relative dates in it are counted from. */
 struct date_reader {
     struct article *article;
-    size_t first, end;       /* tokens of the sentence */
-    struct edtf_date today;  /* the article's; absent where it is not known */
-    struct edtf_date anchor; /* of the last date before; absent: none */
+    const struct term *terms; /* by word: what date_term() says of it */
+    const bool *starts;       /* by word: whether a date, or what governs one, can start with it */
+    size_t first, end;        /* tokens of the sentence */
+    struct edtf_date today;   /* the article's; absent where it is not known */
+    struct edtf_date anchor;  /* of the last date before; absent: none */
     uint32_t anchor_paragraph;
     size_t anchor_token; /* its first */
     bool governed;       /* a word such as "in" or "since" stands before */
