@@ -3,26 +3,69 @@
  */
 #include "draft/ties.h"
 
-/* Bytes between two spans; 0 where they touch or overlap. */
-static size_t distance(struct span one, struct span other)
+#include <stdint.h>
+
+/* Choices of ours: bytes that a comma counts for, and how far into a sentence its lead goes. */
+enum { COMMA = 60, LEAD = 70, APART = SIZE_MAX / 2 };
+
+static bool in_date(const struct article *article, const struct sentence *sentence, size_t at)
 {
-    if (one.end <= other.start)
-        return other.start - one.end;
-    return other.end <= one.start ? one.start - other.end : 0;
+    for (uint32_t i = 0; i < sentence->dates.count; i++) {
+        struct span span = article->dates[sentence->dates.first + i].phrase;
+        if (span.start <= at && at < span.end)
+            return true;
+    }
+    return false;
 }
 
-/* The date of the sentence that is nearest to the phrase; no citation's. NULL: none. */
+/* Commas from `start` to `end` that are of no date; APART where there is more than a comma. */
+static size_t breaks(const struct article *article, const struct sentence *sentence, size_t start,
+                     size_t end)
+{
+    size_t count = 0;
+    for (size_t at = start; at < end; at++) {
+        if (article->text[at] == ';')
+            return APART;
+        count += article->text[at] == ',' && !in_date(article, sentence, at);
+    }
+    return count;
+}
+
+/*
+ * How far the date is from the cue; APART where it belongs to something else: behind a comma it is
+ * the date of what stands there, unless it leads the sentence ("In 2010, ...") or stands alone
+ * between commas (", in 2010").
+ */
+static size_t distance(const struct article *article, const struct sentence *sentence,
+                       struct span date, struct span cue)
+{
+    bool before = date.end <= cue.start;
+    size_t start = before ? date.end : cue.end, end = before ? cue.start : date.start;
+    if (end <= start)
+        return 0;
+    size_t commas = breaks(article, sentence, start, end);
+    bool leads = before && date.start - sentence->span.start < LEAD &&
+                 breaks(article, sentence, sentence->span.start, date.start) == 0;
+    bool alone = date.start >= 2 && article->text[date.start - 2] == ',';
+    if (commas >= APART || (commas && !leads && !(alone && commas <= 2)))
+        return APART;
+    return end - start + commas * COMMA;
+}
+
+/* The date of the sentence that is nearest to what ties, and of the same clause; no citation's. */
 static const struct date_mention *nearest(const struct article *article,
                                           const struct drafted_relation *relation)
 {
     const struct sentence *sentence = &article->sentences[relation->sentence];
     const struct date_mention *best = NULL;
+    size_t least = APART;
     for (uint32_t i = 0; i < sentence->dates.count; i++) {
         const struct date_mention *date = &article->dates[sentence->dates.first + i];
-        if (!date->citation && edtf_given(&date->date) &&
-            (!best ||
-             distance(date->span, relation->phrase) < distance(best->span, relation->phrase)))
+        size_t far = distance(article, sentence, date->phrase, relation->cue);
+        if (!date->citation && edtf_given(&date->date) && far < least) {
             best = date;
+            least = far;
+        }
     }
     return best;
 }

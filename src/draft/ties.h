@@ -14,6 +14,7 @@ struct drafted_relation {
     double confidence;                      /* 0 to 1 */
     struct edtf when;                       /* may be absent */
     struct span phrase, from_span, to_span; /* of the article */
+    struct span cue;                        /* the words that tie */
     struct span role;                       /* of an office; 0, 0: none */
     uint32_t sentence;
     size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
