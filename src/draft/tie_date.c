@@ -4,6 +4,7 @@
 #include "draft/ties.h"
 
 #include <stdint.h>
+#include <string.h>
 
 /* Choices of ours: bytes that a comma counts for, and how far into a sentence its lead goes. */
 enum { COMMA = 60, LEAD = 70, APART = SIZE_MAX / 2 };
@@ -139,6 +140,8 @@ static void date_state(const struct article *article, const struct date_mention 
         relation->when = from_then(date->date);
     else if (time == TIME_END)
         relation->when = until_then(date->date, EDTF_UNKNOWN);
+    else if (strcmp(relation->type, "presidency") == 0 && !date->date.start.month)
+        relation->when = date->date; /* it goes round: "chaired this year by Cambodia" */
 }
 
 void tie_date(const struct article *article, struct drafted_relation *relation)
