@@ -36,6 +36,8 @@ void drafted_relations_release(struct drafted_relations *relations);
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
+enum tie_time tie_turn(const struct article *article, struct span date,
+                       const struct drafted_relation *relation);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);
