@@ -137,18 +137,19 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
     return ARTICLE_NONE;
 }
 
-/* Whether the word is one of the name's or of an alias's. */
-static bool has_word(const struct coref *coref, uint32_t index, const char *word)
+/* Whether the word is one of the name's or of an alias's: 2 where it ends one. */
+static int has_word(const struct coref *coref, uint32_t index, const char *word)
 {
     const struct drafted_entity *entity = &coref->naming->article->entities[index];
     size_t length = strlen(word);
+    int best = 0;
     for (uint32_t i = 0; i <= entity->alias_count && i < 16; i++) {
         const char *name = i ? entity->aliases[i - 1] : entity->name;
         for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
             if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
-                return true;
+                best = at[length] == 0 ? 2 : best ? best : 1;
     }
-    return false;
+    return best;
 }
 
 /* The entities of the last mentions, the latest first, at most as many as there is room for. */
@@ -181,6 +182,8 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
             (word && !has_word(coref, entity, word)))
             continue;
         double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        if (word && has_word(coref, entity, word) > 1)
+            score *= 3; /* the Security Council before its Committee, for "the Council" */
         if (article->tokens[coref->last[entity] - 1].sentence == sentence)
             score /= 2; /* "NATO's failure to treat the organization as a partner" */
         if (score > most) {

@@ -115,6 +115,17 @@ static size_t behind_of(const struct naming *naming, size_t i)
     return next < naming->atom_count && naming->atoms[next].capital ? next : 0;
 }
 
+/* The end of the run before a person's name in it: Committee on Foreign Affairs David McAllister.
+ */
+static size_t plain_run_end(const struct naming *naming, size_t i)
+{
+    size_t end = naming_run_end(naming, i);
+    for (size_t k = i + 1; k < end; k++)
+        if (naming->atoms[k].classes & WORD_GIVEN && !is_listed(&naming->atoms[k]))
+            return k;
+    return end;
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -131,11 +142,11 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
             strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
         if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
             return end;
-        end = is_listed(atom) ? next + 1 : naming_run_end(naming, next);
+        end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
         while (bare && atom_is(naming, end, "and") && end + 1 < naming->atom_count &&
                naming->atoms[end + 1].capital && !is_listed(&naming->atoms[end + 1]) &&
                !(naming->atoms[end + 1].classes & WORD_TITLE))
-            end = naming_run_end(naming, end + 1);
+            end = plain_run_end(naming, end + 1);
         if (is_listed(atom))
             return end;
     }

@@ -137,6 +137,14 @@ static uint32_t owner_before(const struct naming *naming, size_t token, size_t f
     return token > first ? officer_of(naming, token - 1) : ARTICLE_NONE;
 }
 
+/* What may stand between "of the" and a name: "mainly", "main opposition". */
+static bool is_adjective(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->mention == ARTICLE_NONE && at->kind == TOKEN_WORD && at->letters == CASE_LOWER &&
+           !token_is_any(naming, token, of_words) && !token_is(naming, token, "and");
+}
+
 /* What "of the ..." at the token names; of "the Justice Department's Criminal Division" the last.
  */
 static uint32_t owner_behind(const struct naming *naming, size_t token, size_t end)
@@ -145,10 +153,15 @@ static uint32_t owner_behind(const struct naming *naming, size_t token, size_t e
         return ARTICLE_NONE;
     token++;
     token += token < end && token_is_any(naming, token, determiners);
+    for (size_t most = token + 3; token < end && token < most && is_adjective(naming, token);)
+        token++;
     uint32_t owner = token < end ? officer_of(naming, token) : ARTICLE_NONE;
     if (owner == ARTICLE_NONE)
         return owner;
     size_t behind = mention_end(naming, token);
+    bool demonym = naming->article->mentions[mention_of(naming, token)].form == MENTION_DEMONYM;
+    if (demonym && behind < end && officer_of(naming, behind) != ARTICLE_NONE)
+        return officer_of(naming, behind); /* the Serb Republika Srpska */
     if (behind + 1 < end && naming->article->tokens[behind].kind == TOKEN_SUFFIX) {
         uint32_t part = officer_of(naming, behind + 1);
         if (part != ARTICLE_NONE)
@@ -290,6 +303,10 @@ static void read_person(struct naming *naming, struct mention *mention, size_t t
         take_office(naming, mention, before);
     else if (has_behind)
         take_office(naming, mention, behind);
+    else if (token_is_mark(naming, end, '(') &&
+             token_is_mark(naming, mention_end(naming, end + 1), ')') &&
+             naming->article->entities[mention->entity].of == ARTICLE_NONE)
+        naming->article->entities[mention->entity].of = officer_of(naming, end + 1);
     else if (token_is(naming, end, "of") &&
              naming->article->entities[mention->entity].of == ARTICLE_NONE)
         naming->article->entities[mention->entity].of =

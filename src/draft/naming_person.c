@@ -4,6 +4,8 @@
  */
 #include "draft/naming.h"
 
+#include <string.h>
+
 enum { LONGEST_NAME = 7 /* tokens */, APPOSITION = 9 /* tokens */ };
 
 #define HEADS                                                                         \
@@ -42,6 +44,13 @@ static bool is_unlisted_word(const struct naming *naming, size_t i)
                                          WORD_COMMON | WORD_HONORIFIC));
 }
 
+/* A state whose name nobody has as a surname: Michael Jordan, but not Will Turkey. */
+static bool is_state(const struct naming *naming, const struct atom *atom)
+{
+    return atom->row != ARTICLE_NONE && !(atom->classes & WORD_GIVEN) &&
+           strcmp(naming->gazetteer->rows[atom->row].kind, "state") == 0;
+}
+
 /* Whether the atom can be a word of a name; `given` where one came before it. */
 static bool is_name_word(const struct naming *naming, size_t i, bool given)
 {
@@ -52,7 +61,7 @@ static bool is_name_word(const struct naming *naming, size_t i, bool given)
         return false;
     if (is_listed(atom))
         return token_of(naming, i)->letters == CASE_TITLE &&
-               (given ? atom->form == LISTED_NAME
+               (given ? atom->form == LISTED_NAME && !is_state(naming, atom)
                       : atom->classes & WORD_GIVEN && atom->form != LISTED_DEMONYM &&
                             is_unlisted_word(naming, i + 1));
     if (atom->classes & WORD_GIVEN)
@@ -215,7 +224,8 @@ size_t naming_read_person(struct naming *naming, size_t i)
     if (naming_is_company_word(naming, behind - 1))
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
-    if (article && !(naming->atoms[i].classes & WORD_GIVEN))
+    if ((article || naming_told_organization(naming, i)) &&
+        !(naming->atoms[i].classes & WORD_GIVEN))
         return i;
     if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
         !owned_before(naming, i) && !told_behind(naming, behind))

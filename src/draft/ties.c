@@ -97,7 +97,7 @@ static bool negated_behind(const struct match *match)
 {
     static const char no[] = " no ";
     const char *behind = text_string(&match->line->text) + match->cue_end;
-    return match->cue_end < match->end && strncmp(behind, no, strlen(no)) == 0;
+    return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
 /*
