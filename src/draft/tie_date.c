@@ -32,12 +32,13 @@ static size_t breaks(const struct article *article, const struct sentence *sente
     return count;
 }
 
-/* Whether the comma parts an actor from the title before or the verb behind: "the minister, X,
- * said". */
-static bool is_beside_actor(const struct drafted_relation *relation, size_t at)
+/* Whether the comma parts an actor from the title before: "the minister, X, said". */
+static bool is_beside_actor(const struct article *article, const struct drafted_relation *relation,
+                            size_t at)
 {
-    size_t start = relation->from_span.start;
-    return at == relation->from_span.end || (start >= 2 && at == start - 2);
+    struct span actor = relation->from_span;
+    bool comma = actor.start >= 2 && article->text[actor.start - 2] == ',';
+    return comma && (at == actor.end || at == actor.start - 2);
 }
 
 /* The bytes between the date and what ties, its names included. */
@@ -71,7 +72,7 @@ static size_t distance(const struct article *article, const struct sentence *sen
     bool before = gap.start == date.end;
     size_t commas = breaks(article, sentence, gap.start, gap.end);
     for (size_t at = gap.start; commas && commas < APART && at < gap.end; at++)
-        commas -= article->text[at] == ',' && is_beside_actor(relation, at) &&
+        commas -= article->text[at] == ',' && is_beside_actor(article, relation, at) &&
                   !in_date(article, sentence, at);
     bool leads = before && date.start - sentence->span.start < LEAD &&
                  breaks(article, sentence, sentence->span.start, date.start) == 0;
