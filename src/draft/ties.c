@@ -97,7 +97,7 @@ static bool negated_behind(const struct match *match)
 {
     static const char no[] = " no ";
     const char *behind = text_string(&match->line->text) + match->cue_end;
-    return match->cue_end < match->end && strncmp(behind, no, strlen(no)) == 0;
+    return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
 /*
@@ -125,6 +125,27 @@ static struct span role_span(const struct match *match)
     return line_span(match->line, match->role, match->role_end);
 }
 
+/* Where there is no cue, the second name stands for it. */
+static struct span cue_span(const struct match *match)
+{
+    if (match->cue_end > match->cue)
+        return line_span(match->line, match->cue, match->cue_end);
+    return match->b_end > match->b ? line_span(match->line, match->b, match->b_end)
+                                   : line_span(match->line, match->start, match->end);
+}
+
+/* What was matched, without blanks and commas at its ends. */
+static struct span phrase_span(const struct match *match)
+{
+    const char *text = match->line->article->text;
+    struct span span = line_span(match->line, match->start, match->end);
+    while (span.end > span.start && strchr(" ,\t\r\n", text[span.end - 1]))
+        span.end--;
+    while (span.start < span.end && strchr(" ,\t\r\n", text[span.start]))
+        span.start++;
+    return span;
+}
+
 static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
                      uint32_t one, uint32_t other, double confidence,
                      struct drafted_relations *relations)
@@ -137,7 +158,8 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .tier = match->pattern->tier,
                                         .time = match->pattern->time,
                                         .confidence = confidence,
-                                        .phrase = line_span(match->line, match->start, match->end),
+                                        .phrase = phrase_span(match),
+                                        .cue = cue_span(match),
                                         .from_span = from->span,
                                         .to_span = to->span,
                                         .role = role_span(match),

@@ -32,6 +32,8 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
             office.phrase.start = mention->title.start;
         if (mention->title.end > office.phrase.end)
             office.phrase.end = mention->title.end;
+        office.cue = office.phrase;
+        tie_date(article, &office);
         drafted_relations_add(relations, &office);
     }
 }
