@@ -42,7 +42,7 @@ enum part { PART_EARLY, PART_MID, PART_LATE, PART_START, PART_END, PART_WITHIN }
 struct term {
     const char *word;
     uint8_t kind;
-    int8_t value;
+    int16_t value;
 };
 
 /* What the word is; TERM_NONE for other words. */

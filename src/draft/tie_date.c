@@ -32,12 +32,13 @@ static size_t breaks(const struct article *article, const struct sentence *sente
     return count;
 }
 
-/* Whether the comma parts an actor from the title before or the verb behind: "the minister, X,
- * said". */
-static bool is_beside_actor(const struct drafted_relation *relation, size_t at)
+/* Whether the comma parts an actor from the title before: "the minister, X, said". */
+static bool is_beside_actor(const struct article *article, const struct drafted_relation *relation,
+                            size_t at)
 {
-    size_t start = relation->from_span.start;
-    return at == relation->from_span.end || (start >= 2 && at == start - 2);
+    struct span actor = relation->from_span;
+    bool comma = actor.start >= 2 && article->text[actor.start - 2] == ',';
+    return comma && (at == actor.end || at == actor.start - 2);
 }
 
 /* The bytes between the date and what ties, its names included. */
@@ -71,7 +72,7 @@ static size_t distance(const struct article *article, const struct sentence *sen
     bool before = gap.start == date.end;
     size_t commas = breaks(article, sentence, gap.start, gap.end);
     for (size_t at = gap.start; commas && commas < APART && at < gap.end; at++)
-        commas -= article->text[at] == ',' && is_beside_actor(relation, at) &&
+        commas -= article->text[at] == ',' && is_beside_actor(article, relation, at) &&
                   !in_date(article, sentence, at);
     bool leads = before && date.start - sentence->span.start < LEAD &&
                  breaks(article, sentence, sentence->span.start, date.start) == 0;
@@ -130,33 +131,34 @@ static void date_state(const struct article *article, const struct date_mention 
 {
     bool beside = is_beside(date, relation);
     enum tie_time time = tie_turn(article, date->phrase, relation);
-    if (beside && date->date.interval)
+    bool starts = date->word == DATE_SINCE || date->word == DATE_FROM;
+    bool until = date->word == DATE_UNTIL;
+    /* A presidency goes round: "chaired this year by Cambodia". */
+    bool round = strcmp(relation->type, "presidency") == 0 && !date->date.start.month && !starts &&
+                 !until && time == TIME_STATE;
+    if ((beside && date->date.interval) || round)
         relation->when = date->date;
-    else if (beside && (date->word == DATE_SINCE || date->word == DATE_FROM))
+    else if ((beside && starts) || time == TIME_START)
         relation->when = from_then(date->date);
-    else if (beside && date->word == DATE_UNTIL)
+    else if ((beside && until) || time == TIME_END)
         relation->when = until_then(date->date, EDTF_UNKNOWN);
-    else if (time == TIME_START)
-        relation->when = from_then(date->date);
-    else if (time == TIME_END)
-        relation->when = until_then(date->date, EDTF_UNKNOWN);
-    else if (strcmp(relation->type, "presidency") == 0 && !date->date.start.month)
-        relation->when = date->date; /* it goes round: "chaired this year by Cambodia" */
 }
 
 void tie_date(const struct article *article, struct drafted_relation *relation)
 {
     const struct date_mention *date = nearest(article, relation);
-    if (!date)
-        return;
-    if (relation->time == TIME_STATE)
+    enum tie_time time = relation->time;
+    if (date && time == TIME_STATE)
         date_state(article, date, relation);
-    else if (date->date.interval)
-        relation->when = date->date;
-    else if (relation->time == TIME_START || date->word == DATE_SINCE)
+    if (!date || time == TIME_STATE)
+        return;
+    if (time == TIME_EVENT && date->word == DATE_SINCE)
+        time = TIME_START;
+    else if (time == TIME_EVENT && date->word == DATE_UNTIL)
+        time = TIME_END;
+    relation->when = date->date;
+    if (time == TIME_START && !date->date.interval)
         relation->when = from_then(date->date);
-    else if (relation->time == TIME_END || date->word == DATE_UNTIL)
+    else if (time == TIME_END && !date->date.interval)
         relation->when = until_then(date->date, EDTF_UNKNOWN);
-    else
-        relation->when = date->date;
 }
