@@ -55,6 +55,17 @@ static int year_at(const struct date_reader *reader, size_t at)
     return plain && strlen(date_word_at(reader, at)) == 4 ? year : 0;
 }
 
+/* The year of '97, or 0. */
+static int short_year_at(const struct date_reader *reader, size_t at)
+{
+    enum { PIVOT = 30, THIS_CENTURY = 2000, LAST_CENTURY = 1900 };
+    const char *rest;
+    int year = number_at(reader, at, &rest);
+    if (year < 0 || *rest || strlen(date_word_at(reader, at)) != 2)
+        return 0;
+    return year + (year < PIVOT ? THIS_CENTURY : LAST_CENTURY);
+}
+
 int date_count_at(const struct date_reader *reader, size_t at)
 {
     const char *rest;
@@ -96,6 +107,10 @@ static size_t year_behind(const struct date_reader *reader, size_t at, int *year
     if (date_mark_at(reader, at, ",") || strcmp(date_word_at(reader, at), "of") == 0)
         at++;
     *year = year_at(reader, at);
+    if (!*year && date_mark_at(reader, at, "'")) {
+        *year = short_year_at(reader, at + 1);
+        return *year ? at + 2 : 0;
+    }
     const struct token *behind = token_at(reader, at + 1);
     bool counted = *year && behind && behind->kind == TOKEN_WORD &&
                    date_term_at(reader, at + 1).kind == TERM_THINGS;
@@ -128,6 +143,14 @@ struct days {
     int year;
 };
 
+/* "the September 11 attacks" need no year. */
+static bool are_the_attacks(const struct date_reader *reader, size_t end, struct days days)
+{
+    return days.month == 9 && days.day == 11 && !days.last_day && !days.last_month &&
+           (strcmp(date_word_at(reader, end), "attacks") == 0 ||
+            strcmp(date_word_at(reader, end + 1), "attacks") == 0);
+}
+
 /* The year, given or found; then the date or the range. */
 static size_t finish(struct date_reader *reader, size_t from, size_t end, struct days days,
                      struct edtf *date)
@@ -135,7 +158,11 @@ static size_t finish(struct date_reader *reader, size_t from, size_t end, struct
     size_t behind = year_behind(reader, end, &days.year);
     if (!behind)
         behind = worded_year_behind(reader, end, &days.year);
+    if (!behind && are_the_attacks(reader, end, days))
+        behind = end;
     reader->yearless = !behind;
+    if (behind == end && behind)
+        days.year = 2001;
     if (!behind && !date_year(reader, from, end, days.month, days.day, &days.year))
         return 0;
     *date = date_of(days.year, days.month, days.day);
@@ -197,7 +224,9 @@ size_t date_month_first(struct date_reader *reader, size_t at, struct edtf *date
     bool worded = range && !is_joined(reader, end) && !date_mark_at(reader, range - 1, "-") &&
                   !date_mark_at(reader, range - 1, "\u2013");
     struct term last = date_term_at(reader, range);
-    if (range && last.kind == TERM_MONTH) {
+    bool two = range && !days.day && strcmp(date_word_at(reader, range - 1), "and") == 0 &&
+               !is_joined(reader, range) && !reader->between;
+    if (range && last.kind == TERM_MONTH && !two) {
         size_t behind = behind_month(reader, range);
         int last_day = days.day ? day_at(reader, behind) : 0, year;
         size_t last_end = behind + (last_day > 0);
@@ -261,6 +290,11 @@ size_t date_in_figures(struct date_reader *reader, size_t at, struct edtf *date)
         *date = date_of(third, second, first);
         return *end == 0 && third >= YEAR_FROM && second > 0 && edtf_given(date) ? at + 1 : 0;
     }
+    if (first == 9 && date_mark_at(reader, at + 1, "/") && day_at(reader, at + 2) == 11 &&
+        !date_mark_at(reader, at + 3, "/")) {
+        *date = date_of(2001, 9, 11);
+        return at + 3;
+    }
     bool hyphens = is_joined(reader, at + 1) && is_joined(reader, at + 2);
     if (year && hyphens) {
         second = number_at(reader, at + 1, &rest);
@@ -320,8 +354,10 @@ static bool is_year_here(const struct date_reader *reader, size_t at, size_t end
 size_t date_years(struct date_reader *reader, size_t at, struct edtf *date)
 {
     const char *rest;
-    if (date_term_at(reader, at).kind == TERM_UNIT && strcmp(date_word_at(reader, at), "year") == 0)
-        at++; /* "in the year 1985" */
+    const char *word = date_word_at(reader, at);
+    bool fiscal = strcmp(word, "fiscal") == 0 || strcmp(word, "financial") == 0;
+    if (strcmp(date_word_at(reader, at + fiscal), "year") == 0)
+        at += fiscal + 1U; /* "in the year 1985", "in fiscal year 2010" */
     int year = year_at(reader, at);
     if (!year || (is_joined(reader, at) && !reader->governed))
         return 0;

@@ -56,6 +56,12 @@ static struct edtf turned_weekday(const struct date_reader *reader, struct term 
     return date_turn(day.start, UNIT_DAY, step);
 }
 
+static bool is_plural(const struct date_reader *reader, size_t at)
+{
+    const char *word = date_word_at(reader, at);
+    return *word && word[strlen(word) - 1] == 's';
+}
+
 /* Last year, this month, next Friday, last summer, the same day, that year, the following week. */
 static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
 {
@@ -78,7 +84,8 @@ static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
     else if (what.kind == TERM_DAYTIME)
         *date =
             date_turn(reader->today, UNIT_DAY, turn.kind == TERM_TURN && turn.value < 0 ? -1 : 0);
-    else if (what.kind == TERM_UNIT && (what.value != UNIT_DAY || turn.kind == TERM_ANCHORED))
+    else if (what.kind == TERM_UNIT && (what.value != UNIT_DAY || turn.kind == TERM_ANCHORED) &&
+             !is_plural(reader, at + 1)) /* "the coming weeks" are no week */
         *date = date_turn(turn.kind == TERM_TURN ? reader->today : reader->anchor,
                           (enum unit)what.value, turn.value);
     return edtf_given(date) ? at + 2 : 0;
@@ -98,6 +105,7 @@ static size_t weekday(struct date_reader *reader, size_t at, struct edtf *date)
     size_t end = at + 1 + (date_term_at(reader, at + 1).kind == TERM_DAYTIME);
     bool bracket = date_mark_at(reader, end, "(");
     size_t next = end + (bracket || date_mark_at(reader, end, ","));
+    next = skip_word(reader, next, "the");
     size_t behind = date_month_first(reader, next, date);
     if (!behind)
         behind = date_day_first(reader, next, date);
@@ -116,6 +124,20 @@ static size_t named_day(struct date_reader *reader, size_t at, struct edtf *date
     return edtf_given(date) ? at + 1 : 0;
 }
 
+/* "in spring", "in the fall": the one that is meant by the tense. */
+static size_t season_alone(const struct date_reader *reader, size_t at, int month,
+                           struct edtf *date)
+{
+    int year;
+    if (!reader->governed || reader->weakly || is_word(reader, at + 1, "of") ||
+        (is_word(reader, at, "fall") && !is_word(reader, at - 1, "the")) ||
+        !date_year(reader, at, at + 1, month, 0, &year))
+        return 0;
+    *date = date_of(year, month, 0);
+    date->start.qualifier = EDTF_APPROXIMATE;
+    return at + 1;
+}
+
 /* The spring of 2010; summer 2010; winter 2010-11, whose middle is in the later year. */
 static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
 {
@@ -131,7 +153,9 @@ static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
     reader->governed = governed;
     if (!end && year > at + 1 && turn.kind == TERM_TURN)
         end = turned(reader, year, &years);
-    if (!end || years.start.month)
+    if (!end)
+        return season_alone(reader, at, season.value, date);
+    if (years.start.month)
         return 0;
     int of = years.interval && season.value == 1 ? years.end.year : years.start.year;
     *date = date_of(of, season.value, 0);
@@ -301,6 +325,73 @@ static size_t fraction(struct date_reader *reader, size_t at, struct edtf *date)
     return unit.value == UNIT_HALF ? end : 0;
 }
 
+/* Q1 2011. */
+static size_t short_quarter(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    const char *word = date_word_at(reader, at);
+    if (word[0] != 'q' || word[1] < '1' || word[1] > '4' || word[2])
+        return 0;
+    bool governed = reader->governed;
+    reader->governed = true;
+    size_t end = date_years(reader, skip_word(reader, at + 1, "of"), date);
+    reader->governed = governed;
+    if (!end || date->interval)
+        return 0;
+    *date = date_of(date->start.year, 3 * (word[1] - '0') - 1, 0);
+    date->start.qualifier = EDTF_APPROXIMATE;
+    return end;
+}
+
+/* The last week of April; the first three months of 2011; the final days of 2010: April, 2011. */
+static size_t piece(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    int number;
+    bool vague;
+    bool last = is_word(reader, at, "last") || is_word(reader, at, "final") ||
+                is_word(reader, at, "opening") || is_word(reader, at, "closing");
+    if (!last && date_term_at(reader, at).kind != TERM_ORDINAL)
+        return 0;
+    size_t unit = count(reader, at + 1, &number, &vague);
+    unit = unit ? unit : at + 1;
+    struct term term = date_term_at(reader, unit);
+    if (term.kind != TERM_UNIT || term.value > UNIT_MONTH || !is_word(reader, unit + 1, "of"))
+        return 0;
+    bool governed = reader->governed;
+    reader->governed = true;
+    size_t next = skip_word(reader, unit + 2, "the"), end = date_month_first(reader, next, date);
+    if (!end)
+        end = date_years(reader, next, date);
+    if (!end)
+        end = turned(reader, next, date);
+    reader->governed = governed;
+    return date->interval ? 0 : end;
+}
+
+/* Year's end, year-end: of this year, or of the one before, as the tense says. */
+static size_t years_end(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    size_t end = at + 1;
+    int year;
+    bool joined = end < reader->end && reader->article->tokens[end].joined;
+    end += end < reader->end && reader->article->tokens[end].kind == TOKEN_SUFFIX;
+    if (!is_word(reader, at, "year") || (end == at + 1 && !joined) ||
+        !is_word(reader, end, "end") || !date_year(reader, at, end + 1, 12, 0, &year))
+        return 0;
+    *date = date_of(year, 12, 0);
+    return end + 1;
+}
+
+/* Over the weekend: the last one, or the one to come. */
+static size_t the_weekend(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    if (!is_word(reader, at, "weekend") || at == reader->first || !is_word(reader, at - 1, "the") ||
+        !reader->governed)
+        return 0;
+    bool next = date_tense(reader, at, at + 1) > TENSE_PAST;
+    *date = date_turn(reader->today, UNIT_WEEKEND, next ? 0 : -1);
+    return edtf_given(date) ? at + 1 : 0;
+}
+
 /* "since then": the date before. */
 static size_t then(struct date_reader *reader, size_t at, struct edtf *date)
 {
@@ -315,11 +406,11 @@ typedef size_t date_form(struct date_reader *reader, size_t at, struct edtf *dat
 /* Of those that fit, the longest is taken; of those, the first. To add one: its function and a row.
  */
 static date_form *const forms[] = {
-    stretch,        date_in_figures, date_month_first,
-    date_day_first, date_years,      date_decade,
-    date_century,   turned,          weekday,
-    named_day,      season,          counted,
-    ahead,          fraction,        then,
+    piece,          stretch,    date_in_figures, date_month_first,
+    date_day_first, date_years, date_decade,     date_century,
+    turned,         weekday,    named_day,       season,
+    counted,        ahead,      fraction,        then,
+    short_quarter,  years_end,  the_weekend,
 };
 
 static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *date)
@@ -330,7 +421,7 @@ static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *d
         struct edtf found = {0};
         reader->yearless = false;
         size_t end = forms[i](reader, at, &found);
-        if (end > longest) {
+        if (end > longest && edtf_given(&found)) {
             longest = end;
             *date = found;
             yearless = reader->yearless;

@@ -61,8 +61,10 @@ struct date_reader {
     struct edtf_date anchor;  /* of the last date before; absent: none */
     uint32_t anchor_paragraph;
     size_t anchor_token; /* its first */
+    size_t anchor_end;   /* the token behind it */
     bool governed;       /* a word such as "in" or "since" stands before */
     bool weakly;         /* one that also stands before numbers: by, over, from */
+    bool between;        /* "between" does: what "and" parts are two ends */
     bool yearless;       /* the form just read left its year out */
     bool citation;
 };
