@@ -81,11 +81,6 @@ static bool can_start(const char *word)
     return (*word >= '0' && *word <= '9') || *word == '\'' || *word == '(' || *word == '[';
 }
 
-static bool is_word(const struct date_reader *reader, size_t at, const char *word)
-{
-    return strcmp(date_word_at(reader, at), word) == 0;
-}
-
 /* The governor at `at`: the token behind it, or 0. */
 static size_t governor_at(const struct date_reader *reader, size_t at,
                           const struct governor **governor)
@@ -96,7 +91,7 @@ static size_t governor_at(const struct date_reader *reader, size_t at,
                strcmp(date_word_at(reader, at + words), governors[i].words[words]) == 0)
             words++;
         bool following = strcmp(governors[i].words[0], "following") == 0; /* "the following day" */
-        if (following && at > reader->first && is_word(reader, at - 1, "the"))
+        if (following && at > reader->first && date_is(reader, at - 1, "the"))
             continue;
         if (words == 4 || !governors[i].words[words]) {
             *governor = &governors[i];
@@ -123,10 +118,10 @@ static size_t range_sign(const struct date_reader *reader, size_t at, uint8_t wo
     if (date_mark_at(reader, at, "-") || date_mark_at(reader, at, "\u2013") ||
         date_mark_at(reader, at, "\u2014"))
         return at + 1;
-    if (word == DATE_BETWEEN && is_word(reader, at, "and"))
+    if (word == DATE_BETWEEN && date_is(reader, at, "and"))
         return at + 1;
-    bool to = is_word(reader, at, "to") || is_word(reader, at, "until") ||
-              is_word(reader, at, "till") || is_word(reader, at, "through");
+    bool to = date_is(reader, at, "to") || date_is(reader, at, "until") ||
+              date_is(reader, at, "till") || date_is(reader, at, "through");
     return to && open ? at + 1 : 0;
 }
 
@@ -154,8 +149,8 @@ static size_t read_range(struct date_reader *reader, size_t end, uint8_t word, s
     size_t next = range_sign(reader, end, word);
     if (!next || date->interval)
         return end;
-    size_t present = next + is_word(reader, next, "the");
-    if (is_word(reader, present, "present") || is_word(reader, present, "now")) {
+    size_t present = next + date_is(reader, next, "the");
+    if (date_is(reader, present, "present") || date_is(reader, present, "now")) {
         date->interval = true;
         date->end.end = EDTF_OPEN;
         return present + 1;
@@ -254,7 +249,7 @@ static size_t read_others(struct date_reader *reader, size_t end, struct date_me
 {
     for (;;) {
         size_t next = end + date_mark_at(reader, end, ",");
-        next += is_word(reader, next, "and") || is_word(reader, next, "or");
+        next += date_is(reader, next, "and") || date_is(reader, next, "or");
         struct edtf date;
         uint8_t kind = date_term_at(reader, next).kind;
         bool number = next < reader->end && reader->article->tokens[next].kind == TOKEN_NUMBER;
@@ -276,8 +271,8 @@ static size_t read_others(struct date_reader *reader, size_t end, struct date_me
 /* Meetings have their place and date in brackets, which are no sources. */
 static bool names_a_meeting(const struct date_reader *reader, size_t at)
 {
-    return is_word(reader, at, "summit") || is_word(reader, at, "meeting") ||
-           is_word(reader, at, "conference") || is_word(reader, at, "session");
+    return date_is(reader, at, "summit") || date_is(reader, at, "meeting") ||
+           date_is(reader, at, "conference") || date_is(reader, at, "session");
 }
 
 /* The token behind the part of a bracket that starts at `at`: at a ; or where it closes. */

@@ -97,6 +97,10 @@ size_t date_expression(struct date_reader *reader, size_t at, struct edtf *date)
 /* A token's word, "" behind the end of the sentence. */
 const char *date_word_at(const struct date_reader *reader, size_t at);
 struct term date_term_at(const struct date_reader *reader, size_t at);
+bool date_is(const struct date_reader *reader, size_t at, const char *word);
+
+/* Behind the word where it stands there, else there. */
+size_t date_skip(const struct date_reader *reader, size_t at, const char *word);
 bool date_mark_at(const struct date_reader *reader, size_t at, const char *mark);
 
 #endif
