@@ -9,8 +9,8 @@
 #include "base/xalloc.h"
 #include <entente/format.h>
 
+#include <cgraph.h>
 #include <check.h>
-#include <graphviz/cgraph.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

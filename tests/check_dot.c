@@ -9,9 +9,9 @@
 #include "base/xalloc.h"
 #include "format/dot_parse.h"
 
+#include <cgraph.h>
 #include <check.h>
 #include <glob.h>
-#include <graphviz/cgraph.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -15,9 +15,9 @@
 
 #include <entente/dot_format.h>
 
+#include <cgraph.h>
 #include <check.h>
 #include <glob.h>
-#include <graphviz/cgraph.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>

@@ -15,7 +15,7 @@
 #include <entente/matrix.h>
 #include <entente/timeline.h>
 
-#include <graphviz/cgraph.h>
+#include <cgraph.h>
 #include <stdlib.h>
 #include <string.h>
 

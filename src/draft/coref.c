@@ -81,6 +81,19 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
            token_is_any(coref->naming, before, starts);
 }
 
+/* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
+static bool act_between(const struct coref *coref, size_t first, size_t end)
+{
+    static const char *const links[] = {"and", "or", "the", "of", "with", NULL};
+    const struct article *article = coref->naming->article;
+    for (size_t i = first; i < end; i++)
+        if (article->tokens[i].mention == ARTICLE_NONE && article->tokens[i].kind == TOKEN_WORD &&
+            article->tokens[i].letters == CASE_LOWER && !token_is_any(coref->naming, i, links) &&
+            !(token_classes(coref->naming, i) & (WORD_TITLE | WORD_TITLE_MODIFIER)))
+            return true;
+    return false;
+}
+
 /* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
 static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
                                 struct wanted wanted)
@@ -88,6 +101,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     const struct article *article = coref->naming->article;
     uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
     uint32_t before = ARTICLE_NONE;
+    size_t last_end = first;
+    bool acts = false; /* what the first does came by */
     for (size_t i = first; i < end; i++) {
         uint32_t index = article->tokens[i].mention;
         if (index == ARTICLE_NONE || index == before || article->mentions[index].group.count)
@@ -101,8 +116,10 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
             any = mention->entity;
         if (is_subject(coref, i, mention))
             subject = mention->entity;
-        if (mention->entity != any)
+        if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
+        acts |= any != mention->entity && act_between(coref, last_end, i);
+        last_end = mention_end(article, i);
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;

@@ -251,6 +251,18 @@ static bool is_national(const struct naming *naming, struct office office)
     return false;
 }
 
+/* Whether a person is meant from `first` to before `end`. */
+static bool names_person(const struct naming *naming, size_t first, size_t end)
+{
+    for (size_t i = first; i < end && i < first + MOST_LOOKED; i++) {
+        uint32_t mention = mention_of(naming, i);
+        if (mention != ARTICLE_NONE &&
+            naming_is_kind(naming, naming->article->mentions[mention].entity, "person"))
+            return true;
+    }
+    return false;
+}
+
 /*
  * The state that a person without one may be of: the first of the sentence before the token, else
  * the first of the sentence before, in the same paragraph.
@@ -261,6 +273,8 @@ static uint32_t state_around(const struct naming *naming, size_t token)
     uint32_t sentence = article->tokens[token].sentence;
     size_t first = sentence_start(naming, token), end = token;
     for (size_t back = 0; back < 2; back++) {
+        if (back == 0 && names_person(naming, first, end))
+            return ARTICLE_NONE; /* "The Amir of Qatar, Shaykh Tamim, met President Trump" */
         for (size_t i = first; i < end && i < first + MOST_LOOKED; i++) {
             uint32_t owner = officer_of(naming, i);
             if (owner != ARTICLE_NONE && naming_is_kind(naming, owner, "state"))

@@ -143,9 +143,9 @@ size_t naming_read_other(struct naming *naming, size_t i)
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     const char *kind = naming_kind_of_head(naming->atoms[i].classes);
     if (!kind)
-        kind =
-            article || end - i > 3 || is_company(naming, end) || naming_told_organization(naming, i)
-                ? "organization"
-                : "person";
+        kind = article || end - i > 3 || token->letters == CASE_UPPER || is_company(naming, end) ||
+                       naming_told_organization(naming, i)
+                   ? "organization"
+                   : "person";
     return mention(naming, i, end, kind);
 }

@@ -188,6 +188,8 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
         return true;
     if (initial_end(naming, i) > i)
         return end - i > 2;
+    if (end > i + 2 && naming->atoms[i].classes & WORD_PARTICLE)
+        return true; /* Le Luong Minh */
     for (size_t k = i + 1; k < end; k++)
         if (naming->atoms[k].classes & WORD_PARTICLE || (k + 1 < end && initial_end(naming, k) > k))
             return true;

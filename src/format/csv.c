@@ -342,6 +342,7 @@ bool csv_stream(struct dossier *dossier, uint32_t file, const char *path, struct
 {
     struct reader reader = {.table = {.dossier = dossier,
                                       .known = dossier->entity_count,
+                                      .types_known = dossier->vocabulary.type_count,
                                       .file = file,
                                       .options = options,
                                       .report = {.path = path,

@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "base/xalloc.h"
 #include "format/csv_titles.h"
+#include "format/dot_fields.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -66,7 +67,33 @@ static void use_name(struct header *header)
         }
 }
 
-static bool assign(struct header *header, size_t *cell, struct error *error)
+/* Whether an attribute of that name would be read as something else where a dossier is in DOT. */
+static bool is_taken(const char *name, bool nodes)
+{
+    return nodes ? strcmp(name, "kind") == 0 || dot_field_find(&dot_entity_fields, name)
+                 : strcmp(name, "relation") == 0 || strcmp(name, "dir") == 0 ||
+                       dot_field_find(&dot_relation_fields, name);
+}
+
+/*
+ * A column that another one keeps from its meaning, and one whose role by Neo4j has no sense here,
+ * must not become an attribute that looks like what it is not.
+ */
+static void rename_taken(struct csv_columns *columns, struct dossier *dossier)
+{
+    for (size_t i = 0; i < columns->count; i++) {
+        struct csv_column *column = &columns->items[i];
+        struct text name = {0};
+        if (column->meaning != CSV_ATTRIBUTE || !is_taken(column->name, columns->nodes))
+            continue;
+        text_addf(&name, "%s_column", column->name);
+        column->name = dossier_string(dossier, text_string(&name), name.length);
+        text_release(&name);
+    }
+}
+
+static bool assign(struct header *header, struct dossier *dossier, size_t *cell,
+                   struct error *error)
 {
     struct csv_columns *columns = header->columns;
     for (size_t i = 0; i < CSV_MEANINGS; i++)
@@ -80,6 +107,7 @@ static bool assign(struct header *header, size_t *cell, struct error *error)
             return false;
     }
     use_name(header);
+    rename_taken(columns, dossier);
     for (size_t i = 0; i < columns->count; i++)
         for (size_t j = 0; j < i && columns->items[i].meaning == CSV_ATTRIBUTE; j++) {
             *cell = i;
@@ -250,7 +278,7 @@ bool csv_columns_init(struct csv_columns *columns, struct dossier *dossier,
     *cell = 0;
     bool done = map_columns(&header, map, nodes, error);
     columns->nodes = nodes || is_of_entities(&header);
-    done = done && assign(&header, cell, error);
+    done = done && assign(&header, dossier, cell, error);
     if (done) {
         *cell = 0;
         done = check_needs(columns, error);

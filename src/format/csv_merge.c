@@ -83,12 +83,13 @@ static uint32_t find_evidence(struct merge *merge, size_t row)
     return dossier_evidence(table->dossier, &evidence);
 }
 
-static uint32_t find_word(const struct vocabulary *vocabulary, const char *name)
+static uint32_t find_type(const struct csv_table *table, const char *name)
 {
+    const struct vocabulary *vocabulary = &table->dossier->vocabulary;
     uint32_t exact = vocabulary_find_type(vocabulary, name);
     if (exact != VOCABULARY_NONE)
         return exact;
-    for (size_t i = 0; i < vocabulary->type_count && i < CSV_CAPITALS_MOST; i++)
+    for (size_t i = 0; i < table->types_known && i < CSV_CAPITALS_MOST; i++)
         if (vocabulary->types[i].declared && strcasecmp(vocabulary->types[i].name, name) == 0)
             return (uint32_t)i;
     return VOCABULARY_NONE;
@@ -122,7 +123,7 @@ static uint32_t named_type(struct merge *merge, const struct csv_parsed *parsed)
     if (known == table->types.count - 1) {
         table->type_of =
             xgrow(table->type_of, known, &table->type_capacity, sizeof *table->type_of);
-        table->type_of[known] = find_word(&table->dossier->vocabulary, name);
+        table->type_of[known] = find_type(table, name);
         if (table->type_of[known] == VOCABULARY_NONE)
             table->type_of[known] = add_type(table, name, parsed);
     }

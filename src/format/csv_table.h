@@ -14,8 +14,8 @@
 #include <entente/format.h>
 
 /*
- * Words of the vocabulary are known in capitals too, as Neo4j has them: the first so many, or each
- * new word of a table of very many would be compared with all before.
+ * Words of the vocabulary are known in capitals too, as Neo4j has them, but not those that the
+ * table brings; and the first so many only.
  */
 enum { CSV_CAPITALS_MOST = 1000 };
 
@@ -35,9 +35,10 @@ struct csv_table {
     size_t extra_count;
     size_t attribute_count; /* and how many of them are attributes, which are the last */
     struct csv_report report;
-    size_t lines;     /* of the file, before the rows in hand */
-    size_t relations; /* of the table */
-    size_t known;     /* entities that the dossier had before */
+    size_t lines;       /* of the file, before the rows in hand */
+    size_t relations;   /* of the table */
+    size_t known;       /* entities that the dossier had before, */
+    size_t types_known; /* and relation types */
 
     struct names types;     /* the names of relations, as the rows have them */
     uint32_t *type_of;      /* by id: the index in the vocabulary */

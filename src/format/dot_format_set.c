@@ -47,14 +47,23 @@ struct set {
     bool operand;  /* of an edge */
 };
 
+/* [], which says nothing and is left out. */
+static bool is_empty_list(const struct dot_item *item)
+{
+    return dot_item_is_mark(item, '[') && dot_item_is_mark(item + 1, ']');
+}
+
 /* Looks at the set whose { was read. */
 static struct set look_at_set(const struct dot_printer *printer, bool behind_operator)
 {
     const struct dot_item *item = dot_peek(printer);
     struct set set = {.plain = true, .one_line = true};
     for (; set.plain && !dot_item_is_mark(item, '}'); item++) {
-        set.plain =
-            dot_item_is_atom(item) || (item->kind == DOT_MARK && strchr(";,:=", item->mark));
+        if (is_empty_list(item))
+            item++;
+        else
+            set.plain =
+                dot_item_is_atom(item) || (item->kind == DOT_MARK && strchr(";,:=", item->mark));
         set.assigns = set.assigns || dot_item_is_mark(item, '=');
         set.one_line = set.one_line && !item->newlines;
     }
@@ -73,6 +82,10 @@ static void add_member(struct dot_printer *printer, const struct set *set, struc
         dot_next(printer);
         text_add_char(word, '=');
         dot_add_next(printer, word);
+    }
+    while (is_empty_list(dot_peek(printer))) {
+        dot_next(printer);
+        dot_next(printer);
     }
     if (dot_item_is_mark(dot_peek(printer), ';') || dot_item_is_mark(dot_peek(printer), ','))
         dot_next(printer);

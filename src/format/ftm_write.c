@@ -13,7 +13,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct json_name no_names[] = {{0}};
+/* What the object "entente" has beside attributes. */
+static const struct json_name our_names[] = {{"directed", JSON_IGNORED, NULL}, {0}};
 
 /* One line in the making. */
 struct line {
@@ -216,7 +217,7 @@ static void move_others(struct line *line, const struct ftm_thing *thing,
 static void write_line(struct line *line, const char *id, const char *schema,
                        const struct dot_fields *fields, bool directed, struct text *out)
 {
-    struct json_style style = {.names = no_names, .fields = fields};
+    struct json_style style = {.names = our_names, .fields = fields};
     text_add(out, "{\"id\": ");
     json_add_string(out, id);
     text_add(out, ", \"schema\": ");

@@ -10,7 +10,8 @@
 
 #include <stdlib.h>
 
-enum { WORK = 1 << 14, RANGES_MOST = 1024 };
+/* Fewer ranges than are WORTH_THREADS are done before other threads have woken up. */
+enum { WORK = 1 << 14, WORTH_THREADS = 64, RANGES_MOST = 1024 };
 
 void ranges_init(struct ranges *ranges, size_t n, const uint32_t *starts)
 {
@@ -36,9 +37,8 @@ void ranges_release(struct ranges *ranges)
 double ranges_run(const struct ranges *ranges, range_function *function, void *context)
 {
     double sums[RANGES_MOST], sum = 0;
-    if (ranges->count == 1)
-        return function(context, ranges->bounds[0], ranges->bounds[1]);
-#pragma omp parallel for schedule(dynamic) num_threads((int)jobs_count())
+#pragma omp parallel for schedule(dynamic) \
+    num_threads((int)jobs_count()) if (ranges->count >= WORTH_THREADS)
     for (size_t b = 0; b < ranges->count; b++)
         sums[b] = function(context, ranges->bounds[b], ranges->bounds[b + 1]);
     for (size_t b = 0; b < ranges->count; b++)

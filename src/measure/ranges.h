@@ -7,7 +7,7 @@
 
 #include <entente/api.h>
 
-/* Range b is bounds[b] .. bounds[b + 1] - 1. Where there is but one, nothing runs in parallel. */
+/* Range b is bounds[b] .. bounds[b + 1] - 1. Where they are few, nothing runs in parallel. */
 struct ranges {
     size_t count;
     uint32_t *bounds; /* count + 1 of them */

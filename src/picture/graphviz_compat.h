@@ -1,6 +1,7 @@
 /*
- * graphviz_compat.h: <gvc.h>, of 2.42 and later, as one interface. Its version is no number that a
- * preprocessor could compare, so types are asked for; doc/compatibility.md says what was tried.
+ * graphviz_compat.h: <gvc.h>, of 2.42 and later, as one interface. Before 14 its version is no
+ * number that a preprocessor could compare, so types are asked for; doc/compatibility.md says what
+ * was tried.
  */
 #ifndef PICTURE_GRAPHVIZ_COMPAT_H
 #define PICTURE_GRAPHVIZ_COMPAT_H

@@ -1,7 +1,8 @@
 #!/bin/sh
 # run.sh ENTENTE SECONDS FOLDER...: every file of the folders through the commands, each within so
-# many seconds. Fails where one crashes, hangs, has a sanitizer's report, or is refused without a
-# place. The exit codes of check, rank and the rest are 0 (fine), 1 (findings), 3 (bad input), 5 (a
+# many seconds of processor (all its processes together, so that a busy machine does not count), and
+# eight times as many by the clock. Fails where one crashes, hangs, has a sanitizer's report, or is
+# refused without a place. The exit codes of check, rank and the rest are 0 (fine), 1 (findings), 3 (bad input), 5 (a
 # limit); rank and query may find that what is asked makes no sense (2). A drawing that takes longer
 # has to say so by its limit.
 entente=$1 seconds=$2
@@ -17,10 +18,19 @@ fails() {
     head -c 2000 "$work/said"
 }
 
+# Whether more processor than allowed was taken between the two calls of `times`.
+is_over() {
+    cat "$work/before" "$work/after" | sed 's/[ms]/ /g' | awk -v most="$seconds" '
+        { took[NR] = 60 * ($1 + $3) + $2 + $4 } END { exit took[4] - took[2] <= most }'
+}
+
 try() {
-    timeout "$seconds" "$entente" "$@" >"$work/said" 2>&1 </dev/null
+    times >"$work/before"
+    timeout $((seconds * 8)) "$entente" "$@" >"$work/said" 2>&1 </dev/null
     status=$?
     runs=$((runs + 1))
+    times >"$work/after"
+    ! is_over || fails "$@" "took too long"
     case $status in
     0 | 1 | 2) ;;
     3 | 5) grep -aqF -- "$file" "$work/said" || grep -aq 'hint: ' "$work/said" || fails "$@" ;;
