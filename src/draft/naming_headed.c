@@ -214,6 +214,10 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
     bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
     size_t last = extended_end(naming, head + 1, kind, bare);
+    if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
+        naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
+        !naming->dated[naming->atoms[last].first])
+        last++; /* UN Resolution 2231 */
     if (last > i + 1) {
         mention_headed(naming, i, last, last, kind);
         return last;
