@@ -31,7 +31,8 @@ static void finish(void)
     free(table);
 }
 
-/* "Ukraine dissent Iran 2022; ?Kenya support Somalia": the relations, those suggested with a '?'. */
+/* "Ukraine dissent Iran 2022; ?Kenya support Somalia": the relations, those suggested with a '?'.
+ */
 static void describe(const struct draft *draft, struct text *out)
 {
     for (size_t i = 0; i < draft->relations.count; i++) {
@@ -190,9 +191,9 @@ START_TEST(bad_rows_are_named)
     struct error error = {0};
     struct text message = {0};
     ck_assert(drafter_init(&with, &error));
-    ck_assert(!drafter_add_table(&with, "my.tsv", bad_rows[_i].row, strlen(bad_rows[_i].row),
-                                 &error) ||
-              !drafter_start(&with, &error));
+    ck_assert(
+        !drafter_add_table(&with, "my.tsv", bad_rows[_i].row, strlen(bad_rows[_i].row), &error) ||
+        !drafter_start(&with, &error));
     ck_assert_int_eq(error.kind, ERROR_INPUT);
     error_format(&error, &message);
     ck_assert_ptr_nonnull(strstr(text_string(&message), "my.tsv:1"));

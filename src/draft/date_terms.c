@@ -213,3 +213,13 @@ bool date_mark_at(const struct date_reader *reader, size_t at, const char *mark)
     return strlen(mark) == span.end - span.start &&
            memcmp(reader->article->text + span.start, mark, span.end - span.start) == 0;
 }
+
+bool date_is(const struct date_reader *reader, size_t at, const char *word)
+{
+    return strcmp(date_word_at(reader, at), word) == 0;
+}
+
+size_t date_skip(const struct date_reader *reader, size_t at, const char *word)
+{
+    return at + date_is(reader, at, word);
+}

@@ -61,8 +61,10 @@ struct date_reader {
     struct edtf_date anchor;  /* of the last date before; absent: none */
     uint32_t anchor_paragraph;
     size_t anchor_token; /* its first */
+    size_t anchor_end;   /* the token behind it */
     bool governed;       /* a word such as "in" or "since" stands before */
     bool weakly;         /* one that also stands before numbers: by, over, from */
+    bool between;        /* "between" does: what "and" parts are two ends */
     bool yearless;       /* the form just read left its year out */
     bool citation;
 };
@@ -95,6 +97,10 @@ size_t date_expression(struct date_reader *reader, size_t at, struct edtf *date)
 /* A token's word, "" behind the end of the sentence. */
 const char *date_word_at(const struct date_reader *reader, size_t at);
 struct term date_term_at(const struct date_reader *reader, size_t at);
+bool date_is(const struct date_reader *reader, size_t at, const char *word);
+
+/* Behind the word where it stands there, else there. */
+size_t date_skip(const struct date_reader *reader, size_t at, const char *word);
 bool date_mark_at(const struct date_reader *reader, size_t at, const char *mark);
 
 #endif

@@ -206,14 +206,17 @@ static const char *const hedge_names[] = {"negation", "condition", "report", NUL
 static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
 {
     struct vocabulary vocabulary;
+    struct text wrong = {0};
     vocabulary_init(&vocabulary);
     bool known = vocabulary_find_type(&vocabulary, type) != VOCABULARY_NONE;
     if (!known) {
         const char *near = vocabulary_suggest_type(&vocabulary, type);
+        text_addf(&wrong, "no type of relation is called '%s'", type);
+        row_wrong(row, text_string(&wrong), error);
         if (near)
             error_hint(error, "did you mean '%s'?", near);
-        row_wrong(row, "the third word of this row is a type of relation that is not known", error);
     }
+    text_release(&wrong);
     vocabulary_release(&vocabulary);
     return known;
 }

@@ -8,6 +8,15 @@
 #include <string.h>
 #include <strings.h>
 
+/* "His counterpart, X" has an office, but which? */
+static bool is_office(const struct article *article, struct span title)
+{
+    static const char counterpart[] = "counterpart";
+    size_t length = sizeof counterpart - 1;
+    return title.end - title.start != length ||
+           memcmp(article->text + title.start, counterpart, length) != 0;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -17,17 +26,18 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
-        struct drafted_relation office = {.from = mention->entity,
-                                          .to = of,
-                                          .type = "office",
-                                          .tier = told ? TIER_SURE : TIER_SUGGESTED,
-                                          .confidence = told ? .9 : .5,
-                                          .phrase = mention->span,
-                                          .from_span = mention->span,
-                                          .to_span = mention->title,
-                                          .role = mention->title,
-                                          .sentence = mention->sentence,
-                                          .row = SIZE_MAX};
+        struct drafted_relation office = {
+            .from = mention->entity,
+            .to = of,
+            .type = "office",
+            .tier = told ? TIER_SURE : TIER_SUGGESTED,
+            .confidence = told ? .9 : .5,
+            .phrase = mention->span,
+            .from_span = mention->span,
+            .to_span = mention->title,
+            .role = is_office(article, mention->title) ? mention->title : (struct span){0},
+            .sentence = mention->sentence,
+            .row = SIZE_MAX};
         if (mention->title.start < office.phrase.start)
             office.phrase.start = mention->title.start;
         if (mention->title.end > office.phrase.end)
