@@ -389,7 +389,8 @@ SCORE    ?=
 draft-score: $(BUILD)/draft-score
 	@$(BUILD)/draft-score $(SCORE) $(ARTICLES)
 
-$(BUILD)/draft-score: $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/draft/*.c))) $(LIBRARY_OBJECTS)
+SCORE_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/draft/*.c)))
+$(BUILD)/draft-score: $(SCORE_OBJECTS) $(LIBRARY_OBJECTS)
 	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
 
 ## valgrind: the command cases under valgrind's memcheck; takes an hour (CASES='NAME...': those alone)
@@ -532,4 +533,4 @@ clean:
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(SCORE_OBJECTS:.o=.d)

@@ -2,7 +2,8 @@
  * check_draft_dates.c: dates as articles write them: what each means, seen from the article's date.
  */
 #include "draft/article.h"
-#include "draft/gazetteer.h"
+#include "draft/reading.h"
+#include "random.h"
 #include "suites.h"
 
 #include <check.h>
@@ -231,6 +232,39 @@ static const struct date_case cases[] = {
     {"2011-05-18", "He led it in 2001\u201306.", "on 2001/2006"},
     {"2011-05-18", "He led it in 2009/10.", "on 2009/2010"},
     {"2011-05-18", "He led it from 2010 to 2006.", "from 2010, on 2006"},
+    /* Pieces, lists, days and times with a name. */
+    {"2011-05-18", "They met on Monday, the 5th of April.", "on 2011-04-05"},
+    {"2011-05-18", "They met in July '97.", "on 1997-07"},
+    {"2011-05-18", "They met in fiscal year 2010.", "on 2010"},
+    {"2011-05-18", "The September 11 attacks changed it.", "2001-09-11"},
+    {"2011-05-18", "After 9/11 it joined.", "after 2001-09-11"},
+    {"2011-05-18", "Over the weekend, they met.", "during 2011-05-14~"},
+    {"2011-05-18", "They will meet at the weekend.", "on 2011-05-21~!"},
+    {"2011-05-18", "They will vote in the coming weeks.", ""},
+    {"2011-05-18", "They will leave by year's end.", "by 2011-12!"},
+    {"2011-05-18", "They left at year-end.", "on 2010-12"},
+    {"2011-05-18", "They met in the last week of April.", "on 2011-04"},
+    {"2011-05-18", "They met in the first three months of 2010.", "on 2010"},
+    {"2011-05-18", "They met in Q1 2010.", "on 2010-02~"},
+    {"2011-05-18", "They met twice in 2010, in March and in June.",
+     "on 2010, on 2010-03, on 2010-06"},
+    {"2011-05-18", "They met in January, March and May of 2010.",
+     "on 2010-01, on 2010-03, on 2010-05"},
+    {"2011-05-18", "They met in March and May 2010.", "on 2010-03, on 2010-05"},
+    {"2011-05-18", "They vote in autumn.", "on 2010-10~"},
+    {"2011-05-18", "They will vote in autumn.", "on 2011-10~!"},
+    {"2011-05-18", "They won in the fall of Baghdad.", ""},
+    {"2011-05-18", "The summit opens Friday.", "2011-05-20!"},
+    {"2011-05-18", "Talks resume in September.", "on 2011-09!"},
+    {"2011-05-18", "Talks resumed in September.", "on 2010-09"},
+    {"2011-05-18", "They are to sign it in August.", "on 2011-08!"},
+    {"2011-05-18", "He won on May 9, 2009. The following day he left.",
+     "on 2009-05-09, 2009-05-10"},
+    {"2011-05-18", "It began as far back as 1998.", "on 1998"},
+    {"2011-05-18", "It lasted from late 2009 to early 2010.", "from 2009-11~/2010-02~"},
+    {"2011-05-18", "It met on 31 May - 2 June 2010.", "on 2010-05-31/2010-06-02"},
+    {"2011-05-18", "It was founded 18 months ago.", "2009-11~"},
+    {"2011-05-18", "They met earlier on Tuesday.", "2011-05-17"},
     /* What governs. */
     {"2011-05-18", "Since June 2009 Minsk has refused.", "since 2009-06"},
     {"2011-05-18", "Since late 2006 they have been willing.", "since 2006-11~"},
@@ -282,21 +316,97 @@ static void say_date(const struct article *article, const struct date_mention *m
     text_add(out, mention->future ? "!" : "");
 }
 
+/* The stages up to dates; names are not needed. */
+static void read_only_dates(struct article *article, const char *text, size_t length,
+                            const struct edtf *today)
+{
+    *article = (struct article){.text = text, .length = length};
+    if (today)
+        article->date = *today;
+    read_tokens(article);
+    read_sentences(article);
+    read_dates(article);
+}
+
 START_TEST(said_in_an_article)
 {
     const struct date_case *row = &cases[_i];
-    struct gazetteer *gazetteer = gazetteer_new();
     struct article article;
     struct edtf today = row->today ? parsed(row->today) : (struct edtf){0};
     struct text said = {0};
-    article_read(&article, gazetteer, row->text, strlen(row->text), row->today ? &today : NULL);
+    read_only_dates(&article, row->text, strlen(row->text), row->today ? &today : NULL);
     for (size_t i = 0; i < article.date_count; i++)
         say_date(&article, &article.dates[i], &said);
     ck_assert_msg(strcmp(text_string(&said), row->expected) == 0, "%s (%s): %s, not %s", row->text,
                   row->today ? row->today : "no date", text_string(&said), row->expected);
     text_release(&said);
     article_release(&article);
-    gazetteer_free(gazetteer);
+}
+END_TEST
+
+/* Words of time in any order: whatever is read is a date, at its place. */
+static const char *const soup[] = {
+    "the",        "of",         "in",       "on",
+    "since",      "until",      "from",     "to",
+    "and",        "between",    "last",     "next",
+    "this",       "that",       "same",     "late",
+    "early",      "end",        "mid",      "May",
+    "March",      "Dec.",       "June",     "Friday",
+    "summer",     "fall",       "year",     "month",
+    "week",       "decade",     "two",      "a",
+    "few",        "31",         "30",       "5-8",
+    "27th",       "2010",       "1999",     "2010-11",
+    "1990s",      "19th",       "later",    "ago",
+    "before",     "about",      "(Xinhua",  ")",
+    ",",          ";",          "will",     "said",
+    "over",       "quarter",    "first",    "half",
+    "century",    "today",      "/",        "-",
+    "'90s",       "9999",       "0",        "99999999999999999999",
+    "2011-02-30", "31.12.2010", "1/2/2010", "weekend",
+    "yesterday",  "then",       "within",   "\u2013",
+    "night",      "than",       "more",
+};
+
+static void check_mentions(const struct article *article)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < article->date_count; i++) {
+        const struct date_mention *mention = &article->dates[i];
+        struct span sentence = article->sentences[mention->sentence].span;
+        struct text written = {0};
+        struct edtf again;
+        ck_assert_uint_ge(mention->phrase.start, last);
+        ck_assert_uint_ge(mention->span.start, mention->phrase.start);
+        ck_assert_uint_gt(mention->span.end, mention->span.start);
+        ck_assert_uint_eq(mention->span.end, mention->phrase.end);
+        ck_assert(sentence.start <= mention->phrase.start && mention->span.end <= sentence.end);
+        edtf_format(&mention->date, &written);
+        ck_assert_msg(edtf_parse(&again, text_string(&written), written.length, NULL, NULL),
+                      "%s: %s", text_string(&written), article->text);
+        last = mention->span.end;
+        text_release(&written);
+    }
+}
+
+START_TEST(any_words)
+{
+    static const char *const todays[] = {NULL,         "2011-05-18", "2010-12-31", "2012-02-29",
+                                         "0000-01-01", "9999-12-31", "2011-05",    "201X",
+                                         "2011~",      "2010/2011"};
+    uint64_t state = (uint64_t)_i + 1;
+    for (int round = 0; round < 200; round++) {
+        struct text text = {0};
+        const char *today = todays[random_below(&state, COUNT(todays))];
+        struct edtf date = today ? parsed(today) : (struct edtf){0};
+        struct article article;
+        for (size_t words = random_below(&state, 60) + 1; words > 0; words--)
+            text_addf(&text, "%s ", soup[random_below(&state, COUNT(soup))]);
+        text_add(&text, "it met.");
+        read_only_dates(&article, text_string(&text), text.length, today ? &date : NULL);
+        check_mentions(&article);
+        article_release(&article);
+        text_release(&text);
+    }
 }
 END_TEST
 
@@ -305,6 +415,7 @@ Suite *draft_dates_suite(void)
     Suite *suite = suite_create("draft_dates");
     TCase *reading = tcase_create("reading");
     tcase_add_loop_test(reading, said_in_an_article, 0, (int)COUNT(cases));
+    tcase_add_loop_test(reading, any_words, 0, 4);
     suite_add_tcase(suite, reading);
     return suite;
 }

@@ -27,11 +27,31 @@ uint8_t coref_means(const struct coref *coref, uint32_t entity)
     return MEANS_OTHER;
 }
 
+static size_t mention_end(const struct article *article, size_t token)
+{
+    uint32_t mention = article->tokens[token].mention;
+    while (token < article->token_count && article->tokens[token].mention == mention)
+        token++;
+    return token;
+}
+
 static bool is_other_sex(const struct coref *coref, uint32_t entity, char sex)
 {
     const struct drafted_entity *person = &coref->naming->article->entities[entity];
     return (sex == 'm' && person->woman && !person->man) ||
            (sex == 'w' && person->man && !person->woman);
+}
+
+/* Whether "which" or "who" follows the mention: "BIMSTEC, which has Burma among its members". */
+static bool is_relative(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"which", "who", "whose", NULL};
+    const struct article *article = coref->naming->article;
+    size_t at = mention_end(article, token);
+    while (at < article->token_count && article->tokens[at].kind == TOKEN_MARK && at < token + 20 &&
+           (token_is_mark(coref->naming, at, ',') || token_is_mark(coref->naming, at, ')')))
+        at++;
+    return at > mention_end(article, token) && token_is_any(coref->naming, at, words);
 }
 
 /* Whether the mention that starts at the token stands where the subject of a clause does. */
@@ -42,17 +62,36 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
         "because", "if",    "while",    "after", "when",  "as",     "although",
         "whether", "since", "though",   "where", "until", "before", "unless",
         "which",   "\"",    "believes", "added", ";",     ":",      NULL};
+    static const char *const between[] = {"and", "or", ",", NULL};
     const struct article *article = coref->naming->article;
     if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
         return token == 0 && mention->form != MENTION_DEMONYM;
     size_t before = token - 1;
+    if (is_relative(coref, token))
+        return true;
     if (token_is(coref->naming, before, "the") && before > 0)
         before--;
+    if (before > 0 && token_is_any(coref->naming, before, between) &&
+        article->tokens[before - 1].mention != ARTICLE_NONE)
+        return false; /* of an enumeration */
     uint32_t sentence = article->tokens[token].sentence;
     return article->tokens[before].sentence != sentence ||
            article->tokens[before].span.start == mention->title.start ||
            before < article->sentences[sentence].tokens.first + 1 ||
            token_is_any(coref->naming, before, starts);
+}
+
+/* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
+static bool act_between(const struct coref *coref, size_t first, size_t end)
+{
+    static const char *const links[] = {"and", "or", "the", "of", "with", NULL};
+    const struct article *article = coref->naming->article;
+    for (size_t i = first; i < end; i++)
+        if (article->tokens[i].mention == ARTICLE_NONE && article->tokens[i].kind == TOKEN_WORD &&
+            article->tokens[i].letters == CASE_LOWER && !token_is_any(coref->naming, i, links) &&
+            !(token_classes(coref->naming, i) & (WORD_TITLE | WORD_TITLE_MODIFIER)))
+            return true;
+    return false;
 }
 
 /* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
@@ -62,6 +101,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     const struct article *article = coref->naming->article;
     uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
     uint32_t before = ARTICLE_NONE;
+    size_t last_end = first;
+    bool acts = false; /* what the first does came by */
     for (size_t i = first; i < end; i++) {
         uint32_t index = article->tokens[i].mention;
         if (index == ARTICLE_NONE || index == before || article->mentions[index].group.count)
@@ -69,14 +110,16 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         before = index;
         const struct mention *mention = &article->mentions[index];
         if (!(coref_means(coref, mention->entity) & wanted.means) ||
-            is_other_sex(coref, mention->entity, wanted.sex))
+            mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
         if (any == ARTICLE_NONE)
             any = mention->entity;
         if (is_subject(coref, i, mention))
             subject = mention->entity;
-        if (mention->entity != any)
+        if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
+        acts |= any != mention->entity && act_between(coref, last_end, i);
+        last_end = mention_end(article, i);
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;
@@ -95,6 +138,10 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
         uint32_t subject = subject_between(coref, first, end, wanted);
         if (subject != ARTICLE_NONE)
             return subject;
+        if (wanted.object)
+            wanted.except =
+                subject_between(coref, first, end,
+                                (struct wanted){wanted.means, wanted.sex, .except = ARTICLE_NONE});
         wanted.object = false;
         if (sentence == 0 || article->sentences[sentence - 1].heading)
             break;
@@ -107,18 +154,25 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
     return ARTICLE_NONE;
 }
 
-/* Whether the word is one of the name's or of an alias's. */
-static bool has_word(const struct coref *coref, uint32_t index, const char *word)
+/* Whether the word at `at` tells what the name is of: Human Rights Council, Council of Europe. */
+static bool heads(const char *name, const char *at, size_t length)
+{
+    return at == name || (at[length] == 0 && !strstr(name, " of "));
+}
+
+/* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
+static int has_word(const struct coref *coref, uint32_t index, const char *word)
 {
     const struct drafted_entity *entity = &coref->naming->article->entities[index];
     size_t length = strlen(word);
+    int best = 0;
     for (uint32_t i = 0; i <= entity->alias_count && i < 16; i++) {
         const char *name = i ? entity->aliases[i - 1] : entity->name;
         for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
             if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
-                return true;
+                best = heads(name, at, length) ? 2 : best ? best : 1;
     }
-    return false;
+    return best;
 }
 
 /* The entities of the last mentions, the latest first, at most as many as there is room for. */
@@ -151,6 +205,8 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
             (word && !has_word(coref, entity, word)))
             continue;
         double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        if (word && has_word(coref, entity, word) > 1)
+            score *= 3; /* the Security Council before its Committee, for "the Council" */
         if (article->tokens[coref->last[entity] - 1].sentence == sentence)
             score /= 2; /* "NATO's failure to treat the organization as a partner" */
         if (score > most) {
@@ -204,14 +260,6 @@ static struct company *company_of(struct coref *coref, uint8_t means)
     default:
         return &coref->organizations;
     }
-}
-
-static size_t mention_end(const struct article *article, size_t token)
-{
-    uint32_t mention = article->tokens[token].mention;
-    while (token < article->token_count && article->tokens[token].mention == mention)
-        token++;
-    return token;
 }
 
 /* What parts the names of an enumeration: the next name's token; 0 where none follows. */

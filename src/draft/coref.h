@@ -34,7 +34,8 @@ uint8_t coref_means(const struct coref *coref, uint32_t entity);
 struct wanted {
     uint8_t means;
     char sex;
-    bool object; /* "him": not who acts in the same sentence */
+    bool object;     /* "him": not who acts in the same sentence */
+    uint32_t except; /* who is not meant, or ARTICLE_NONE */
 };
 
 /*

@@ -19,10 +19,10 @@ static uint32_t classes_at(const struct coref *coref, size_t token)
 /* Any organization may be called so; others have the word in their names. */
 static bool is_general(const struct coref *coref, size_t token)
 {
-    static const char *const words[] = {"organization", "organisation", "grouping", "bloc",
-                                        "group",        "body",         "alliance", "association",
-                                        "institution",  "union",        "pact",     "company",
-                                        "firm",         "agency",       "movement", NULL};
+    static const char *const words[] = {
+        "organization", "organisation", "grouping",    "bloc",          "group",     "body",
+        "alliance",     "association",  "institution", "union",         "pact",      "company",
+        "firm",         "agency",       "movement",    "confederation", "coalition", NULL};
     return token_is_any(coref->naming, token, words);
 }
 
@@ -95,7 +95,7 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
 
 static size_t read_state(struct coref *coref, size_t token, size_t noun)
 {
-    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, 0, false});
+    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
     if (token_is(coref->naming, noun, "state") || state == ARTICLE_NONE)
         return token;
     coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
@@ -199,15 +199,24 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
     return end;
 }
 
+/* Whether what "the four" do follows. */
+static bool acts_at(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"have", "had",     "are",    "were",    "will", "would",
+                                        "also", "agreed",  "met",    "signed",  "said", "want",
+                                        "plan", "pledged", "accuse", "accused", NULL};
+    return token_is_any(coref->naming, token, words);
+}
+
 size_t coref_plural(struct coref *coref, size_t token)
 {
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former", "nuclear",  "armed", "departing",
-        "warring",     "rival",        "asian",  "african",  "arab",  "baltic",
-        "nordic",      "west",         "east",   "central",  "new",   "other",
-        "military",    "island",       "andean", "neighbor", "big",   NULL};
+        "neighboring", "neighbouring", "former",  "nuclear", "armed",    "departing", "warring",
+        "rival",       "asian",        "african", "arab",    "baltic",   "nordic",    "west",
+        "east",        "central",      "new",     "other",   "military", "island",    "andean",
+        "neighbor",    "big",          "prime",   "foreign", "defense",  "armed",     NULL};
     const struct article *article = coref->naming->article;
     if (!token_is_any(coref->naming, token, starts))
         return token;
@@ -217,9 +226,12 @@ size_t coref_plural(struct coref *coref, size_t token)
         number = number_at(coref, at++);
     else if (token_is(coref->naming, at, "of") || token_is(coref->naming, at, "the"))
         return token;
+    size_t counted = at;
     while (at < token + 5 && at < article->token_count && token_is_any(coref->naming, at, between))
         at++;
     uint32_t classes = classes_at(coref, at);
+    if (number && at == counted && acts_at(coref, at)) /* the four signed */
+        return read_group(coref, token, at, MEANS_STATE, number);
     if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))
         return token;
     if (classes & WORD_GROUP_STATE)

@@ -75,10 +75,25 @@ static size_t read_state_of(struct coref *coref, size_t token, uint32_t person)
     return token + 2;
 }
 
+/* "was suspended from its summits": who suspends is the organization. */
+static bool is_of_host(const struct coref *coref, size_t token)
+{
+    static const char *const ways[] = {"from", "to", "into", "at", "of", "by", NULL};
+    static const char *const verbs[] = {
+        "suspended",  "expelled", "excluded", "barred",  "banned",     "invited",   "admitted",
+        "readmitted", "accepted", "removed",  "ejected", "disinvited", "uninvited", NULL};
+    return token > 1 && token_is(coref->naming, token, "its") &&
+           token_is_any(coref->naming, token - 1, ways) &&
+           token_is_any(coref->naming, token - 2, verbs);
+}
+
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     uint8_t means = sex == 'n' ? MEANS_STATE | MEANS_ORGANIZATION : MEANS_PERSON;
-    uint32_t entity = coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object});
+    uint32_t entity =
+        coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object, ARTICLE_NONE});
+    if (is_of_host(coref, token) && coref_salient(coref, "organization", NULL) != ARTICLE_NONE)
+        entity = coref_salient(coref, "organization", NULL);
     if (entity == ARTICLE_NONE)
         return token;
     if (sex != 'n') {

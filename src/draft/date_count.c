@@ -59,7 +59,10 @@ static bool follows_anchor(const struct date_reader *reader, size_t from, int mo
         return false;
     bool opens = reader->anchor_token >= reader->first &&
                  reader->anchor_token < reader->first + 4 && from > reader->anchor_token;
-    if (!anchor.month && !opens)
+    enum { GAP = 2 }; /* "twice in 2010, in March and ..." */
+    bool beside = !anchor.month && reader->anchor_token >= reader->first &&
+                  from > reader->anchor_end && from <= reader->anchor_end + GAP;
+    if (!anchor.month && !opens && !beside)
         return false;
     bool later = month > anchor.month ||
                  (month == anchor.month && (!day || !anchor.day || day >= anchor.day));

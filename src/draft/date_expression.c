@@ -6,16 +6,6 @@
 
 #include <string.h>
 
-static bool is_word(const struct date_reader *reader, size_t at, const char *word)
-{
-    return strcmp(date_word_at(reader, at), word) == 0;
-}
-
-static size_t skip_word(const struct date_reader *reader, size_t at, const char *word)
-{
-    return at + is_word(reader, at, word);
-}
-
 /* The month of a turn: last December is the one before this month. */
 static struct edtf turned_month(const struct date_reader *reader, struct term turn, int month)
 {
@@ -56,18 +46,24 @@ static struct edtf turned_weekday(const struct date_reader *reader, struct term 
     return date_turn(day.start, UNIT_DAY, step);
 }
 
+static bool is_plural(const struct date_reader *reader, size_t at)
+{
+    const char *word = date_word_at(reader, at);
+    return *word && word[strlen(word) - 1] == 's';
+}
+
 /* Last year, this month, next Friday, last summer, the same day, that year, the following week. */
 static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
 {
     struct term turn = date_term_at(reader, at), what = date_term_at(reader, at + 1);
-    bool the = at > reader->first && is_word(reader, at - 1, "the");
+    bool the = at > reader->first && date_is(reader, at - 1, "the");
     if (turn.kind != TERM_TURN && turn.kind != TERM_ANCHORED)
         return 0;
-    if (turn.kind == TERM_ANCHORED && turn.value == 0 && is_word(reader, at, "that") && the)
+    if (turn.kind == TERM_ANCHORED && turn.value == 0 && date_is(reader, at, "that") && the)
         return 0;
     /* "The next day" is counted from a date before; "next day" is not said. */
     if (turn.kind == TERM_TURN && turn.value > 0 && the && what.kind == TERM_UNIT &&
-        !is_word(reader, at, "coming") && !is_word(reader, at, "upcoming"))
+        !date_is(reader, at, "coming") && !date_is(reader, at, "upcoming"))
         turn.kind = TERM_ANCHORED;
     if (what.kind == TERM_MONTH)
         *date = turned_month(reader, turn, what.value);
@@ -78,7 +74,8 @@ static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
     else if (what.kind == TERM_DAYTIME)
         *date =
             date_turn(reader->today, UNIT_DAY, turn.kind == TERM_TURN && turn.value < 0 ? -1 : 0);
-    else if (what.kind == TERM_UNIT && (what.value != UNIT_DAY || turn.kind == TERM_ANCHORED))
+    else if (what.kind == TERM_UNIT && (what.value != UNIT_DAY || turn.kind == TERM_ANCHORED) &&
+             !is_plural(reader, at + 1)) /* "the coming weeks" are no week */
         *date = date_turn(turn.kind == TERM_TURN ? reader->today : reader->anchor,
                           (enum unit)what.value, turn.value);
     return edtf_given(date) ? at + 2 : 0;
@@ -90,14 +87,15 @@ static size_t weekday(struct date_reader *reader, size_t at, struct edtf *date)
     static const char *const feasts[] = {"black", "bloody", "good",  "palm",
                                          "ash",   "super",  "easter"};
     struct term day = date_term_at(reader, at);
-    if (day.kind != TERM_WEEKDAY || is_word(reader, at + 1, "prayers"))
+    if (day.kind != TERM_WEEKDAY || date_is(reader, at + 1, "prayers"))
         return 0;
     for (size_t i = 0; at > reader->first && i < sizeof feasts / sizeof *feasts; i++)
-        if (is_word(reader, at - 1, feasts[i]))
+        if (date_is(reader, at - 1, feasts[i]))
             return 0;
     size_t end = at + 1 + (date_term_at(reader, at + 1).kind == TERM_DAYTIME);
     bool bracket = date_mark_at(reader, end, "(");
     size_t next = end + (bracket || date_mark_at(reader, end, ","));
+    next = date_skip(reader, next, "the");
     size_t behind = date_month_first(reader, next, date);
     if (!behind)
         behind = date_day_first(reader, next, date);
@@ -116,6 +114,20 @@ static size_t named_day(struct date_reader *reader, size_t at, struct edtf *date
     return edtf_given(date) ? at + 1 : 0;
 }
 
+/* "in spring", "in the fall": the one that is meant by the tense. */
+static size_t season_alone(const struct date_reader *reader, size_t at, int month,
+                           struct edtf *date)
+{
+    int year;
+    if (!reader->governed || reader->weakly || date_is(reader, at + 1, "of") ||
+        (date_is(reader, at, "fall") && !date_is(reader, at - 1, "the")) ||
+        !date_year(reader, at, at + 1, month, 0, &year))
+        return 0;
+    *date = date_of(year, month, 0);
+    date->start.qualifier = EDTF_APPROXIMATE;
+    return at + 1;
+}
+
 /* The spring of 2010; summer 2010; winter 2010-11, whose middle is in the later year. */
 static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
 {
@@ -124,14 +136,16 @@ static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
     if (season.kind != TERM_SEASON)
         return 0;
     bool governed = reader->governed;
-    size_t year = skip_word(reader, at + 1, "of");
+    size_t year = date_skip(reader, at + 1, "of");
     struct term turn = date_term_at(reader, year);
     reader->governed = true;
     size_t end = date_years(reader, year, &years);
     reader->governed = governed;
     if (!end && year > at + 1 && turn.kind == TERM_TURN)
         end = turned(reader, year, &years);
-    if (!end || years.start.month)
+    if (!end)
+        return season_alone(reader, at, season.value, date);
+    if (years.start.month)
         return 0;
     int of = years.interval && season.value == 1 ? years.end.year : years.start.year;
     *date = date_of(of, season.value, 0);
@@ -139,145 +153,13 @@ static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
     return end;
 }
 
-/* How many: two, 15, a, a few, several, a couple of, half a. */
-static size_t count(const struct date_reader *reader, size_t at, int *number, bool *vague)
-{
-    struct term term = date_term_at(reader, at);
-    if (term.kind == TERM_ABOUT) {
-        *vague = true;
-        term = date_term_at(reader, ++at);
-    } else if (is_word(reader, at + 1, "than") &&
-               (is_word(reader, at, "more") || is_word(reader, at, "less"))) {
-        *vague = true;
-        at += 2;
-        term = date_term_at(reader, at);
-    } else if (is_word(reader, at, "over") || is_word(reader, at, "barely") ||
-               is_word(reader, at, "just")) {
-        *vague = is_word(reader, at, "over");
-        term = date_term_at(reader, ++at);
-    }
-    *number = date_count_at(reader, at);
-    if (*number)
-        return at + 1;
-    if (term.kind == TERM_COUNT && is_word(reader, at + 1, "couple") &&
-        is_word(reader, at + 2, "of")) {
-        *number = 2;
-        *vague = true;
-        return at + 3;
-    }
-    if (term.kind == TERM_COUNT && date_term_at(reader, at + 1).kind == TERM_VAGUE)
-        term = date_term_at(reader, ++at);
-    if (term.kind == TERM_UNIT && term.value == UNIT_HALF && is_word(reader, at + 1, "a")) {
-        *number = -2; /* a half */
-        return at + 2;
-    }
-    *vague |= term.kind == TERM_VAGUE;
-    *number = term.value;
-    bool compound = term.kind == TERM_COUNT && term.value >= 20 &&
-                    date_term_at(reader, at + 1).kind == TERM_COUNT;
-    if (compound)
-        *number += date_term_at(reader, at + 1).value;
-    return term.kind == TERM_COUNT || term.kind == TERM_VAGUE ? at + 1 + compound : 0;
-}
-
-struct length {
-    int number;
-    enum unit unit;
-    bool vague;
-};
-
-/* Two years; a year and a half; half a century; the unit alone counts one where `bare`. */
-static size_t length(const struct date_reader *reader, size_t at, bool bare, struct length *length)
-{
-    *length = (struct length){0};
-    size_t end = count(reader, at, &length->number, &length->vague);
-    if (!end && bare) {
-        length->number = 1;
-        end = at;
-    }
-    struct term unit = date_term_at(reader, end);
-    if ((!end && at) || unit.kind != TERM_UNIT || unit.value == UNIT_QUARTER ||
-        unit.value == UNIT_HALF)
-        return 0;
-    length->unit = (enum unit)unit.value;
-    end++;
-    if (length->number < 0) {
-        length->vague = true;
-        length->number = length->unit == UNIT_CENTURY ? 5 : length->unit == UNIT_DECADE ? 5 : 6;
-        length->unit = length->unit == UNIT_CENTURY  ? UNIT_DECADE
-                       : length->unit == UNIT_DECADE ? UNIT_YEAR
-                                                     : UNIT_MONTH;
-    }
-    if (is_word(reader, end, "and") && is_word(reader, end + 1, "a") &&
-        is_word(reader, end + 2, "half")) {
-        length->vague = true;
-        end += 3;
-    }
-    return end;
-}
-
-/* Two years ago; a year later; three days earlier. */
-static size_t counted(struct date_reader *reader, size_t at, struct edtf *date)
-{
-    struct length span;
-    size_t end = length(reader, at, false, &span);
-    if (!end)
-        return 0;
-    bool behind = date_mark_at(reader, end + 1, ",") || date_mark_at(reader, end + 1, ".") ||
-                  date_mark_at(reader, end + 1, ";") || end + 1 >= reader->end;
-    if (is_word(reader, end, "ago"))
-        *date = date_away(reader->today, span.unit, -span.number, span.vague);
-    else if (is_word(reader, end, "later") || (is_word(reader, end, "after") && behind))
-        *date = date_away(reader->anchor, span.unit, span.number, span.vague);
-    else if (is_word(reader, end, "earlier") || is_word(reader, end, "before"))
-        *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
-    else
-        return 0;
-    return edtf_given(date) ? end + 1 : 0;
-}
-
-/* The past year; the last three decades; the next two years: from or until today. */
-static size_t stretch(struct date_reader *reader, size_t at, struct edtf *date)
-{
-    struct term turn = date_term_at(reader, at);
-    struct length span;
-    bool the =
-        at > reader->first && (is_word(reader, at - 1, "the") || is_word(reader, at - 1, "these"));
-    if (!the || turn.kind != TERM_TURN || turn.value == 0 || !reader->governed)
-        return 0;
-    size_t end = length(reader, at + 1, turn.value < 0, &span);
-    if (!end || (turn.value > 0 && end == at + 2))
-        return 0;
-    struct edtf far = date_away(reader->today, span.unit, turn.value * span.number, true);
-    if (!edtf_given(&far))
-        return 0;
-    date->interval = true;
-    date->start = turn.value < 0 ? far.start : reader->today;
-    date->end = turn.value < 0 ? reader->today : far.start;
-    return end;
-}
-
-/* In two years, within six months: to come, or counted from a date before. */
-static size_t ahead(struct date_reader *reader, size_t at, struct edtf *date)
-{
-    struct length span;
-    if (at == reader->first ||
-        (!is_word(reader, at - 1, "in") && !is_word(reader, at - 1, "within")))
-        return 0;
-    size_t end = length(reader, at, false, &span);
-    if (!end || date_tense(reader, at, end) != TENSE_FUTURE)
-        return 0;
-    *date = date_away(reader->today, span.unit, span.number, true);
-    return edtf_given(date) ? end : 0;
-}
-
 /* The first quarter of 2010; the second half of the year. */
 static size_t fraction(struct date_reader *reader, size_t at, struct edtf *date)
 {
     struct term which = date_term_at(reader, at), unit = date_term_at(reader, at + 1);
-    if (which.kind != TERM_ORDINAL || unit.kind != TERM_UNIT || !is_word(reader, at + 2, "of"))
+    if (which.kind != TERM_ORDINAL || unit.kind != TERM_UNIT || !date_is(reader, at + 2, "of"))
         return 0;
-    size_t year = skip_word(reader, at + 3, "the");
+    size_t year = date_skip(reader, at + 3, "the");
     bool governed = reader->governed;
     reader->governed = true;
     size_t end = date_years(reader, year, date);
@@ -301,10 +183,77 @@ static size_t fraction(struct date_reader *reader, size_t at, struct edtf *date)
     return unit.value == UNIT_HALF ? end : 0;
 }
 
+/* Q1 2011. */
+static size_t short_quarter(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    const char *word = date_word_at(reader, at);
+    if (word[0] != 'q' || word[1] < '1' || word[1] > '4' || word[2])
+        return 0;
+    bool governed = reader->governed;
+    reader->governed = true;
+    size_t end = date_years(reader, date_skip(reader, at + 1, "of"), date);
+    reader->governed = governed;
+    if (!end || date->interval)
+        return 0;
+    *date = date_of(date->start.year, 3 * (word[1] - '0') - 1, 0);
+    date->start.qualifier = EDTF_APPROXIMATE;
+    return end;
+}
+
+/* The last week of April; the first three months of 2011; the final days of 2010: April, 2011. */
+static size_t piece(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    int number;
+    bool vague;
+    bool last = date_is(reader, at, "last") || date_is(reader, at, "final") ||
+                date_is(reader, at, "opening") || date_is(reader, at, "closing");
+    if (!last && date_term_at(reader, at).kind != TERM_ORDINAL)
+        return 0;
+    size_t unit = date_count(reader, at + 1, &number, &vague);
+    unit = unit ? unit : at + 1;
+    struct term term = date_term_at(reader, unit);
+    if (term.kind != TERM_UNIT || term.value > UNIT_MONTH || !date_is(reader, unit + 1, "of"))
+        return 0;
+    bool governed = reader->governed;
+    reader->governed = true;
+    size_t next = date_skip(reader, unit + 2, "the"), end = date_month_first(reader, next, date);
+    if (!end)
+        end = date_years(reader, next, date);
+    if (!end)
+        end = turned(reader, next, date);
+    reader->governed = governed;
+    return date->interval ? 0 : end;
+}
+
+/* Year's end, year-end: of this year, or of the one before, as the tense says. */
+static size_t years_end(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    size_t end = at + 1;
+    int year;
+    bool joined = end < reader->end && reader->article->tokens[end].joined;
+    end += end < reader->end && reader->article->tokens[end].kind == TOKEN_SUFFIX;
+    if (!date_is(reader, at, "year") || (end == at + 1 && !joined) ||
+        !date_is(reader, end, "end") || !date_year(reader, at, end + 1, 12, 0, &year))
+        return 0;
+    *date = date_of(year, 12, 0);
+    return end + 1;
+}
+
+/* Over the weekend: the last one, or the one to come. */
+static size_t the_weekend(struct date_reader *reader, size_t at, struct edtf *date)
+{
+    if (!date_is(reader, at, "weekend") || at == reader->first || !date_is(reader, at - 1, "the") ||
+        !reader->governed)
+        return 0;
+    bool next = date_tense(reader, at, at + 1) > TENSE_PAST;
+    *date = date_turn(reader->today, UNIT_WEEKEND, next ? 0 : -1);
+    return edtf_given(date) ? at + 1 : 0;
+}
+
 /* "since then": the date before. */
 static size_t then(struct date_reader *reader, size_t at, struct edtf *date)
 {
-    if (!is_word(reader, at, "then") || !reader->governed || reader->anchor.end != EDTF_DATE)
+    if (!date_is(reader, at, "then") || !reader->governed || reader->anchor.end != EDTF_DATE)
         return 0;
     *date = (struct edtf){.start = reader->anchor};
     return at + 1;
@@ -315,11 +264,10 @@ typedef size_t date_form(struct date_reader *reader, size_t at, struct edtf *dat
 /* Of those that fit, the longest is taken; of those, the first. To add one: its function and a row.
  */
 static date_form *const forms[] = {
-    stretch,        date_in_figures, date_month_first,
-    date_day_first, date_years,      date_decade,
-    date_century,   turned,          weekday,
-    named_day,      season,          counted,
-    ahead,          fraction,        then,
+    piece,      date_stretch,  date_in_figures, date_month_first, date_day_first,
+    date_years, date_decade,   date_century,    turned,           weekday,
+    named_day,  season,        date_counted,    date_ahead,       fraction,
+    then,       short_quarter, years_end,       the_weekend,
 };
 
 static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *date)
@@ -330,7 +278,7 @@ static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *d
         struct edtf found = {0};
         reader->yearless = false;
         size_t end = forms[i](reader, at, &found);
-        if (end > longest) {
+        if (end > longest && edtf_given(&found)) {
             longest = end;
             *date = found;
             yearless = reader->yearless;
@@ -344,7 +292,7 @@ static size_t longest_form(struct date_reader *reader, size_t at, struct edtf *d
 static size_t the_unit(const struct date_reader *reader, size_t at, struct edtf *date)
 {
     struct term unit = date_term_at(reader, at);
-    if (unit.kind != TERM_UNIT || at == reader->first || !is_word(reader, at - 1, "the"))
+    if (unit.kind != TERM_UNIT || at == reader->first || !date_is(reader, at - 1, "the"))
         return 0;
     *date = date_turn(reader->today, (enum unit)unit.value, 0);
     return edtf_given(date) ? at + 1 : 0;
@@ -358,13 +306,13 @@ static size_t part_of(struct date_reader *reader, size_t at, struct edtf *date)
         return 0;
     size_t next = at + 1;
     bool linked =
-        is_word(reader, next, "of") || is_word(reader, next, "in") || is_word(reader, next, "on");
+        date_is(reader, next, "of") || date_is(reader, next, "in") || date_is(reader, next, "on");
     bool noun = part.value == PART_START || part.value == PART_END;
     bool joined = next < reader->end && reader->article->tokens[next].joined;
-    if (noun && !joined && !is_word(reader, next, "of"))
+    if (noun && !joined && !date_is(reader, next, "of"))
         return 0;
     bool governed = reader->governed;
-    next = skip_word(reader, next + linked, "the");
+    next = date_skip(reader, next + linked, "the");
     reader->governed = true;
     /* "later 2010" and "earlier Friday" are not said; "earlier this year" is. */
     size_t end = longest_form(reader, next, date);
@@ -378,13 +326,13 @@ static size_t part_of(struct date_reader *reader, size_t at, struct edtf *date)
 
 size_t date_expression(struct date_reader *reader, size_t at, struct edtf *date)
 {
-    size_t from = skip_word(reader, at, "the");
+    size_t from = date_skip(reader, at, "the");
     struct term about = date_term_at(reader, from);
     bool vague = about.kind == TERM_ABOUT && reader->governed;
     *date = (struct edtf){0};
     size_t end = longest_form(reader, from, date);
     if (!end && vague) {
-        from = skip_word(reader, from + 1, "the");
+        from = date_skip(reader, from + 1, "the");
         end = longest_form(reader, from, date);
     }
     size_t part = end ? 0 : part_of(reader, from, date);

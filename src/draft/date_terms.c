@@ -194,7 +194,10 @@ const char *date_word_at(const struct date_reader *reader, size_t at)
 
 struct term date_term_at(const struct date_reader *reader, size_t at)
 {
-    struct term term = date_term(date_word_at(reader, at));
+    struct term term = {"", TERM_NONE, 0};
+    if (at >= reader->end)
+        return term;
+    term = reader->terms[reader->article->tokens[at].word];
     /* May, March and Friday have capitals. */
     if ((term.kind == TERM_MONTH || term.kind == TERM_WEEKDAY) &&
         reader->article->tokens[at].letters == CASE_LOWER)
@@ -209,4 +212,14 @@ bool date_mark_at(const struct date_reader *reader, size_t at, const char *mark)
     struct span span = reader->article->tokens[at].span;
     return strlen(mark) == span.end - span.start &&
            memcmp(reader->article->text + span.start, mark, span.end - span.start) == 0;
+}
+
+bool date_is(const struct date_reader *reader, size_t at, const char *word)
+{
+    return strcmp(date_word_at(reader, at), word) == 0;
+}
+
+size_t date_skip(const struct date_reader *reader, size_t at, const char *word)
+{
+    return at + date_is(reader, at, word);
 }

@@ -5,6 +5,7 @@
 #include "base/xalloc.h"
 #include "draft/reading.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { PUBLISHER_TOKENS = 10, CITATION_TOKENS = 40 };
@@ -14,7 +15,7 @@ enum { PUBLISHER_TOKENS = 10, CITATION_TOKENS = 40 };
  * weak also stand before numbers that are no years. To add one: its row.
  */
 static const struct governor {
-    const char *words[3];
+    const char *words[4];
     uint8_t word;
     bool weak;
 } governors[] = {
@@ -22,7 +23,7 @@ static const struct governor {
     {{"as", "early", "as"}, DATE_ON, false},
     {{"as", "late", "as"}, DATE_ON, false},
     {{"as", "recently", "as"}, DATE_ON, false},
-    {{"as", "far", "back"}, DATE_ON, false},
+    {{"as", "far", "back", "as"}, DATE_ON, false},
     {{"in", "or", "around"}, DATE_AROUND, false},
     {{"in"}, DATE_ON, false},
     {{"on"}, DATE_ON, false},
@@ -64,26 +65,40 @@ static const struct governor {
     {{"circa"}, DATE_AROUND, false},
 };
 
+/* Words that forms start with which are no words of time. */
+static const char *const openers[] = {
+    "the",       "then",  "more",    "less",    "over", "just", "barely", "fiscal",
+    "financial", "final", "opening", "closing", "q1",   "q2",   "q3",     "q4"};
+
+static bool can_start(const char *word)
+{
+    for (size_t i = 0; i < sizeof governors / sizeof *governors; i++)
+        if (strcmp(governors[i].words[0], word) == 0)
+            return true;
+    for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+        if (strcmp(openers[i], word) == 0)
+            return true;
+    return (*word >= '0' && *word <= '9') || *word == '\'' || *word == '(' || *word == '[';
+}
+
 /* The governor at `at`: the token behind it, or 0. */
 static size_t governor_at(const struct date_reader *reader, size_t at,
                           const struct governor **governor)
 {
     for (size_t i = 0; i < sizeof governors / sizeof *governors; i++) {
         size_t words = 0;
-        while (words < 3 && governors[i].words[words] &&
+        while (words < 4 && governors[i].words[words] &&
                strcmp(date_word_at(reader, at + words), governors[i].words[words]) == 0)
             words++;
-        if (words == 3 || !governors[i].words[words]) {
+        bool following = strcmp(governors[i].words[0], "following") == 0; /* "the following day" */
+        if (following && at > reader->first && date_is(reader, at - 1, "the"))
+            continue;
+        if (words == 4 || !governors[i].words[words]) {
             *governor = &governors[i];
             return at + words;
         }
     }
     return 0;
-}
-
-static bool is_word(const struct date_reader *reader, size_t at, const char *word)
-{
-    return strcmp(date_word_at(reader, at), word) == 0;
 }
 
 static struct span tokens_span(const struct date_reader *reader, size_t from, size_t end)
@@ -103,10 +118,10 @@ static size_t range_sign(const struct date_reader *reader, size_t at, uint8_t wo
     if (date_mark_at(reader, at, "-") || date_mark_at(reader, at, "\u2013") ||
         date_mark_at(reader, at, "\u2014"))
         return at + 1;
-    if (word == DATE_BETWEEN && is_word(reader, at, "and"))
+    if (word == DATE_BETWEEN && date_is(reader, at, "and"))
         return at + 1;
-    bool to = is_word(reader, at, "to") || is_word(reader, at, "until") ||
-              is_word(reader, at, "till") || is_word(reader, at, "through");
+    bool to = date_is(reader, at, "to") || date_is(reader, at, "until") ||
+              date_is(reader, at, "till") || date_is(reader, at, "through");
     return to && open ? at + 1 : 0;
 }
 
@@ -134,8 +149,8 @@ static size_t read_range(struct date_reader *reader, size_t end, uint8_t word, s
     size_t next = range_sign(reader, end, word);
     if (!next || date->interval)
         return end;
-    size_t present = next + is_word(reader, next, "the");
-    if (is_word(reader, present, "present") || is_word(reader, present, "now")) {
+    size_t present = next + date_is(reader, next, "the");
+    if (date_is(reader, present, "present") || date_is(reader, present, "now")) {
         date->interval = true;
         date->end.end = EDTF_OPEN;
         return present + 1;
@@ -164,7 +179,8 @@ static bool is_future(const struct date_reader *reader, const struct edtf *date)
     return edtf_bounds(&start).s0 > edtf_bounds(&today).e1;
 }
 
-static void add_mention(struct date_reader *reader, struct date_mention mention, size_t first)
+static void add_mention(struct date_reader *reader, struct date_mention mention, size_t first,
+                        size_t end)
 {
     struct article *article = reader->article;
     mention.sentence = article->tokens[reader->first].sentence;
@@ -176,6 +192,7 @@ static void add_mention(struct date_reader *reader, struct date_mention mention,
         return;
     reader->anchor = mention.date.start;
     reader->anchor_token = first;
+    reader->anchor_end = end;
     reader->anchor_paragraph = article->sentences[mention.sentence].paragraph;
 }
 
@@ -190,7 +207,9 @@ static size_t read_date(struct date_reader *reader, size_t at, uint8_t *word, si
         *from = behind;
         reader->governed = true;
         reader->weakly = governor->weak;
+        reader->between = governor->word == DATE_BETWEEN;
         end = date_expression(reader, behind, date);
+        reader->between = false;
     }
     if (!end) {
         *word = DATE_BARE;
@@ -204,12 +223,33 @@ static size_t read_date(struct date_reader *reader, size_t at, uint8_t *word, si
     return last;
 }
 
+/*
+ * "in January, March and May of 2010": the dates before, `*yearless` of them without a year, have
+ * the last one's.
+ */
+static void share_last_year(const struct date_reader *reader, size_t *yearless)
+{
+    struct date_mention *last = &reader->article->dates[reader->article->date_count - 1];
+    if (reader->yearless) {
+        ++*yearless;
+        return;
+    }
+    for (; *yearless; --*yearless) {
+        struct date_mention *mention = last - *yearless;
+        if (!mention->date.interval && mention->date.start.month && last->date.start.month) {
+            share_year(&mention->date, &last->date.start);
+            mention->future = is_future(reader, &mention->date);
+        }
+    }
+}
+
 /* "in 2010 and 2011", "on Monday and Tuesday": what governs the first governs the others. */
-static size_t read_others(struct date_reader *reader, size_t end, struct date_mention mention)
+static size_t read_others(struct date_reader *reader, size_t end, struct date_mention mention,
+                          size_t yearless)
 {
     for (;;) {
         size_t next = end + date_mark_at(reader, end, ",");
-        next += is_word(reader, next, "and") || is_word(reader, next, "or");
+        next += date_is(reader, next, "and") || date_is(reader, next, "or");
         struct edtf date;
         uint8_t kind = date_term_at(reader, next).kind;
         bool number = next < reader->end && reader->article->tokens[next].kind == TOKEN_NUMBER;
@@ -222,7 +262,8 @@ static size_t read_others(struct date_reader *reader, size_t end, struct date_me
             return end;
         mention.date = date;
         mention.span = mention.phrase = tokens_span(reader, next, behind);
-        add_mention(reader, mention, next);
+        add_mention(reader, mention, next, behind);
+        share_last_year(reader, &yearless);
         end = behind;
     }
 }
@@ -230,8 +271,8 @@ static size_t read_others(struct date_reader *reader, size_t end, struct date_me
 /* Meetings have their place and date in brackets, which are no sources. */
 static bool names_a_meeting(const struct date_reader *reader, size_t at)
 {
-    return is_word(reader, at, "summit") || is_word(reader, at, "meeting") ||
-           is_word(reader, at, "conference") || is_word(reader, at, "session");
+    return date_is(reader, at, "summit") || date_is(reader, at, "meeting") ||
+           date_is(reader, at, "conference") || date_is(reader, at, "session");
 }
 
 /* The token behind the part of a bracket that starts at `at`: at a ; or where it closes. */
@@ -267,7 +308,7 @@ static bool read_citation(struct date_reader *reader, size_t at, size_t end, str
                                           .date = date,
                                           .citation = true,
                                           .publisher = *publisher},
-                    i);
+                    i, end);
         return true;
     }
     return false;
@@ -298,6 +339,10 @@ static void read_sentence(struct date_reader *reader)
 {
     for (size_t at = reader->first; at < reader->end;) {
         struct date_mention mention = {0};
+        if (!reader->starts[reader->article->tokens[at].word]) {
+            at++;
+            continue;
+        }
         size_t from, cited = read_citations(reader, at);
         if (cited > at) {
             at = cited;
@@ -310,24 +355,40 @@ static void read_sentence(struct date_reader *reader)
         }
         mention.span = tokens_span(reader, from, end);
         mention.phrase = tokens_span(reader, at, end);
-        add_mention(reader, mention, from);
-        at = mention.word == DATE_BARE ? end : read_others(reader, end, mention);
+        size_t yearless = reader->yearless;
+        add_mention(reader, mention, from, end);
+        at = mention.word == DATE_BARE ? end : read_others(reader, end, mention, yearless);
+    }
+}
+
+static void read_all(struct date_reader *reader)
+{
+    struct article *article = reader->article;
+    for (size_t i = 0; i < article->sentence_count; i++) {
+        const struct sentence *sentence = &article->sentences[i];
+        if (sentence->heading)
+            continue;
+        reader->first = sentence->tokens.first;
+        reader->end = reader->first + sentence->tokens.count;
+        if (sentence->paragraph > reader->anchor_paragraph + 1)
+            reader->anchor = (struct edtf_date){0};
+        read_sentence(reader);
     }
 }
 
 void read_dates(struct article *article)
 {
-    struct date_reader reader = {.article = article};
+    size_t words = article->words.count;
+    struct term *terms = xcalloc(words + 1, sizeof *terms);
+    bool *starts = xcalloc(words + 1, sizeof *starts);
+    struct date_reader reader = {.article = article, .terms = terms, .starts = starts};
+    for (uint32_t i = 0; i < words; i++) {
+        terms[i] = date_term(names_at(&article->words, i));
+        starts[i] = terms[i].kind != TERM_NONE || can_start(names_at(&article->words, i));
+    }
     if (article->date.start.end == EDTF_DATE && !article->date.start.masked_year)
         reader.today = article->date.start;
-    for (size_t i = 0; i < article->sentence_count; i++) {
-        const struct sentence *sentence = &article->sentences[i];
-        if (sentence->heading)
-            continue;
-        reader.first = sentence->tokens.first;
-        reader.end = reader.first + sentence->tokens.count;
-        if (sentence->paragraph > reader.anchor_paragraph + 1)
-            reader.anchor = (struct edtf_date){0};
-        read_sentence(&reader);
-    }
+    read_all(&reader);
+    free(terms);
+    free(starts);
 }

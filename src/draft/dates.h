@@ -42,7 +42,7 @@ enum part { PART_EARLY, PART_MID, PART_LATE, PART_START, PART_END, PART_WITHIN }
 struct term {
     const char *word;
     uint8_t kind;
-    int8_t value;
+    int16_t value;
 };
 
 /* What the word is; TERM_NONE for other words. */
@@ -54,13 +54,17 @@ enum tense { TENSE_NONE, TENSE_PAST, TENSE_PLAN /* agreed to, would */, TENSE_FU
 /* A sentence being read, and what relative dates in it are counted from. */
 struct date_reader {
     struct article *article;
-    size_t first, end;       /* tokens of the sentence */
-    struct edtf_date today;  /* the article's; absent where it is not known */
-    struct edtf_date anchor; /* of the last date before; absent: none */
+    const struct term *terms; /* by word: what date_term() says of it */
+    const bool *starts;       /* by word: whether a date, or what governs one, can start with it */
+    size_t first, end;        /* tokens of the sentence */
+    struct edtf_date today;   /* the article's; absent where it is not known */
+    struct edtf_date anchor;  /* of the last date before; absent: none */
     uint32_t anchor_paragraph;
     size_t anchor_token; /* its first */
+    size_t anchor_end;   /* the token behind it */
     bool governed;       /* a word such as "in" or "since" stands before */
     bool weakly;         /* one that also stands before numbers: by, over, from */
+    bool between;        /* "between" does: what "and" parts are two ends */
     bool yearless;       /* the form just read left its year out */
     bool citation;
 };
@@ -93,6 +97,10 @@ size_t date_expression(struct date_reader *reader, size_t at, struct edtf *date)
 /* A token's word, "" behind the end of the sentence. */
 const char *date_word_at(const struct date_reader *reader, size_t at);
 struct term date_term_at(const struct date_reader *reader, size_t at);
+bool date_is(const struct date_reader *reader, size_t at, const char *word);
+
+/* Behind the word where it stands there, else there. */
+size_t date_skip(const struct date_reader *reader, size_t at, const char *word);
 bool date_mark_at(const struct date_reader *reader, size_t at, const char *mark);
 
 #endif

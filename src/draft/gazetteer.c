@@ -194,18 +194,30 @@ struct gazetteer *gazetteer_new(void)
     return gazetteer;
 }
 
+/* The row of that kind that has the name; ARTICLE_NONE where there is none. */
+static uint32_t row_named(const struct gazetteer *gazetteer, const char *name, const char *kind)
+{
+    const struct listing *listing = listings_of(&gazetteer->listings, name);
+    bool fits = listing && (listing->form == LISTED_NAME || listing->form == LISTED_ACRONYM) &&
+                strcmp(gazetteer->rows[listing->owner].kind, kind) == 0;
+    return fits ? listing->owner : ARTICLE_NONE;
+}
+
 /* The row of that kind that has the label, the id or one of the aliases as a name; else a new one.
  */
 static uint32_t row_of(struct gazetteer *gazetteer, const struct entity *entity, const char *kind,
                        const char *label)
 {
-    const char *const names[] = {label, entity->id};
-    for (size_t i = 0; i < 2; i++) {
-        const struct listing *listing = listings_of(&gazetteer->listings, names[i]);
-        if (listing && (listing->form == LISTED_NAME || listing->form == LISTED_ACRONYM) &&
-            strcmp(gazetteer->rows[listing->owner].kind, kind) == 0)
-            return listing->owner;
+    uint32_t row = row_named(gazetteer, label, kind);
+    if (row == ARTICLE_NONE)
+        row = row_named(gazetteer, entity->id, kind);
+    for (const char *at = entity->aliases; at && *at && row == ARTICLE_NONE;) {
+        size_t length = strcspn(at, "|");
+        row = row_named(gazetteer, intern(gazetteer, at, length), kind);
+        at += length + (at[length] == '|');
     }
+    if (row != ARTICLE_NONE)
+        return row;
     return add_listed(gazetteer, (struct listed){.name = label, .kind = kind, .of = ""});
 }
 

@@ -43,6 +43,8 @@ void lexicon_release(struct lexicon *lexicon)
 {
     if (!lexicon)
         return;
+    for (size_t i = 0; i < 2; i++)
+        pcre2_code_free(lexicon->enumerations[i].code);
     free_expressions(lexicon->folds, lexicon->fold_count);
     for (size_t i = 0; i < HEDGE_COUNT; i++)
         free_expressions(lexicon->hedges[i], lexicon->hedge_counts[i]);
@@ -50,6 +52,7 @@ void lexicon_release(struct lexicon *lexicon)
         pcre2_code_free(lexicon->patterns[i].expression.code);
     free(lexicon->patterns);
     free(lexicon->rows);
+    triggers_release(&lexicon->triggers);
     names_release(&lexicon->strings);
     *lexicon = (struct lexicon){0};
 }

@@ -6,6 +6,7 @@
 #define DRAFT_LEXICON_H
 
 #include "base/names.h"
+#include "draft/trigger.h"
 
 #include <entente/error.h>
 
@@ -32,7 +33,9 @@ struct tie_pattern {
     struct expression expression;
     const char *type; /* of the vocabulary */
     uint8_t tier, time;
-    bool pairs; /* group A is several: each of them with each */
+    bool triggered; /* only lines with certain words can match */
+    bool pairs;     /* group A is several: each of them with each */
+    bool implied;   /* who it is a member of, or president of, the article goes without saying */
 };
 
 struct lexicon_row {
@@ -46,8 +49,10 @@ struct lexicon {
     struct names strings;
     struct lexicon_row *rows;
     size_t row_count, row_capacity;
+    struct expression enumerations[2]; /* of adjectives, of nouns */
     struct expression *folds;
     size_t fold_count, fold_capacity;
+    struct triggers triggers;
     struct tie_pattern *patterns;
     size_t pattern_count, pattern_capacity;
     struct expression *hedges[HEDGE_COUNT];

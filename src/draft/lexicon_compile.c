@@ -172,8 +172,9 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
     return NULL;
 }
 
-static struct expression make(const struct lexicon *lexicon, size_t index, const char *pattern,
-                              const char *cues, struct error *error)
+/* `triggered` (may be NULL): whether the next pattern, which this is, has words that trigger it. */
+static struct expression make(struct lexicon *lexicon, size_t index, const char *pattern,
+                              const char *cues, bool *triggered, struct error *error)
 {
     struct text expression = {0}, wrong = {0};
     struct expression made = {.row = index};
@@ -181,6 +182,9 @@ static struct expression make(const struct lexicon *lexicon, size_t index, const
         made.code = compile(&lexicon->rows[index], text_string(&expression), error);
     else
         row_wrong(&lexicon->rows[index], text_string(&wrong), error);
+    if (made.code && triggered)
+        *triggered = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count,
+                                  text_string(&expression));
     text_release(&expression);
     text_release(&wrong);
     return made;
@@ -202,14 +206,17 @@ static const char *const hedge_names[] = {"negation", "condition", "report", NUL
 static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
 {
     struct vocabulary vocabulary;
+    struct text wrong = {0};
     vocabulary_init(&vocabulary);
     bool known = vocabulary_find_type(&vocabulary, type) != VOCABULARY_NONE;
     if (!known) {
         const char *near = vocabulary_suggest_type(&vocabulary, type);
+        text_addf(&wrong, "no type of relation is called '%s'", type);
+        row_wrong(row, text_string(&wrong), error);
         if (near)
             error_hint(error, "did you mean '%s'?", near);
-        row_wrong(row, "the third word of this row is a type of relation that is not known", error);
     }
+    text_release(&wrong);
     vocabulary_release(&vocabulary);
     return known;
 }
@@ -233,10 +240,11 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
     struct tie_pattern pattern = {.type = row->fields[3],
                                   .tier = (uint8_t)tier,
                                   .pairs = time == 4,
+                                  .implied = strstr(row->fields[4], "{IMPLIED}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;
-    pattern.expression = make(lexicon, index, row->fields[4], NULL, error);
+    pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
     if (pattern.expression.code)
         append_pattern(lexicon, pattern);
     return pattern.expression.code;
@@ -292,7 +300,8 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
     pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
     add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
     fill_frame(frame->fields[3], row->fields[4], &filled);
-    pattern.expression = make(lexicon, index, text_string(&filled), text_string(&cues), error);
+    pattern.expression =
+        make(lexicon, index, text_string(&filled), text_string(&cues), &pattern.triggered, error);
     if (pattern.expression.code)
         append_pattern(lexicon, pattern);
     text_release(&filled);
@@ -326,7 +335,7 @@ static bool append_expression(struct lexicon *lexicon, size_t index, const char 
                               struct expression **array, size_t *count, size_t *capacity,
                               struct error *error)
 {
-    struct expression made = make(lexicon, index, pattern, NULL, error);
+    struct expression made = make(lexicon, index, pattern, NULL, NULL, error);
     if (!made.code)
         return false;
     *array = xgrow(*array, *count, capacity, sizeof **array);
@@ -359,10 +368,45 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
     return true; /* macros and frames are looked up */
 }
 
+/*
+ * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
+ * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
+ * different clauses where one verb of a single subject follows, or a verb in the middle of a
+ * sentence: "a treaty with ASEAN and Australia will".
+ */
+static const char enumeration[] =
+    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
+    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
+    "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
+    "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
+    ")?<[A-Z]+[0-9]+%c>)+"
+    "(?:,? (?:and|or|&)|, as well as) "
+    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) ))"
+    "(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
+    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
+
+/* Of adjectives and of nouns. */
+static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
+{
+    static const struct lexicon_row row = {.path = "enumerations"};
+    bool done = true;
+    for (size_t i = 0; done && i < 2; i++) {
+        char form = "an"[i];
+        struct text expression = {0};
+        text_addf(&expression, enumeration, form, form, form, form);
+        lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
+        done = lexicon->enumerations[i].code;
+        text_release(&expression);
+    }
+    return done;
+}
+
 bool lexicon_compile(struct lexicon *lexicon, struct error *error)
 {
-    bool done = true;
+    bool done = compile_enumerations(lexicon, error);
     for (size_t i = 0; done && i < lexicon->row_count; i++)
         done = compile_row(lexicon, i, error);
+    triggers_sort(&lexicon->triggers);
     return done;
 }

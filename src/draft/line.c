@@ -4,6 +4,7 @@
  */
 #include "draft/line.h"
 
+#include "base/utf8.h"
 #include "base/xalloc.h"
 
 #include <ctype.h>
@@ -106,11 +107,30 @@ static struct span whole_mention(const struct article *article, size_t index)
     return span;
 }
 
+/* Whether who acts for the mention follows: "its troops", "his government". To add a word: here. */
+static bool has_actor(const struct article *article, size_t at)
+{
+    static const char *const actors[] = {
+        "government", "regime",    "troops",     "forces",     "army",          "military",
+        "officials",  "leaders",   "soldiers",   "cabinet",    "fighter",       "party",
+        "president",  "ministers", "allies",     "supporters", "diplomats",     "prime mi",
+        "foreign",    "navy",      "ambassador", "parliament", "administration"};
+    while (at < article->length && article->text[at] == ' ')
+        at++;
+    for (size_t i = 0; i < sizeof actors / sizeof *actors; i++) {
+        size_t length = strlen(actors[i]);
+        if (article->length - at >= length && memcmp(article->text + at, actors[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* "Its" of somebody named before in the sentence says no more than the word does. */
 static bool is_plain_word(const struct article *article, size_t index)
 {
     const struct mention *mention = &article->mentions[index];
-    if (mention->form != MENTION_PRONOUN || !mention->possessive)
+    if (mention->form != MENTION_PRONOUN || !mention->possessive ||
+        has_actor(article, mention->span.end))
         return false;
     for (size_t i = article->sentences[mention->sentence].mentions.first; i < index; i++)
         if (article->mentions[i].entity == mention->entity ||
@@ -175,8 +195,13 @@ static size_t put_character(struct line *line, size_t at)
             return at + length;
         }
     }
+    size_t step = utf8_step(from, left);
+    if (step > 1 || (unsigned char)*from >= 0x80) {
+        put(line, step > 1 ? from : "?", step, at, at + step);
+        return at + step;
+    }
     if (!isspace((unsigned char)*from))
-        put(line, from, 1, at, at + 1);
+        put(line, *from ? from : "?", 1, at, at + 1);
     else if (!all || line->text.data[all - 1] != ' ')
         put(line, " ", 1, at, at + 1);
     return at + 1;

@@ -7,13 +7,15 @@
 
 #include "draft/article.h"
 #include "draft/lexicon.h"
+#include "draft/matcher.h"
 
 #include <entente/text.h>
 
 /*
  * A placeholder is <KINDS NUMBER FORM>, without the blanks: kinds are letters, S state, O
- * organization, P person, B body or force, K bloc, E event, D document, L place; M several of them; the number is the
- * slot's; the form is a for an adjective, else n. An enumeration is one slot of several entities.
+ * organization, P person, B body or force, K bloc, E event, D document, L place; M several of them;
+ * the number is the slot's; the form is a for an adjective, else n. An enumeration is one slot of
+ * several entities.
  */
 struct slot {
     struct span span;
@@ -38,7 +40,7 @@ void line_init(struct line *line, const struct article *article, uint32_t senten
 void line_release(struct line *line);
 
 /* Enumerations and the lexicon's folds, until nothing changes. */
-void line_fold(struct line *line, const struct lexicon *lexicon);
+void line_fold(struct line *line, const struct lexicon *lexicon, struct matcher *matcher);
 
 /* The bytes of the article that the text's bytes from `start` to `end` come from. */
 struct span line_span(const struct line *line, size_t start, size_t end);

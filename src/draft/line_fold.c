@@ -8,25 +8,8 @@
 
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 /* Rewriting ends by itself, for each step leaves fewer placeholders or a shorter text; almost. */
 enum { MOST_STEPS = 200 };
-
-/*
- * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
- * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
- * different clauses where one verb of a single subject follows, or a verb in the middle of a
- * sentence: "a treaty with ASEAN and Australia will".
- */
-static const char enumeration[] =
-    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
-    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
-    "<[A-Z]+[0-9]+%c>(?:(?:, (?:the )?<[A-Z]+[0-9]+%c>)+(?:,? (?:and|or|&)|, as well as) "
-    "| (?:and|or|&) |,? (?:as well as|along with|together with) )(?:the |also )?<[A-Z]+[0-9]+%c>"
-    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
-    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
 
 static void replace(struct line *line, size_t start, size_t end, const char *with, struct span from)
 {
@@ -100,16 +83,14 @@ static void put_slot(struct line *line, size_t start, size_t end, uint32_t slot,
     text_release(&name);
 }
 
-static void fold_enumerations(struct line *line, char form, pcre2_code *code,
-                              pcre2_match_data *match)
+static void fold_enumerations(struct line *line, char form, const struct expression *expression,
+                              struct matcher *matcher)
 {
     size_t at = 0;
     for (int step = 0; step < MOST_STEPS; step++) {
-        if (pcre2_match(code, (PCRE2_SPTR)text_string(&line->text), line->text.length, at,
-                        PCRE2_NO_UTF_CHECK, match, NULL) < 0)
+        if (!matcher_find(matcher, expression, text_string(&line->text), line->text.length, at))
             return;
-        const PCRE2_SIZE *place = pcre2_get_ovector_pointer(match);
-        size_t start = place[0], end = place[1];
+        size_t start = matcher->start, end = matcher->end;
         uint32_t slot;
         if (gather(line, start, end, &slot))
             put_slot(line, start, end, slot, form);
@@ -118,51 +99,33 @@ static void fold_enumerations(struct line *line, char form, pcre2_code *code,
 }
 
 /* Whether anything was folded. */
-static bool fold_by(struct line *line, pcre2_code *code, pcre2_match_data *match)
+static bool fold_by(struct line *line, const struct expression *expression, struct matcher *matcher)
 {
     size_t at = 0;
     bool folded = false;
-    for (int step = 0; step < MOST_STEPS; step++) {
-        if (pcre2_match(code, (PCRE2_SPTR)text_string(&line->text), line->text.length, at,
-                        PCRE2_NO_UTF_CHECK, match, NULL) < 0)
+    for (int step = 0; step < MOST_STEPS && at < line->text.length; step++) {
+        size_t a, a_end;
+        if (!matcher_find(matcher, expression, text_string(&line->text), line->text.length, at))
             break;
-        const PCRE2_SIZE *place = pcre2_get_ovector_pointer(match);
-        int group = pcre2_substring_number_from_name(code, (PCRE2_SPTR) "A");
-        size_t start = place[0], end = place[1];
-        at = start + 1;
-        if (group < 0 || place[2 * group] == PCRE2_UNSET || end <= start)
-            continue;
-        put_slot(line, start, end, line_slot(line, place[2 * group]), 'n');
-        folded = true;
+        size_t start = matcher->start, end = matcher->end;
+        bool whole = matcher_group(matcher, expression, "A", &a, &a_end) && end > start;
+        if (whole)
+            put_slot(line, start, end, line_slot(line, a), 'n');
+        folded |= whole;
+        for (at = start + 1; at < line->text.length && (line->text.data[at] & 0xC0) == 0x80;)
+            at++;
     }
     return folded;
 }
 
-static pcre2_code *enumeration_of(char form)
+void line_fold(struct line *line, const struct lexicon *lexicon, struct matcher *matcher)
 {
-    int number;
-    PCRE2_SIZE offset;
-    struct text expression = {0};
-    text_addf(&expression, enumeration, form, form, form);
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text_string(&expression), PCRE2_ZERO_TERMINATED,
-                                     PCRE2_UTF | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
-    text_release(&expression);
-    return code;
-}
-
-void line_fold(struct line *line, const struct lexicon *lexicon)
-{
-    pcre2_code *adjectives = enumeration_of('a'), *nouns = enumeration_of('n');
-    pcre2_match_data *match = pcre2_match_data_create(64, NULL);
-    bool folded = adjectives && nouns && match;
+    bool folded = true;
     for (int round = 0; folded && round < 3; round++) { /* what was folded may fold once more */
-        fold_enumerations(line, 'a', adjectives, match);
+        fold_enumerations(line, 'a', &lexicon->enumerations[0], matcher);
         folded = false;
         for (size_t i = 0; i < lexicon->fold_count; i++)
-            folded |= fold_by(line, lexicon->folds[i].code, match);
-        fold_enumerations(line, 'n', nouns, match);
+            folded |= fold_by(line, &lexicon->folds[i], matcher);
+        fold_enumerations(line, 'n', &lexicon->enumerations[1], matcher);
     }
-    pcre2_match_data_free(match);
-    pcre2_code_free(adjectives);
-    pcre2_code_free(nouns);
 }

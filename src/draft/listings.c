@@ -58,12 +58,45 @@ static bool one_acronym(const struct article *words)
     return words->token_count == 1 && words->tokens[0].letters == CASE_UPPER;
 }
 
+static uint32_t append(struct listings *listings, struct listing listing)
+{
+    listings->items =
+        xgrow(listings->items, listings->count, &listings->capacity, sizeof *listings->items);
+    listings->items[listings->count] = listing;
+    return (uint32_t)listings->count++;
+}
+
+/* Puts the listing at the phrase, as listings_add() says; returns whose the name is. */
+static uint32_t place_listing(struct listings *listings, uint32_t phrase, struct listing listing,
+                              bool over)
+{
+    uint32_t place = listings->places[phrase];
+    if (place == ARTICLE_NONE) {
+        listings->places[phrase] = append(listings, listing);
+        return listing.owner;
+    }
+    struct listing *there = &listings->items[place];
+    bool acronym = listing.form == LISTED_ACRONYM;
+    if (there->owner != listing.owner && acronym != (there->form == LISTED_ACRONYM) && !over) {
+        if (there->other == ARTICLE_NONE) {
+            uint32_t other = append(listings, listing);
+            listings->items[place].other = other;
+        }
+        return listing.owner;
+    }
+    if (over)
+        *there = listing;
+    else if (there->owner == listing.owner)
+        there->capitals &= listing.capitals;
+    return there->owner;
+}
+
 uint32_t listings_add(struct listings *listings, const char *name, uint32_t owner,
                       enum listed_form form, bool over)
 {
     struct article words;
     struct text phrase = {0};
-    struct listing listing = {.owner = owner, .form = (uint8_t)form};
+    struct listing listing = {.owner = owner, .other = ARTICLE_NONE, .form = (uint8_t)form};
     uint32_t id = ARTICLE_NONE;
 
     tokenize(&words, name);
@@ -80,18 +113,7 @@ uint32_t listings_add(struct listings *listings, const char *name, uint32_t owne
     article_release(&words);
     if (id == ARTICLE_NONE)
         return ARTICLE_NONE;
-    uint32_t place = listings->places[id];
-    if (place == ARTICLE_NONE) {
-        listings->places[id] = place = (uint32_t)listings->count;
-        listings->items =
-            xgrow(listings->items, listings->count, &listings->capacity, sizeof *listings->items);
-        listings->items[listings->count++] = listing;
-    } else if (over) {
-        listings->items[place] = listing;
-    } else if (listings->items[place].owner == owner) {
-        listings->items[place].capitals &= listing.capitals;
-    }
-    return listings->items[place].owner;
+    return place_listing(listings, id, listing, over);
 }
 
 const struct listing *listings_of(const struct listings *listings, const char *name)
@@ -117,6 +139,21 @@ static bool has_capitals(const struct article *article, const struct listing *li
     return true;
 }
 
+/* Of the listings of one phrase the one whose capitals fit, an acronym before others; or NULL. */
+static const struct listing *fitting(const struct listings *listings, const struct article *article,
+                                     uint32_t place, size_t token, size_t count)
+{
+    const struct listing *best = NULL;
+    while (place != ARTICLE_NONE) {
+        const struct listing *listing = &listings->items[place];
+        if (has_capitals(article, listing, token, count) &&
+            (!best || listing->form == LISTED_ACRONYM))
+            best = listing;
+        place = listing->other;
+    }
+    return best;
+}
+
 const struct listing *listings_find(const struct listings *listings, const struct article *article,
                                     size_t token, size_t end, struct text *buffer, size_t *count)
 {
@@ -127,11 +164,11 @@ const struct listing *listings_find(const struct listings *listings, const struc
         uint32_t id = names_find(&listings->phrases, text_string(buffer), buffer->length);
         if (id == NAME_NONE)
             break;
-        uint32_t place = listings->places[id];
-        if (place == ARTICLE_NONE ||
-            !has_capitals(article, &listings->items[place], token, i + 1 - token))
+        const struct listing *fit =
+            fitting(listings, article, listings->places[id], token, i + 1 - token);
+        if (!fit)
             continue;
-        best = &listings->items[place];
+        best = fit;
         *count = i + 1 - token;
     }
     return best;

@@ -19,6 +19,8 @@ enum listed_form {
 struct listing {
     uint32_t owner;    /* whose name it is: the caller's number */
     uint32_t capitals; /* bits, by word: has a capital */
+    uint32_t other;    /* the listing of the same letters that is an acronym, or is none; else
+                          ARTICLE_NONE: Guam and GUAM */
     uint8_t form;      /* enum listed_form */
 };
 

@@ -71,6 +71,52 @@ static void count_mentions(struct article *article)
     }
 }
 
+/* Whether an entity that is nowhere meant has to stay: "Turkish parliament" is of Turkey. */
+static bool is_needed(const struct article *article, const struct drafted_entity *entity,
+                      bool *needed)
+{
+    if (!entity->mentions)
+        return false;
+    if (entity->of != ARTICLE_NONE && !entity->listed)
+        needed[entity->of] = true;
+    for (uint32_t i = entity->of, most = 8; i != ARTICLE_NONE && most-- && needed[i];
+         i = article->entities[i].of)
+        if (article->entities[i].of != ARTICLE_NONE && !article->entities[i].listed)
+            needed[article->entities[i].of] = true;
+    return true;
+}
+
+/* Leaves out the entities that nothing means, which gazetteers and definitions brought along. */
+static void drop_unmentioned(struct article *article)
+{
+    size_t count = article->entity_count, kept = 0;
+    bool *needed = xcalloc(count + 1, sizeof *needed);
+    uint32_t *now = xcalloc(count + 1, sizeof *now);
+    for (size_t i = 0; i < count; i++)
+        needed[i] |= is_needed(article, &article->entities[i], needed);
+    for (size_t i = 0; i < count; i++) {
+        now[i] = needed[i] ? (uint32_t)kept : ARTICLE_NONE;
+        if (needed[i])
+            article->entities[kept++] = article->entities[i];
+        else
+            free(article->entities[i].aliases);
+    }
+    article->entity_count = kept;
+    for (size_t i = 0; i < kept; i++)
+        if (article->entities[i].of != ARTICLE_NONE)
+            article->entities[i].of = now[article->entities[i].of];
+    for (size_t i = 0; i < article->mention_count; i++) {
+        struct mention *mention = &article->mentions[i];
+        mention->entity = now[mention->entity];
+        if (mention->of != ARTICLE_NONE)
+            mention->of = now[mention->of];
+    }
+    for (size_t i = 0; i < article->group_count; i++)
+        article->group_entities[i] = now[article->group_entities[i]];
+    free(needed);
+    free(now);
+}
+
 static void release(struct naming *naming)
 {
     listings_release(&naming->defined);
@@ -101,5 +147,6 @@ void read_names(struct article *article, const struct gazetteer *gazetteer)
     naming_read_references(&naming);
     naming_sort(&naming);
     count_mentions(article);
+    drop_unmentioned(article);
     release(&naming);
 }

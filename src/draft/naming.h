@@ -79,6 +79,8 @@ uint32_t naming_body(struct naming *naming, const struct text *name, const char 
 /* How many tokens from `token` on are the name of a body that states have; 0: none. */
 size_t naming_body_tokens(struct naming *naming, size_t token, size_t end);
 
+/* Whether "newspaper" or "the company" stands before the atom. */
+bool naming_told_organization(const struct naming *naming, size_t i);
 /* Whether a title or "Mr." stands right before the token. */
 bool naming_titled(const struct naming *naming, size_t token);
 

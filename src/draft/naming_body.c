@@ -104,14 +104,33 @@ size_t naming_body_tokens(struct naming *naming, size_t token, size_t end)
     return count;
 }
 
+/* "secretariat", "joint military command" of an organization: how many tokens; 0 where it is none.
+ */
+static size_t organ_tokens(const struct naming *naming, size_t token, size_t end)
+{
+    static const char *const modifiers[] = {"joint",     "military", "permanent", "parliamentary",
+                                            "executive", "standing", "unified",   "supreme",
+                                            "human",     "rights",   NULL};
+    static const char *const alone[] = {"secretariat", "commission", "parliament", "assembly",
+                                        "council",     "tribunal",   NULL};
+    static const char *const organs[] = {"secretariat", "commission",   "parliament", "assembly",
+                                         "council",     "tribunal",     "command",    "committee",
+                                         "court",       "headquarters", NULL};
+    size_t at = token;
+    while (at < end && at < token + 2 && token_is_any(naming, at, modifiers))
+        at++;
+    if (at >= end || !token_is_any(naming, at, at > token ? organs : alone))
+        return 0;
+    bool another = at + 1 < end && token_classes(naming, at + 1) & (WORD_TITLE | WORD_ACTOR);
+    return another ? 0 : at + 1 - token; /* AU commission chairperson */
+}
+
 /*
  * "Turkish parliament", "Hungary's National Assembly", "SAARC secretariat": atom i is a state or an
  * organization; the atom behind the body, or i. A body behind a possessive is a mention of its own.
  */
 size_t naming_read_body(struct naming *naming, size_t i)
 {
-    static const char *const organs[] = {"secretariat", "commission", "parliament", "assembly",
-                                         "council",     "tribunal",   NULL};
     const struct atom *atom = &naming->atoms[i];
     size_t after = (size_t)atom->first + atom->count, start = after;
     size_t end = (size_t)naming->atoms[naming->atom_count - 1].first +
@@ -122,10 +141,9 @@ size_t naming_read_body(struct naming *naming, size_t i)
         return i;
     if (start < end && naming->article->tokens[start].kind == TOKEN_SUFFIX)
         start++;
-    size_t count = state ? naming_body_tokens(naming, start, end)
-                         : start < end && token_is_any(naming, start, organs);
-    if (!count || (count == 1 && !state && start + 1 < end &&
-                   token_classes(naming, start + 1) & (WORD_TITLE | WORD_ACTOR)))
+    size_t count =
+        state ? naming_body_tokens(naming, start, end) : organ_tokens(naming, start, end);
+    if (!count)
         return i;
     struct text name = {0};
     bool apart = start > after;

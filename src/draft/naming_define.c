@@ -48,7 +48,12 @@ static size_t spelled_start(const struct naming *naming, size_t acronym, size_t 
             break;
         }
     }
-    return left || !is_capital(naming, start) ? end : start;
+    if (left || !is_capital(naming, start))
+        return end;
+    if (start > first + 1 && token_is(naming, start - 1, "of") && is_capital(naming, start - 2) &&
+        !(token_classes(naming, start - 2) & (WORD_TITLE | WORD_COMMON)))
+        start -= 2; /* Bay of Bengal Initiative ... (BIMSTEC) */
+    return start;
 }
 
 /* Whether the capital is that of the sentence: "According to Sudan News Agency". */

@@ -137,6 +137,14 @@ static uint32_t owner_before(const struct naming *naming, size_t token, size_t f
     return token > first ? officer_of(naming, token - 1) : ARTICLE_NONE;
 }
 
+/* What may stand between "of the" and a name: "mainly", "main opposition". */
+static bool is_adjective(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->mention == ARTICLE_NONE && at->kind == TOKEN_WORD && at->letters == CASE_LOWER &&
+           !token_is_any(naming, token, of_words) && !token_is(naming, token, "and");
+}
+
 /* What "of the ..." at the token names; of "the Justice Department's Criminal Division" the last.
  */
 static uint32_t owner_behind(const struct naming *naming, size_t token, size_t end)
@@ -145,10 +153,15 @@ static uint32_t owner_behind(const struct naming *naming, size_t token, size_t e
         return ARTICLE_NONE;
     token++;
     token += token < end && token_is_any(naming, token, determiners);
+    for (size_t most = token + 3; token < end && token < most && is_adjective(naming, token);)
+        token++;
     uint32_t owner = token < end ? officer_of(naming, token) : ARTICLE_NONE;
     if (owner == ARTICLE_NONE)
         return owner;
     size_t behind = mention_end(naming, token);
+    bool demonym = naming->article->mentions[mention_of(naming, token)].form == MENTION_DEMONYM;
+    if (demonym && behind < end && officer_of(naming, behind) != ARTICLE_NONE)
+        return officer_of(naming, behind); /* the Serb Republika Srpska */
     if (behind + 1 < end && naming->article->tokens[behind].kind == TOKEN_SUFFIX) {
         uint32_t part = officer_of(naming, behind + 1);
         if (part != ARTICLE_NONE)
@@ -238,6 +251,18 @@ static bool is_national(const struct naming *naming, struct office office)
     return false;
 }
 
+/* Whether a person is meant from `first` to before `end`. */
+static bool names_person(const struct naming *naming, size_t first, size_t end)
+{
+    for (size_t i = first; i < end && i < first + MOST_LOOKED; i++) {
+        uint32_t mention = mention_of(naming, i);
+        if (mention != ARTICLE_NONE &&
+            naming_is_kind(naming, naming->article->mentions[mention].entity, "person"))
+            return true;
+    }
+    return false;
+}
+
 /*
  * The state that a person without one may be of: the first of the sentence before the token, else
  * the first of the sentence before, in the same paragraph.
@@ -248,6 +273,8 @@ static uint32_t state_around(const struct naming *naming, size_t token)
     uint32_t sentence = article->tokens[token].sentence;
     size_t first = sentence_start(naming, token), end = token;
     for (size_t back = 0; back < 2; back++) {
+        if (back == 0 && names_person(naming, first, end))
+            return ARTICLE_NONE; /* "The Amir of Qatar, Shaykh Tamim, met President Trump" */
         for (size_t i = first; i < end && i < first + MOST_LOOKED; i++) {
             uint32_t owner = officer_of(naming, i);
             if (owner != ARTICLE_NONE && naming_is_kind(naming, owner, "state"))
@@ -290,6 +317,10 @@ static void read_person(struct naming *naming, struct mention *mention, size_t t
         take_office(naming, mention, before);
     else if (has_behind)
         take_office(naming, mention, behind);
+    else if (token_is_mark(naming, end, '(') &&
+             token_is_mark(naming, mention_end(naming, end + 1), ')') &&
+             naming->article->entities[mention->entity].of == ARTICLE_NONE)
+        naming->article->entities[mention->entity].of = officer_of(naming, end + 1);
     else if (token_is(naming, end, "of") &&
              naming->article->entities[mention->entity].of == ARTICLE_NONE)
         naming->article->entities[mention->entity].of =

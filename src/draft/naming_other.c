@@ -100,6 +100,16 @@ static size_t pair_end(const struct naming *naming, size_t i)
     return is_unknown(naming, i) != is_unknown(naming, i + 1) ? i + 2 : i;
 }
 
+bool naming_told_organization(const struct naming *naming, size_t i)
+{
+    const uint32_t classes = WORD_COLLECTIVE | WORD_ORGANIZATION_HEAD;
+    if (i == 0 || naming->atoms[i - 1].count > 1)
+        return false;
+    size_t before = naming->atoms[i - 1].first;
+    return naming->article->tokens[before].letters == CASE_LOWER &&
+           token_classes(naming, before) & classes;
+}
+
 /* Whether the name that ends before the atom ends as companies' do. */
 static bool is_company(const struct naming *naming, size_t end)
 {
@@ -110,12 +120,16 @@ static bool is_company(const struct naming *naming, size_t end)
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
+    if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
+        return i;
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
     if (pair > i && pair > end)
         return mention(naming, i, pair, "event");
     if (end == i)
         return i;
     const struct token *token = &naming->article->tokens[naming->atoms[i].first];
+    if (is_company(naming, end) && end - i > 1)
+        return mention(naming, i, end, "organization");
     if (!is_sure_name(naming, i) && (starts_sentence(naming, i) || end - i < 2))
         if (starts_sentence(naming, i) || naming->seen[token->word] & SEEN_LOWER)
             return i;
@@ -129,6 +143,9 @@ size_t naming_read_other(struct naming *naming, size_t i)
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     const char *kind = naming_kind_of_head(naming->atoms[i].classes);
     if (!kind)
-        kind = article || end - i > 3 || is_company(naming, end) ? "organization" : "person";
+        kind = article || end - i > 3 || token->letters == CASE_UPPER || is_company(naming, end) ||
+                       naming_told_organization(naming, i)
+                   ? "organization"
+                   : "person";
     return mention(naming, i, end, kind);
 }

@@ -4,6 +4,8 @@
  */
 #include "draft/naming.h"
 
+#include <string.h>
+
 enum { LONGEST_NAME = 7 /* tokens */, APPOSITION = 9 /* tokens */ };
 
 #define HEADS                                                                         \
@@ -42,6 +44,13 @@ static bool is_unlisted_word(const struct naming *naming, size_t i)
                                          WORD_COMMON | WORD_HONORIFIC));
 }
 
+/* A state whose name nobody has as a surname: Michael Jordan, but not Will Turkey. */
+static bool is_state(const struct naming *naming, const struct atom *atom)
+{
+    return atom->row != ARTICLE_NONE && !(atom->classes & WORD_GIVEN) &&
+           strcmp(naming->gazetteer->rows[atom->row].kind, "state") == 0;
+}
+
 /* Whether the atom can be a word of a name; `given` where one came before it. */
 static bool is_name_word(const struct naming *naming, size_t i, bool given)
 {
@@ -52,7 +61,7 @@ static bool is_name_word(const struct naming *naming, size_t i, bool given)
         return false;
     if (is_listed(atom))
         return token_of(naming, i)->letters == CASE_TITLE &&
-               (given ? atom->form == LISTED_NAME
+               (given ? atom->form == LISTED_NAME && !is_state(naming, atom)
                       : atom->classes & WORD_GIVEN && atom->form != LISTED_DEMONYM &&
                             is_unlisted_word(naming, i + 1));
     if (atom->classes & WORD_GIVEN)
@@ -81,6 +90,8 @@ static bool is_last_word(const struct naming *naming, size_t i)
 static bool is_joined_word(const struct naming *naming, size_t i)
 {
     const struct token *token = token_of(naming, i);
+    if (token->joined && token_is(naming, naming->atoms[i].first, "in"))
+        return true; /* Moon Jae-in */
     return token->joined && token->kind == TOKEN_WORD && !is_listed(&naming->atoms[i]) &&
            !(naming->atoms[i].classes & (WORD_TITLE_MODIFIER | WORD_COMMON));
 }
@@ -105,8 +116,9 @@ static size_t name_end(const struct naming *naming, size_t i)
     size_t end = initial_end(naming, i);
     bool given = end > i || naming->atoms[i].classes & WORD_GIVEN;
     if (end == i) {
-        if (!is_name_word(naming, i, false))
-            return i;
+        if (!is_name_word(naming, i, false) ||
+            (naming->atoms[i].classes & WORD_TITLE && is_name_word(naming, i + 1, false)))
+            return i; /* Prince Mohammed */
         end = i + 1;
     }
     while (end < naming->atom_count && end - i < LONGEST_NAME) {
@@ -178,6 +190,8 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
         return true;
     if (initial_end(naming, i) > i)
         return end - i > 2;
+    if (end > i + 2 && naming->atoms[i].classes & WORD_PARTICLE)
+        return true; /* Le Luong Minh */
     for (size_t k = i + 1; k < end; k++)
         if (naming->atoms[k].classes & WORD_PARTICLE || (k + 1 < end && initial_end(naming, k) > k))
             return true;
@@ -214,7 +228,8 @@ size_t naming_read_person(struct naming *naming, size_t i)
     if (naming_is_company_word(naming, behind - 1))
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
-    if (article && !(naming->atoms[i].classes & WORD_GIVEN))
+    if ((article || naming_told_organization(naming, i)) &&
+        !(naming->atoms[i].classes & WORD_GIVEN))
         return i;
     if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
         !owned_before(naming, i) && !told_behind(naming, behind))

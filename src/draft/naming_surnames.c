@@ -99,13 +99,33 @@ static uint32_t person_of(const struct name_parts *parts, uint32_t word, bool *d
     return best ? best->entity : ARTICLE_NONE;
 }
 
+/* The first of the small words before a surname that belong to it: von der Leyen, al-Burhan. */
+static size_t surname_start(const struct naming *naming, size_t token, uint32_t entity)
+{
+    struct text name = {0};
+    size_t start = token;
+    for (size_t i = token; i-- > 0 && token - i < 4;) {
+        if (naming->article->tokens[i].mention != ARTICLE_NONE ||
+            !(token_classes(naming, i) & WORD_PARTICLE))
+            break;
+        text_clear(&name);
+        naming_text(naming, i, token + 1, &name);
+        if (!strcasestr(naming->article->entities[entity].name, text_string(&name)))
+            break;
+        start = i;
+    }
+    text_release(&name);
+    return start;
+}
+
 static void mention_surname(struct naming *naming, size_t token, uint32_t entity, bool doubtful)
 {
-    struct mention *mention = naming_mention(naming, token, token + 1, entity, MENTION_SURNAME);
+    size_t start = surname_start(naming, token, entity);
+    struct mention *mention = naming_mention(naming, start, token + 1, entity, MENTION_SURNAME);
     struct text name = {0};
     if (doubtful)
         mention->certainty = .7;
-    naming_text(naming, token, token + 1, &name);
+    naming_text(naming, start, token + 1, &name);
     naming_add_alias(naming, entity, text_string(&name), name.length);
     text_release(&name);
 }
@@ -133,7 +153,8 @@ static void mention_word(struct naming *naming, size_t token)
     const char *kind = "organization";
     static const char *const speech[] = {"said",   "says",   "told", "tells", "added",
                                          "argued", "warned", "who",  NULL};
-    if (at->letters == CASE_TITLE && token_is_any(naming, token + 1, speech))
+    bool relative = token_is_mark(naming, token + 1, ',') && token_is(naming, token + 2, "who");
+    if (at->letters == CASE_TITLE && (relative || token_is_any(naming, token + 1, speech)))
         kind = "person";
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
     naming_mention(naming, token, token + 1, entity, MENTION_NAME);

@@ -14,6 +14,7 @@ struct drafted_relation {
     double confidence;                      /* 0 to 1 */
     struct edtf when;                       /* may be absent */
     struct span phrase, from_span, to_span; /* of the article */
+    struct span cue;                        /* the words that tie */
     struct span role;                       /* of an office; 0, 0: none */
     uint32_t sentence;
     size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
@@ -22,7 +23,8 @@ struct drafted_relation {
 struct drafted_relations {
     struct drafted_relation *items;
     size_t count, capacity;
-    size_t negated; /* how many the article denies, which are left out */
+    size_t negated;  /* how many the article denies, which are left out */
+    size_t given_up; /* sentences that are too long, or take too much work */
 };
 
 /* Finds the relations of the article, dates them and applies the rules of documents. */
@@ -34,6 +36,8 @@ void drafted_relations_release(struct drafted_relations *relations);
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
+enum tie_time tie_turn(const struct article *article, struct span date,
+                       const struct drafted_relation *relation);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);

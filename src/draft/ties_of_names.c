@@ -8,6 +8,15 @@
 #include <string.h>
 #include <strings.h>
 
+/* "His counterpart, X" has an office, but which? */
+static bool is_office(const struct article *article, struct span title)
+{
+    static const char counterpart[] = "counterpart";
+    size_t length = sizeof counterpart - 1;
+    return title.end - title.start != length ||
+           memcmp(article->text + title.start, counterpart, length) != 0;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -17,21 +26,24 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
-        struct drafted_relation office = {.from = mention->entity,
-                                          .to = of,
-                                          .type = "office",
-                                          .tier = told ? TIER_SURE : TIER_SUGGESTED,
-                                          .confidence = told ? .9 : .5,
-                                          .phrase = mention->span,
-                                          .from_span = mention->span,
-                                          .to_span = mention->title,
-                                          .role = mention->title,
-                                          .sentence = mention->sentence,
-                                          .row = SIZE_MAX};
+        struct drafted_relation office = {
+            .from = mention->entity,
+            .to = of,
+            .type = "office",
+            .tier = told ? TIER_SURE : TIER_SUGGESTED,
+            .confidence = told ? .9 : .5,
+            .phrase = mention->span,
+            .from_span = mention->span,
+            .to_span = mention->title,
+            .role = is_office(article, mention->title) ? mention->title : (struct span){0},
+            .sentence = mention->sentence,
+            .row = SIZE_MAX};
         if (mention->title.start < office.phrase.start)
             office.phrase.start = mention->title.start;
         if (mention->title.end > office.phrase.end)
             office.phrase.end = mention->title.end;
+        office.cue = office.phrase;
+        tie_date(article, &office);
         drafted_relations_add(relations, &office);
     }
 }
@@ -70,6 +82,8 @@ static bool named_whole(const struct article *article, size_t index, struct span
         phrase->end = behind->span.end;
         return true;
     }
+    if (!article->entities[mention->entity].listed) /* the article says of what it is */
+        return true;
     const struct drafted_entity *entity = &article->entities[whole];
     bool found = holds(article, mention->span, entity->name);
     for (uint32_t i = 0; i < entity->alias_count && !found; i++)

@@ -110,6 +110,11 @@ static bool is_person(const struct article *article, uint32_t entity)
     return strcmp(article->entities[entity].kind, "person") == 0;
 }
 
+static bool is_office(const struct drafted_relation *relation)
+{
+    return is_type(relation, "office") || is_type(relation, "presidency");
+}
+
 /* The office of that person, in a relation before this one in the text or after it; NULL: none. */
 static const struct drafted_relation *office_of(const struct article *article,
                                                 const struct drafted_relations *relations,
@@ -117,29 +122,61 @@ static const struct drafted_relation *office_of(const struct article *article,
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
-        if (item->from == person && item->tier == TIER_SURE && !is_person(article, item->to) &&
-            (is_type(item, "office") || is_type(item, "presidency")))
+        if (item->from == person && !is_person(article, item->to) && is_office(item))
             return item;
     }
     return NULL;
 }
 
-/* "A succeeded B" is said of persons: A has the office that B had, where the article has that. */
+/* The time up to the start of this one; none where it has no start. */
+static struct edtf until(struct edtf when)
+{
+    struct edtf former = {.interval = true, .start = {.end = EDTF_UNKNOWN}, .end = when.start};
+    return when.start.end == EDTF_DATE ? former : (struct edtf){0};
+}
+
+/* Who had the office has it until the successor comes. */
+static void end_former(struct drafted_relations *relations, uint32_t former, uint32_t office,
+                       struct edtf end)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        if (item->from == former && item->to == office && is_office(item) &&
+            !edtf_given(&item->when))
+            item->when = end;
+    }
+}
+
+/*
+ * "A succeeded B" is said of persons: A has the office that B had, where the article has that; or B
+ * had the one that A has. False where it has neither.
+ */
+static bool resolve_successor(const struct article *article, struct drafted_relations *relations,
+                              struct drafted_relation *item)
+{
+    uint32_t former = item->to;
+    struct edtf end = until(item->when);
+    const struct drafted_relation *office = office_of(article, relations, former);
+    if (!office && (office = office_of(article, relations, item->from))) {
+        item->from = former;
+        item->when = end;
+    }
+    if (!office)
+        return false;
+    item->type = office->type;
+    item->role = office->role;
+    item->to = office->to;
+    end_former(relations, former, item->to, end);
+    return item->from != item->to;
+}
+
 static void resolve_successors(const struct article *article, struct drafted_relations *relations)
 {
     size_t kept = 0;
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation item = relations->items[i];
-        bool successor = is_person(article, item.to) &&
-                         (is_type(&item, "office") || is_type(&item, "presidency"));
-        const struct drafted_relation *office =
-            successor ? office_of(article, relations, item.to) : NULL;
-        if (office) {
-            item.type = office->type;
-            item.role = office->role;
-            item.to = office->to;
-        }
-        if (!successor || (office && item.from != item.to))
+        bool successor = is_person(article, item.to) && is_office(&item);
+        if (!successor || resolve_successor(article, relations, &item))
             relations->items[kept++] = item;
     }
     relations->count = kept;

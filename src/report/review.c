@@ -157,7 +157,7 @@ bool review_write(const struct draft *draft, const struct dossier *dossier, stru
     struct review review;
     review_init(&review, draft);
     add_head(&review, html);
-    text_add(html, "<body>\n<a class=\"skip\" href=\"#article\">Skip to the "
+    text_add(html, "<body>\n<a class=\"skip\" href=\"#article-section\">Skip to the "
                    "article</a>\n<header>\n<h1>");
     add_title(&review, html);
     text_add(html, "</h1>\n");

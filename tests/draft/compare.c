@@ -193,30 +193,48 @@ static void say_key_relation(const struct comparison *comparison, const char *wh
     text_addf(comparison->out, "): %s\n", relation->phrase);
 }
 
-/* Whether a date of the draft's is one that the key accepts. */
-static bool is_dated(const struct comparison *comparison, const struct drafted_relation *item,
-                     const struct key_relation *relation)
+static bool is_accepted(const struct comparison *comparison, const struct key_relation *relation,
+                        const struct edtf *date)
 {
-    struct text date = {0};
-    edtf_format(&item->when, &date);
-    uint32_t id = names_find(&comparison->key->strings, text_string(&date), date.length);
-    bool dated = id != NAME_NONE && key_list_has(&relation->dates, id);
-    text_release(&date);
-    return dated;
+    struct text written = {0};
+    edtf_format(date, &written);
+    uint32_t id = names_find(&comparison->key->strings, text_string(&written), written.length);
+    bool accepted = id != NAME_NONE && key_list_has(&relation->dates, id);
+    text_release(&written);
+    return accepted;
+}
+
+enum match { MATCH_NONE, MATCH_NEAR, MATCH_RIGHT };
+
+/* Right: as the key has it. Near: the key has its start or end alone. */
+static enum match date_match(const struct comparison *comparison,
+                             const struct drafted_relation *item,
+                             const struct key_relation *relation)
+{
+    struct edtf start = {.start = item->when.start}, end = {.start = item->when.end};
+    if (!edtf_given(&item->when))
+        return MATCH_NONE;
+    if (is_accepted(comparison, relation, &item->when))
+        return MATCH_RIGHT;
+    bool near = item->when.interval &&
+                ((start.start.end == EDTF_DATE && is_accepted(comparison, relation, &start)) ||
+                 (end.start.end == EDTF_DATE && is_accepted(comparison, relation, &end)));
+    return near ? MATCH_NEAR : MATCH_NONE;
 }
 
 static void compare_date(struct comparison *comparison, const struct key_relation *relation,
-                         const struct drafted_relation *found, bool right)
+                         const struct drafted_relation *found, enum match match)
 {
     struct score *score = comparison->score;
-    if (relation->dates.count) {
-        score->dates++;
-        score->dates_right += right;
-    } else {
+    if (!relation->dates.count) {
         score->undated++;
         score->undated_right += !edtf_given(&found->when);
+        return;
     }
-    if (relation->dates.count && !right) {
+    score->dates++;
+    score->dates_right += match == MATCH_RIGHT;
+    score->dates_near += match >= MATCH_NEAR;
+    if (match == MATCH_NONE) {
         say_key_relation(comparison, "date", relation);
         say_relation(comparison, " is", found);
     }
@@ -228,19 +246,20 @@ static void compare_asked(struct comparison *comparison, const struct key_relati
 {
     const struct drafted_relations *relations = &comparison->draft->relations;
     const struct drafted_relation *found = NULL;
-    bool dated = false;
+    enum match best = MATCH_NONE;
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
         if ((tier == SCORE_SURE && item->tier != TIER_SURE) ||
             !is_meant(comparison, item, relation))
             continue;
         found = found ? found : item;
-        dated |= edtf_given(&item->when) && is_dated(comparison, item, relation);
+        enum match match = date_match(comparison, item, relation);
+        best = match > best ? match : best;
     }
     comparison->score->relations[relation->family][tier].found += found != NULL;
     comparison->score->relations[relation->family][tier].missed += !found;
     if (tier == SCORE_BOTH && found)
-        compare_date(comparison, relation, found, dated);
+        compare_date(comparison, relation, found, best);
     if (tier == SCORE_BOTH && !found)
         say_key_relation(comparison, "missed", relation);
 }

@@ -19,6 +19,7 @@ struct score {
     struct tally entities;
     struct tally relations[FAMILY_COUNT][SCORE_TIERS];
     size_t dates, dates_right;     /* of relations that are found and that have a date in the key */
+    size_t dates_near;             /* right, or the key's date as the start or the end of a time */
     size_t undated, undated_right; /* that have none in the key, and got none */
 };
 

@@ -67,8 +67,10 @@ static void print_score(const struct score *score, bool families)
         }
     }
     printf(
-        "  %-28s %zu of %zu right where the relation is found; none given: %zu of %zu have none\n",
-        "dates", score->dates_right, score->dates, score->undated_right, score->undated);
+        "  %-28s %zu of %zu right where the relation is found, %zu with start or end alone; none "
+        "given: %zu of %zu have none\n",
+        "dates", score->dates_right, score->dates, score->dates_near, score->undated_right,
+        score->undated);
 }
 
 static void add_score(struct score *sum, const struct score *part)
@@ -79,6 +81,7 @@ static void add_score(struct score *sum, const struct score *part)
             tally_add(&sum->relations[family][tier], &part->relations[family][tier]);
     sum->dates += part->dates;
     sum->dates_right += part->dates_right;
+    sum->dates_near += part->dates_near;
     sum->undated += part->undated;
     sum->undated_right += part->undated_right;
 }
