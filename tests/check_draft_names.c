@@ -259,6 +259,47 @@ START_TEST(aliases)
 }
 END_TEST
 
+/* What entities are, and what they belong to, also where a title leaves it to the sentence. */
+static const struct {
+    const char *text, *expected;
+} belonging[] = {
+    {"Anna Karlsson Inc. paid.", "Anna Karlsson Inc organization"},
+    {"He read the newspaper Zorgo Novosti.", "Zorgo Novosti organization"},
+    {"He met Zorgo Stevandic.", "Zorgo Stevandic person"},
+    {"It saw Operation Blue Teapot and Lake Zorgo.",
+     "Operation Blue Teapot event; Lake Zorgo place"},
+    {"The Turkish parliament met.", "Turkey state; Turkish parliament body of Turkey"},
+    {"The General Staff of the Swedish Armed Forces met.",
+     "General Staff body of Swedish Armed Forces; Sweden state; Swedish Armed Forces force of "
+     "Sweden"},
+    {"Turkey was angry. President Ivo Andric said so.",
+     "Turkey state; Ivo Andric person of Turkey"},
+    {"Turkey was angry. Analyst Ivo Andric said so.", "Turkey state; Ivo Andric person"},
+    {"The Amir of Qatar, Ali Khan, met President Ivo Andric.",
+     "Qatar state; Ali Khan person of Qatar; Ivo Andric person"},
+    {"Olivier Habimana (Rwanda) spoke.", "Olivier Habimana person of Rwanda; Rwanda state"},
+    {"VOA's Anna Collins reports.",
+     "Voice of America organization; Anna Collins person of Voice of America"},
+    {"The State Department spoke.", "State Department body"},
+};
+
+START_TEST(belongs)
+{
+    struct article article;
+    struct text found = {0};
+    article_read(&article, gazetteer, belonging[_i].text, strlen(belonging[_i].text), NULL);
+    for (size_t i = 0; i < article.entity_count; i++) {
+        const struct drafted_entity *entity = &article.entities[i];
+        text_addf(&found, "%s%s %s", i ? "; " : "", entity->name, entity->kind);
+        if (entity->of != ARTICLE_NONE)
+            text_addf(&found, " of %s", article.entities[entity->of].name);
+    }
+    ck_assert_str_eq(text_string(&found), belonging[_i].expected);
+    text_release(&found);
+    article_release(&article);
+}
+END_TEST
+
 static void read_bytes(const char *bytes, size_t length)
 {
     struct article article;
@@ -310,6 +351,7 @@ Suite *draft_names_suite(void)
     tcase_add_test(tests, added);
     tcase_add_test(tests, known);
     tcase_add_test(tests, aliases);
+    tcase_add_loop_test(tests, belongs, 0, (int)COUNT(belonging));
     tcase_add_test(tests, hostile);
     suite_add_tcase(suite, tests);
     return suite;

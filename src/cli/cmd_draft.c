@@ -2,6 +2,7 @@
  * cmd_draft.c: entente draft: an article as a first draft of a dossier, for a person to go through.
  */
 #include "cli/command.h"
+#include "cli/output.h"
 #include "cli/print.h"
 
 #include "base/file.h"
@@ -111,24 +112,11 @@ static void say_draft(const struct draft *draft, const struct settings *settings
     say_given_up(draft, settings);
 }
 
-static bool write_dossier(const struct dossier *dossier, const struct format *format,
-                          const struct settings *settings, struct error *error)
-{
-    struct diagnostics lost = {0};
-    struct text out = {0};
-    if (strcmp(format->name, "dot") == 0)
-        text_add(&out, "// A first draft, made by pattern: nobody has checked it. Read each quote, "
-                       "then keep the line, mend it\n// or strike it out. What has the note "
-                       "\"suggested\" rests on a cue near two names alone.\n\n");
-    bool done = dossier_write(dossier, format->name, &out, &lost, error);
-    print_diagnostics(&lost, settings);
-    diagnostics_release(&lost);
-    if (done)
-        done = settings->output ? file_write(settings->output, text_string(&out), out.length, error)
-                                : print_result(&out, error);
-    text_release(&out);
-    return done;
-}
+static const char opening[] =
+    "// A first draft, made by pattern: nobody has checked it. Read each quote, then keep the "
+    "line, "
+    "mend it\n// or strike it out. What has the note \"suggested\" rests on a cue near two names "
+    "alone.\n\n";
 
 static bool write_review(const struct draft *draft, const struct dossier *dossier,
                          const struct settings *settings, struct error *error)
@@ -149,7 +137,7 @@ static void write_draft(const struct draft *draft, const struct format *format,
     article_path(settings->operands[0], settings->output, &path);
     struct dossier *dossier = draft_dossier(draft, file ? text_string(&path) : NULL);
     if (write_review(draft, dossier, settings, error) &&
-        write_dossier(dossier, format, settings, error))
+        output_dossier(dossier, format, opening, settings, error))
         say_draft(draft, settings);
     dossier_free(dossier);
     text_release(&path);

@@ -154,7 +154,13 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
     return ARTICLE_NONE;
 }
 
-/* Whether the word is one of the name's or of an alias's: 2 where it ends one. */
+/* Whether the word at `at` tells what the name is of: Human Rights Council, Council of Europe. */
+static bool heads(const char *name, const char *at, size_t length)
+{
+    return at == name || (at[length] == 0 && !strstr(name, " of "));
+}
+
+/* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
 static int has_word(const struct coref *coref, uint32_t index, const char *word)
 {
     const struct drafted_entity *entity = &coref->naming->article->entities[index];
@@ -164,7 +170,7 @@ static int has_word(const struct coref *coref, uint32_t index, const char *word)
         const char *name = i ? entity->aliases[i - 1] : entity->name;
         for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
             if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
-                best = at[length] == 0 ? 2 : best ? best : 1;
+                best = heads(name, at, length) ? 2 : best ? best : 1;
     }
     return best;
 }

@@ -65,7 +65,7 @@ static void add_entity(struct writing *writing, uint32_t index)
     uint32_t kind = vocabulary_find_kind(&writing->dossier->vocabulary, entity->kind);
     const struct attribute attributes[] = {
         {string(writing, "mentions"), number(writing, entity->mentions), false},
-        {string(writing, "byte"), number(writing, entity->first), false}};
+        {string(writing, "offset"), number(writing, entity->first), false}};
     struct entity *added = &writing->dossier->entities[at];
     writing->entities[index] = at;
     if (added->declared)
@@ -171,15 +171,15 @@ static void add_relation(struct writing *writing, const struct drafted_relation 
 {
     struct dossier *dossier = writing->dossier;
     uint32_t type = vocabulary_find_type(&dossier->vocabulary, drafted->type);
-    const struct attribute byte = {string(writing, "byte"), number(writing, drafted->phrase.start),
-                                   false};
+    const struct attribute offset = {string(writing, "offset"),
+                                     number(writing, drafted->phrase.start), false};
     struct evidence evidence = {
         .source = citation(writing, drafted->sentence),
         .quote = passage(writing, drafted->phrase),
         .role = drafted->role.end > drafted->role.start ? passage(writing, drafted->role) : NULL,
         .note = drafted->tier == TIER_SUGGESTED ? string(writing, "suggested") : NULL,
         .confidence = confidence(writing, drafted->confidence),
-        .attributes = dossier_add_attributes(dossier, &byte, 1)};
+        .attributes = dossier_add_attributes(dossier, &offset, 1)};
     struct relation relation = {.from = writing->entities[drafted->from],
                                 .to = writing->entities[drafted->to],
                                 .type = type == VOCABULARY_NONE ? TYPE_TIE : type,

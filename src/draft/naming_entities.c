@@ -79,6 +79,8 @@ uint32_t naming_row_entity(struct naming *naming, uint32_t row)
         return naming->row_entities[row];
     const struct listed *listed = &naming->gazetteer->rows[row];
     uint32_t entity = naming_entity(naming, listed->name, strlen(listed->name), listed->kind);
+    if (!naming_is_kind(naming, entity, listed->kind)) /* Guam, the state, is not GUAM */
+        entity = add_entity(naming, listed->name, strlen(listed->name), listed->kind);
     naming->row_entities[row] = entity;
     naming->article->entities[entity].listed = true;
     naming->article->entities[entity].known |= listed->known;

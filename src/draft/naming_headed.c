@@ -165,9 +165,13 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
         strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0)
         of = ARTICLE_NONE;
-    uint32_t entity =
-        naming_body(naming, &name, kind, of, of == ARTICLE_NONE ? 0 : naming->atoms[i + 1].first,
-                    (size_t)named->first + named->count);
+    uint32_t entity = last->entity; /* the Iranian Global Teapot Fund (GTF) */
+    if (entity == ARTICLE_NONE)
+        entity = naming_body(naming, &name, kind, of,
+                             of == ARTICLE_NONE ? 0 : naming->atoms[i + 1].first,
+                             (size_t)named->first + named->count);
+    else if (of != entity && naming->article->entities[entity].of == ARTICLE_NONE)
+        naming->article->entities[entity].of = of;
     naming_mention(naming, first->first, (size_t)last->first + last->count, entity, MENTION_NAME);
     text_release(&name);
 }
@@ -210,6 +214,10 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
     bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
     size_t last = extended_end(naming, head + 1, kind, bare);
+    if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
+        naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
+        !naming->dated[naming->atoms[last].first])
+        last++; /* UN Resolution 2231 */
     if (last > i + 1) {
         mention_headed(naming, i, last, last, kind);
         return last;

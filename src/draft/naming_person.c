@@ -90,6 +90,8 @@ static bool is_last_word(const struct naming *naming, size_t i)
 static bool is_joined_word(const struct naming *naming, size_t i)
 {
     const struct token *token = token_of(naming, i);
+    if (token->joined && token_is(naming, naming->atoms[i].first, "in"))
+        return true; /* Moon Jae-in */
     return token->joined && token->kind == TOKEN_WORD && !is_listed(&naming->atoms[i]) &&
            !(naming->atoms[i].classes & (WORD_TITLE_MODIFIER | WORD_COMMON));
 }

@@ -153,7 +153,8 @@ static void mention_word(struct naming *naming, size_t token)
     const char *kind = "organization";
     static const char *const speech[] = {"said",   "says",   "told", "tells", "added",
                                          "argued", "warned", "who",  NULL};
-    if (at->letters == CASE_TITLE && token_is_any(naming, token + 1, speech))
+    bool relative = token_is_mark(naming, token + 1, ',') && token_is(naming, token + 2, "who");
+    if (at->letters == CASE_TITLE && (relative || token_is_any(naming, token + 1, speech)))
         kind = "person";
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
     naming_mention(naming, token, token + 1, entity, MENTION_NAME);

@@ -92,6 +92,53 @@ static void note_dates(struct naming *naming)
     }
 }
 
+static bool token_is_capital(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->kind == TOKEN_WORD && (at->letters == CASE_TITLE || at->letters == CASE_UPPER);
+}
+
+static bool is_quote(const struct naming *naming, size_t token)
+{
+    struct span span = naming->article->tokens[token].span;
+    const char *bytes = naming->article->text + span.start;
+    size_t length = span.end - span.start;
+    return token_is_mark(naming, token, '"') || (length == 3 && memcmp(bytes, "\xE2\x80", 2) == 0 &&
+                                                 (bytes[2] == '\x9C' || bytes[2] == '\x9D'));
+}
+
+/* "Sen. Bob Menendez, D-N.J.": a party and a state, which name nobody. */
+static void note_seats(struct naming *naming)
+{
+    static const char *const parties[] = {"d", "r", "i", NULL};
+    const struct article *article = naming->article;
+    for (size_t i = 1; i + 1 < article->token_count; i++)
+        if (article->tokens[i + 1].joined && article->tokens[i].letters == CASE_UPPER &&
+            token_is_any(naming, i, parties) &&
+            (token_is_mark(naming, i - 1, ',') || token_is_mark(naming, i - 1, '(')))
+            naming->dated[i] = naming->dated[i + 1] = true;
+}
+
+enum { LONGEST_TITLE = 14 /* tokens */ };
+
+/* Between quotation marks, words that all have capitals are the title of something. */
+static void note_titles(struct naming *naming)
+{
+    static const char *const small[] = {"of", "the", "and", "for", "in", "to", "a", "on", NULL};
+    const struct article *article = naming->article;
+    for (size_t i = 0; i < article->token_count; i++) {
+        size_t end = i + 1, capitals = 0;
+        if (!is_quote(naming, i))
+            continue;
+        while (end < article->token_count && end < i + LONGEST_TITLE &&
+               (token_is_capital(naming, end) || token_is_any(naming, end, small)))
+            capitals += token_is_capital(naming, end++);
+        if (capitals > 1 && end > i + 3 && end < article->token_count && is_quote(naming, end))
+            for (size_t k = i + 1; k < end; k++)
+                naming->dated[k] = true;
+    }
+}
+
 void naming_read_words(struct naming *naming)
 {
     const struct article *article = naming->article;
@@ -106,6 +153,8 @@ void naming_read_words(struct naming *naming)
     for (size_t i = 0; i < article->token_count; i++)
         note_case(naming, i);
     note_dates(naming);
+    note_seats(naming);
+    note_titles(naming);
 }
 
 /* The listed name at the token: the article's own definitions go first where they are as long. */
@@ -135,12 +184,6 @@ static struct atom listed_atom(struct naming *naming, size_t token, size_t end)
         atom.count = (uint32_t)count;
     }
     return atom;
-}
-
-static bool token_is_capital(const struct naming *naming, size_t token)
-{
-    const struct token *at = &naming->article->tokens[token];
-    return at->kind == TOKEN_WORD && (at->letters == CASE_TITLE || at->letters == CASE_UPPER);
 }
 
 static bool can_be_name(const struct naming *naming, size_t token)

@@ -18,6 +18,9 @@ static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5
 static const double hedge_factor[HEDGE_COUNT] = {
     [HEDGE_NEGATION] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
 
+/* What is hedged, or said of "the grouping", is no longer sure. */
+static const double least_sure = .75;
+
 /* A match of a pattern in a line. */
 struct match {
     const struct line *line;
@@ -165,7 +168,7 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .role = role_span(match),
                                         .sentence = match->line->sentence,
                                         .row = match->pattern->expression.row};
-    if (confidence < tier_confidence[TIER_SUGGESTED])
+    if (confidence < least_sure)
         relation.tier = TIER_SUGGESTED;
     tie_date(match->line->article, &relation);
     drafted_relations_add(relations, &relation);

@@ -82,6 +82,8 @@ static bool named_whole(const struct article *article, size_t index, struct span
         phrase->end = behind->span.end;
         return true;
     }
+    if (!article->entities[mention->entity].listed) /* the article says of what it is */
+        return true;
     const struct drafted_entity *entity = &article->entities[whole];
     bool found = holds(article, mention->span, entity->name);
     for (uint32_t i = 0; i < entity->alias_count && !found; i++)
