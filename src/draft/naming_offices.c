@@ -102,6 +102,9 @@ static size_t title_end(const struct naming *naming, size_t token, size_t end)
             if (token_classes(naming, at) & (WORD_TITLE | WORD_GROUP_PERSON))
                 last = at + 1;
             at++;
+        } else if (last > token && last == at && naming->article->tokens[at].joined &&
+                   mention_of(naming, at) == ARTICLE_NONE) {
+            last = ++at; /* president-elect */
         } else if (last > token && last == at && inner_of(naming, at, end)) {
             at += inner_of(naming, at, end);
             last = at;
