@@ -136,8 +136,11 @@ size_t naming_read_listed(struct naming *naming, size_t i)
     uint8_t form = forms[atom->form];
     if (!is_listed(atom))
         return i;
-    if (is_dateline(naming, i))
+    if (is_dateline(naming, i)) {
+        for (uint32_t k = 0; k < atom->count; k++)
+            naming->dated[atom->first + k] = true;
         return i + 1;
+    }
     if (means_nobody(naming, i)) {
         naming->classes[naming->article->tokens[atom->first].word] |= WORD_MODIFIER;
         return i + 1;
