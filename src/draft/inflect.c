@@ -179,7 +179,11 @@ static void add_third_person(const struct verb *verb, struct text *out)
     char end = last(verb, 0), before = last(verb, 1);
     bool hisses = end == 's' || end == 'x' || end == 'z' || end == 'o' ||
                   (end == 'h' && (before == 'c' || before == 's'));
-    if (ends_in_soft_y(verb))
+    if (strcasecmp(verb->base, "have") == 0)
+        add_stem(verb, 2, "s", out);
+    else if (strcasecmp(verb->base, "be") == 0)
+        text_add(out, "is|are");
+    else if (ends_in_soft_y(verb))
         add_stem(verb, 1, "ies", out);
     else
         add_stem(verb, 0, hisses ? "es" : "s", out);
@@ -202,6 +206,10 @@ static void add_past(const struct verb *verb, struct text *out)
 static void add_gerund(const struct verb *verb, struct text *out)
 {
     bool drops = last(verb, 0) == 'e' && last(verb, 1) != 'e' && verb->length > 2;
+    if (drops && last(verb, 1) == 'i') { /* vie, vying */
+        add_stem(verb, 2, "ying", out);
+        return;
+    }
     add_stem(verb, drops ? 1 : 0, "", out);
     if (verb->doubles)
         text_add_char(out, last(verb, 0));
