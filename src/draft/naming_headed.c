@@ -134,7 +134,8 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
 {
     for (size_t round = 0; round < 3; round++) {
         size_t next = behind_of(naming, end);
-        if (!next || naming->atoms[next].classes & WORD_HONORIFIC)
+        if (!next || naming->atoms[next].classes & WORD_HONORIFIC ||
+            (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next])))
             return end;
         const struct atom *atom = &naming->atoms[next];
         bool alone = stands_alone(naming, next);
@@ -180,7 +181,7 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
 static size_t read_namesake(struct naming *naming, size_t i)
 {
     const struct atom *atom = &naming->atoms[i];
-    size_t state = behind_of(naming, i + 1);
+    size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
     if (!is_listed(atom) || atom->count < 2 || !state || naming->atoms[state].form != LISTED_NAME ||
         !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
         !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
