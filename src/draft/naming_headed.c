@@ -126,6 +126,14 @@ static size_t plain_run_end(const struct naming *naming, size_t i)
     return end;
 }
 
+/* "of Communists and Socialists": one word, "and", and one more that nothing knows. */
+static bool is_pair(const struct naming *naming, size_t i, size_t end)
+{
+    return end == i + 1 && !is_listed(&naming->atoms[i]) && end + 1 < naming->atom_count &&
+           naming_run_end(naming, end + 1) == end + 2 &&
+           !(naming->atoms[end + 1].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC));
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -144,8 +152,9 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
         if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
             return end;
         end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
-        while (bare && atom_is(naming, end, "and") && end + 1 < naming->atom_count &&
-               naming->atoms[end + 1].capital && !is_listed(&naming->atoms[end + 1]) &&
+        while ((bare || is_pair(naming, next, end)) && atom_is(naming, end, "and") &&
+               end + 1 < naming->atom_count && naming->atoms[end + 1].capital &&
+               !is_listed(&naming->atoms[end + 1]) &&
                !(naming->atoms[end + 1].classes & WORD_TITLE))
             end = plain_run_end(naming, end + 1);
         if (is_listed(atom))
