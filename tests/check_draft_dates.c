@@ -255,6 +255,7 @@ static const struct date_case cases[] = {
     {"2011-05-18", "They will vote in autumn.", "on 2011-10~!"},
     {"2011-05-18", "They won in the fall of Baghdad.", ""},
     {"2011-05-18", "The summit opens Friday.", "2011-05-20!"},
+    {"2011-05-18", "The contract expires in December.", "on 2011-12!"},
     {"2011-05-18", "Talks resume in September.", "on 2011-09!"},
     {"2011-05-18", "Talks resumed in September.", "on 2010-09"},
     {"2011-05-18", "They are to sign it in August.", "on 2011-08!"},

@@ -204,7 +204,7 @@ static size_t short_quarter(struct date_reader *reader, size_t at, struct edtf *
 static size_t piece(struct date_reader *reader, size_t at, struct edtf *date)
 {
     int number;
-    bool vague;
+    bool vague = false;
     bool last = date_is(reader, at, "last") || date_is(reader, at, "final") ||
                 date_is(reader, at, "opening") || date_is(reader, at, "closing");
     if (!last && date_term_at(reader, at).kind != TERM_ORDINAL)
