@@ -8,10 +8,10 @@
 
 /* Behind these a capital is the city. */
 static const char *const there[] = {
-    "in",       "at",      "near",     "outside", "around",   "into",     "across",   "toward",
-    "towards",  "inside",  "via",      "through", "city",     "capital",  "visited",  "visit",
-    "visiting", "visits",  "toured",   "reached", "attacked", "seized",   "captured", "entered",
-    "bombed",   "shelled", "besieged", "of",      "beyond",   "downtown", NULL};
+    "in",       "at",       "near",   "outside",  "around",  "into",   "across",
+    "toward",   "towards",  "inside", "via",      "through", "city",   "capital",
+    "reached",  "attacked", "seized", "captured", "entered", "bombed", "shelled",
+    "besieged", "of",       "beyond", "downtown", NULL};
 
 /* Behind these it is the city, unless what comes before has to do with who sits there. */
 static const char *const whither[] = {"to", "from", NULL};
