@@ -135,7 +135,7 @@ START_TEST(cases)
     }
     free(line);
     fclose(file);
-    ck_assert_uint_gt(count, 80);
+    ck_assert_uint_gt(count, 120);
 }
 END_TEST
 

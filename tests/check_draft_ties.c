@@ -134,9 +134,10 @@ START_TEST(any_bytes_are_read)
     if (length > 4000)
         length = 4000;
     for (int round = 0; round < 20; round++) {
-        char *bytes = malloc(length);
+        char *bytes = malloc(length + 1);
         ck_assert_ptr_nonnull(bytes);
         memcpy(bytes, table, length);
+        bytes[length] = 0;
         for (int i = 0; i < 200; i++) {
             state = state * 1103515245u + 12345u;
             bytes[(state >> 8) % length] = (char)(state >> 24);

@@ -143,6 +143,18 @@ static void write_draft(const struct draft *draft, const struct format *format,
     text_release(&path);
 }
 
+/* Two files at once on standard output are none. */
+static bool check_outputs(const struct settings *settings, struct error *error)
+{
+    bool page = settings->review && strcmp(settings->review, "-") == 0;
+    bool dossier = !settings->output || strcmp(settings->output, "-") == 0;
+    if (!page || !dossier)
+        return true;
+    error_set(error, ERROR_USAGE, "the page and the dossier cannot both go to standard output");
+    error_hint(error, "-o names a file for the dossier, --review one for the page");
+    return false;
+}
+
 int cmd_draft(const struct settings *settings, struct error *error)
 {
     const char *path = settings->operands[0];
@@ -153,7 +165,7 @@ int cmd_draft(const struct settings *settings, struct error *error)
     struct text text = {0};
     struct draft draft = {0};
 
-    if (format && prepare(&drafter, settings, error) &&
+    if (format && check_outputs(settings, error) && prepare(&drafter, settings, error) &&
         file_read(path, settings->reading.file_size, "--max-file-size", &text, error) &&
         check_text(shown, &text, error)) {
         draft_read(&draft, &drafter, text_string(&text), text.length, &settings->published);

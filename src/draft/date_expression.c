@@ -59,6 +59,7 @@ static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
     bool the = at > reader->first && date_is(reader, at - 1, "the");
     if (turn.kind != TERM_TURN && turn.kind != TERM_ANCHORED)
         return 0;
+    *date = (struct edtf){0};
     if (turn.kind == TERM_ANCHORED && turn.value == 0 && date_is(reader, at, "that") && the)
         return 0;
     /* "The next day" is counted from a date before; "next day" is not said. */
@@ -132,7 +133,7 @@ static size_t season_alone(const struct date_reader *reader, size_t at, int mont
 static size_t season(struct date_reader *reader, size_t at, struct edtf *date)
 {
     struct term season = date_term_at(reader, at);
-    struct edtf years;
+    struct edtf years = {0};
     if (season.kind != TERM_SEASON)
         return 0;
     bool governed = reader->governed;
@@ -204,7 +205,7 @@ static size_t short_quarter(struct date_reader *reader, size_t at, struct edtf *
 static size_t piece(struct date_reader *reader, size_t at, struct edtf *date)
 {
     int number;
-    bool vague;
+    bool vague = false;
     bool last = date_is(reader, at, "last") || date_is(reader, at, "final") ||
                 date_is(reader, at, "opening") || date_is(reader, at, "closing");
     if (!last && date_term_at(reader, at).kind != TERM_ORDINAL)

@@ -56,9 +56,6 @@ static bool is_one_of(const char *word, const char *const *words)
 /* Whether what stands around four digits lets them be a year. */
 static bool is_year_here(const struct date_reader *reader, size_t at, size_t end)
 {
-    static const char *const never[] = {"no",     "resolution", "resolutions", "article", "flight",
-                                        "number", "section",    "page",        "about",   "some",
-                                        "than",   "nearly",     "almost",      NULL};
     static const char *const owners[] = {"the", "its", "their", "his", "her", "a", "an", NULL};
     const struct token *behind = date_token_at(reader, end);
     const char *before = at > reader->first ? date_word_at(reader, at - 1) : "";
@@ -69,8 +66,6 @@ static bool is_year_here(const struct date_reader *reader, size_t at, size_t end
     bool plural = word_behind && strlen(word) > 3 && word[strlen(word) - 1] == 's';
     if (reader->governed)
         return !(reader->weakly && plural);
-    if (is_one_of(before, never))
-        return false;
     if (at > reader->first &&
         (date_mark_at(reader, at - 1, "(") || date_mark_at(reader, at - 1, "[")))
         return !word_behind;

@@ -27,7 +27,7 @@ struct naming {
     struct listings defined; /* names that the article gives itself; owners are entities */
     uint32_t *classes;       /* by word of the article */
     uint8_t *seen;           /* by word: SEEN_ bits */
-    bool *dated;             /* by token: part of a date */
+    bool *dated;             /* by token: part of a date, or of what else names nobody */
     uint32_t *row_entities;  /* by row of the gazetteer */
     struct names keys;       /* names of entities, folded */
     uint32_t *key_entities;

@@ -126,6 +126,14 @@ static size_t plain_run_end(const struct naming *naming, size_t i)
     return end;
 }
 
+/* "of Communists and Socialists": one word, "and", and one more that nothing knows. */
+static bool is_pair(const struct naming *naming, size_t i, size_t end)
+{
+    return end == i + 1 && !is_listed(&naming->atoms[i]) && end + 1 < naming->atom_count &&
+           naming_run_end(naming, end + 1) == end + 2 &&
+           !(naming->atoms[end + 1].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC));
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -134,7 +142,8 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
 {
     for (size_t round = 0; round < 3; round++) {
         size_t next = behind_of(naming, end);
-        if (!next || naming->atoms[next].classes & WORD_HONORIFIC)
+        if (!next || naming->atoms[next].classes & WORD_HONORIFIC ||
+            (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next])))
             return end;
         const struct atom *atom = &naming->atoms[next];
         bool alone = stands_alone(naming, next);
@@ -143,8 +152,9 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
         if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
             return end;
         end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
-        while (bare && atom_is(naming, end, "and") && end + 1 < naming->atom_count &&
-               naming->atoms[end + 1].capital && !is_listed(&naming->atoms[end + 1]) &&
+        while ((bare || is_pair(naming, next, end)) && atom_is(naming, end, "and") &&
+               end + 1 < naming->atom_count && naming->atoms[end + 1].capital &&
+               !is_listed(&naming->atoms[end + 1]) &&
                !(naming->atoms[end + 1].classes & WORD_TITLE))
             end = plain_run_end(naming, end + 1);
         if (is_listed(atom))
@@ -180,7 +190,7 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
 static size_t read_namesake(struct naming *naming, size_t i)
 {
     const struct atom *atom = &naming->atoms[i];
-    size_t state = behind_of(naming, i + 1);
+    size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
     if (!is_listed(atom) || atom->count < 2 || !state || naming->atoms[state].form != LISTED_NAME ||
         !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
         !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))

@@ -8,7 +8,11 @@
 
 #include <string.h>
 
-enum { LONGEST_TITLE = 8 /* tokens */, MOST_LOOKED = 100 /* tokens */ };
+enum {
+    LONGEST_TITLE = 8 /* tokens */,
+    MOST_LOOKED = 100 /* tokens */,
+    NEAR_START = 6 /* tokens */
+};
 
 static const char *const of_words[] = {"of", "for", "at", "to", "with", "in", "from", NULL};
 static const char *const determiners[] = {"the",   "a",       "an",  "its",  "his",    "her",
@@ -86,10 +90,12 @@ static size_t inner_of(const struct naming *naming, size_t token, size_t end)
     at++;
     at += at < end && token_is(naming, at, "the");
     size_t first = at;
-    while (at < end && at < first + 4 && mention_of(naming, at) == ARTICLE_NONE &&
+    while (at < end && at < first + 6 && mention_of(naming, at) == ARTICLE_NONE &&
            (token_classes(naming, at) & (WORD_TITLE_MODIFIER | WORD_MODIFIER) ||
-            token_is(naming, at, "staff") || (at > first && token_is(naming, at, "and"))))
+            token_is(naming, at, "staff") || naming->article->tokens[at].letters == CASE_TITLE ||
+            (at > first && token_is(naming, at, "and"))))
         at++;
+    at -= at > first && token_is(naming, at - 1, "and");
     return at > first ? at - token : 0;
 }
 
@@ -102,6 +108,9 @@ static size_t title_end(const struct naming *naming, size_t token, size_t end)
             if (token_classes(naming, at) & (WORD_TITLE | WORD_GROUP_PERSON))
                 last = at + 1;
             at++;
+        } else if (last > token && last == at && naming->article->tokens[at].joined &&
+                   mention_of(naming, at) == ARTICLE_NONE) {
+            last = ++at; /* president-elect */
         } else if (last > token && last == at && inner_of(naming, at, end)) {
             at += inner_of(naming, at, end);
             last = at;
@@ -263,6 +272,15 @@ static bool names_person(const struct naming *naming, size_t first, size_t end)
     return false;
 }
 
+/* Whether another state is named beside the one at the token: "Mali and Niger". */
+static bool in_company(const struct naming *naming, size_t token)
+{
+    static const char *const links[] = {"and", ",", "or", NULL};
+    size_t next = mention_end(naming, token) + 1;
+    return next < naming->article->token_count && token_is_any(naming, next - 1, links) &&
+           naming_is_kind(naming, officer_of(naming, next), "state");
+}
+
 /*
  * The state that a person without one may be of: the first of the sentence before the token, else
  * the first of the sentence before, in the same paragraph.
@@ -278,8 +296,10 @@ static uint32_t state_around(const struct naming *naming, size_t token)
         for (size_t i = first; i < end && i < first + MOST_LOOKED; i++) {
             uint32_t owner = officer_of(naming, i);
             if (owner != ARTICLE_NONE && naming_is_kind(naming, owner, "state"))
-                return owner;
+                return in_company(naming, i) ? ARTICLE_NONE : owner;
         }
+        if (token > first + NEAR_START)
+            break;
         if (sentence == 0 || article->sentences[sentence - 1].heading ||
             article->sentences[sentence - 1].paragraph != article->sentences[sentence].paragraph)
             break;

@@ -89,7 +89,7 @@ static bool starts_sentence(const struct naming *naming, size_t i)
 /* "Nordic Response", "Steadfast Defender": two words, of which one is known as part of names. */
 static size_t pair_end(const struct naming *naming, size_t i)
 {
-    const uint32_t never = WORD_HONORIFIC | WORD_GIVEN | WORD_COMMON;
+    const uint32_t never = WORD_HONORIFIC | WORD_GIVEN | WORD_COMMON | WORD_TITLE_MODIFIER;
     if (i + 1 >= naming->atom_count || starts_sentence(naming, i) ||
         (i + 2 < naming->atom_count && naming->atoms[i + 2].capital))
         return i;

@@ -145,6 +145,8 @@ static bool titled_before(const struct naming *naming, size_t token, bool comma)
         token--;
     if (token == first)
         return false;
+    if (naming->article->tokens[token - 1].joined && token_is(naming, token - 1, "elect"))
+        token--;
     uint32_t classes = token_classes(naming, token - 1);
     if (classes & (WORD_TITLE | WORD_HONORIFIC))
         return !(classes & HEADS);

@@ -8,8 +8,10 @@
 
 /* Behind these a capital is the city. */
 static const char *const there[] = {
-    "in",     "at",  "near",    "outside", "around",  "into", "across", "toward",   "towards",
-    "inside", "via", "through", "city",    "capital", "of",   "beyond", "downtown", NULL};
+    "in",       "at",       "near",   "outside",  "around",  "into",   "across",
+    "toward",   "towards",  "inside", "via",      "through", "city",   "capital",
+    "reached",  "attacked", "seized", "captured", "entered", "bombed", "shelled",
+    "besieged", "of",       "beyond", "downtown", NULL};
 
 /* Behind these it is the city, unless what comes before has to do with who sits there. */
 static const char *const whither[] = {"to", "from", NULL};
@@ -117,6 +119,15 @@ static bool means_nobody(const struct naming *naming, size_t i)
            !is_listed(&naming->atoms[i - 1]) && !atom_is_any(naming, i - 1, sides);
 }
 
+/* "NEW DELHI: India announced" */
+static bool is_dateline(const struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    return i == 0 && i + 1 < naming->atom_count && atom->form == LISTED_SEAT &&
+           naming->article->tokens[atom->first].letters == CASE_UPPER &&
+           token_is_mark(naming, naming->atoms[i + 1].first, ':');
+}
+
 size_t naming_read_listed(struct naming *naming, size_t i)
 {
     static const uint8_t forms[] = {[LISTED_NAME] = MENTION_NAME,
@@ -127,6 +138,11 @@ size_t naming_read_listed(struct naming *naming, size_t i)
     uint8_t form = forms[atom->form];
     if (!is_listed(atom))
         return i;
+    if (is_dateline(naming, i)) {
+        for (uint32_t k = 0; k < atom->count; k++)
+            naming->dated[atom->first + k] = true;
+        return i + 1;
+    }
     if (means_nobody(naming, i)) {
         naming->classes[naming->article->tokens[atom->first].word] |= WORD_MODIFIER;
         return i + 1;

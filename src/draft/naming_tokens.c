@@ -196,7 +196,11 @@ static bool can_be_name(const struct naming *naming, size_t token)
                      WORD_GIVEN;
     static const char *const links[] = {"of", "for", "on", NULL};
     size_t before = token > 1 && token_is_any(naming, token - 1, links) ? token - 2 : token - 1;
-    bool inside = token > 0 && at->blank < BLANK_LINE && token_is_capital(naming, before) &&
+    static const char *const months[] = {"january",  "february", "march",  "april",     "may",
+                                         "june",     "july",     "august", "september", "october",
+                                         "november", "december", NULL};
+    bool inside = token > 0 && !token_is_any(naming, token, months) && at->blank < BLANK_LINE &&
+                  token_is_capital(naming, before) &&
                   token_classes(naming, before) & parts; /* Council of Defense Ministers */
     return token_is_capital(naming, token) && !naming->dated[token] &&
            (!(classes & WORD_COMMON) || classes & parts || inside);

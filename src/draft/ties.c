@@ -192,6 +192,20 @@ static uint32_t foremost(const struct article *article, const char *kind)
     return most >= LEAST && most >= FAR * next ? best : ARTICLE_NONE;
 }
 
+/* The organization that the sentence named last before the match; else the foremost one. */
+static uint32_t implied_whole(const struct match *match)
+{
+    const struct line *line = match->line;
+    uint32_t whole = ARTICLE_NONE;
+    for (size_t at = 0; at < match->start; at++)
+        if (line->text.data[at] == '<') {
+            const struct slot *slot = &line->slots[line_slot(line, at)];
+            if (slot->letter == 'O' && slot->entities.count == 1)
+                whole = line->entities[slot->entities.first];
+        }
+    return whole == ARTICLE_NONE ? foremost(line->article, "organization") : whole;
+}
+
 /* A member of what, a president of what? What the article is about. */
 static void add_implied(const struct match *match, double confidence,
                         struct drafted_relations *relations)
@@ -202,9 +216,9 @@ static void add_implied(const struct match *match, double confidence,
         uint32_t from = line->entities[slot->entities.first + i];
         const struct drafted_entity *entity = &line->article->entities[from];
         bool person = strcmp(entity->kind, "person") == 0;
-        uint32_t to = person && entity->of != ARTICLE_NONE
-                          ? entity->of
-                          : foremost(line->article, person ? "state" : "organization");
+        uint32_t to = !person                      ? implied_whole(match)
+                      : entity->of != ARTICLE_NONE ? entity->of
+                                                   : foremost(line->article, "state");
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, to, confidence, relations);
     }
