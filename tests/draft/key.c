@@ -131,12 +131,27 @@ static void read_ends(struct key *key, const struct fields *fields, size_t index
         key_list_add(ends, entity_named(key, name, length));
 }
 
+/* The family of that name, or the one of the type of relation that has the name. */
+static enum family family_named(const char *name)
+{
+    struct vocabulary vocabulary = {0};
+    enum family family = family_find(name);
+    if (family != FAMILY_NONE)
+        return family;
+    vocabulary_init(&vocabulary);
+    uint32_t type = vocabulary_find_type(&vocabulary, name);
+    if (type != VOCABULARY_NONE)
+        family = vocabulary.types[type].family;
+    vocabulary_release(&vocabulary);
+    return family;
+}
+
 static bool read_relation(struct key *key, const struct fields *fields, bool optional)
 {
     const char *at = fields->start[4], *end = at + fields->length[4], *date;
     size_t length;
     const char *name = names_intern(&key->strings, fields->start[1], fields->length[1]);
-    struct key_relation relation = {.family = family_find(name), .optional = optional};
+    struct key_relation relation = {.family = family_named(name), .optional = optional};
     if (relation.family == FAMILY_NONE)
         return false;
     read_ends(key, fields, 2, &relation.from);
