@@ -18,10 +18,10 @@ ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
 endif
 
-FLOORS   := base dossier format view network measure finding picture report
+FLOORS   := base dossier draft format view network measure finding picture report
 WARNINGS := -Wall -Wextra -Wpedantic -Wshadow -Wmissing-prototypes -Wwrite-strings -Wvla \
             -Wformat -Wformat-security
-PACKAGES := igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
+PACKAGES := libpcre2-8 igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu-i18n icu-uc
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)
@@ -42,20 +42,25 @@ TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] examples/*.c bench/*.c))
+                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] tests/draft/*.[ch] examples/*.c bench/*.c))
 
-# page.css and page.js as bytes, with their hashes.
+# The styles and scripts of pages as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
+PAGE_ASSETS     := page.css page.js review.css review.js
 PAGE_PARTS      := base view map camera cards controls tables
 
-LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o
+# What the drafter knows before it reads, as bytes: a table's name here, and in src/draft/tables.h.
+DRAFT_TABLES    := states organizations places words given patterns cues
+TABLES          := $(BUILD)/src/draft/tables
+
+LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o $(TABLES).o
 COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 # The command without its main(): a fuzz target reads command lines.
 UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage mutation bench lint lint-build lint-page analyze \
+.PHONY: all demo test test-only suites test-browser asan coverage mutation bench draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
@@ -76,16 +81,25 @@ $(BUILD)/page.js: $(PAGE_SCRIPTS) Makefile
 	@mkdir -p $(@D)
 	{ echo '(() => {'; echo "'use strict';"; $(BARE) $(PAGE_SCRIPTS); echo '})();'; } > $@
 
-$(BUILD)/page.css: src/report/page.css Makefile
+$(BUILD)/review.js: src/report/review.js Makefile
+	@mkdir -p $(@D)
+	{ echo '(() => {'; echo "'use strict';"; $(BARE) $<; echo '})();'; } > $@
+
+$(BUILD)/page.css $(BUILD)/review.css: $(BUILD)/%.css: src/report/%.css Makefile
 	@mkdir -p $(@D)
 	$(BARE) -e 's/ *{ */{/g' -e 's/; */;/g' -e 's/, /,/g' -e 's/: /:/g' $< > $@
 
-$(ASSETS).c: tools/embed.sh $(BUILD)/page.css $(BUILD)/page.js
+$(ASSETS).c: tools/embed.sh $(PAGE_ASSETS:%=$(BUILD)/%)
 	@mkdir -p $(@D)
-	sh tools/embed.sh page_css=$(BUILD)/page.css page_js=$(BUILD)/page.js > $@.new
+	sh tools/embed.sh report/assets.h $(foreach asset,$(PAGE_ASSETS),$(subst .,_,$(asset))=$(BUILD)/$(asset)) > $@.new
 	mv $@.new $@
 
-$(ASSETS).o: $(ASSETS).c
+$(TABLES).c: tools/embed.sh $(DRAFT_TABLES:%=share/draft/%.tsv) Makefile
+	@mkdir -p $(@D)
+	sh tools/embed.sh draft/tables.h $(foreach table,$(DRAFT_TABLES),draft_$(table)=share/draft/$(table).tsv) > $@.new
+	mv $@.new $@
+
+$(ASSETS).o $(TABLES).o: %.o: %.c
 	$(CC) $(HOUSE) $(HARDENING) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c $< -o $@
 
 # The command may stand anywhere in memory, and needs no more than that.
@@ -261,10 +275,10 @@ analyze-gcc:
 
 # The report's script and its tests: by eslint, where it is there, else by what node itself checks.
 PAGE_TESTS := $(sort $(wildcard tests/browser/*.mjs))
-lint-page: $(BUILD)/page.js
-	@if command -v eslint >/dev/null; then eslint --config tools/eslint.config.mjs $< $(PAGE_TESTS); \
+lint-page: $(BUILD)/page.js $(BUILD)/review.js
+	@if command -v eslint >/dev/null; then eslint --config tools/eslint.config.mjs $^ $(PAGE_TESTS); \
 	elif command -v node >/dev/null; then \
-	  for script in $< $(PAGE_TESTS); do node --check $$script || exit 1; done; \
+	  for script in $^ $(PAGE_TESTS); do node --check $$script || exit 1; done; \
 	else echo 'lint-page: skipped: neither eslint nor node is here'; fi
 
 # Every warning an error. CI has its tests built so already, and sets LINT_BUILD to nothing.
@@ -369,6 +383,16 @@ torture: deps
 $(BUILD)/torturer: $(BUILD)/tests/torture/run.o $(BUILD)/tests/torture/trial.o
 	$(CC) $(CFLAGS) $(LDFLAGS) $^ -o $@
 
+## draft-score: how good the drafts of articles are, against keys made by hand (ARTICLES="FILE.txt FOLDER...", SCORE=-v: what is missed)
+ARTICLES ?= tests/draft/articles/develop
+SCORE    ?=
+draft-score: $(BUILD)/draft-score
+	@$(BUILD)/draft-score $(SCORE) $(ARTICLES)
+
+SCORE_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/draft/*.c)))
+$(BUILD)/draft-score: $(SCORE_OBJECTS) $(LIBRARY_OBJECTS)
+	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
+
 ## valgrind: the command cases under valgrind's memcheck; takes an hour (CASES='NAME...': those alone)
 CASES ?=
 valgrind: $(BUILD)/entente
@@ -453,7 +477,7 @@ deps-browser:
 COMPLETED := bash-completion/completions/entente zsh/site-functions/_entente fish/vendor_completions.d/entente.fish
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(LIBDIR)/pkgconfig $(DESTDIR)$(INCLUDEDIR)/entente \
-	  $(DESTDIR)$(DATADIR)/entente/graphs $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
+	  $(DESTDIR)$(DATADIR)/entente/graphs $(DESTDIR)$(DATADIR)/entente/draft $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(BINDIR)/
 	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(LIBDIR)/
 	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION)
@@ -462,6 +486,7 @@ install: all
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(INCLUDEDIR)/entente/
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(DATADIR)/entente/graphs/
+	install -m 644 share/draft/*.tsv $(DESTDIR)$(DATADIR)/entente/draft/
 	$(foreach n,1 5,$(if $(MANUAL),install -d $(DESTDIR)$(MANDIR)/man$n && \
 	  install -m 644 $(filter %.$n,$(MANUAL)) $(DESTDIR)$(MANDIR)/man$n/ &&)) :
 	for file in $(COMPLETED); do \
@@ -508,4 +533,4 @@ clean:
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(SCORE_OBJECTS:.o=.d)

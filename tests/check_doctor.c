@@ -103,9 +103,10 @@ START_TEST(all_is_looked_at)
         "entente",  "processors",     "memory",  "size of files", "open files", "ICU",
         "igraph",   "processor time", "libxml2", "jansson",       "Graphviz",   "libunistring",
         "layouts",  "renderers",      "font",    "fontconfig",    "sandbox",    "characters",
-        "terminal", "this folder",    "reading", "ranking",       "drawing"};
-    static const char *const versions[] = {"entente", "ICU",      "igraph",       "libxml2",
-                                           "jansson", "Graphviz", "libunistring", "fontconfig"};
+        "terminal", "this folder",    "reading", "ranking",       "drawing",    "PCRE2"};
+    static const char *const versions[] = {"entente",      "ICU",        "igraph",
+                                           "libxml2",      "jansson",    "Graphviz",
+                                           "libunistring", "fontconfig", "PCRE2"};
     struct environment lines = {0};
     int status = run_doctor("", &lines);
     ck_assert_int_eq(status, environment_count(&lines, CONDITION_PROBLEM) > 0);

@@ -16,9 +16,9 @@ static const struct {
     const char *name;
     int (*run)(const uint8_t *data, size_t size);
 } targets[] = {
-    {"chain", fuzz_chain}, {"csv", fuzz_csv},         {"dot", fuzz_dot},
-    {"edtf", fuzz_edtf},   {"gexf", fuzz_gexf},       {"graph", fuzz_graph},
-    {"json", fuzz_json},   {"options", fuzz_options}, {"query", fuzz_query},
+    {"chain", fuzz_chain},     {"csv", fuzz_csv},     {"dot", fuzz_dot},     {"draft", fuzz_draft},
+    {"edtf", fuzz_edtf},       {"gexf", fuzz_gexf},   {"graph", fuzz_graph}, {"json", fuzz_json},
+    {"options", fuzz_options}, {"query", fuzz_query},
 };
 
 static int not_hidden(const struct dirent *entry)

@@ -182,7 +182,7 @@ END_TEST
 /* The hashes in the policy are those of what stands in the page. */
 START_TEST(test_assets)
 {
-    const struct asset *const assets[] = {&page_css, &page_js};
+    const struct asset *const assets[] = {&page_css, &page_js, &review_css, &review_js};
     for (size_t i = 0; i < COUNT(assets); i++) {
         ck_assert_uint_gt(assets[i]->length, 0);
         ck_assert_uint_eq(strlen(assets[i]->bytes), assets[i]->length);

@@ -22,6 +22,8 @@ Suite *json_suite(void), *readings_suite(void);
 Suite *graph_formats_suite(void), *fmt_suite(void), *shared_suite(void), *identity_suite(void);
 Suite *fix_suite(void);
 Suite *fuzz_suite(void);
+Suite *draft_dates_suite(void), *draft_names_suite(void), *draft_review_suite(void);
+Suite *draft_ties_suite(void);
 /* view to finding */
 Suite *adjacency_suite(void), *distance_suite(void), *cohesion_suite(void);
 Suite *view_suite(void), *query_suite(void), *time_suite(void), *network_suite(void),

@@ -17,6 +17,7 @@ build   cmd:dot                       graphviz           graphviz               
 build   lib:fontconfig                libfontconfig1-dev fontconfig-devel     fontconfig   fontconfig
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
 build   lib:libxml-2.0                libxml2-dev        libxml2-devel          libxml2      libxml2
+build   lib:libpcre2-8                libpcre2-dev       pcre2-devel            pcre2        pcre2
 build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
 build   lib:icu-i18n                  libicu-dev         libicu-devel           icu          icu4c
 build   lib:check                     check              check-devel            check        check

@@ -1,6 +1,6 @@
 #!/bin/sh
-# embed.sh NAME=FILE...: C source on standard output that holds each file as a `struct asset`, with
-# its SHA-256 in base64, as a Content-Security-Policy names it. Takes what POSIX has, and whichever
+# embed.sh HEADER NAME=FILE...: C source on standard output that holds each file as a `struct asset` (HEADER declares
+# them), with its SHA-256 in base64, as a Content-Security-Policy names it. Takes what POSIX has, and whichever
 # of sha256sum, shasum and openssl is there.
 set -eu
 
@@ -31,7 +31,8 @@ base64_of() {
 }
 
 echo '/* Made by tools/embed.sh: edit the files that are embedded here. */'
-echo '#include "report/assets.h"'
+printf '#include "%s"\n' "$1"
+shift
 for pair; do
     name=${pair%%=*} file=${pair#*=}
     sum=$(sha256 "$file")

@@ -5,6 +5,7 @@
 #include "cli/doctor.h"
 #include "cli/print.h"
 
+#include "draft/library.h"
 #include "format/libraries.h"
 #include "network/library.h"
 #include "picture/equipment.h"
@@ -42,6 +43,7 @@ int cmd_doctor(const struct settings *settings, struct error *error)
     struct table table;
     environment_of_system(&environment);
     environment_of_formats(&environment);
+    environment_of_drafts(&environment);
     environment_of_networks(&environment);
     environment_of_pictures(&environment);
     doctor_look(settings, &environment);

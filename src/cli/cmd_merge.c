@@ -3,30 +3,14 @@
  */
 #include "cli/command.h"
 #include "cli/input.h"
+#include "cli/output.h"
 #include "cli/print.h"
 
-#include "base/file.h"
 #include "format/dot_names.h"
 
 #include <entente/identity.h>
 
 #include <stdlib.h>
-#include <string.h>
-
-static bool write_merged(const struct dossier *dossier, const struct settings *settings,
-                         const struct format *format, struct error *error)
-{
-    struct diagnostics lost = {0};
-    struct text out = {0};
-    bool done = dossier_write(dossier, format->name, &out, &lost, error);
-    print_diagnostics(&lost, settings);
-    diagnostics_release(&lost);
-    if (done)
-        done = settings->output ? file_write(settings->output, text_string(&out), out.length, error)
-                                : print_result(&out, error);
-    text_release(&out);
-    return done;
-}
 
 int cmd_merge(const struct settings *settings, struct error *error)
 {
@@ -44,7 +28,7 @@ int cmd_merge(const struct settings *settings, struct error *error)
     diagnostics_sort(&found);
     print_diagnostics(&found, settings);
     bool strict = settings->strict && found.warnings;
-    write_merged(merged, settings, format, error);
+    output_dossier(merged, format, NULL, settings, error);
     for (size_t i = 0; i < count; i++)
         dossier_free(dossiers[i]);
     free(dossiers);

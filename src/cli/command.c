@@ -414,6 +414,27 @@ static const struct command commands[] = {
          "reported with both places; with --strict the exit code is 1 then.",
      .example = "merge graphs/csto.dot -o build/csto-merged.dot",
      .run = cmd_merge},
+    {.name = "draft",
+     .operands = "ARTICLE.txt [-o OUT]",
+     .least = 1,
+     .most = 1,
+     .options = OPTIONS_COMMON | OPTIONS_DRAFT | OPTIONS_OUTPUT,
+     .summary = "a first draft of a dossier from an article, for a person to go through",
+     .details =
+         "Reads an article in English, as plain text, and writes a dossier of the entities and "
+         "relations that its phrasings name, to OUT, in the format of its extension or of --to, or "
+         "as DOT to standard output. Each relation has its quote, its paragraph (the source's "
+         "locator), the byte where the quote starts, a date where one stands beside it, and a "
+         "confidence. Relations are of two tiers, which are never mixed: those that a phrasing "
+         "states, and behind them, with the note \"suggested\", those for which there is a cue "
+         "near "
+         "two names. Both are for a person to check: much is missed, and some of it is wrong. "
+         "--known takes dossiers whose names are to be found again; --lexicon takes tables of "
+         "names "
+         "and phrasings (share/draft/README.md). No network, no model: the same article gives the "
+         "same draft.",
+     .example = "draft examples/article.txt --date 2024-03-20",
+     .run = cmd_draft},
     {.name = "fmt",
      .operands = "FILE... [--in-place | --check | -o OUT.dot]",
      .least = 1,

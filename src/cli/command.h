@@ -56,6 +56,7 @@ int cmd_draw(const struct settings *settings, struct error *error);
 int cmd_matrix(const struct settings *settings, struct error *error);
 int cmd_export(const struct settings *settings, struct error *error);
 int cmd_merge(const struct settings *settings, struct error *error);
+int cmd_draft(const struct settings *settings, struct error *error);
 int cmd_fmt(const struct settings *settings, struct error *error);
 int cmd_timeline(const struct settings *settings, struct error *error);
 int cmd_history(const struct settings *settings, struct error *error);

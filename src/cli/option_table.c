@@ -99,6 +99,18 @@ static bool set_date(void *member, const struct option_row *row, const char *val
     return done;
 }
 
+/* One more file of an option that may be given several times. */
+static bool add_file(void *member, const struct option_row *row, const char *value,
+                     struct error *error)
+{
+    struct setting_files *files = member;
+    if (files->count == SETTINGS_FILES)
+        return error_set(error, ERROR_USAGE, "--%s can be given %d times at most", row->name,
+                         SETTINGS_FILES);
+    files->items[files->count++] = value;
+    return true;
+}
+
 /* Several dates parted by ",", each like that; kept as they were given. */
 static bool set_dates(void *member, const struct option_row *row, const char *value,
                       struct error *error)
@@ -286,7 +298,7 @@ static bool set_layout(void *member, const struct option_row *row, const char *v
      offsetof(struct settings, MEMBER_##id),             \
      NULL},
 #define READING_ROW(id, option, value, shown, bounds, ...) \
-    LIMIT_ROW(id, OPTIONS_INPUT | OPTIONS_FMT, set_size, option, shown, bounds)
+    LIMIT_ROW(id, OPTIONS_INPUT | OPTIONS_FMT | OPTIONS_DRAFT, set_size, option, shown, bounds)
 #define DRAWING_ROW(id, option, value, shown, bounds, ...) \
     LIMIT_ROW(id, OPTIONS_PICTURE | OPTIONS_REPORT, SET_##id, option, shown, bounds)
 #define COMMAND_ROW(id, option, value, shown, bounds, ...) \
@@ -468,9 +480,21 @@ static const struct option_row options[] = {
      offsetof(struct settings, in_place), NULL},
     {"check", 0, OPTIONS_FMT, NULL, "list the files that would change; exit with 1 if any would",
      set_flag, offsetof(struct settings, only_check), NULL},
+    {"date", 0, OPTIONS_DRAFT, "DATE",
+     "the day of the article (EDTF): what \"last year\" is counted from", set_date,
+     offsetof(struct settings, published), NULL},
+    {"known", 0, OPTIONS_DRAFT, "FILE",
+     "a dossier whose entities are to be known by their names; may be given several times",
+     add_file, offsetof(struct settings, known), &values_files},
+    {"lexicon", 0, OPTIONS_DRAFT, "FILE",
+     "a table of names or phrasings beyond the built-in ones; may be given several times", add_file,
+     offsetof(struct settings, lexicons), &values_files},
+    {"review", 0, OPTIONS_DRAFT, "PAGE.html",
+     "also write a page of the article, with each relation marked in place", set_string,
+     offsetof(struct settings, review), &values_files},
     {"output", 'o', OPTIONS_OUTPUT, "OUT", "the file to write; its extension says the format",
      set_string, offsetof(struct settings, output), &values_files},
-    {"to", 0, OPTIONS_EXPORT | OPTIONS_MERGE, "F",
+    {"to", 0, OPTIONS_EXPORT | OPTIONS_MERGE | OPTIONS_DRAFT, "F",
      "the format to write (default: by OUT's extension)", set_string,
      offsetof(struct settings, output_format), &values_writers},
     {"plain", 0, OPTIONS_EXPORT, NULL, "the dossier alone, without styles for Graphviz", set_flag,
@@ -563,6 +587,7 @@ static const struct {
     {OPTIONS_CITE, "Bibliography"},
     {OPTIONS_SHOW, "Offices"},
     {OPTIONS_FMT, "Layout"},
+    {OPTIONS_DRAFT, "The article"},
     {OPTIONS_OUTPUT, "Output"},
     {OPTIONS_EXPORT, "Export"},
     {OPTIONS_MAP, "The map"},

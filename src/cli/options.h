@@ -57,6 +57,7 @@ typedef uint64_t option_groups;
 #define OPTIONS_FMT OPTIONS_GROUP(37)       /* lays out DOT */
 #define OPTIONS_RULES OPTIONS_GROUP(36)     /* lists rules of check */
 #define OPTIONS_REPORT OPTIONS_GROUP(40)    /* writes a page */
+#define OPTIONS_DRAFT OPTIONS_GROUP(41)     /* reads an article */
 
 struct option_row {
     const char *name;

@@ -14,6 +14,13 @@
 #include <entente/table.h>
 #include <entente/view.h>
 
+/* What an option that may be given several times was given, in order. */
+enum { SETTINGS_FILES = 64 };
+struct setting_files {
+    const char *items[SETTINGS_FILES];
+    size_t count;
+};
+
 enum color { COLOR_AUTO = 0, COLOR_ALWAYS, COLOR_NEVER };
 
 struct settings {
@@ -66,6 +73,10 @@ struct settings {
     double lambda; /* how dear it is to go through who has many neighbours */
     size_t hops;   /* how far surroundings go; 0: 1 */
     bool all;      /* list what became no tie, too */
+
+    struct edtf published;                /* draft: the day of the article */
+    struct setting_files known, lexicons; /* draft: dossiers and tables to read with */
+    const char *review;                   /* draft: the page that shows the article marked */
 
     bool watch; /* report: write it anew whenever the dossier changes */
 

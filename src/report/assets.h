@@ -1,18 +1,12 @@
 /*
- * assets.h: the style and the script of the report's page, page.css and page.js, as the build
- * embeds them.
+ * assets.h: the style and the script of the report's page, page.css and page.js, and of the page
+ * that reviews a draft, as the build embeds them.
  */
 #ifndef REPORT_ASSETS_H
 #define REPORT_ASSETS_H
 
-#include <stddef.h>
+#include "base/asset.h"
 
-struct asset {
-    const char *bytes; /* ends in NUL */
-    size_t length;
-    const char *sha256; /* in base64 */
-};
-
-extern const struct asset page_css, page_js;
+extern const struct asset page_css, page_js, review_css, review_js;
 
 #endif

@@ -22,6 +22,13 @@ export function report(file, ...options) {
     return pathToFileURL(path).href;
 }
 
+/* The address of the page that reviews the draft of an article. */
+export function review(article, date) {
+    const path = join(folder, 'review.html');
+    run('draft', article, '--date', date, '--review', path);
+    return pathToFileURL(path).href;
+}
+
 /* A dossier of our own as a file. */
 export function dossier(name, text) {
     const path = join(folder, name);

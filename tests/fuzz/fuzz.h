@@ -15,6 +15,7 @@
 int fuzz_chain(const uint8_t *data, size_t size);
 int fuzz_csv(const uint8_t *data, size_t size);
 int fuzz_dot(const uint8_t *data, size_t size);
+int fuzz_draft(const uint8_t *data, size_t size);
 int fuzz_edtf(const uint8_t *data, size_t size);
 int fuzz_gexf(const uint8_t *data, size_t size);
 int fuzz_graph(const uint8_t *data, size_t size);

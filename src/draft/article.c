@@ -1,0 +1,56 @@
+/*
+ * article.c: reads an article, stage by stage.
+ */
+#include "draft/article.h"
+
+#include "draft/reading.h"
+
+#include <stdlib.h>
+
+const char *article_word(const struct article *article, size_t token)
+{
+    return names_at(&article->words, article->tokens[token].word);
+}
+
+/* Which mentions and dates stand in which sentence; they are sorted. */
+static void index_sentences(struct article *article)
+{
+    for (size_t i = article->mention_count; i-- > 0;) {
+        struct range *range = &article->sentences[article->mentions[i].sentence].mentions;
+        *range = (struct range){(uint32_t)i, range->count + 1};
+    }
+    for (size_t i = article->date_count; i-- > 0;) {
+        struct range *range = &article->sentences[article->dates[i].sentence].dates;
+        *range = (struct range){(uint32_t)i, range->count + 1};
+    }
+}
+
+void article_read(struct article *article, const struct gazetteer *gazetteer, const char *text,
+                  size_t length, const struct edtf *date)
+{
+    *article = (struct article){.text = text, .length = length};
+    if (date)
+        article->date = *date;
+    read_tokens(article);
+    read_sentences(article);
+    read_dates(article);
+    read_names(article, gazetteer);
+    index_sentences(article);
+}
+
+void article_release(struct article *article)
+{
+    if (!article)
+        return;
+    for (size_t i = 0; i < article->entity_count; i++)
+        free(article->entities[i].aliases);
+    free(article->tokens);
+    free(article->sentences);
+    free(article->mentions);
+    free(article->dates);
+    free(article->entities);
+    free(article->group_entities);
+    names_release(&article->words);
+    names_release(&article->names);
+    *article = (struct article){0};
+}

@@ -1,0 +1,356 @@
+/*
+ * coref.c: walks through the article and keeps in mind who is meant where, for what is no name:
+ * "the grouping", "both countries", "he".
+ */
+#include "draft/coref.h"
+
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    LOOK_BACK = 120, /* tokens of a sentence that are looked through */
+    FORGOTTEN = 400  /* tokens after which a thing is not "the" thing any more */
+};
+
+uint8_t coref_means(const struct coref *coref, uint32_t entity)
+{
+    const char *kind = coref->naming->article->entities[entity].kind;
+    if (strcmp(kind, "state") == 0)
+        return MEANS_STATE;
+    if (strcmp(kind, "person") == 0)
+        return MEANS_PERSON;
+    if (strcmp(kind, "organization") == 0 || strcmp(kind, "body") == 0 ||
+        strcmp(kind, "force") == 0 || strcmp(kind, "bloc") == 0)
+        return MEANS_ORGANIZATION;
+    return MEANS_OTHER;
+}
+
+static size_t mention_end(const struct article *article, size_t token)
+{
+    uint32_t mention = article->tokens[token].mention;
+    while (token < article->token_count && article->tokens[token].mention == mention)
+        token++;
+    return token;
+}
+
+static bool is_other_sex(const struct coref *coref, uint32_t entity, char sex)
+{
+    const struct drafted_entity *person = &coref->naming->article->entities[entity];
+    return (sex == 'm' && person->woman && !person->man) ||
+           (sex == 'w' && person->man && !person->woman);
+}
+
+/* Whether "which" or "who" follows the mention: "BIMSTEC, which has Burma among its members". */
+static bool is_relative(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"which", "who", "whose", NULL};
+    const struct article *article = coref->naming->article;
+    size_t at = mention_end(article, token);
+    while (at < article->token_count && article->tokens[at].kind == TOKEN_MARK && at < token + 20 &&
+           (token_is_mark(coref->naming, at, ',') || token_is_mark(coref->naming, at, ')')))
+        at++;
+    return at > mention_end(article, token) && token_is_any(coref->naming, at, words);
+}
+
+/* Whether the mention that starts at the token stands where the subject of a clause does. */
+static bool is_subject(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    static const char *const starts[] = {
+        ",",       "and",   "but",      "or",    "that",  "said",   "says",
+        "because", "if",    "while",    "after", "when",  "as",     "although",
+        "whether", "since", "though",   "where", "until", "before", "unless",
+        "which",   "\"",    "believes", "added", ";",     ":",      NULL};
+    static const char *const between[] = {"and", "or", ",", NULL};
+    const struct article *article = coref->naming->article;
+    if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
+        return token == 0 && mention->form != MENTION_DEMONYM;
+    size_t before = token - 1;
+    if (is_relative(coref, token))
+        return true;
+    if (token_is(coref->naming, before, "the") && before > 0)
+        before--;
+    if (before > 0 && token_is_any(coref->naming, before, between) &&
+        article->tokens[before - 1].mention != ARTICLE_NONE)
+        return false; /* of an enumeration */
+    uint32_t sentence = article->tokens[token].sentence;
+    return article->tokens[before].sentence != sentence ||
+           article->tokens[before].span.start == mention->title.start ||
+           before < article->sentences[sentence].tokens.first + 1 ||
+           token_is_any(coref->naming, before, starts);
+}
+
+/* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
+static bool act_between(const struct coref *coref, size_t first, size_t end)
+{
+    static const char *const links[] = {"and", "or", "the", "of", "with", NULL};
+    const struct article *article = coref->naming->article;
+    for (size_t i = first; i < end; i++)
+        if (article->tokens[i].mention == ARTICLE_NONE && article->tokens[i].kind == TOKEN_WORD &&
+            article->tokens[i].letters == CASE_LOWER && !token_is_any(coref->naming, i, links) &&
+            !(token_classes(coref->naming, i) & (WORD_TITLE | WORD_TITLE_MODIFIER)))
+            return true;
+    return false;
+}
+
+/* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
+static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
+                                struct wanted wanted)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
+    uint32_t before = ARTICLE_NONE;
+    size_t last_end = first;
+    bool acts = false; /* what the first does came by */
+    for (size_t i = first; i < end; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE || index == before || article->mentions[index].group.count)
+            continue;
+        before = index;
+        const struct mention *mention = &article->mentions[index];
+        if (!(coref_means(coref, mention->entity) & wanted.means) ||
+            mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
+            continue;
+        if (any == ARTICLE_NONE)
+            any = mention->entity;
+        if (is_subject(coref, i, mention))
+            subject = mention->entity;
+        if (mention->entity != any && (acts || act_between(coref, last_end, i)))
+            other = mention->entity;
+        acts |= any != mention->entity && act_between(coref, last_end, i);
+        last_end = mention_end(article, i);
+    }
+    if (wanted.object) /* of two persons not the one that acts, who comes first */
+        return other;
+    return subject != ARTICLE_NONE ? subject : any;
+}
+
+uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    uint32_t paragraph = article->sentences[sentence].paragraph;
+    size_t first = article->sentences[sentence].tokens.first, end = coref->token;
+    for (size_t back = 0; back < 3; back++) {
+        if (end > first + LOOK_BACK)
+            first = end - LOOK_BACK;
+        uint32_t subject = subject_between(coref, first, end, wanted);
+        if (subject != ARTICLE_NONE)
+            return subject;
+        if (wanted.object)
+            wanted.except =
+                subject_between(coref, first, end,
+                                (struct wanted){wanted.means, wanted.sex, .except = ARTICLE_NONE});
+        wanted.object = false;
+        if (sentence == 0 || article->sentences[sentence - 1].heading)
+            break;
+        sentence--;
+        if (article->sentences[sentence].paragraph != paragraph && back > 0)
+            break;
+        first = article->sentences[sentence].tokens.first;
+        end = first + article->sentences[sentence].tokens.count;
+    }
+    return ARTICLE_NONE;
+}
+
+/* Whether the word at `at` tells what the name is of: Human Rights Council, Council of Europe. */
+static bool heads(const char *name, const char *at, size_t length)
+{
+    return at == name || (at[length] == 0 && !strstr(name, " of "));
+}
+
+/* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
+static int has_word(const struct coref *coref, uint32_t index, const char *word)
+{
+    const struct drafted_entity *entity = &coref->naming->article->entities[index];
+    size_t length = strlen(word);
+    int best = 0;
+    for (uint32_t i = 0; i <= entity->alias_count && i < 16; i++) {
+        const char *name = i ? entity->aliases[i - 1] : entity->name;
+        for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
+            if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
+                best = heads(name, at, length) ? 2 : best ? best : 1;
+    }
+    return best;
+}
+
+/* The entities of the last mentions, the latest first, at most as many as there is room for. */
+static size_t recent(const struct coref *coref, uint32_t entities[], size_t room)
+{
+    const struct article *article = coref->naming->article;
+    size_t count = 0;
+    uint32_t before = ARTICLE_NONE;
+    for (size_t i = coref->token; i-- > 0 && coref->token - i < FORGOTTEN && count < room;) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE || index == before)
+            continue;
+        before = index;
+        entities[count++] = article->mentions[index].entity;
+    }
+    return count;
+}
+
+uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t entities[60], best = ARTICLE_NONE;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    size_t count = recent(coref, entities, sizeof entities / sizeof *entities);
+    double most = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t entity = entities[i];
+        if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
+            (kind && !naming_is_kind(coref->naming, entity, kind)) ||
+            (word && !has_word(coref, entity, word)))
+            continue;
+        double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        if (word && has_word(coref, entity, word) > 1)
+            score *= 3; /* the Security Council before its Committee, for "the Council" */
+        if (article->tokens[coref->last[entity] - 1].sentence == sentence)
+            score /= 2; /* "NATO's failure to treat the organization as a partner" */
+        if (score > most) {
+            most = score;
+            best = entity;
+        }
+    }
+    return best;
+}
+
+/* Notes that the entity is meant at the token that is read. */
+static void note(struct coref *coref, uint32_t entity)
+{
+    if (entity < coref->entity_count) {
+        coref->last[entity] = coref->token + 1;
+        coref->counts[entity]++;
+    }
+}
+
+struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,
+                              enum mention_form form, double certainty)
+{
+    struct mention *mention = naming_mention(coref->naming, first, end, entity, form);
+    mention->certainty = certainty;
+    note(coref, entity);
+    return mention;
+}
+
+void coref_group(struct coref *coref, size_t first, size_t end, const struct company *company,
+                 enum mention_form form, double certainty)
+{
+    struct article *article = coref->naming->article;
+    struct range group = {(uint32_t)article->group_count, (uint32_t)company->count};
+    for (size_t i = 0; i < company->count; i++) {
+        article->group_entities = xgrow(article->group_entities, article->group_count,
+                                        &article->group_capacity, sizeof *article->group_entities);
+        article->group_entities[article->group_count++] = company->entities[i];
+    }
+    struct mention *mention = naming_mention(coref->naming, first, end, company->entities[0], form);
+    mention->certainty = certainty;
+    mention->group = group;
+}
+
+static struct company *company_of(struct coref *coref, uint8_t means)
+{
+    switch (means) {
+    case MEANS_STATE:
+        return &coref->states;
+    case MEANS_PERSON:
+        return &coref->persons;
+    default:
+        return &coref->organizations;
+    }
+}
+
+/* What parts the names of an enumeration: the next name's token; 0 where none follows. */
+static size_t next_in_company(const struct coref *coref, size_t token)
+{
+    static const char *const parts[] = {",", "and", "or", "the", "&", "with", "both", NULL};
+    const struct article *article = coref->naming->article;
+    size_t at = token;
+    while (at < article->token_count && at < token + 4 &&
+           article->tokens[at].mention == ARTICLE_NONE && token_is_any(coref->naming, at, parts))
+        at++;
+    if (at == token || at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE ||
+        article->tokens[at].sentence != article->tokens[token].sentence)
+        return 0;
+    return at;
+}
+
+/* Whom the name at the token starts an enumeration with, if it does. */
+static void read_company(struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    uint8_t means = coref_means(coref, article->mentions[article->tokens[token].mention].entity);
+    struct company company = {.token = token, .means = means};
+    for (size_t at = token; company.count < MOST_GROUP;) {
+        const struct mention *mention = &article->mentions[article->tokens[at].mention];
+        if (coref_means(coref, mention->entity) != means || mention->group.count)
+            break;
+        company.entities[company.count++] = mention->entity;
+        at = next_in_company(coref, mention_end(article, at));
+        if (!at)
+            break;
+    }
+    struct company *last = company_of(coref, means);
+    bool inside = last->count > company.count && token < last->token + 4 * last->count;
+    if (company.count > 1 && !inside && means != MEANS_OTHER)
+        *last = company;
+}
+
+/* The word of the title that stands with the mention, for "the minister". */
+static void note_title(struct coref *coref, const struct mention *mention)
+{
+    const struct article *article = coref->naming->article;
+    if (mention->title.end <= mention->title.start || mention->entity >= coref->entity_count)
+        return;
+    for (size_t i = coref->token > 20 ? coref->token - 20 : 0;
+         i < article->token_count && i < coref->token + 30; i++) {
+        struct span span = article->tokens[i].span;
+        if (span.start >= mention->title.start && span.end <= mention->title.end &&
+            token_classes(coref->naming, i) & WORD_TITLE)
+            coref->titles[mention->entity] = article->tokens[i].word;
+    }
+}
+
+static size_t pass_mention(struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    const struct mention *mention = &article->mentions[article->tokens[token].mention];
+    note(coref, mention->entity);
+    note_title(coref, mention);
+    read_company(coref, token);
+    return mention_end(article, token);
+}
+
+static size_t read_reference(struct coref *coref, size_t token)
+{
+    size_t end = coref_plural(coref, token);
+    if (end == token)
+        end = coref_nominal(coref, token);
+    if (end == token)
+        end = coref_pronoun(coref, token);
+    return end == token ? token + 1 : end;
+}
+
+void naming_read_references(struct naming *naming)
+{
+    struct article *article = naming->article;
+    struct coref coref = {.naming = naming, .entity_count = article->entity_count};
+    coref.last = xcalloc(article->entity_count + 1, sizeof *coref.last);
+    coref.counts = xcalloc(article->entity_count + 1, sizeof *coref.counts);
+    coref.titles = xcalloc(article->entity_count + 1, sizeof *coref.titles);
+    memset(coref.titles, 0xFF, (article->entity_count + 1) * sizeof *coref.titles);
+    for (size_t i = 0; i < article->token_count;) {
+        coref.token = i;
+        if (article->tokens[i].mention != ARTICLE_NONE)
+            i = pass_mention(&coref, i);
+        else if (naming->dated[i] || article->sentences[article->tokens[i].sentence].heading)
+            i++;
+        else
+            i = read_reference(&coref, i);
+    }
+    free(coref.last);
+    free(coref.counts);
+    free(coref.titles);
+}

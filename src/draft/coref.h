@@ -1,0 +1,67 @@
+/*
+ * coref.h: what the parts of coreference share: who was meant where, up to the token that is read.
+ */
+#ifndef DRAFT_COREF_H
+#define DRAFT_COREF_H
+
+#include "draft/naming.h"
+
+enum { MOST_GROUP = 16 };
+
+/* The kinds that a word can mean, as bits. */
+enum { MEANS_STATE = 1, MEANS_ORGANIZATION = 2, MEANS_PERSON = 4, MEANS_OTHER = 8 };
+
+/* Entities that are named side by side: "Mali, Niger and Chad". */
+struct company {
+    uint32_t entities[MOST_GROUP];
+    size_t count, token;
+    uint8_t means;
+};
+
+struct coref {
+    struct naming *naming;
+    size_t entity_count;
+    size_t *last;     /* by entity: the token of its last mention, plus 1; 0: none yet */
+    uint32_t *counts; /* by entity: how often it was meant */
+    uint32_t *titles; /* by entity: the word of a person's last title, or ARTICLE_NONE */
+    struct company states, organizations, persons; /* the last ones of each */
+    size_t token;                                  /* that is read */
+};
+
+uint8_t coref_means(const struct coref *coref, uint32_t entity);
+
+/* Who is looked for: of these kinds, of no other sex than 'm' or 'w' (0: any), acting or not. */
+struct wanted {
+    uint8_t means;
+    char sex;
+    bool object;     /* "him": not who acts in the same sentence */
+    uint32_t except; /* who is not meant, or ARTICLE_NONE */
+};
+
+/*
+ * Who acts in this sentence, before the token, or in those right before; ARTICLE_NONE where there
+ * is none.
+ */
+uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
+
+/*
+ * The organization or body that is meant most, lately: of that kind, and with that word in a name,
+ * where they are not NULL.
+ */
+uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word);
+
+/* A mention of the tokens, and the count of it. */
+struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,
+                              enum mention_form form, double certainty);
+void coref_group(struct coref *coref, size_t first, size_t end, const struct company *company,
+                 enum mention_form form, double certainty);
+
+/* Each reads what starts at the token; the token behind it, or the same where it is none. */
+size_t coref_pronoun(struct coref *coref, size_t token);
+size_t coref_nominal(struct coref *coref, size_t token);
+size_t coref_plural(struct coref *coref, size_t token);
+
+/* "'s defense ministry" at the token, of a state; the token behind it, or the same. */
+size_t coref_body(struct coref *coref, size_t token, uint32_t state);
+
+#endif

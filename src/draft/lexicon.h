@@ -1,0 +1,86 @@
+/*
+ * lexicon.h: the phrasings that tie entities: macros, folds, patterns, frames with their cues, and
+ * hedges, as rows of tables (share/draft/README.md has the language) and as compiled expressions.
+ */
+#ifndef DRAFT_LEXICON_H
+#define DRAFT_LEXICON_H
+
+#include "base/names.h"
+#include "draft/trigger.h"
+
+#include <entente/error.h>
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Never mixed: a pattern matched, or a cue stands near two entities that could be meant. */
+enum tier { TIER_SURE, TIER_SUGGESTED };
+
+/* What a date beside the phrase is to the relation. */
+enum tie_time { TIME_STATE, TIME_START, TIME_END, TIME_EVENT };
+
+/* What lowers the confidence: a negation takes the relation away. */
+enum hedge { HEDGE_NEGATION, HEDGE_CONDITION, HEDGE_REPORT, HEDGE_COUNT };
+
+/* A compiled expression, and the row that it was made of. */
+struct expression {
+    void *code; /* of PCRE2 */
+    size_t row;
+};
+
+struct tie_pattern {
+    struct expression expression;
+    const char *type; /* of the vocabulary */
+    uint8_t tier, time;
+    bool triggered; /* only lines with certain words can match */
+    bool pairs;     /* group A is several: each of them with each */
+    bool implied;   /* who it is a member of, or president of, the article goes without saying */
+};
+
+struct lexicon_row {
+    const char *path;
+    size_t line;
+    const char *fields[6];
+    size_t count;
+};
+
+struct lexicon {
+    struct names strings;
+    struct lexicon_row *rows;
+    size_t row_count, row_capacity;
+    struct expression enumerations[2]; /* of adjectives, of nouns */
+    struct expression *folds;
+    size_t fold_count, fold_capacity;
+    struct triggers triggers;
+    struct tie_pattern *patterns;
+    size_t pattern_count, pattern_capacity;
+    struct expression *hedges[HEDGE_COUNT];
+    size_t hedge_counts[HEDGE_COUNT], hedge_capacities[HEDGE_COUNT];
+};
+
+void lexicon_init(struct lexicon *lexicon);
+void lexicon_release(struct lexicon *lexicon);
+
+/* Whether a row of a table that starts with this word is the lexicon's. */
+bool lexicon_knows(const char *first_field, size_t length);
+
+/*
+ * Adds the rows of a table that are the lexicon's; others are left to the gazetteer. ERROR_INPUT
+ * with the line where a row has too few or too many fields or an unknown word in one.
+ */
+bool lexicon_read(struct lexicon *lexicon, const char *path, const char *bytes, size_t length,
+                  struct error *error);
+
+/* Makes expressions of all rows. ERROR_INPUT with the row's line where one is none. */
+bool lexicon_compile(struct lexicon *lexicon, struct error *error);
+
+/*
+ * Appends a pattern with its macros replaced: {NAME} by the macro's, {SO:A} by a placeholder of a
+ * state or an organization as group A, {v:take over} by the verb's forms. Returns false, with what
+ * is wrong, for an unknown macro.
+ */
+bool lexicon_expand(const struct lexicon *lexicon, const char *pattern, const char *cues,
+                    struct text *out, struct text *wrong);
+
+#endif

@@ -1,0 +1,283 @@
+/*
+ * lexicon_compile.c: rows of the lexicon to expressions of PCRE2: cues put into their frames,
+ * macros replaced (lexicon_expand.c).
+ */
+#include "draft/inflect.h"
+#include "draft/lexicon.h"
+
+#include "base/xalloc.h"
+
+#include <entente/text.h>
+#include <entente/vocabulary.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+#define PCRE2_CODE_UNIT_WIDTH 8
+#include <pcre2.h>
+
+static bool row_wrong(const struct lexicon_row *row, const char *what, struct error *error)
+{
+    error_set(error, ERROR_INPUT, "%s", what);
+    error_place(error, row->path, row->line, 0, NULL, 0);
+    return false;
+}
+
+/* Words are whole words, in any case. */
+static void *compile(const struct lexicon_row *row, const char *expression, struct error *error)
+{
+    int number;
+    PCRE2_SIZE offset;
+    pcre2_code *code = pcre2_compile(
+        (PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
+        PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
+    if (code) /* not translated to machine code: for one article that takes longer than it saves */
+        return code;
+    PCRE2_UCHAR message[160];
+    struct text what = {0};
+    pcre2_get_error_message(number, message, sizeof message);
+    text_addf(&what, "the expression makes no sense: %s, near \"%.30s\"", (const char *)message,
+              expression + (offset > 15 ? offset - 15 : 0));
+    row_wrong(row, text_string(&what), error);
+    text_release(&what);
+    return NULL;
+}
+
+/* `triggered` (may be NULL): whether the next pattern, which this is, has words that trigger it. */
+static struct expression make(struct lexicon *lexicon, size_t index, const char *pattern,
+                              const char *cues, bool *triggered, struct error *error)
+{
+    struct text expression = {0}, wrong = {0};
+    struct expression made = {.row = index};
+    if (lexicon_expand(lexicon, pattern, cues, &expression, &wrong))
+        made.code = compile(&lexicon->rows[index], text_string(&expression), error);
+    else
+        row_wrong(&lexicon->rows[index], text_string(&wrong), error);
+    if (made.code && triggered)
+        *triggered = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count,
+                                  text_string(&expression));
+    text_release(&expression);
+    text_release(&wrong);
+    return made;
+}
+
+/* The index of the word in a list that ends in NULL, or -1. */
+static int choose(const char *const *words, const char *word)
+{
+    for (int i = 0; words[i]; i++)
+        if (strcmp(words[i], word) == 0)
+            return i;
+    return -1;
+}
+
+static const char *const tiers[] = {"sure", "suggested", NULL};
+static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
+static const char *const hedge_names[] = {"negation", "condition", "report", NULL};
+
+static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
+{
+    struct vocabulary vocabulary;
+    struct text wrong = {0};
+    vocabulary_init(&vocabulary);
+    bool known = vocabulary_find_type(&vocabulary, type) != VOCABULARY_NONE;
+    if (!known) {
+        const char *near = vocabulary_suggest_type(&vocabulary, type);
+        text_addf(&wrong, "no type of relation is called '%s'", type);
+        row_wrong(row, text_string(&wrong), error);
+        if (near)
+            error_hint(error, "did you mean '%s'?", near);
+    }
+    text_release(&wrong);
+    vocabulary_release(&vocabulary);
+    return known;
+}
+
+static void append_pattern(struct lexicon *lexicon, struct tie_pattern pattern)
+{
+    lexicon->patterns = xgrow(lexicon->patterns, lexicon->pattern_count, &lexicon->pattern_capacity,
+                              sizeof *lexicon->patterns);
+    lexicon->patterns[lexicon->pattern_count++] = pattern;
+}
+
+static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *error)
+{
+    const struct lexicon_row *row = &lexicon->rows[index];
+    int tier = choose(tiers, row->fields[1]), time = choose(times, row->fields[2]);
+    if (tier < 0 || time < 0)
+        return row_wrong(row,
+                         "a tie is sure or suggested, and its date is one of state, start, "
+                         "end, event, pairs",
+                         error);
+    struct tie_pattern pattern = {.type = row->fields[3],
+                                  .tier = (uint8_t)tier,
+                                  .pairs = time == 4,
+                                  .implied = strstr(row->fields[4], "{IMPLIED}"),
+                                  .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
+    if (!check_type(row, pattern.type, error))
+        return false;
+    pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
+    if (pattern.expression.code)
+        append_pattern(lexicon, pattern);
+    return pattern.expression.code;
+}
+
+/* "condemn call_on ?slam": as one alternative after the other. Verbs in all their forms. */
+static void add_cues(const char *words, bool verbs, bool participles, struct text *out)
+{
+    text_add(out, "(?:");
+    for (bool first = true; *words; first = false) {
+        size_t length = strcspn(words, " ");
+        if (!first)
+            text_add_char(out, '|');
+        if (participles)
+            inflect_participle(words, length, out);
+        else if (verbs)
+            inflect_verb(words, length, out);
+        else
+            for (size_t i = 0; i < length; i++)
+                text_add_char(out, words[i] == '_' ? ' ' : words[i]);
+        words += length;
+        words += strspn(words, " ");
+    }
+    text_add_char(out, ')');
+}
+
+/* The frame's expression with {A} and {B} of these kinds: "G>SO". */
+static void fill_frame(const char *frame, const char *kinds, struct text *out)
+{
+    const char *arrow = strchr(kinds, '>');
+    for (; *frame; frame++) {
+        bool first = strncmp(frame, "{A}", 3) == 0, second = strncmp(frame, "{B}", 3) == 0;
+        if (first)
+            text_addf(out, "{%.*s:A}", (int)(arrow - kinds), kinds);
+        else if (second)
+            text_addf(out, "{%s:B}", arrow + 1);
+        else
+            text_add_char(out, *frame);
+        frame += first || second ? 2 : 0;
+    }
+}
+
+/* A cue in one frame of its name. What is passive needs participles. */
+static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame_index,
+                             struct error *error)
+{
+    const struct lexicon_row *row = &lexicon->rows[index], *frame = &lexicon->rows[frame_index];
+    bool verbs = strncmp(row->fields[1], "verb", 4) == 0;
+    struct text filled = {0}, cues = {0};
+    struct tie_pattern pattern = {
+        .type = row->fields[3], .time = TIME_EVENT, .pairs = strstr(frame->fields[3], "{PAIRS}")};
+    int own = choose(tiers, row->fields[2]), of_frame = choose(tiers, frame->fields[2]);
+    pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
+    add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
+    fill_frame(frame->fields[3], row->fields[4], &filled);
+    pattern.expression =
+        make(lexicon, index, text_string(&filled), text_string(&cues), &pattern.triggered, error);
+    if (pattern.expression.code)
+        append_pattern(lexicon, pattern);
+    text_release(&filled);
+    text_release(&cues);
+    return pattern.expression.code;
+}
+
+static bool compile_cue(struct lexicon *lexicon, size_t index, struct error *error)
+{
+    const struct lexicon_row *row = &lexicon->rows[index];
+    bool known = false;
+    if (choose(tiers, row->fields[2]) < 0 || !strchr(row->fields[4], '>'))
+        return row_wrong(row, "a cue is sure or suggested, and its kinds are two, parted by '>'",
+                         error);
+    if (!check_type(row, row->fields[3], error))
+        return false;
+    for (size_t i = 0; i < lexicon->row_count; i++) {
+        const struct lexicon_row *frame = &lexicon->rows[i];
+        if (strcmp(frame->fields[0], "frame") != 0 || strcmp(frame->fields[1], row->fields[1]) != 0)
+            continue;
+        known = true;
+        if (choose(tiers, frame->fields[2]) < 0)
+            return row_wrong(frame, "a frame is sure or suggested", error);
+        if (!compile_in_frame(lexicon, index, i, error))
+            return false;
+    }
+    return known || row_wrong(row, "no frame of that name is known", error);
+}
+
+static bool append_expression(struct lexicon *lexicon, size_t index, const char *pattern,
+                              struct expression **array, size_t *count, size_t *capacity,
+                              struct error *error)
+{
+    struct expression made = make(lexicon, index, pattern, NULL, NULL, error);
+    if (!made.code)
+        return false;
+    *array = xgrow(*array, *count, capacity, sizeof **array);
+    (*array)[(*count)++] = made;
+    return true;
+}
+
+static bool compile_hedge(struct lexicon *lexicon, size_t index, struct error *error)
+{
+    const struct lexicon_row *row = &lexicon->rows[index];
+    int kind = choose(hedge_names, row->fields[1]);
+    if (kind < 0)
+        return row_wrong(row, "a hedge is one of negation, condition, report", error);
+    return append_expression(lexicon, index, row->fields[2], &lexicon->hedges[kind],
+                             &lexicon->hedge_counts[kind], &lexicon->hedge_capacities[kind], error);
+}
+
+static bool compile_row(struct lexicon *lexicon, size_t index, struct error *error)
+{
+    const struct lexicon_row *row = &lexicon->rows[index];
+    if (strcmp(row->fields[0], "fold") == 0)
+        return append_expression(lexicon, index, row->fields[1], &lexicon->folds,
+                                 &lexicon->fold_count, &lexicon->fold_capacity, error);
+    if (strcmp(row->fields[0], "tie") == 0)
+        return compile_tie(lexicon, index, error);
+    if (strcmp(row->fields[0], "cue") == 0)
+        return compile_cue(lexicon, index, error);
+    if (strcmp(row->fields[0], "hedge") == 0)
+        return compile_hedge(lexicon, index, error);
+    return true; /* macros and frames are looked up */
+}
+
+/*
+ * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
+ * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
+ * different clauses where one verb of a single subject follows, or a verb in the middle of a
+ * sentence: "a treaty with ASEAN and Australia will".
+ */
+static const char enumeration[] =
+    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
+    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
+    "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
+    "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
+    ")?<[A-Z]+[0-9]+%c>)+"
+    "(?:,? (?:and|or|&)|, as well as) "
+    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) ))"
+    "(?:the |also )?<[A-Z]+[0-9]+%c>"
+    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
+    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
+
+/* Of adjectives and of nouns. */
+static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
+{
+    static const struct lexicon_row row = {.path = "enumerations"};
+    bool done = true;
+    for (size_t i = 0; done && i < 2; i++) {
+        char form = "an"[i];
+        struct text expression = {0};
+        text_addf(&expression, enumeration, form, form, form, form);
+        lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
+        done = lexicon->enumerations[i].code;
+        text_release(&expression);
+    }
+    return done;
+}
+
+bool lexicon_compile(struct lexicon *lexicon, struct error *error)
+{
+    bool done = compile_enumerations(lexicon, error);
+    for (size_t i = 0; done && i < lexicon->row_count; i++)
+        done = compile_row(lexicon, i, error);
+    triggers_sort(&lexicon->triggers);
+    return done;
+}

@@ -1,0 +1,307 @@
+/*
+ * line.c: makes a sentence's line: names to placeholders, dates and citations left out, blanks and
+ * quotation marks made the same.
+ */
+#include "draft/line.h"
+
+#include "base/utf8.h"
+#include "base/xalloc.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The kinds' letters. To add a kind that relations may hold: a row. */
+static const struct {
+    const char *kind;
+    char letter;
+} letters[] = {{"state", 'S'}, {"organization", 'O'}, {"person", 'P'}, {"body", 'B'},
+               {"force", 'B'}, {"bloc", 'K'},         {"event", 'E'},  {"document", 'D'},
+               {"place", 'L'}, {"treaty", 'D'},       {"entity", 'K'}};
+
+static char letter_of(const char *kind)
+{
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (strcmp(letters[i].kind, kind) == 0)
+            return letters[i].letter;
+    return 'K';
+}
+
+static void put(struct line *line, const char *bytes, size_t length, size_t start, size_t end)
+{
+    size_t needed = line->text.length + length;
+    if (needed > line->size) {
+        line->size = needed * 2 + 64;
+        line->starts = xreallocarray(line->starts, line->size, sizeof *line->starts);
+        line->ends = xreallocarray(line->ends, line->size, sizeof *line->ends);
+    }
+    for (size_t i = 0; i < length; i++) {
+        line->starts[line->text.length + i] = start;
+        line->ends[line->text.length + i] = end;
+    }
+    text_add_bytes(&line->text, bytes, length);
+}
+
+static void add_entity(struct line *line, uint32_t entity)
+{
+    line->entities =
+        xgrow(line->entities, line->entity_count, &line->entity_capacity, sizeof *line->entities);
+    line->entities[line->entity_count++] = entity;
+}
+
+static uint32_t add_slot(struct line *line, struct slot slot)
+{
+    line->slots = xgrow(line->slots, line->slot_count, &line->slot_capacity, sizeof *line->slots);
+    line->slots[line->slot_count] = slot;
+    return (uint32_t)line->slot_count++;
+}
+
+/* The article that belongs to the name is left out. */
+static void drop_the(struct line *line)
+{
+    static const char *const words[] = {"the ", "both "};
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(words[i]), all = line->text.length;
+        if (all >= length && strncasecmp(line->text.data + all - length, words[i], length) == 0 &&
+            (all == length || line->text.data[all - length - 1] == ' ' ||
+             line->text.data[all - length - 1] == '(')) {
+            line->text.length -= length;
+            line->text.data[line->text.length] = 0;
+        }
+    }
+}
+
+static void put_placeholder(struct line *line, uint32_t slot, bool adjective)
+{
+    struct text name = {0};
+    const struct slot *of = &line->slots[slot];
+    text_addf(&name, "<%c%u%c>", of->letter, slot, adjective ? 'a' : 'n');
+    put(line, text_string(&name), name.length, of->span.start, of->span.end);
+    text_release(&name);
+}
+
+/* A mention with the title that stands beside it, and what the title is of. */
+static struct span whole_mention(const struct article *article, size_t index)
+{
+    const struct mention *mention = &article->mentions[index];
+    struct span span = mention->span;
+    if (mention->title.end <= mention->title.start)
+        return span;
+    span.start = mention->title.start < span.start ? mention->title.start : span.start;
+    span.end = mention->title.end > span.end ? mention->title.end : span.end;
+    if (mention->of == ARTICLE_NONE)
+        return span;
+    if (index > 0) {
+        const struct mention *before = &article->mentions[index - 1];
+        if (before->entity == mention->of && before->sentence == mention->sentence &&
+            before->span.end <= span.start && span.start - before->span.end < 4)
+            span.start = before->span.start;
+    }
+    if (index + 1 < article->mention_count) {
+        const struct mention *after = &article->mentions[index + 1];
+        if (after->entity == mention->of && after->sentence == mention->sentence &&
+            mention->title.end > mention->span.end && after->span.start >= span.end &&
+            after->span.start - span.end < 10)
+            span.end = after->span.end;
+    }
+    return span;
+}
+
+/* Whether who acts for the mention follows: "its troops", "his government". To add a word: here. */
+static bool has_actor(const struct article *article, size_t at)
+{
+    static const char *const actors[] = {
+        "government", "regime",    "troops",     "forces",     "army",          "military",
+        "officials",  "leaders",   "soldiers",   "cabinet",    "fighter",       "party",
+        "president",  "ministers", "allies",     "supporters", "diplomats",     "prime mi",
+        "foreign",    "navy",      "ambassador", "parliament", "administration"};
+    while (at < article->length && article->text[at] == ' ')
+        at++;
+    for (size_t i = 0; i < sizeof actors / sizeof *actors; i++) {
+        size_t length = strlen(actors[i]);
+        if (article->length - at >= length && memcmp(article->text + at, actors[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "Its" of somebody named before in the sentence says no more than the word does. */
+static bool is_plain_word(const struct article *article, size_t index)
+{
+    const struct mention *mention = &article->mentions[index];
+    if (mention->form != MENTION_PRONOUN || !mention->possessive ||
+        has_actor(article, mention->span.end))
+        return false;
+    for (size_t i = article->sentences[mention->sentence].mentions.first; i < index; i++)
+        if (article->mentions[i].entity == mention->entity ||
+            article->mentions[i].group.first == mention->group.first)
+            return true;
+    return false;
+}
+
+/* Whether a comma stands there that ends a title: of "Putin, the president, said", "the judge,
+ * Moro, said". */
+static bool closes_title(const struct article *article, const struct mention *mention, size_t at)
+{
+    bool before = mention->title.start < mention->span.start;
+    struct span title = mention->title;
+    if (title.end <= title.start || at >= article->length || article->text[at] != ',')
+        return false;
+    return !before || (title.end < mention->span.start &&
+                       memchr(article->text + title.end, ',', mention->span.start - title.end));
+}
+
+/* Returns where in the article the text goes on. */
+static size_t put_mention(struct line *line, size_t index, struct span span)
+{
+    const struct mention *mention = &line->article->mentions[index];
+    struct slot slot = {.span = span,
+                        .entities = {(uint32_t)line->entity_count, 0},
+                        .certainty = mention->certainty};
+    for (uint32_t i = 0; i < mention->group.count; i++)
+        add_entity(line, line->article->group_entities[mention->group.first + i]);
+    if (!mention->group.count)
+        add_entity(line, mention->entity);
+    slot.entities.count = (uint32_t)line->entity_count - slot.entities.first;
+    slot.letter = letter_of(line->article->entities[line->entities[slot.entities.first]].kind);
+    drop_the(line);
+    put_placeholder(line, add_slot(line, slot),
+                    mention->adjective || (mention->form == MENTION_DEMONYM && !mention->acts));
+    if (mention->possessive && mention->form == MENTION_PRONOUN)
+        put(line, "'s", 2, span.start, span.end);
+    return span.end + closes_title(line->article, mention, span.end);
+}
+
+/* One character: blanks as one, quotation marks as " and ', no angle brackets. */
+static size_t put_character(struct line *line, size_t at)
+{
+    static const struct {
+        const char *bytes, *as;
+    } marks[] = {{"\xE2\x80\x98", "'"},
+                 {"\xE2\x80\x99", "'"},
+                 {"\xE2\x80\x9C", "\""},
+                 {"\xE2\x80\x9D", "\""},
+                 {"\xE2\x80\x93", " - "},
+                 {"\xE2\x80\x94", " - "},
+                 {"\xC2\xA0", " "},
+                 {"<", "("},
+                 {">", ")"}};
+    const char *from = line->article->text + at;
+    size_t left = line->article->length - at, all = line->text.length;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i].bytes);
+        if (length <= left && memcmp(from, marks[i].bytes, length) == 0) {
+            put(line, marks[i].as, strlen(marks[i].as), at, at + length);
+            return at + length;
+        }
+    }
+    size_t step = utf8_step(from, left);
+    if (step > 1 || (unsigned char)*from >= 0x80) {
+        put(line, step > 1 ? from : "?", step, at, at + step);
+        return at + step;
+    }
+    if (!isspace((unsigned char)*from))
+        put(line, *from ? from : "?", 1, at, at + 1);
+    else if (!all || line->text.data[all - 1] != ' ')
+        put(line, " ", 1, at, at + 1);
+    return at + 1;
+}
+
+/* The date that starts there, with the word that governs it; NULL: none. */
+static const struct date_mention *date_at(const struct line *line, size_t at)
+{
+    const struct sentence *sentence = &line->article->sentences[line->sentence];
+    for (uint32_t i = 0; i < sentence->dates.count; i++) {
+        const struct date_mention *date = &line->article->dates[sentence->dates.first + i];
+        size_t start =
+            date->phrase.end > date->phrase.start ? date->phrase.start : date->span.start;
+        if (start == at)
+            return date;
+    }
+    return NULL;
+}
+
+/* Blanks that a date leaves behind, and a comma: whether there was one. */
+static bool trim_blank(struct line *line)
+{
+    while (line->text.length && line->text.data[line->text.length - 1] == ' ')
+        line->text.data[--line->text.length] = 0;
+    bool comma = line->text.length && line->text.data[line->text.length - 1] == ',';
+    if (comma)
+        line->text.data[--line->text.length] = 0;
+    return comma;
+}
+
+/* Returns where the text goes on. A comma behind belongs to "May 1, 2024," and to ", on Monday,".
+ */
+static size_t skip_date(struct line *line, const struct date_mention *date, size_t at)
+{
+    size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
+    if (end <= at)
+        end = at + 1;
+    const char *text = line->article->text;
+    bool comma = trim_blank(line) || memchr(text + at, ',', end - at);
+    if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')
+        end++;
+    if (!line->text.length) /* "On April 27, the CSTO said" starts with the CSTO */
+        while (end < line->article->sentences[line->sentence].span.end &&
+               (line->article->text[end] == ',' || line->article->text[end] == ' '))
+            end++;
+    return end;
+}
+
+void line_init(struct line *line, const struct article *article, uint32_t sentence)
+{
+    *line = (struct line){.article = article, .sentence = sentence};
+    const struct sentence *of = &article->sentences[sentence];
+    size_t next = of->mentions.first, last = next + of->mentions.count;
+    for (size_t at = of->span.start; at < of->span.end;) {
+        while (next < last &&
+               (article->mentions[next].span.end <= at || is_plain_word(article, next)))
+            next++;
+        size_t owner = next; /* a title may start before what it is of, and before its name */
+        struct span span = {0, 0};
+        for (; owner < last && owner < next + 3; owner++) {
+            span = whole_mention(article, owner);
+            if (span.start <= at && span.end > at && article->mentions[owner].span.end > at)
+                if (owner + 1 >= last || whole_mention(article, owner + 1).start > span.start ||
+                    whole_mention(article, owner + 1).end <= span.end)
+                    break;
+        }
+        const struct date_mention *date = date_at(line, at);
+        if (owner < last && owner < next + 3)
+            at = put_mention(line, owner, span);
+        else if (date)
+            at = skip_date(line, date, at);
+        else
+            at = put_character(line, at);
+    }
+}
+
+void line_release(struct line *line)
+{
+    text_release(&line->text);
+    free(line->starts);
+    free(line->ends);
+    free(line->slots);
+    free(line->entities);
+    *line = (struct line){0};
+}
+
+struct span line_span(const struct line *line, size_t start, size_t end)
+{
+    struct span span = {SIZE_MAX, 0};
+    for (size_t i = start; i < end && i < line->text.length; i++) {
+        span.start = line->starts[i] < span.start ? line->starts[i] : span.start;
+        span.end = line->ends[i] > span.end ? line->ends[i] : span.end;
+    }
+    return span;
+}
+
+uint32_t line_slot(const struct line *line, size_t start)
+{
+    const char *at = line->text.data + start + 1;
+    while (*at >= 'A' && *at <= 'Z')
+        at++;
+    return (uint32_t)strtoul(at, NULL, 10);
+}

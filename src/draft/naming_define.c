@@ -1,0 +1,219 @@
+/*
+ * naming_define.c: names that the article gives itself: "Long Name (ACRONYM)", "Long Name,
+ * ACRONYM," and "known as ACRONYM".
+ */
+#include "draft/naming.h"
+
+#include <string.h>
+
+enum { LONGEST_NAME = 14 /* tokens */, LONGEST_ACRONYM = 12 /* bytes */ };
+
+static const char *const links[] = {"of",      "for", "the", "and", "in", "on", "to",
+                                    "against", "de",  "del", "la",  "'",  "'s", "&",
+                                    "e",       "y",   "des", "du",  NULL};
+
+static bool is_acronym(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    size_t length = at->span.end - at->span.start;
+    if (at->kind != TOKEN_WORD || length < 2 || length > LONGEST_ACRONYM || naming->dated[token])
+        return false;
+    bool alone = token_is_mark(naming, token - 1, '(') && token_is_mark(naming, token + 1, ')');
+    return at->letters == CASE_UPPER || (alone && at->letters == CASE_TITLE);
+}
+
+static bool is_capital(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->kind == TOKEN_WORD && (at->letters == CASE_TITLE || at->letters == CASE_UPPER);
+}
+
+/*
+ * Where the name starts whose last token is before `end` and whose words begin with the acronym's
+ * letters, small words left out or not; `end` where there is none.
+ */
+static size_t spelled_start(const struct naming *naming, size_t acronym, size_t first, size_t end)
+{
+    const char *letters = article_word(naming->article, acronym);
+    size_t left = strlen(letters), start = end;
+    for (size_t i = end; i-- > first && end - i <= LONGEST_NAME && left;) {
+        const char *word = article_word(naming->article, i);
+        bool link = token_is_any(naming, i, links);
+        if (!link && !is_capital(naming, i) && !naming->article->tokens[i].joined)
+            break;
+        if (*word == letters[left - 1]) {
+            left--;
+            start = i;
+        } else if (!link) {
+            break;
+        }
+    }
+    if (left || !is_capital(naming, start))
+        return end;
+    if (start > first + 1 && token_is(naming, start - 1, "of") && is_capital(naming, start - 2) &&
+        !(token_classes(naming, start - 2) & (WORD_TITLE | WORD_COMMON)))
+        start -= 2; /* Bay of Bengal Initiative ... (BIMSTEC) */
+    return start;
+}
+
+/* Whether the capital is that of the sentence: "According to Sudan News Agency". */
+static bool starts_plainly(const struct naming *naming, size_t token, size_t first)
+{
+    uint32_t classes = token_classes(naming, token);
+    return token == first && classes & WORD_COMMON &&
+           !(classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER));
+}
+
+/* Where the run of words with capitals starts that ends before `end`. */
+static size_t run_start(const struct naming *naming, size_t first, size_t end)
+{
+    size_t start = end;
+    for (size_t i = end; i-- > first && end - i <= LONGEST_NAME;) {
+        if (is_capital(naming, i) && !(token_classes(naming, i) & WORD_HONORIFIC) &&
+            !starts_plainly(naming, i, first))
+            start = i;
+        else if (!token_is_any(naming, i, links) ||
+                 (token_is(naming, i, "the") && !(i > first && token_is_any(naming, i - 1, links))))
+            break;
+    }
+    return start;
+}
+
+const char *naming_kind_of_head(uint32_t classes)
+{
+    static const struct {
+        uint32_t class;
+        const char *kind;
+    } kinds[] = {{WORD_FORCE_HEAD, "force"},
+                 {WORD_BODY_HEAD, "body"},
+                 {WORD_ORGANIZATION_HEAD, "organization"},
+                 {WORD_DOCUMENT_HEAD, "document"},
+                 {WORD_EVENT_HEAD, "event"},
+                 {WORD_PLACE_HEAD, "place"}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (classes & kinds[i].class)
+            return kinds[i].kind;
+    return NULL;
+}
+
+/* Without the state of "Iran's Islamic Revolutionary Guard Corps". */
+static size_t behind_owner(struct naming *naming, size_t start, size_t end)
+{
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  start, end, &naming->buffer, &count);
+    bool owner = listing && start + count + 1 < end && listing->form == LISTED_NAME &&
+                 naming->article->tokens[start + count].kind == TOKEN_SUFFIX;
+    return owner ? start + count + 1 : start;
+}
+
+/* What the name is, from its last or first word. */
+static const char *kind_of(const struct naming *naming, size_t first, size_t end)
+{
+    const char *kind = naming_kind_of_head(token_classes(naming, end - 1));
+    if (!kind)
+        kind = naming_kind_of_head(token_classes(naming, first));
+    return kind ? kind : "organization";
+}
+
+static bool holds_head(const struct naming *naming, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (naming_kind_of_head(token_classes(naming, i)))
+            return true;
+    return false;
+}
+
+/* The long name's entity: a listed one's, or a new one. */
+static uint32_t entity_of(struct naming *naming, size_t first, size_t end)
+{
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  first, end, &naming->buffer, &count);
+    if (listing && count == end - first && listing->form != LISTED_DEMONYM)
+        return naming_row_entity(naming, listing->owner);
+    struct text name = {0};
+    naming_text(naming, first, end, &name);
+    uint32_t entity =
+        naming_entity(naming, text_string(&name), name.length, kind_of(naming, first, end));
+    listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, false);
+    if (listing && listing->form == LISTED_DEMONYM &&
+        naming->article->entities[entity].of == ARTICLE_NONE)
+        naming->article->entities[entity].of = naming_row_entity(naming, listing->owner);
+    text_release(&name);
+    return entity;
+}
+
+/* Tokens `first` to before `end` are the long name; `row` is the listed one's, or ARTICLE_NONE. */
+static void define(struct naming *naming, size_t first, size_t end, size_t acronym, uint32_t row)
+{
+    uint32_t entity =
+        row == ARTICLE_NONE ? entity_of(naming, first, end) : naming_row_entity(naming, row);
+    struct text name = {0};
+    if (row != ARTICLE_NONE) {
+        naming_text(naming, first, end, &name);
+        listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
+        naming_add_alias(naming, entity, text_string(&name), name.length);
+        text_clear(&name);
+    }
+    naming_text(naming, acronym, acronym + 1, &name);
+    listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
+    naming_add_alias(naming, entity, text_string(&name), name.length);
+    naming_add_key(naming, entity, text_string(&name), name.length);
+    text_release(&name);
+}
+
+/* The row of a listed acronym, which a name that does not spell it is another name of. */
+static uint32_t listed_row(struct naming *naming, size_t token)
+{
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  token, token + 1, &naming->buffer, &count);
+    bool name = listing && (listing->form == LISTED_ACRONYM || listing->form == LISTED_NAME);
+    return name && strcmp(naming->gazetteer->rows[listing->owner].kind, "organization") == 0
+               ? listing->owner
+               : ARTICLE_NONE;
+}
+
+/* The acronym at `token` of a sentence that starts at `first`, if something before it defines it.
+ */
+static void read_definition(struct naming *naming, size_t token, size_t first)
+{
+    size_t end = token - 1;
+    if (token_is_mark(naming, end, '"') && end > first)
+        end--;
+    bool bracket = token_is_mark(naming, end, '('), comma = token_is_mark(naming, end, ',');
+    bool known = false;
+    if (end > first + 3 && (token_is(naming, end, "as") || token_is(naming, end, "acronym"))) {
+        while (end > first && !token_is_mark(naming, end, ',') && token - end < 6)
+            known |= token_is(naming, end--, "known");
+        known &= token_is_mark(naming, end, ',');
+    }
+    if (end <= first || !(bracket || comma || known))
+        return;
+    size_t start = spelled_start(naming, token, first, end);
+    uint32_t listed = listed_row(naming, token);
+    bool spelled = start < end;
+    if (naming->article->tokens[token].letters != CASE_UPPER && listed == ARTICLE_NONE &&
+        !(spelled && bracket))
+        return;
+    if (!spelled && (known || bracket)) {
+        start = run_start(naming, first, end);
+        bool given = start < end && token_classes(naming, start) & WORD_GIVEN;
+        if (given || (!known && !holds_head(naming, start, end)))
+            start = end;
+        start = behind_owner(naming, start, end);
+    }
+    if (end - start > 1)
+        define(naming, start, end, token, spelled ? ARTICLE_NONE : listed);
+}
+
+void naming_read_definitions(struct naming *naming)
+{
+    const struct article *article = naming->article;
+    for (size_t i = 2; i < article->token_count; i++) {
+        const struct sentence *sentence = &article->sentences[article->tokens[i].sentence];
+        if (!sentence->heading && i > (size_t)sentence->tokens.first + 2 && is_acronym(naming, i))
+            read_definition(naming, i, sentence->tokens.first);
+    }
+}

@@ -1,0 +1,243 @@
+/*
+ * naming_headed.c: names by the word that ends or starts them: Human Rights Council, Russian
+ * Foreign Ministry, Lisbon Treaty, Ministry of Trade and Industry.
+ */
+#include "draft/naming.h"
+
+#include <string.h>
+
+enum { LONGEST_RUN = 12 /* atoms */ };
+
+static const char *const prepositions[] = {"of", "for", "on", "against", NULL};
+
+#define HEADS                                                                         \
+    (WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_FORCE_HEAD | WORD_DOCUMENT_HEAD | \
+     WORD_EVENT_HEAD | WORD_PLACE_HEAD)
+
+static bool is_listed(const struct atom *atom)
+{
+    return atom->row != ARTICLE_NONE || atom->entity != ARTICLE_NONE;
+}
+
+size_t naming_run_end(const struct naming *naming, size_t i)
+{
+    size_t end = i;
+    while (end < naming->atom_count && naming->atoms[end].capital && end - i < LONGEST_RUN)
+        end++;
+    return end;
+}
+
+uint32_t naming_atom_entity(struct naming *naming, const struct atom *atom)
+{
+    if (atom->entity != ARTICLE_NONE)
+        return atom->entity;
+    return atom->row == ARTICLE_NONE ? ARTICLE_NONE : naming_row_entity(naming, atom->row);
+}
+
+static bool atom_is(const struct naming *naming, size_t i, const char *word)
+{
+    return i < naming->atom_count && naming->atoms[i].count == 1 &&
+           token_is(naming, naming->atoms[i].first, word);
+}
+
+static bool atom_is_any(const struct naming *naming, size_t i, const char *const *words)
+{
+    return i < naming->atom_count && naming->atoms[i].count == 1 &&
+           token_is_any(naming, naming->atoms[i].first, words);
+}
+
+/* Whether the atom is a head where the name starts at `first`: also European + People's Party. */
+static bool is_head(const struct naming *naming, size_t i, size_t first)
+{
+    const struct atom *atom = &naming->atoms[i];
+    if (!is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
+        return atom->classes & HEADS &&
+               !(token_is(naming, atom->first, "cabinet") && atom_is(naming, i + 1, "secretary"));
+    return i > first && atom->count > 1 && atom->form == LISTED_NAME &&
+           token_classes(naming, (size_t)atom->first + atom->count - 1) &
+               (WORD_ORGANIZATION_HEAD | WORD_BODY_HEAD | WORD_FORCE_HEAD);
+}
+
+/* A title that can be no part of such a name: a person's follows. */
+static bool is_bare_title(const struct naming *naming, size_t i, size_t end)
+{
+    uint32_t classes = naming->atoms[i].classes;
+    if (!(classes & (WORD_TITLE | WORD_HONORIFIC)) || classes & HEADS)
+        return false;
+    return i + 1 >= end || !(naming->atoms[i + 1].classes & HEADS);
+}
+
+/* The last head of the run; `end` where there is none. */
+static size_t last_head(const struct naming *naming, size_t i, size_t end)
+{
+    size_t head = end;
+    for (size_t k = i; k < end && !is_bare_title(naming, k, end); k++)
+        if (is_head(naming, k, i))
+            head = k;
+    return head;
+}
+
+/* What does not belong to a name, though it has a capital at the start of a sentence. */
+static bool is_loose(const struct naming *naming, size_t i)
+{
+    static const char *const words[] = {"former", "current", "late", "outgoing", "senior", "top",
+                                        "then",   "local",   "mr",   "some",     NULL};
+    return atom_is_any(naming, i, words);
+}
+
+/* "Securities and Exchange Commission": the head of the run behind "and"; or `end`. */
+static size_t head_behind_and(const struct naming *naming, size_t i, size_t end)
+{
+    bool with_article = naming->atoms[i].first > 0 && i > 0 && atom_is(naming, i - 1, "the");
+    bool part = naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER);
+    if (end - i > 2 || is_listed(&naming->atoms[i]) || !(with_article || part) ||
+        !(atom_is(naming, end, "and") || atom_is(naming, end, "&")) ||
+        end + 1 >= naming->atom_count || is_listed(&naming->atoms[end + 1]))
+        return end;
+    size_t behind = naming_run_end(naming, end + 1);
+    size_t head = last_head(naming, end + 1, behind);
+    return head == behind || head == end + 1 ? end : head;
+}
+
+/* Whether the run is a name of its own, so that what comes before "of" it is another. */
+static bool stands_alone(const struct naming *naming, size_t i)
+{
+    size_t end = naming_run_end(naming, i), head = last_head(naming, i, end);
+    return is_listed(&naming->atoms[i]) || (head < end && head > i);
+}
+
+/* Behind "of (the)": the atom of a capital; 0 where there is none. */
+static size_t behind_of(const struct naming *naming, size_t i)
+{
+    if (!atom_is_any(naming, i, prepositions))
+        return 0;
+    size_t next = i + 1 + atom_is(naming, i + 1, "the");
+    return next < naming->atom_count && naming->atoms[next].capital ? next : 0;
+}
+
+/* The end of the run before a person's name in it: Committee on Foreign Affairs David McAllister.
+ */
+static size_t plain_run_end(const struct naming *naming, size_t i)
+{
+    size_t end = naming_run_end(naming, i);
+    for (size_t k = i + 1; k < end; k++)
+        if (naming->atoms[k].classes & WORD_GIVEN && !is_listed(&naming->atoms[k]))
+            return k;
+    return end;
+}
+
+/* "of Communists and Socialists": one word, "and", and one more that nothing knows. */
+static bool is_pair(const struct naming *naming, size_t i, size_t end)
+{
+    return end == i + 1 && !is_listed(&naming->atoms[i]) && end + 1 < naming->atom_count &&
+           naming_run_end(naming, end + 1) == end + 2 &&
+           !(naming->atoms[end + 1].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC));
+}
+
+/*
+ * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
+ * only the state that an organization or a place is of.
+ */
+static size_t extended_end(const struct naming *naming, size_t end, const char *kind, bool bare)
+{
+    for (size_t round = 0; round < 3; round++) {
+        size_t next = behind_of(naming, end);
+        if (!next || naming->atoms[next].classes & WORD_HONORIFIC ||
+            (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next])))
+            return end;
+        const struct atom *atom = &naming->atoms[next];
+        bool alone = stands_alone(naming, next);
+        bool takes =
+            strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
+        if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
+            return end;
+        end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
+        while ((bare || is_pair(naming, next, end)) && atom_is(naming, end, "and") &&
+               end + 1 < naming->atom_count && naming->atoms[end + 1].capital &&
+               !is_listed(&naming->atoms[end + 1]) &&
+               !(naming->atoms[end + 1].classes & WORD_TITLE))
+            end = plain_run_end(naming, end + 1);
+        if (is_listed(atom))
+            return end;
+    }
+    return end;
+}
+
+/* Names the entity and mentions it: atoms i to before `end`, named up to before `name_end`. */
+static void mention_headed(struct naming *naming, size_t i, size_t end, size_t name_end,
+                           const char *kind)
+{
+    const struct atom *first = &naming->atoms[i], *last = &naming->atoms[end - 1];
+    const struct atom *named = &naming->atoms[name_end - 1];
+    struct text name = {0};
+    naming_text(naming, first->first, (size_t)named->first + named->count, &name);
+    uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
+    if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
+        strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0)
+        of = ARTICLE_NONE;
+    uint32_t entity = last->entity; /* the Iranian Global Teapot Fund (GTF) */
+    if (entity == ARTICLE_NONE)
+        entity = naming_body(naming, &name, kind, of,
+                             of == ARTICLE_NONE ? 0 : naming->atoms[i + 1].first,
+                             (size_t)named->first + named->count);
+    else if (of != entity && naming->article->entities[entity].of == ARTICLE_NONE)
+        naming->article->entities[entity].of = of;
+    naming_mention(naming, first->first, (size_t)last->first + last->count, entity, MENTION_NAME);
+    text_release(&name);
+}
+
+/* "Communist Party of the Philippines", of which the first words are listed as another's name. */
+static size_t read_namesake(struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
+    if (!is_listed(atom) || atom->count < 2 || !state || naming->atoms[state].form != LISTED_NAME ||
+        !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
+        !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
+        return i;
+    struct text name = {0};
+    size_t behind = (size_t)naming->atoms[state].first + naming->atoms[state].count;
+    naming_text(naming, atom->first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
+    naming->article->entities[entity].of = naming_atom_entity(naming, &naming->atoms[state]);
+    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return state + 1;
+}
+
+size_t naming_read_headed(struct naming *naming, size_t i)
+{
+    size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
+    if (namesake > i)
+        return namesake;
+    if (is_loose(naming, i) || is_bare_title(naming, i, end))
+        return i;
+    size_t head = last_head(naming, i, end);
+    if (head == end)
+        head = head_behind_and(naming, i, end);
+    else if (head == i && is_listed(&naming->atoms[i]))
+        return i;
+    if (head == end)
+        return i;
+    const struct atom *last_atom = &naming->atoms[head];
+    const char *kind =
+        naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
+    bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
+    size_t last = extended_end(naming, head + 1, kind, bare);
+    if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
+        naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
+        !naming->dated[naming->atoms[last].first])
+        last++; /* UN Resolution 2231 */
+    if (last > i + 1) {
+        mention_headed(naming, i, last, last, kind);
+        return last;
+    }
+    size_t next =
+        behind_of(naming, last); /* "General Staff of": a chain, whose end is a name too */
+    if (!next || !stands_alone(naming, next) || strcmp(kind, "place") == 0 ||
+        strcmp(kind, "event") == 0 || naming->atoms[next].form == LISTED_DEMONYM)
+        return i;
+    mention_headed(naming, i, last,
+                   is_listed(&naming->atoms[next]) ? next + 1 : naming_run_end(naming, next), kind);
+    return last;
+}

@@ -1,0 +1,151 @@
+/*
+ * naming_other.c: names of places by the words beside them, and what else has capitals.
+ */
+#include "draft/naming.h"
+
+#include <string.h>
+
+static bool is_listed(const struct atom *atom)
+{
+    return atom->row != ARTICLE_NONE || atom->entity != ARTICLE_NONE;
+}
+
+static size_t mention(struct naming *naming, size_t i, size_t end, const char *kind)
+{
+    const struct atom *first = &naming->atoms[i], *last = &naming->atoms[end - 1];
+    struct text name = {0};
+    size_t behind = (size_t)last->first + last->count;
+    naming_text(naming, first->first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
+    naming_mention(naming, first->first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return end;
+}
+
+static bool token_before_is(const struct naming *naming, size_t i, const char *const *words)
+{
+    return i > 0 && naming->atoms[i - 1].count == 1 &&
+           token_is_any(naming, naming->atoms[i - 1].first, words);
+}
+
+/* A word with a capital that no list knows. */
+static bool is_unknown(const struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    return atom->capital && !is_listed(atom) &&
+           !(atom->classes & (WORD_MODIFIER | WORD_TITLE | WORD_TITLE_MODIFIER | WORD_HONORIFIC |
+                              WORD_COMMON | WORD_GIVEN));
+}
+
+static size_t unknown_end(const struct naming *naming, size_t i)
+{
+    size_t end = i;
+    while (end < naming->atom_count && end < i + 5 && is_unknown(naming, end))
+        end++;
+    return end;
+}
+
+/* The end of "district", "air base", in small letters; else i. */
+static size_t place_words_end(const struct naming *naming, size_t i)
+{
+    for (size_t k = i; k < i + 2 && k < naming->atom_count; k++) {
+        if (is_listed(&naming->atoms[k]) || naming->atoms[k].capital)
+            return i;
+        if (naming->atoms[k].classes & WORD_PLACE_HEAD)
+            return k + 1;
+        if (!token_is(naming, naming->atoms[k].first, "air") &&
+            !token_is(naming, naming->atoms[k].first, "border"))
+            return i;
+    }
+    return i;
+}
+
+size_t naming_read_place(struct naming *naming, size_t i)
+{
+    if (naming->atoms[i].classes & WORD_PLACE_FIRST && naming->atoms[i].capital &&
+        i + 1 < naming->atom_count && is_unknown(naming, i + 1) && !is_listed(&naming->atoms[i]))
+        return mention(naming, i, unknown_end(naming, i + 1), "place");
+    size_t end = unknown_end(naming, i);
+    if (end == i)
+        return i;
+    size_t behind = place_words_end(naming, end);
+    return behind > end ? mention(naming, i, behind, "place") : i;
+}
+
+/* Whether the word at the start of a sentence is a name elsewhere, and never has a small letter. */
+static bool is_sure_name(const struct naming *naming, size_t i)
+{
+    const struct token *token = &naming->article->tokens[naming->atoms[i].first];
+    uint8_t seen = naming->seen[token->word];
+    return token->letters == CASE_UPPER || (seen & SEEN_CAPITAL && !(seen & SEEN_LOWER));
+}
+
+static bool starts_sentence(const struct naming *naming, size_t i)
+{
+    return i == 0 || (naming->article->tokens[naming->atoms[i - 1].first].kind == TOKEN_MARK &&
+                      !token_is_mark(naming, naming->atoms[i - 1].first, ','));
+}
+
+/* "Nordic Response", "Steadfast Defender": two words, of which one is known as part of names. */
+static size_t pair_end(const struct naming *naming, size_t i)
+{
+    const uint32_t never = WORD_HONORIFIC | WORD_GIVEN | WORD_COMMON | WORD_TITLE_MODIFIER;
+    if (i + 1 >= naming->atom_count || starts_sentence(naming, i) ||
+        (i + 2 < naming->atom_count && naming->atoms[i + 2].capital))
+        return i;
+    const struct atom *one = &naming->atoms[i], *other = &naming->atoms[i + 1];
+    if (!one->capital || !other->capital || is_listed(one) || is_listed(other) ||
+        (one->classes | other->classes) & never || one->classes & WORD_TITLE)
+        return i;
+    return is_unknown(naming, i) != is_unknown(naming, i + 1) ? i + 2 : i;
+}
+
+bool naming_told_organization(const struct naming *naming, size_t i)
+{
+    const uint32_t classes = WORD_COLLECTIVE | WORD_ORGANIZATION_HEAD;
+    if (i == 0 || naming->atoms[i - 1].count > 1)
+        return false;
+    size_t before = naming->atoms[i - 1].first;
+    return naming->article->tokens[before].letters == CASE_LOWER &&
+           token_classes(naming, before) & classes;
+}
+
+/* Whether the name that ends before the atom ends as companies' do. */
+static bool is_company(const struct naming *naming, size_t end)
+{
+    const struct atom *last = &naming->atoms[end - 1];
+    return naming_is_company_word(naming, (size_t)last->first + last->count - 1);
+}
+
+size_t naming_read_other(struct naming *naming, size_t i)
+{
+    static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
+    if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
+        return i;
+    size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
+    if (pair > i && pair > end)
+        return mention(naming, i, pair, "event");
+    if (end == i)
+        return i;
+    const struct token *token = &naming->article->tokens[naming->atoms[i].first];
+    if (is_company(naming, end) && end - i > 1)
+        return mention(naming, i, end, "organization");
+    if (!is_sure_name(naming, i) && (starts_sentence(naming, i) || end - i < 2))
+        if (starts_sentence(naming, i) || naming->seen[token->word] & SEEN_LOWER)
+            return i;
+    if (token->span.end - token->span.start < 3 && end - i < 2)
+        return i;
+    if (token_before_is(naming, i, at) && end - i < 3 && token->letters == CASE_TITLE)
+        return mention(naming, i, end, "place");
+    /* A single word may be a person's name: surnames come later. */
+    if (end - i == 1)
+        return i;
+    bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
+    const char *kind = naming_kind_of_head(naming->atoms[i].classes);
+    if (!kind)
+        kind = article || end - i > 3 || token->letters == CASE_UPPER || is_company(naming, end) ||
+                       naming_told_organization(naming, i)
+                   ? "organization"
+                   : "person";
+    return mention(naming, i, end, kind);
+}

@@ -1,0 +1,220 @@
+/*
+ * naming_surnames.c: persons by a part of their names, "Karimov", "Mr. Ban", after all full names
+ * are known; and what is left of single words with capitals.
+ */
+#include "base/xalloc.h"
+#include "draft/naming.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_NAMESAKES = 64 /* looked at, so that no text is slow */ };
+
+/* A word of a person's name. */
+struct name_part {
+    uint32_t word, entity;
+    uint8_t rank; /* 3 the last word, 2 the first, 1 another */
+};
+
+struct name_parts {
+    struct name_part *items;
+    size_t count, capacity;
+    size_t *seen; /* by entity: where the last mention before the token starts, plus 1; 0: none */
+    size_t entity_count;
+};
+
+static int compare_parts(const void *one, const void *other)
+{
+    const struct name_part *a = one, *b = other;
+    if (a->word != b->word)
+        return a->word < b->word ? -1 : 1;
+    if (a->rank != b->rank)
+        return a->rank > b->rank ? -1 : 1;
+    return a->entity < b->entity ? -1 : a->entity > b->entity;
+}
+
+static void add_parts(const struct naming *naming, const struct mention *mention, size_t token,
+                      struct name_parts *parts)
+{
+    const struct article *article = naming->article;
+    size_t end = token;
+    while (end < article->token_count && article->tokens[end].span.start < mention->span.end)
+        end++;
+    while (end > token + 1 && (article->tokens[end - 1].kind != TOKEN_WORD ||
+                               token_is(naming, end - 1, "jr") || token_is(naming, end - 1, "sr")))
+        end--;
+    for (size_t i = token; i < end; i++) {
+        if (article->tokens[i].kind != TOKEN_WORD ||
+            article->tokens[i].span.end - article->tokens[i].span.start < 2 ||
+            (i + 1 < end && token_classes(naming, i) & WORD_PARTICLE))
+            continue;
+        parts->items = xgrow(parts->items, parts->count, &parts->capacity, sizeof *parts->items);
+        parts->items[parts->count++] = (struct name_part){article->tokens[i].word, mention->entity,
+                                                          (uint8_t)(i + 1 == end ? 3
+                                                                    : i == token ? 2
+                                                                                 : 1)};
+    }
+}
+
+static void collect_parts(const struct naming *naming, struct name_parts *parts)
+{
+    const struct article *article = naming->article;
+    bool *done = xcalloc(article->entity_count + 1, sizeof *done);
+    for (size_t i = 0; i < article->token_count; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE || done[article->mentions[index].entity] ||
+            article->mentions[index].span.start != article->tokens[i].span.start ||
+            !naming_is_kind(naming, article->mentions[index].entity, "person"))
+            continue;
+        done[article->mentions[index].entity] = true;
+        add_parts(naming, &article->mentions[index], i, parts);
+    }
+    free(done);
+    if (parts->count)
+        qsort(parts->items, parts->count, sizeof *parts->items, compare_parts);
+}
+
+/* The person of whose name this is a word: the last one named before, else the first in order. */
+static uint32_t person_of(const struct name_parts *parts, uint32_t word, bool *doubtful)
+{
+    size_t low = 0, high = parts->count;
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (parts->items[middle].word < word)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    const struct name_part *best = NULL;
+    *doubtful = false;
+    for (size_t most = low + MOST_NAMESAKES;
+         low < parts->count && low < most && parts->items[low].word == word; low++) {
+        const struct name_part *part = &parts->items[low];
+        if (best && part->rank < best->rank && parts->seen[best->entity])
+            break;
+        *doubtful |= best && best->rank == part->rank;
+        if (!best || parts->seen[part->entity] > parts->seen[best->entity])
+            best = part;
+    }
+    return best ? best->entity : ARTICLE_NONE;
+}
+
+/* The first of the small words before a surname that belong to it: von der Leyen, al-Burhan. */
+static size_t surname_start(const struct naming *naming, size_t token, uint32_t entity)
+{
+    struct text name = {0};
+    size_t start = token;
+    for (size_t i = token; i-- > 0 && token - i < 4;) {
+        if (naming->article->tokens[i].mention != ARTICLE_NONE ||
+            !(token_classes(naming, i) & WORD_PARTICLE))
+            break;
+        text_clear(&name);
+        naming_text(naming, i, token + 1, &name);
+        if (!strcasestr(naming->article->entities[entity].name, text_string(&name)))
+            break;
+        start = i;
+    }
+    text_release(&name);
+    return start;
+}
+
+static void mention_surname(struct naming *naming, size_t token, uint32_t entity, bool doubtful)
+{
+    size_t start = surname_start(naming, token, entity);
+    struct mention *mention = naming_mention(naming, start, token + 1, entity, MENTION_SURNAME);
+    struct text name = {0};
+    if (doubtful)
+        mention->certainty = .7;
+    naming_text(naming, start, token + 1, &name);
+    naming_add_alias(naming, entity, text_string(&name), name.length);
+    text_release(&name);
+}
+
+/* "President Bush", of whom nobody told the full name. */
+static void mention_titled(struct naming *naming, size_t token)
+{
+    struct text name = {0};
+    naming_text(naming, token, token + 1, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
+    naming_mention(naming, token, token + 1, entity, MENTION_NAME);
+    text_clear(&name);
+    size_t first = token - 1 - token_is_mark(naming, token - 1, '.');
+    naming_text(naming, first, token + 1, &name);
+    naming_add_alias(naming, entity, text_string(&name), name.length);
+    text_release(&name);
+}
+
+/* A single word with a capital, inside of a sentence, that no list knows: most likely a name. */
+static void mention_word(struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    struct text name = {0};
+    naming_text(naming, token, token + 1, &name);
+    const char *kind = "organization";
+    static const char *const speech[] = {"said",   "says",   "told", "tells", "added",
+                                         "argued", "warned", "who",  NULL};
+    bool relative = token_is_mark(naming, token + 1, ',') && token_is(naming, token + 2, "who");
+    if (at->letters == CASE_TITLE && (relative || token_is_any(naming, token + 1, speech)))
+        kind = "person";
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
+    naming_mention(naming, token, token + 1, entity, MENTION_NAME);
+    text_release(&name);
+}
+
+static bool is_candidate(const struct naming *naming, size_t token)
+{
+    const struct token *at = &naming->article->tokens[token];
+    return at->kind == TOKEN_WORD && at->mention == ARTICLE_NONE && !naming->dated[token] &&
+           (at->letters == CASE_TITLE || at->letters == CASE_UPPER) &&
+           !naming->article->sentences[at->sentence].heading;
+}
+
+/* Whether the word is a name, and not just at the start of a sentence or of what is quoted. */
+static bool is_word_name(const struct naming *naming, size_t token)
+{
+    const struct article *article = naming->article;
+    const struct token *at = &article->tokens[token];
+    uint8_t seen = naming->seen[at->word];
+    if (at->span.end - at->span.start < 3 || token_classes(naming, token) ||
+        !(seen & SEEN_CAPITAL) || seen & SEEN_LOWER)
+        return false;
+    bool joined =
+        at->joined || (token + 1 < article->token_count && article->tokens[token + 1].joined);
+    bool beside =
+        (token > 0 && article->tokens[token - 1].letters == CASE_TITLE &&
+         article->tokens[token - 1].mention == ARTICLE_NONE) ||
+        (token + 1 < article->token_count && article->tokens[token + 1].letters == CASE_TITLE &&
+         article->tokens[token + 1].mention == ARTICLE_NONE);
+    size_t length = at->span.end - at->span.start;
+    bool doctrine = length > 4 && memcmp(article->text + at->span.end - 3, "ism", 3) == 0;
+    bool listed = token > 1 && token_is(naming, token - 1, "and") && /* Trade and Integration */
+                  token_classes(naming, token - 2) & (WORD_TITLE | WORD_TITLE_MODIFIER);
+    return !joined && !beside && !doctrine && !listed;
+}
+
+void naming_read_surnames(struct naming *naming)
+{
+    struct article *article = naming->article;
+    struct name_parts parts = {.entity_count = article->entity_count};
+    collect_parts(naming, &parts);
+    parts.seen = xcalloc(parts.entity_count + 1, sizeof *parts.seen);
+    for (size_t i = 0; i < article->token_count; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE && article->mentions[index].entity < parts.entity_count)
+            parts.seen[article->mentions[index].entity] = article->tokens[i].span.start + 1;
+        if (!is_candidate(naming, i))
+            continue;
+        bool doubtful;
+        bool titled = naming_titled(naming, i);
+        uint32_t classes = token_classes(naming, i);
+        uint32_t person = person_of(&parts, article->tokens[i].word, &doubtful);
+        if (person != ARTICLE_NONE && (titled || !(classes & WORD_COMMON)))
+            mention_surname(naming, i, person, doubtful);
+        else if (titled && !(classes & ~(uint32_t)(WORD_GIVEN | WORD_PARTICLE)))
+            mention_titled(naming, i);
+        else if (is_word_name(naming, i))
+            mention_word(naming, i);
+    }
+    free(parts.items);
+    free(parts.seen);
+}

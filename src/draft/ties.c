@@ -1,0 +1,327 @@
+/*
+ * ties.c: matches the lexicon's patterns in each sentence's line, and weighs what hedges them.
+ */
+#include "draft/ties.h"
+
+#include "base/xalloc.h"
+#include "draft/line.h"
+#include "draft/matcher.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
+enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
+
+/* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
+static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
+static const double hedge_factor[HEDGE_COUNT] = {
+    [HEDGE_NEGATION] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
+
+/* What is hedged, or said of "the grouping", is no longer sure. */
+static const double least_sure = .75;
+
+/* A match of a pattern in a line. */
+struct match {
+    const struct line *line;
+    const struct tie_pattern *pattern;
+    size_t start, end;         /* of all of it, in the line's text */
+    size_t a, a_end, b, b_end; /* of the groups; equal: not there */
+    size_t cue, cue_end;       /* where the cue starts and ends, or `end` */
+    size_t role, role_end;     /* the office, where one is named */
+};
+
+void drafted_relations_add(struct drafted_relations *relations,
+                           const struct drafted_relation *relation)
+{
+    relations->items =
+        xgrow(relations->items, relations->count, &relations->capacity, sizeof *relations->items);
+    relations->items[relations->count++] = *relation;
+}
+
+void drafted_relations_release(struct drafted_relations *relations)
+{
+    if (!relations)
+        return;
+    free(relations->items);
+    *relations = (struct drafted_relations){0};
+}
+
+static bool found_between(struct matcher *matcher, const struct expression *expressions,
+                          size_t count, const char *text, size_t start, size_t end)
+{
+    for (size_t i = 0; i < count; i++)
+        if (matcher_find(matcher, &expressions[i], text + start, end - start, 0))
+            return true;
+    return false;
+}
+
+/* Where the clause starts that the match is in. */
+static size_t clause_start(const struct match *match)
+{
+    size_t at = match->start;
+    const char *text = text_string(&match->line->text);
+    while (at > 0 && text[at - 1] != ';' && text[at - 1] != ':')
+        at--;
+    return at;
+}
+
+/* Whether the byte goes on with a character. */
+static bool is_inner(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Where the words start that a negation of the cue has to be among: "did not also join". */
+static size_t negation_start(const struct match *match)
+{
+    /* Bytes before a cue that nothing stands before: "no prospects of ties". */
+    enum { BEFORE = 24 };
+    static const char *const breaks[] = {", ", " and ", " but ", " that "};
+    const char *text = text_string(&match->line->text);
+    size_t start = match->start, clause = clause_start(match);
+    if (match->cue <= match->start) {
+        start = match->start - clause > BEFORE ? match->start - BEFORE : clause;
+        while (start < match->start && is_inner(text[start]))
+            start++;
+        return start;
+    }
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        size_t length = strlen(breaks[i]);
+        for (size_t at = start; at + length <= match->cue; at++)
+            if (memcmp(text + at, breaks[i], length) == 0)
+                start = at + length;
+    }
+    return start;
+}
+
+/* "Signed no agreement with". */
+static bool negated_behind(const struct match *match)
+{
+    static const char no[] = " no ";
+    const char *behind = text_string(&match->line->text) + match->cue_end;
+    return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
+}
+
+/*
+ * What is left of the confidence: a negation counts before the cue and right behind it, a condition
+ * between the arguments and before them, a report in all that comes before.
+ */
+static double hedged(const struct lexicon *lexicon, const struct match *match,
+                     struct matcher *matcher)
+{
+    const char *text = text_string(&match->line->text);
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause_start(match), clause_start(match)};
+    size_t to[HEDGE_COUNT] = {match->cue, match->end, match->start};
+    double factor = negated_behind(match) ? 0 : 1;
+    for (int i = 0; i < HEDGE_COUNT; i++)
+        if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
+                                             text, from[i], to[i]))
+            factor *= hedge_factor[i];
+    return factor;
+}
+
+static struct span role_span(const struct match *match)
+{
+    if (match->role_end <= match->role)
+        return (struct span){0, 0};
+    return line_span(match->line, match->role, match->role_end);
+}
+
+/* Where there is no cue, the second name stands for it. */
+static struct span cue_span(const struct match *match)
+{
+    if (match->cue_end > match->cue)
+        return line_span(match->line, match->cue, match->cue_end);
+    return match->b_end > match->b ? line_span(match->line, match->b, match->b_end)
+                                   : line_span(match->line, match->start, match->end);
+}
+
+/* What was matched, without blanks and commas at its ends. */
+static struct span phrase_span(const struct match *match)
+{
+    const char *text = match->line->article->text;
+    struct span span = line_span(match->line, match->start, match->end);
+    while (span.end > span.start && strchr(" ,\t\r\n", text[span.end - 1]))
+        span.end--;
+    while (span.start < span.end && strchr(" ,\t\r\n", text[span.start]))
+        span.start++;
+    return span;
+}
+
+static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
+                     uint32_t one, uint32_t other, double confidence,
+                     struct drafted_relations *relations)
+{
+    if (one == other)
+        return;
+    struct drafted_relation relation = {.from = one,
+                                        .to = other,
+                                        .type = match->pattern->type,
+                                        .tier = match->pattern->tier,
+                                        .time = match->pattern->time,
+                                        .confidence = confidence,
+                                        .phrase = phrase_span(match),
+                                        .cue = cue_span(match),
+                                        .from_span = from->span,
+                                        .to_span = to->span,
+                                        .role = role_span(match),
+                                        .sentence = match->line->sentence,
+                                        .row = match->pattern->expression.row};
+    if (confidence < least_sure)
+        relation.tier = TIER_SUGGESTED;
+    tie_date(match->line->article, &relation);
+    drafted_relations_add(relations, &relation);
+}
+
+/* The entity of that kind that is meant most often, by far; ARTICLE_NONE: there is none. */
+static uint32_t foremost(const struct article *article, const char *kind)
+{
+    enum { LEAST = 3, FAR = 2 }; /* mentions; times those of the next */
+    uint32_t best = ARTICLE_NONE, most = 0, next = 0;
+    for (uint32_t i = 0; i < article->entity_count; i++) {
+        if (strcmp(article->entities[i].kind, kind) != 0)
+            continue;
+        uint32_t count = article->entities[i].mentions;
+        next = count > most ? most : count > next ? count : next;
+        if (count > most) {
+            most = count;
+            best = i;
+        }
+    }
+    return most >= LEAST && most >= FAR * next ? best : ARTICLE_NONE;
+}
+
+/* The organization that the sentence named last before the match; else the foremost one. */
+static uint32_t implied_whole(const struct match *match)
+{
+    const struct line *line = match->line;
+    uint32_t whole = ARTICLE_NONE;
+    for (size_t at = 0; at < match->start; at++)
+        if (line->text.data[at] == '<') {
+            const struct slot *slot = &line->slots[line_slot(line, at)];
+            if (slot->letter == 'O' && slot->entities.count == 1)
+                whole = line->entities[slot->entities.first];
+        }
+    return whole == ARTICLE_NONE ? foremost(line->article, "organization") : whole;
+}
+
+/* A member of what, a president of what? What the article is about. */
+static void add_implied(const struct match *match, double confidence,
+                        struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    const struct slot *slot = &line->slots[line_slot(line, match->a)];
+    for (uint32_t i = 0; i < slot->entities.count; i++) {
+        uint32_t from = line->entities[slot->entities.first + i];
+        const struct drafted_entity *entity = &line->article->entities[from];
+        bool person = strcmp(entity->kind, "person") == 0;
+        uint32_t to = !person                      ? implied_whole(match)
+                      : entity->of != ARTICLE_NONE ? entity->of
+                                                   : foremost(line->article, "state");
+        if (to != ARTICLE_NONE)
+            add_pair(match, slot, slot, from, to, confidence, relations);
+    }
+}
+
+/* Each of A with each of B; or, where all are in A, each of them with each. */
+static void add_pairs(const struct match *match, double factor, struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    const struct slot *a = &line->slots[line_slot(line, match->a)];
+    const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
+    double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
+    confidence *= b == a ? 1 : b->certainty;
+    if (match->pattern->implied)
+        add_implied(match, confidence, relations);
+    else if (b != a || a->entities.count <= MOST_TOGETHER)
+        for (uint32_t i = 0; i < a->entities.count; i++)
+            for (uint32_t j = b == a ? i + 1 : 0; j < b->entities.count; j++)
+                add_pair(match, a, b, line->entities[a->entities.first + i],
+                         line->entities[b->entities.first + j], confidence, relations);
+}
+
+static bool read_match(struct match *match, const struct matcher *matcher)
+{
+    const struct expression *expression = &match->pattern->expression;
+    match->start = matcher->start;
+    match->end = matcher->end;
+    bool first = matcher_group(matcher, expression, "A", &match->a, &match->a_end);
+    bool second = matcher_group(matcher, expression, "B", &match->b, &match->b_end);
+    if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
+        match->cue = match->cue_end = match->end;
+    matcher_group(matcher, expression, "R", &match->role, &match->role_end);
+    return first && (second || match->pattern->pairs || match->pattern->implied);
+}
+
+static void match_pattern(const struct lexicon *lexicon, const struct line *line,
+                          const struct tie_pattern *pattern, struct matcher *matcher,
+                          struct drafted_relations *relations)
+{
+    struct match match = {.line = line, .pattern = pattern};
+    const char *text = text_string(&line->text);
+    for (size_t at = 0; at < line->text.length; at = match.start + 1) {
+        if (!matcher_find(matcher, &pattern->expression, text, line->text.length, at))
+            return;
+        bool complete = read_match(&match, matcher);
+        double factor = complete ? hedged(lexicon, &match, matcher) : 0;
+        if (factor > 0)
+            add_pairs(&match, factor, relations);
+        else
+            relations->negated += complete;
+        while (is_inner(text[match.start + 1]))
+            match.start++;
+    }
+}
+
+/* What folding would hide: "Captain Traore of Burkina Faso" is Traore. */
+static bool is_of_name(const struct tie_pattern *pattern)
+{
+    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
+}
+
+static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
+                         struct matcher *matcher, struct drafted_relations *relations)
+{
+    bool *hit = xcalloc(lexicon->pattern_count + 1, sizeof *hit);
+    triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
+    for (size_t i = 0; i < lexicon->pattern_count; i++)
+        if ((hit[i] || !lexicon->patterns[i].triggered) &&
+            (folded || is_of_name(&lexicon->patterns[i])))
+            match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
+    free(hit);
+}
+
+static void find_in_sentence(const struct article *article, const struct lexicon *lexicon,
+                             uint32_t sentence, struct matcher *matcher,
+                             struct drafted_relations *relations)
+{
+    struct line line;
+    size_t given_up = matcher->given_up;
+    line_init(&line, article, sentence);
+    for (int folded = 0; folded < 2 && line.slot_count; folded++) {
+        find_in_line(lexicon, &line, folded, matcher, relations);
+        line_fold(&line, lexicon, matcher);
+    }
+    line_release(&line);
+    relations->given_up += matcher->given_up > given_up;
+}
+
+void drafted_relations_find(const struct article *article, const struct lexicon *lexicon,
+                            struct drafted_relations *relations)
+{
+    struct matcher matcher;
+    *relations = (struct drafted_relations){0};
+    ties_of_titles(article, relations);
+    ties_of_wholes(article, relations);
+    bool ready = matcher_init(&matcher);
+    for (uint32_t i = 0; ready && i < article->sentence_count; i++) {
+        struct span span = article->sentences[i].span;
+        if (span.end - span.start > LONGEST_SENTENCE)
+            relations->given_up++;
+        else if (!article->sentences[i].heading)
+            find_in_sentence(article, lexicon, i, &matcher, relations);
+    }
+    matcher_release(&matcher);
+    ties_settle(article, relations);
+}

@@ -1,0 +1,45 @@
+/*
+ * ties.h: the relations that an article states, as the lexicon finds them in its lines.
+ */
+#ifndef DRAFT_TIES_H
+#define DRAFT_TIES_H
+
+#include "draft/article.h"
+#include "draft/lexicon.h"
+
+struct drafted_relation {
+    uint32_t from, to; /* entities of the article */
+    const char *type;
+    uint8_t tier, time;                     /* enum tier, enum tie_time */
+    double confidence;                      /* 0 to 1 */
+    struct edtf when;                       /* may be absent */
+    struct span phrase, from_span, to_span; /* of the article */
+    struct span cue;                        /* the words that tie */
+    struct span role;                       /* of an office; 0, 0: none */
+    uint32_t sentence;
+    size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
+};
+
+struct drafted_relations {
+    struct drafted_relation *items;
+    size_t count, capacity;
+    size_t negated;  /* how many the article denies, which are left out */
+    size_t given_up; /* sentences that are too long, or take too much work */
+};
+
+/* Finds the relations of the article, dates them and applies the rules of documents. */
+void drafted_relations_find(const struct article *article, const struct lexicon *lexicon,
+                            struct drafted_relations *relations);
+void drafted_relations_release(struct drafted_relations *relations);
+
+/* The stages of drafted_relations_find(). */
+void ties_of_titles(const struct article *article, struct drafted_relations *relations);
+void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
+void tie_date(const struct article *article, struct drafted_relation *relation);
+enum tie_time tie_turn(const struct article *article, struct span date,
+                       const struct drafted_relation *relation);
+void ties_settle(const struct article *article, struct drafted_relations *relations);
+void drafted_relations_add(struct drafted_relations *relations,
+                           const struct drafted_relation *relation);
+
+#endif

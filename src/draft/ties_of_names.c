@@ -1,0 +1,124 @@
+/*
+ * ties_of_names.c: relations that names state by themselves: offices from titles, wholes from what
+ * a body's name holds.
+ */
+#include "draft/ties.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+/* "His counterpart, X" has an office, but which? */
+static bool is_office(const struct article *article, struct span title)
+{
+    static const char counterpart[] = "counterpart";
+    size_t length = sizeof counterpart - 1;
+    return title.end - title.start != length ||
+           memcmp(article->text + title.start, counterpart, length) != 0;
+}
+
+void ties_of_titles(const struct article *article, struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < article->mention_count; i++) {
+        const struct mention *mention = &article->mentions[i];
+        bool told = mention->of != ARTICLE_NONE;
+        uint32_t of = told ? mention->of : article->entities[mention->entity].of;
+        if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
+            of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
+            continue;
+        struct drafted_relation office = {
+            .from = mention->entity,
+            .to = of,
+            .type = "office",
+            .tier = told ? TIER_SURE : TIER_SUGGESTED,
+            .confidence = told ? .9 : .5,
+            .phrase = mention->span,
+            .from_span = mention->span,
+            .to_span = mention->title,
+            .role = is_office(article, mention->title) ? mention->title : (struct span){0},
+            .sentence = mention->sentence,
+            .row = SIZE_MAX};
+        if (mention->title.start < office.phrase.start)
+            office.phrase.start = mention->title.start;
+        if (mention->title.end > office.phrase.end)
+            office.phrase.end = mention->title.end;
+        office.cue = office.phrase;
+        tie_date(article, &office);
+        drafted_relations_add(relations, &office);
+    }
+}
+
+/* Whether the span of the text holds the name, or a word made of it: Belarus, Belarusian. */
+static bool holds(const struct article *article, struct span span, const char *name)
+{
+    enum { STEM = 5 }; /* shorter names stand for themselves: the US is not in "justice" */
+    size_t length = strlen(name);
+    for (size_t at = span.start; length > 1 && at + length <= span.end; at++) {
+        bool starts = at == span.start || !isalnum((unsigned char)article->text[at - 1]);
+        bool ends = at + length == span.end || length >= STEM ||
+                    !isalnum((unsigned char)article->text[at + length]);
+        if (starts && ends && strncasecmp(article->text + at, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The mention, with the mention of its whole where that stands right before or behind it. */
+static bool named_whole(const struct article *article, size_t index, struct span *phrase)
+{
+    enum { BEFORE = 4, BEHIND = 10 }; /* "Turkey's parliament", "parliament of the Turks" */
+    const struct mention *mention = &article->mentions[index];
+    uint32_t whole = article->entities[mention->entity].of;
+    const struct mention *before = index ? mention - 1 : NULL;
+    const struct mention *behind = index + 1 < article->mention_count ? mention + 1 : NULL;
+    *phrase = mention->span;
+    if (before && before->entity == whole && mention->span.start - before->span.end < BEFORE &&
+        (before->adjective || before->possessive || before->form == MENTION_DEMONYM)) {
+        phrase->start = before->span.start;
+        return true;
+    }
+    if (behind && behind->entity == whole && behind->span.start - mention->span.end < BEHIND &&
+        holds(article, (struct span){mention->span.end, behind->span.start}, "of ")) {
+        phrase->end = behind->span.end;
+        return true;
+    }
+    if (!article->entities[mention->entity].listed) /* the article says of what it is */
+        return true;
+    const struct drafted_entity *entity = &article->entities[whole];
+    bool found = holds(article, mention->span, entity->name);
+    for (uint32_t i = 0; i < entity->alias_count && !found; i++)
+        found = holds(article, mention->span, entity->aliases[i]);
+    return found;
+}
+
+static bool is_part(const struct article *article, const struct mention *mention)
+{
+    const char *kind = article->entities[mention->entity].kind;
+    uint32_t of = article->entities[mention->entity].of;
+    return of != ARTICLE_NONE && of != mention->entity &&
+           (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
+            (strcmp(kind, "organization") == 0 &&
+             strcmp(article->entities[of].kind, "state") != 0));
+}
+
+void ties_of_wholes(const struct article *article, struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < article->mention_count; i++) {
+        const struct mention *mention = &article->mentions[i];
+        struct span phrase;
+        if (mention->form > MENTION_ACRONYM || !is_part(article, mention) ||
+            !named_whole(article, i, &phrase))
+            continue;
+        struct drafted_relation part = {.from = mention->entity,
+                                        .to = article->entities[mention->entity].of,
+                                        .type = "part-of",
+                                        .tier = TIER_SURE,
+                                        .confidence = .9,
+                                        .phrase = phrase,
+                                        .from_span = mention->span,
+                                        .to_span = phrase,
+                                        .sentence = mention->sentence,
+                                        .row = SIZE_MAX};
+        drafted_relations_add(relations, &part);
+    }
+}

@@ -1,0 +1,212 @@
+/*
+ * ties_settle.c: what is said twice, and the rules of documents: who succeeds somebody has that
+ * one's office, and ends that one's time; who takes an office no longer refuses it.
+ */
+#include "draft/ties.h"
+
+#include <entente/vocabulary.h>
+
+#include <stdlib.h>
+#include <string.h>
+
+static enum family family_of(const struct vocabulary *vocabulary, const char *type)
+{
+    uint32_t index = vocabulary_find_type(vocabulary, type);
+    return index == VOCABULARY_NONE ? FAMILY_TIE : vocabulary->types[index].family;
+}
+
+static uint32_t lower_end(const struct drafted_relation *relation)
+{
+    return relation->from < relation->to ? relation->from : relation->to;
+}
+
+static uint32_t higher_end(const struct drafted_relation *relation)
+{
+    return relation->from < relation->to ? relation->to : relation->from;
+}
+
+static int compare_numbers(size_t one, size_t other)
+{
+    return (one > other) - (one < other);
+}
+
+/* Sorted so that of relations that say the same the best is first. */
+static int compare(const void *one, const void *other)
+{
+    const struct drafted_relation *a = one, *b = other;
+    int order = compare_numbers(lower_end(a), lower_end(b));
+    order = order ? order : compare_numbers(higher_end(a), higher_end(b));
+    order = order ? order : compare_numbers(a->tier, b->tier);
+    order = order ? order : edtf_given(&b->when) - edtf_given(&a->when);
+    if (!order && a->confidence != b->confidence)
+        order = a->confidence > b->confidence ? -1 : 1;
+    order = order ? order : compare_numbers(a->phrase.start, b->phrase.start);
+    order = order ? order : compare_numbers(a->phrase.end, b->phrase.end);
+    order = order ? order : compare_numbers(a->from, b->from);
+    return order ? order : strcmp(a->type, b->type);
+}
+
+static bool same_ends(const struct drafted_relation *one, const struct drafted_relation *other)
+{
+    return lower_end(one) == lower_end(other) && higher_end(one) == higher_end(other);
+}
+
+/*
+ * Whether the later one adds nothing to the earlier, better one: of the same ends and family and no
+ * other date; or a mere suggestion in the same sentence, or of the same family either way round.
+ */
+static bool says_no_more(const struct vocabulary *vocabulary, const struct drafted_relation *first,
+                         const struct drafted_relation *later)
+{
+    bool family = family_of(vocabulary, first->type) == family_of(vocabulary, later->type);
+    if (later->tier == TIER_SUGGESTED && (family || first->sentence == later->sentence))
+        return true;
+    return family && first->from == later->from &&
+           (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
+}
+
+/* Sorted by their ends: what may be the same is side by side. */
+static void drop_repeated(struct drafted_relations *relations)
+{
+    struct vocabulary vocabulary;
+    size_t kept = 0, block = 0;
+    vocabulary_init(&vocabulary);
+    if (relations->count)
+        qsort(relations->items, relations->count, sizeof *relations->items, compare);
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation item = relations->items[i];
+        bool repeated = false;
+        if (kept && !same_ends(&relations->items[kept - 1], &item))
+            block = kept;
+        for (size_t j = block; j < kept && !repeated; j++)
+            repeated = says_no_more(&vocabulary, &relations->items[j], &item);
+        if (!repeated)
+            relations->items[kept++] = item;
+    }
+    relations->count = kept;
+    vocabulary_release(&vocabulary);
+}
+
+static bool is_type(const struct drafted_relation *relation, const char *type)
+{
+    return strcmp(relation->type, type) == 0;
+}
+
+/* An office that starts with `next` is over for who had it, or refused it, before. */
+static void end_by(struct drafted_relation *former, const struct drafted_relation *next)
+{
+    bool open = former->when.interval && former->when.end.end == EDTF_OPEN;
+    if (former == next || former->to != next->to || !open ||
+        edtf_compare(&former->when, &next->when) >= 0)
+        return;
+    bool other_holder = is_type(former, "presidency") && former->from != next->from;
+    bool no_longer_refuses = is_type(former, "refusal") && former->from == next->from;
+    if (other_holder || no_longer_refuses)
+        former->when.end = next->when.start;
+}
+
+static bool is_person(const struct article *article, uint32_t entity)
+{
+    return strcmp(article->entities[entity].kind, "person") == 0;
+}
+
+static bool is_office(const struct drafted_relation *relation)
+{
+    return is_type(relation, "office") || is_type(relation, "presidency");
+}
+
+/* The office of that person, in a relation before this one in the text or after it; NULL: none. */
+static const struct drafted_relation *office_of(const struct article *article,
+                                                const struct drafted_relations *relations,
+                                                uint32_t person)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation *item = &relations->items[i];
+        if (item->from == person && !is_person(article, item->to) && is_office(item))
+            return item;
+    }
+    return NULL;
+}
+
+/* The time up to the start of this one; none where it has no start. */
+static struct edtf until(struct edtf when)
+{
+    struct edtf former = {.interval = true, .start = {.end = EDTF_UNKNOWN}, .end = when.start};
+    return when.start.end == EDTF_DATE ? former : (struct edtf){0};
+}
+
+/* Who had the office has it until the successor comes. */
+static void end_former(struct drafted_relations *relations, uint32_t former, uint32_t office,
+                       struct edtf end)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        if (item->from == former && item->to == office && is_office(item) &&
+            !edtf_given(&item->when))
+            item->when = end;
+    }
+}
+
+/*
+ * "A succeeded B" is said of persons: A has the office that B had, where the article has that; or B
+ * had the one that A has. False where it has neither.
+ */
+static bool resolve_successor(const struct article *article, struct drafted_relations *relations,
+                              struct drafted_relation *item)
+{
+    uint32_t former = item->to;
+    struct edtf end = until(item->when);
+    const struct drafted_relation *office = office_of(article, relations, former);
+    if (!office && (office = office_of(article, relations, item->from))) {
+        item->from = former;
+        item->when = end;
+    }
+    if (!office)
+        return false;
+    item->type = office->type;
+    item->role = office->role;
+    item->to = office->to;
+    end_former(relations, former, item->to, end);
+    return item->from != item->to;
+}
+
+static void resolve_successors(const struct article *article, struct drafted_relations *relations)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation item = relations->items[i];
+        bool successor = is_person(article, item.to) && is_office(&item);
+        if (!successor || resolve_successor(article, relations, &item))
+            relations->items[kept++] = item;
+    }
+    relations->count = kept;
+}
+
+static void apply_succession(struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation *next = &relations->items[i];
+        if (!is_type(next, "presidency") || !next->when.interval ||
+            next->when.start.end != EDTF_DATE)
+            continue;
+        for (size_t j = 0; j < relations->count; j++)
+            end_by(&relations->items[j], next);
+    }
+}
+
+static int compare_places(const void *one, const void *other)
+{
+    const struct drafted_relation *a = one, *b = other;
+    if (a->phrase.start != b->phrase.start)
+        return a->phrase.start < b->phrase.start ? -1 : 1;
+    return compare(one, other);
+}
+
+void ties_settle(const struct article *article, struct drafted_relations *relations)
+{
+    resolve_successors(article, relations);
+    drop_repeated(relations);
+    apply_succession(relations);
+    if (relations->count)
+        qsort(relations->items, relations->count, sizeof *relations->items, compare_places);
+}

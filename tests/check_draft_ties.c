@@ -1,0 +1,241 @@
+/*
+ * check_draft_ties.c: the relations that sentences state, by the table tests/draft/ties.tsv; what
+ * holds of any article; and what is said of a lexicon that makes no sense.
+ */
+#include "suites.h"
+
+#include "draft/draft.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct drafter drafter;
+static char *table;
+
+static void start(void)
+{
+    struct error error = {0};
+    FILE *file = fopen("tests/draft/ties.tsv", "rb");
+    ck_assert_ptr_nonnull(file);
+    table = calloc(1, 1 << 20);
+    ck_assert(table && fread(table, 1, (1 << 20) - 1, file) > 0);
+    fclose(file);
+    ck_assert(drafter_init(&drafter, &error));
+    ck_assert(drafter_start(&drafter, &error));
+}
+
+static void finish(void)
+{
+    drafter_release(&drafter);
+    free(table);
+}
+
+/* "Ukraine dissent Iran 2022; ?Kenya support Somalia": the relations, those suggested with a '?'.
+ */
+static void describe(const struct draft *draft, struct text *out)
+{
+    for (size_t i = 0; i < draft->relations.count; i++) {
+        const struct drafted_relation *item = &draft->relations.items[i];
+        text_addf(out, "%s%s%s > %s > %s", i ? "; " : "", item->tier == TIER_SUGGESTED ? "?" : "",
+                  draft->article.entities[item->from].name, item->type,
+                  draft->article.entities[item->to].name);
+        if (edtf_given(&item->when)) {
+            text_add_char(out, ' ');
+            edtf_format(&item->when, out);
+        }
+    }
+}
+
+static void read_row(const char *sentence, size_t length, const struct drafter *with,
+                     struct text *out)
+{
+    struct edtf date;
+    struct draft draft;
+    ck_assert(edtf_parse(&date, "2024-06-01", strlen("2024-06-01"), NULL, NULL));
+    draft_read(&draft, with, sentence, length, &date);
+    describe(&draft, out);
+    draft_release(&draft);
+}
+
+/* Steps through the rows: a sentence and what it states. False at the end. */
+static bool next_row(char **cursor, char **sentence, char **expected)
+{
+    while (**cursor) {
+        char *line = *cursor, *end = line + strcspn(line, "\n");
+        *cursor = *end ? end + 1 : end;
+        *end = 0;
+        char *tab = strchr(line, '\t');
+        if (*line == '#' || !tab)
+            continue;
+        *tab = 0;
+        *sentence = line;
+        *expected = tab + 1;
+        return true;
+    }
+    return false;
+}
+
+START_TEST(sentences_state_relations)
+{
+    char *cursor = table, *sentence, *expected;
+    struct text wrong = {0};
+    size_t rows = 0;
+    for (; next_row(&cursor, &sentence, &expected); rows++) {
+        struct text found = {0};
+        read_row(sentence, strlen(sentence), &drafter, &found);
+        if (strcmp(text_string(&found), expected) != 0)
+            text_addf(&wrong, "%s\n  expected: %s\n  found:    %s\n", sentence, expected,
+                      text_string(&found));
+        text_release(&found);
+    }
+    ck_assert_uint_ge(rows, 150);
+    ck_assert_msg(!wrong.length, "%s", text_string(&wrong));
+    text_release(&wrong);
+}
+END_TEST
+
+/* Words only spare work: without them each pattern is tried in each line, and finds the same. */
+START_TEST(words_spare_only_work)
+{
+    char *cursor = table, *sentence, *expected;
+    for (size_t i = 0; i < drafter.lexicon.pattern_count; i++)
+        drafter.lexicon.patterns[i].triggered = false;
+    for (size_t rows = 0; rows < 60 && next_row(&cursor, &sentence, &expected); rows++) {
+        struct text found = {0};
+        read_row(sentence, strlen(sentence), &drafter, &found);
+        ck_assert_str_eq(text_string(&found), expected);
+        text_release(&found);
+    }
+}
+END_TEST
+
+static void check_places(const struct draft *draft)
+{
+    const struct article *article = &draft->article;
+    for (size_t i = 0; i < draft->relations.count; i++) {
+        const struct drafted_relation *item = &draft->relations.items[i];
+        const struct span sentence = article->sentences[item->sentence].span;
+        ck_assert_uint_lt(item->from, article->entity_count);
+        ck_assert_uint_lt(item->to, article->entity_count);
+        ck_assert_uint_ne(item->from, item->to);
+        ck_assert_uint_lt(item->phrase.start, item->phrase.end);
+        ck_assert_uint_ge(item->phrase.start, sentence.start);
+        ck_assert_uint_le(item->phrase.end, sentence.end);
+        ck_assert(item->confidence > 0 && item->confidence <= 1);
+    }
+}
+
+/* Whatever the bytes are: rows of the table with some of them overwritten, cut and glued. */
+START_TEST(any_bytes_are_read)
+{
+    size_t length = strlen(table);
+    unsigned state = 7;
+    if (length > 4000)
+        length = 4000;
+    for (int round = 0; round < 20; round++) {
+        char *bytes = malloc(length + 1);
+        ck_assert_ptr_nonnull(bytes);
+        memcpy(bytes, table, length);
+        bytes[length] = 0;
+        for (int i = 0; i < 200; i++) {
+            state = state * 1103515245u + 12345u;
+            bytes[(state >> 8) % length] = (char)(state >> 24);
+        }
+        struct draft draft;
+        draft_read(&draft, &drafter, bytes, length - (size_t)round * 31, NULL);
+        check_places(&draft);
+        draft_release(&draft);
+        free(bytes);
+    }
+}
+END_TEST
+
+/* The quote of each relation is the article's bytes at its byte. */
+START_TEST(quotes_are_bytes_of_the_article)
+{
+    static const char text[] =
+        "Ukraine severed ties with Iran.\n\nKenya has backed Somalia. France did not join OPEC.\n";
+    struct draft draft;
+    draft_read(&draft, &drafter, text, strlen(text), NULL);
+    struct dossier *dossier = draft_dossier(&draft, "a/wire.txt");
+    ck_assert_uint_eq(dossier->relation_count, 2);
+    ck_assert_str_eq(dossier->sources[0].id, "wire");
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        const struct evidence *evidence = relation_evidence(dossier, &dossier->relations[i]);
+        size_t byte = strtoul(dossier->attributes[evidence->attributes.first].value, NULL, 10);
+        ck_assert_int_eq(strncmp(text + byte, evidence->quote, strlen(evidence->quote)), 0);
+        ck_assert_str_eq(evidence->source, i ? "wire#2" : "wire#1");
+    }
+    ck_assert_uint_eq(draft.relations.negated, 1);
+    dossier_free(dossier);
+    draft_release(&draft);
+}
+END_TEST
+
+static const struct {
+    const char *row, *error;
+} bad_rows[] = {
+    {"tie\tsure\tstart\tmembership", "my.tsv:1: error: a row of the lexicon has too few fields"},
+    {"tie\tcertain\tstart\tmembership\t{S:A} {S:B}", "a tie is sure or suggested"},
+    {"tie\tsure\tstart\tmembrship\t{S:A} {S:B}", "hint: did you mean 'membership'?"},
+    {"tie\tsure\tstart\tmembership\t{S:A} {NONE} {S:B}", "no macro 'NONE' is known"},
+    {"tie\tsure\tstart\tmembership\t{S:A} ( {S:B}", "the expression makes no sense"},
+    {"cue\tverb\tsure\tsupport\tX-X\tback", "its kinds are two, parted by '>'"},
+    {"cue\tnone\tsure\tsupport\tX>X\tback", "no frame of that name is known"},
+    {"hedge\tdoubt\tperhaps", "a hedge is one of negation, condition, report"},
+};
+
+START_TEST(bad_rows_are_named)
+{
+    struct drafter with;
+    struct error error = {0};
+    struct text message = {0};
+    ck_assert(drafter_init(&with, &error));
+    ck_assert(
+        !drafter_add_table(&with, "my.tsv", bad_rows[_i].row, strlen(bad_rows[_i].row), &error) ||
+        !drafter_start(&with, &error));
+    ck_assert_int_eq(error.kind, ERROR_INPUT);
+    error_format(&error, &message);
+    ck_assert_ptr_nonnull(strstr(text_string(&message), "my.tsv:1"));
+    ck_assert_msg(strstr(text_string(&message), bad_rows[_i].error), "%s", text_string(&message));
+    text_release(&message);
+    error_release(&error);
+    drafter_release(&with);
+}
+END_TEST
+
+/* A table of names and phrasings together. */
+START_TEST(tables_add_phrasings)
+{
+    static const char own[] = "organization\tPact of Varna\t\t\t\t\n"
+                              "tie\tsure\tevent\tdissent\t{S:A} (?<C>{v:glower}) at {OS:B}\n";
+    static const char text[] = "Ukraine glowered at the Pact of Varna.";
+    struct drafter with;
+    struct error error = {0};
+    struct text found = {0};
+    ck_assert(drafter_init(&with, &error));
+    ck_assert(drafter_add_table(&with, "my.tsv", own, strlen(own), &error));
+    ck_assert(drafter_start(&with, &error));
+    read_row(text, strlen(text), &with, &found);
+    ck_assert_str_eq(text_string(&found), "Ukraine > dissent > Pact of Varna");
+    text_release(&found);
+    drafter_release(&with);
+}
+END_TEST
+
+Suite *draft_ties_suite(void)
+{
+    Suite *suite = suite_create("draft_ties");
+    TCase *sentences = tcase_create("sentences"), *tables = tcase_create("tables");
+    tcase_add_checked_fixture(sentences, start, finish);
+    tcase_add_test(sentences, sentences_state_relations);
+    tcase_add_test(sentences, words_spare_only_work);
+    tcase_add_test(sentences, any_bytes_are_read);
+    tcase_add_test(sentences, quotes_are_bytes_of_the_article);
+    tcase_add_loop_test(tables, bad_rows_are_named, 0, sizeof bad_rows / sizeof *bad_rows);
+    tcase_add_test(tables, tables_add_phrasings);
+    suite_add_tcase(suite, sentences);
+    suite_add_tcase(suite, tables);
+    return suite;
+}
