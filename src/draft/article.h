@@ -111,6 +111,7 @@ struct drafted_entity {
     bool listed;     /* of the gazetteer */
     bool plural;     /* "they": a delegation, parties */
     bool woman, man; /* told by a title or a pronoun */
+    bool national;   /* has a title that states have: president, minister */
 };
 
 /* The word that governs a date. */
