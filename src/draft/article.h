@@ -173,6 +173,12 @@ void article_read(struct article *article, const struct gazetteer *gazetteer, co
 
 void article_release(struct article *article);
 
+/*
+ * The entity of that kind that the article is about: named by its name three times at least, and
+ * twice as often as any other; ARTICLE_NONE: there is none.
+ */
+uint32_t article_foremost(const struct article *article, const char *kind);
+
 /* The token's word in small letters. */
 const char *article_word(const struct article *article, size_t token);
 

@@ -101,6 +101,7 @@ static const struct {
     {"steal", "stole", "stolen"},
     {"strike", "struck", "struck"},
     {"swear", "swore", "sworn"},
+    {"sweep", "swept", "swept"},
     {"take", "took", "taken"},
     {"teach", "taught", "taught"},
     {"tear", "tore", "torn"},

@@ -49,9 +49,6 @@ void naming_add_key(struct naming *naming, uint32_t entity, const char *name, si
 struct mention *naming_mention(struct naming *naming, size_t first, size_t end, uint32_t entity,
                                enum mention_form form);
 bool naming_is_kind(const struct naming *naming, uint32_t entity, const char *kind);
-/* The state that the article is about: named often, and twice as often as any other; or
- * ARTICLE_NONE. */
-uint32_t naming_main_state(const struct article *article);
 
 /* naming_tokens.c */
 uint32_t token_classes(const struct naming *naming, size_t token);

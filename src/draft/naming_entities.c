@@ -5,7 +5,6 @@
 
 #include "base/xalloc.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { MOST_ALIASES = 64 /* of an entity: more would be a text made to be slow */ };
@@ -118,26 +117,4 @@ struct mention *naming_mention(struct naming *naming, size_t first, size_t end, 
 bool naming_is_kind(const struct naming *naming, uint32_t entity, const char *kind)
 {
     return entity != ARTICLE_NONE && strcmp(naming->article->entities[entity].kind, kind) == 0;
-}
-
-uint32_t naming_main_state(const struct article *article)
-{
-    enum { OFTEN = 3 };
-    uint32_t *named = xcalloc(article->entity_count + 1, sizeof *named);
-    uint32_t best = ARTICLE_NONE, most = 0, second = 0;
-    for (size_t i = 0; i < article->mention_count; i++)
-        named[article->mentions[i].entity]++;
-    for (uint32_t i = 0; i < article->entity_count; i++) {
-        if (strcmp(article->entities[i].kind, "state") != 0)
-            continue;
-        if (named[i] > most) {
-            second = most;
-            most = named[i];
-            best = i;
-        } else if (named[i] > second) {
-            second = named[i];
-        }
-    }
-    free(named);
-    return most >= OFTEN && most >= 2 * second ? best : ARTICLE_NONE;
 }

@@ -387,7 +387,7 @@ static void read_body(struct naming *naming, const struct mention *mention, size
 /* Who heads a state, and nothing says which, may head the one that the article is about. */
 static void settle_heads(struct article *article)
 {
-    uint32_t state = naming_main_state(article);
+    uint32_t state = article_foremost(article, "state");
     for (uint32_t i = 0; i < article->entity_count; i++)
         if (article->entities[i].national && article->entities[i].of == ARTICLE_NONE)
             article->entities[i].of = state;
