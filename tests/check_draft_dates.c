@@ -280,6 +280,8 @@ static const struct date_case cases[] = {
     {"2011-05-18", "He led it until 2009.", "until 2009"},
     {"2011-05-18", "He led it up to May 2009.", "until 2009-05"},
     {"2011-05-18", "He led it through 2009.", "until 2009"},
+    {"2011-05-18", "He led it until his death in 2009.", "until 2009"},
+    {"2011-05-18", "It has grown since its founding in 1963.", "since 1963"},
     {"2011-05-18", "It left no later than March 2009.", "by 2009-03"},
     {"2011-05-18", "It left prior to 2009.", "before 2009"},
     {"2011-05-18", "It left before May 2009.", "before 2009-05"},

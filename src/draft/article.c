@@ -3,9 +3,11 @@
  */
 #include "draft/article.h"
 
+#include "base/xalloc.h"
 #include "draft/reading.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 const char *article_word(const struct article *article, size_t token)
 {
@@ -36,6 +38,26 @@ void article_read(struct article *article, const struct gazetteer *gazetteer, co
     read_dates(article);
     read_names(article, gazetteer);
     index_sentences(article);
+}
+
+uint32_t article_foremost(const struct article *article, const char *kind)
+{
+    enum { LEAST = 3, FAR = 2 };
+    uint32_t *named = xcalloc(article->entity_count + 1, sizeof *named);
+    uint32_t best = ARTICLE_NONE, most = 0, next = 0;
+    for (size_t i = 0; i < article->mention_count; i++)
+        named[article->mentions[i].entity] += article->mentions[i].form <= MENTION_ACRONYM;
+    for (uint32_t i = 0; i < article->entity_count; i++) {
+        if (strcmp(article->entities[i].kind, kind) != 0)
+            continue;
+        next = named[i] > most ? most : named[i] > next ? named[i] : next;
+        if (named[i] > most) {
+            most = named[i];
+            best = i;
+        }
+    }
+    free(named);
+    return most >= LEAST && most >= FAR * next ? best : ARTICLE_NONE;
 }
 
 void article_release(struct article *article)

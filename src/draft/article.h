@@ -111,6 +111,7 @@ struct drafted_entity {
     bool listed;     /* of the gazetteer */
     bool plural;     /* "they": a delegation, parties */
     bool woman, man; /* told by a title or a pronoun */
+    bool national;   /* has a title that states have: president, minister */
 };
 
 /* The word that governs a date. */
@@ -171,6 +172,12 @@ void article_read(struct article *article, const struct gazetteer *gazetteer, co
                   size_t length, const struct edtf *date);
 
 void article_release(struct article *article);
+
+/*
+ * The entity of that kind that the article is about: named by its name three times at least, and
+ * twice as often as any other; ARTICLE_NONE: there is none.
+ */
+uint32_t article_foremost(const struct article *article, const char *kind);
 
 /* The token's word in small letters. */
 const char *article_word(const struct article *article, size_t token);

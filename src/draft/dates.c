@@ -196,6 +196,16 @@ static void add_mention(struct date_reader *reader, struct date_mention mention,
     reader->anchor_paragraph = article->sentences[mention.sentence].paragraph;
 }
 
+/* "since its founding in 1963", "until his death in 1978": behind what is owned, or 0. */
+static size_t behind_event(const struct date_reader *reader, size_t at)
+{
+    static const char *const owners[] = {"his", "her", "its", "their"};
+    bool owned = false;
+    for (size_t i = 0; i < sizeof owners / sizeof *owners; i++)
+        owned = owned || date_is(reader, at, owners[i]);
+    return owned && (date_is(reader, at + 2, "in") || date_is(reader, at + 2, "on")) ? at + 3 : 0;
+}
+
 /* The date at `at`, whatever governs it: the token behind, or 0. */
 static size_t read_date(struct date_reader *reader, size_t at, uint8_t *word, size_t *from,
                         struct edtf *date)
@@ -209,6 +219,11 @@ static size_t read_date(struct date_reader *reader, size_t at, uint8_t *word, si
         reader->weakly = governor->weak;
         reader->between = governor->word == DATE_BETWEEN;
         end = date_expression(reader, behind, date);
+        size_t event = end ? 0 : behind_event(reader, behind);
+        if (event && (*word == DATE_SINCE || *word == DATE_UNTIL)) {
+            *from = event;
+            end = date_expression(reader, event, date);
+        }
         reader->between = false;
     }
     if (!end) {

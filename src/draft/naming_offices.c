@@ -310,12 +310,16 @@ static uint32_t state_around(const struct naming *naming, size_t token)
     return ARTICLE_NONE;
 }
 
+static const char *const standing[] = {"candidate", "nominee", NULL};
+
 static void take_office(struct naming *naming, struct mention *mention, struct office office)
 {
     struct drafted_entity *person = &naming->article->entities[mention->entity];
     mention->title = token_span(naming, office.first, office.end);
     mention->of = office.of;
-    if (person->of == ARTICLE_NONE)
+    person->national = person->national || is_national(naming, office);
+    /* A party's candidate is not what it has its next office of. */
+    if (person->of == ARTICLE_NONE && !token_is_any(naming, office.end - 1, standing))
         person->of = office.of != ARTICLE_NONE || !is_national(naming, office)
                          ? office.of
                          : state_around(naming, office.first);
@@ -380,6 +384,15 @@ static void read_body(struct naming *naming, const struct mention *mention, size
     text_release(&name);
 }
 
+/* Who heads a state, and nothing says which, may head the one that the article is about. */
+static void settle_heads(struct article *article)
+{
+    uint32_t state = article_foremost(article, "state");
+    for (uint32_t i = 0; i < article->entity_count; i++)
+        if (article->entities[i].national && article->entities[i].of == ARTICLE_NONE)
+            article->entities[i].of = state;
+}
+
 void naming_read_offices(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -397,4 +410,5 @@ void naming_read_offices(struct naming *naming)
                  naming_is_kind(naming, mention->entity, "organization"))
             read_body(naming, mention, i);
     }
+    settle_heads(article);
 }

@@ -138,10 +138,10 @@ static void date_state(const struct article *article, const struct date_mention 
                  !until && time == TIME_STATE;
     if ((beside && date->date.interval) || round)
         relation->when = date->date;
-    else if ((beside && starts) || time == TIME_START)
-        relation->when = from_then(date->date);
     else if ((beside && until) || time == TIME_END)
         relation->when = until_then(date->date, EDTF_UNKNOWN);
+    else if ((beside && starts) || time == TIME_START)
+        relation->when = from_then(date->date);
 }
 
 void tie_date(const struct article *article, struct drafted_relation *relation)
@@ -154,7 +154,7 @@ void tie_date(const struct article *article, struct drafted_relation *relation)
         return;
     if (time == TIME_EVENT && date->word == DATE_SINCE)
         time = TIME_START;
-    else if (time == TIME_EVENT && date->word == DATE_UNTIL)
+    else if (date->word == DATE_UNTIL)
         time = TIME_END;
     relation->when = date->date;
     if (time == TIME_START && !date->date.interval)

@@ -174,25 +174,27 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     drafted_relations_add(relations, &relation);
 }
 
-/* The entity of that kind that is meant most often, by far; ARTICLE_NONE: there is none. */
-static uint32_t foremost(const struct article *article, const char *kind)
+/* The organization that the paragraph named last before the sentence. */
+static uint32_t whole_before(const struct article *article, uint32_t sentence)
 {
-    enum { LEAST = 3, FAR = 2 }; /* mentions; times those of the next */
-    uint32_t best = ARTICLE_NONE, most = 0, next = 0;
-    for (uint32_t i = 0; i < article->entity_count; i++) {
-        if (strcmp(article->entities[i].kind, kind) != 0)
-            continue;
-        uint32_t count = article->entities[i].mentions;
-        next = count > most ? most : count > next ? count : next;
-        if (count > most) {
-            most = count;
-            best = i;
+    uint32_t paragraph = article->sentences[sentence].paragraph;
+    while (sentence-- > 0 && article->sentences[sentence].paragraph == paragraph) {
+        struct range mentions = article->sentences[sentence].mentions;
+        for (uint32_t i = mentions.count; i-- > 0;) {
+            const struct mention *mention = &article->mentions[mentions.first + i];
+            const char *kind = article->entities[mention->entity].kind;
+            bool whole = strcmp(kind, "organization") == 0 || strcmp(kind, "bloc") == 0;
+            if (whole && !mention->group.count)
+                return mention->entity;
         }
     }
-    return most >= LEAST && most >= FAR * next ? best : ARTICLE_NONE;
+    return ARTICLE_NONE;
 }
 
-/* The organization that the sentence named last before the match; else the foremost one. */
+/*
+ * The organization that the sentence named last before the match; else that of the paragraph, and
+ * else the one that the article is about.
+ */
 static uint32_t implied_whole(const struct match *match)
 {
     const struct line *line = match->line;
@@ -200,10 +202,13 @@ static uint32_t implied_whole(const struct match *match)
     for (size_t at = 0; at < match->start; at++)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
-            if (slot->letter == 'O' && slot->entities.count == 1)
+            bool is_whole = slot->letter == 'O' || slot->letter == 'K';
+            if (is_whole && slot->entities.count == 1)
                 whole = line->entities[slot->entities.first];
         }
-    return whole == ARTICLE_NONE ? foremost(line->article, "organization") : whole;
+    if (whole == ARTICLE_NONE)
+        whole = whole_before(line->article, line->sentence);
+    return whole == ARTICLE_NONE ? article_foremost(line->article, "organization") : whole;
 }
 
 /* A member of what, a president of what? What the article is about. */
@@ -218,7 +223,7 @@ static void add_implied(const struct match *match, double confidence,
         bool person = strcmp(entity->kind, "person") == 0;
         uint32_t to = !person                      ? implied_whole(match)
                       : entity->of != ARTICLE_NONE ? entity->of
-                                                   : foremost(line->article, "state");
+                                                   : article_foremost(line->article, "state");
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, to, confidence, relations);
     }

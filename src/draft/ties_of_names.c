@@ -17,6 +17,19 @@ static bool is_office(const struct article *article, struct span title)
            memcmp(article->text + title.start, counterpart, length) != 0;
 }
 
+/* Who stands for a party is one of it, and has no office yet. */
+static bool is_candidate(const struct article *article, struct span title)
+{
+    static const char *const words[] = {"candidate", "nominee"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (title.end - title.start >= length &&
+            memcmp(article->text + title.end - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -29,7 +42,7 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,
-            .type = "office",
+            .type = is_candidate(article, mention->title) ? "membership" : "office",
             .tier = told ? TIER_SURE : TIER_SUGGESTED,
             .confidence = told ? .9 : .5,
             .phrase = mention->span,
