@@ -39,10 +39,13 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
+        bool candidate = is_candidate(article, mention->title);
+        if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
+            continue; /* of a country, for what? */
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,
-            .type = is_candidate(article, mention->title) ? "membership" : "office",
+            .type = candidate ? "membership" : "office",
             .tier = told ? TIER_SURE : TIER_SUGGESTED,
             .confidence = told ? .9 : .5,
             .phrase = mention->span,
