@@ -32,6 +32,7 @@ static const char *const hostile =
     "Russia criticized NATO on 5 May 2011 & Russia left \xE2\x80\xAENATO.\n";
 
 struct page {
+    struct drafter drafter; /* the draft has its strings */
     struct draft draft;
     struct dossier *dossier;
     struct text html;
@@ -39,16 +40,14 @@ struct page {
 
 static void open_page(struct page *page, const char *text, size_t length)
 {
-    struct drafter drafter;
     struct error error = {0};
     struct edtf date;
     *page = (struct page){0};
     ck_assert(edtf_parse(&date, "2024-07-08", 10, NULL, NULL));
-    ck_assert(drafter_init(&drafter, &error) && drafter_start(&drafter, &error));
-    draft_read(&page->draft, &drafter, text, length, &date);
+    ck_assert(drafter_init(&page->drafter, &error) && drafter_start(&page->drafter, &error));
+    draft_read(&page->draft, &page->drafter, text, length, &date);
     page->dossier = draft_dossier(&page->draft, "article.txt");
     ck_assert(review_write(&page->draft, page->dossier, &page->html, &error));
-    drafter_release(&drafter);
 }
 
 static void close_page(struct page *page)
@@ -56,6 +55,7 @@ static void close_page(struct page *page)
     text_release(&page->html);
     dossier_free(page->dossier);
     draft_release(&page->draft);
+    drafter_release(&page->drafter);
 }
 
 static size_t skip_past(const char *html, size_t at, const char *end)

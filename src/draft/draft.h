@@ -39,7 +39,7 @@ struct draft {
 /* To be called after the last table: makes expressions of the phrasings. */
 bool drafter_start(struct drafter *drafter, struct error *error);
 
-/* Reads the article, as article_read() does. The text has to outlive the draft. */
+/* Reads the article, as article_read() does. The text and the drafter have to outlive the draft. */
 void draft_read(struct draft *draft, const struct drafter *drafter, const char *text, size_t length,
                 const struct edtf *date);
 void draft_release(struct draft *draft);

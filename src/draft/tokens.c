@@ -132,12 +132,10 @@ static size_t number_end(const struct article *article, size_t at)
     for (;;) {
         struct character next = character_at(article, end);
         struct character behind = character_at(article, end + next.size);
-        if (is_digit(next.code) || is_letter(next.code))
-            end += next.size;
-        else if ((next.code == '.' || next.code == ',') && is_digit(behind.code))
-            end += next.size;
-        else
+        bool parts = (next.code == '.' || next.code == ',') && is_digit(behind.code);
+        if (!parts && !is_digit(next.code) && !is_letter(next.code))
             return end;
+        end += next.size;
     }
 }
 

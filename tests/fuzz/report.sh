@@ -10,7 +10,7 @@ FNR == 1 { name = FILENAME; sub(/.*\//, "", name); sub(/\..*/, "", name)
                                                if ($i == "corp:") split($(i + 1), kept, "/") }
                      inputs[name] = kept[1] }
 /^stat::number_of_executed_units/ { executions[name] += $2 }
-/^status / && $2 { faults[name]++ }
+/^status / && $2 && $2 != 72 { faults[name]++ } # 72: it was interrupted
 # First the times of the shell itself, then those of what it ran.
 /^[0-9]+m[0-9.]+s [0-9]+m[0-9.]+s$/ && ++times[FILENAME] == 2 {
     gsub(/[ms]/, " "); minutes[name] += $1 + $3 + ($2 + $4) / 60 }
