@@ -36,9 +36,12 @@ static size_t sentence_start(const struct naming *naming, size_t token)
     return article->sentences[article->tokens[token].sentence].tokens.first;
 }
 
+/* The token behind the sentence of the token, which may be behind the last one of the article. */
 static size_t sentence_end(const struct naming *naming, size_t token)
 {
     const struct article *article = naming->article;
+    if (token >= article->token_count)
+        return article->token_count;
     struct range range = article->sentences[article->tokens[token].sentence].tokens;
     return (size_t)range.first + range.count;
 }
