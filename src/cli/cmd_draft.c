@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* A draft's source names the article relative to the dossier that is written. */
 static void article_path(const char *article, const char *output, struct text *out)
@@ -29,6 +30,50 @@ static void article_path(const char *article, const char *output, struct text *o
     char *absolute = realpath(article, NULL);
     text_add(out, absolute ? absolute : article);
     free(absolute);
+}
+
+/*
+ * What is handed over instead of an article, by how it begins, and what makes text of it. To add
+ * one: its row.
+ */
+static const struct disguise {
+    const char *start, *what, *hint;
+} disguises[] = {
+    {"%PDF", "a PDF", "'pdftotext IN.pdf OUT.txt' makes text of it"},
+    {"PK\003\004", "a document or an archive", "save it as plain text"},
+    {"<!DOCTYPE", "a page of the web", "save it as plain text"},
+    {"<html", "a page of the web", "save it as plain text"},
+};
+
+/* By its name, for a dossier may begin with a comment in plain English. */
+static bool is_dossier(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    struct error ignored = {0};
+    bool is = strchr(slash ? slash : path, '.') && format_for_path(path, &ignored);
+    error_release(&ignored);
+    return is;
+}
+
+static bool refuse(const char *path, const char *what, const char *hint, struct error *error)
+{
+    error_set(error, ERROR_INPUT, "this is %s, and no article in plain text", what);
+    error_place(error, path, 1, 0, NULL, 0);
+    error_hint(error, "%s", hint);
+    return false;
+}
+
+static bool check_start(const char *path, const struct text *text, struct error *error)
+{
+    if (is_dossier(path))
+        return refuse(path, "a dossier", "'entente show' and the other commands read it", error);
+    for (size_t i = 0; i < sizeof disguises / sizeof *disguises; i++) {
+        size_t length = strlen(disguises[i].start);
+        if (text->length >= length &&
+            strncasecmp(text_string(text), disguises[i].start, length) == 0)
+            return refuse(path, disguises[i].what, disguises[i].hint, error);
+    }
+    return true;
 }
 
 /* Quotes are bytes of the article and have to be UTF-8, as a dossier is. */
@@ -97,26 +142,28 @@ static void say_given_up(const struct draft *draft, const struct settings *setti
 static void say_draft(const struct draft *draft, const struct settings *settings)
 {
     struct error note = {.severity = SEVERITY_NOTE};
-    error_set(
-        &note, ERROR_INPUT,
-        "a first draft for a person to go through: %zu entities, %zu relations stated, %zu only "
-        "suggested by a cue",
-        draft->article.entity_count, draft_count(draft, TIER_SURE),
-        draft_count(draft, TIER_SUGGESTED));
-    if (!edtf_given(&draft->article.date))
+    struct text denied = {0};
+    if (draft->relations.negated)
+        text_addf(&denied, "; %zu denied and left out", draft->relations.negated);
+    error_set(&note, ERROR_INPUT,
+              "a first draft for a person to go through: entities: %zu; relations: %zu stated, %zu "
+              "only suggested by a cue%s",
+              draft->article.entity_count, draft_count(draft, TIER_SURE),
+              draft_count(draft, TIER_SUGGESTED), text_string(&denied));
+    if (!draft->article.entity_count)
+        error_hint(&note, "it names nobody whom the tables know: is it an article in English?");
+    else if (!edtf_given(&draft->article.date))
         error_hint(&note, "--date, the day of the article, dates what it says of \"last year\"");
-    else if (draft->relations.negated)
-        error_hint(&note, "what the article denies is left out: %zu", draft->relations.negated);
     print_error(&note, settings);
+    text_release(&denied);
     error_release(&note);
     say_given_up(draft, settings);
 }
 
 static const char opening[] =
-    "// A first draft, made by pattern: nobody has checked it. Read each quote, then keep the "
-    "line, "
-    "mend it\n// or strike it out. What has the note \"suggested\" rests on a cue near two names "
-    "alone.\n\n";
+    "// A first draft, made by pattern: nobody has checked it. Read each quote, then keep the\n"
+    "// line, mend it or strike it out. What has the note \"suggested\" rests on a cue near two\n"
+    "// names alone.\n\n";
 
 static bool write_review(const struct draft *draft, const struct dossier *dossier,
                          const struct settings *settings, struct error *error)
@@ -167,7 +214,7 @@ int cmd_draft(const struct settings *settings, struct error *error)
 
     if (format && check_outputs(settings, error) && prepare(&drafter, settings, error) &&
         file_read(path, settings->reading.file_size, "--max-file-size", &text, error) &&
-        check_text(shown, &text, error)) {
+        check_start(shown, &text, error) && check_text(shown, &text, error)) {
         draft_read(&draft, &drafter, text_string(&text), text.length, &settings->published);
         write_draft(&draft, format, settings, error);
         draft_release(&draft);
