@@ -61,8 +61,7 @@ struct sentence {
     struct span span;   /* without blanks at the ends */
     uint32_t paragraph; /* from 1; headings, by-lines and imprints are 0 */
     struct range tokens, mentions, dates;
-    bool heading;   /* a headline, a by-line, an imprint: no facts are read there */
-    bool quotation; /* all of it stands between quotation marks */
+    bool heading; /* a headline, a by-line, an imprint: no facts are read there */
 };
 
 enum mention_form {
@@ -87,7 +86,6 @@ struct mention {
     uint8_t form;       /* enum mention_form */
     bool possessive;    /* 's or ' follows, or it is "its", "their", "his" */
     bool adjective;     /* a demonym or name before a noun: "Lao spokesman", "CSTO leaders" */
-    bool acts;          /* a demonym or state that governs an actor: "Lao officials said" */
     struct range group; /* in article.group_entities: all that "both", "they", "the two countries"
                            mean; count 0 for a single entity */
     struct span title;  /* "President", "foreign minister", "spokesman for ..."; 0, 0: none */
@@ -109,7 +107,6 @@ struct drafted_entity {
     size_t aliases_size;
     bool known;      /* of a --known dossier */
     bool listed;     /* of the gazetteer */
-    bool plural;     /* "they": a delegation, parties */
     bool woman, man; /* told by a title or a pronoun */
     bool national;   /* has a title that states have: president, minister */
 };

@@ -166,7 +166,7 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
     slot.letter = letter_of(line->article->entities[line->entities[slot.entities.first]].kind);
     drop_the(line);
     put_placeholder(line, add_slot(line, slot),
-                    mention->adjective || (mention->form == MENTION_DEMONYM && !mention->acts));
+                    mention->adjective || mention->form == MENTION_DEMONYM);
     if (mention->possessive && mention->form == MENTION_PRONOUN)
         put(line, "'s", 2, span.start, span.end);
     return span.end + closes_title(line->article, mention, span.end);

@@ -123,25 +123,6 @@ static size_t sentence_end(const struct article *article, size_t from, size_t en
     return end;
 }
 
-/* Whether the tokens are all between quotation marks; `inside` carries on to the next sentence. */
-static bool is_quotation(const struct article *article, size_t from, size_t end, bool *inside)
-{
-    bool outside_words = false, any = false;
-    for (size_t i = from; i < end; i++) {
-        if (token(article, i)->kind != TOKEN_MARK) {
-            any = true;
-            outside_words |= !*inside;
-        } else if (is_mark(article, i, "\"")) {
-            *inside = !*inside;
-        } else if (is_mark(article, i, "\u201c")) {
-            *inside = true;
-        } else if (is_mark(article, i, "\u201d")) {
-            *inside = false;
-        }
-    }
-    return any && !outside_words;
-}
-
 static void add_sentence(struct article *article, size_t from, size_t end, struct sentence sentence)
 {
     if (from >= end)
@@ -214,10 +195,8 @@ static void read_paragraph(struct article *article, size_t from, size_t end)
     size_t dateline = dateline_end(article, from, end);
     if (dateline > from)
         add_sentence(article, from, dateline, (struct sentence){.heading = true});
-    bool inside = false;
     for (size_t at = dateline; at < end;) {
         size_t next = sentence_end(article, at, end);
-        sentence.quotation = is_quotation(article, at, next, &inside);
         add_sentence(article, at, next, sentence);
         at = next;
     }

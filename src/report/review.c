@@ -120,10 +120,9 @@ static int compare_counted(const void *one, const void *other)
 static void add_entity(const struct review *review, uint32_t index, struct text *out)
 {
     const struct drafted_entity *entity = &review->draft->article.entities[index];
-    text_addf(out, "<tr><th scope=\"row\"><span class=\"name %s\" data-e=\"%" PRIu32 "\">",
-              review_kind_class(entity->kind), index);
-    html_text(entity->name, out);
-    text_add(out, "</span></th><td>");
+    text_add(out, "<tr><th scope=\"row\">");
+    review_name(review, index, out);
+    text_add(out, "</th><td>");
     html_text(entity->kind, out);
     text_add(out, "</td><td>");
     for (uint32_t i = 0; i < entity->alias_count; i++) {

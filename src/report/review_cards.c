@@ -9,7 +9,7 @@
 
 #include <inttypes.h>
 
-static void add_name(const struct review *review, uint32_t entity, struct text *out)
+void review_name(const struct review *review, uint32_t entity, struct text *out)
 {
     const struct drafted_entity *named = &review->draft->article.entities[entity];
     text_addf(out, "<span class=\"name %s\" data-e=\"%" PRIu32 "\" title=\"",
@@ -26,9 +26,9 @@ static void add_relation(const struct review *review, uint32_t index, struct tex
     const struct drafted_relation *relation = &review->draft->relations.items[index];
     struct text when = {0};
     text_addf(out, "<li data-relation=\"%" PRIu32 "\">", index);
-    add_name(review, relation->from, out);
+    review_name(review, relation->from, out);
     text_add(out, " <span class=\"arrow\">\u2192</span> ");
-    add_name(review, relation->to, out);
+    review_name(review, relation->to, out);
     date_words_when(&relation->when, &when);
     if (relation->role.end > relation->role.start) {
         text_add(out, ", <span class=\"role\">");

@@ -50,6 +50,9 @@ void review_cards(const struct review *review, const struct passage *passage, st
 bool review_data(const struct draft *draft, const struct dossier *dossier, struct text *out,
                  struct error *error);
 
+/* The entity's name, marked as its kind. */
+void review_name(const struct review *review, uint32_t entity, struct text *out);
+
 /* The class of a kind: itself if it is one of ours, else "other". */
 const char *review_kind_class(const char *kind);
 
