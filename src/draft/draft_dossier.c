@@ -121,6 +121,55 @@ static void source_id(const char *path, struct text *out)
         text_add(out, "article");
 }
 
+/* "Interfax" of 5 May 2011 as an id that nothing else has: interfax-2011-05-05. */
+static void cited_id(const struct writing *writing, const struct date_mention *date,
+                     struct text *out)
+{
+    struct span publisher = date->publisher;
+    struct text words = {0};
+    text_add_bytes(&words, writing->draft->article.text + publisher.start,
+                   publisher.end - publisher.start);
+    text_add_char(&words, '-');
+    edtf_format(&date->date, &words);
+    for (size_t i = 0; i < words.length; i++) {
+        unsigned char byte = (unsigned char)words.data[i];
+        if (isalnum(byte) || byte >= 0x80)
+            text_add_char(out, (char)tolower(byte));
+        else if (out->length && out->data[out->length - 1] != '-')
+            text_add_char(out, '-');
+    }
+    while (dossier_find_entity(writing->dossier, text_string(out)) != DOSSIER_NONE ||
+           strcmp(text_string(out), writing->source) == 0)
+        text_add(out, "-text");
+    text_release(&words);
+}
+
+static bool is_cited(const struct date_mention *date)
+{
+    return date->citation && date->publisher.end > date->publisher.start;
+}
+
+/* The reports that the article names in brackets: "(Interfax, May 5)". */
+static void add_cited(struct writing *writing)
+{
+    const struct article *article = &writing->draft->article;
+    for (size_t i = 0; i < article->date_count; i++) {
+        const struct date_mention *date = &article->dates[i];
+        struct text id = {0}, title = {0};
+        if (!is_cited(date))
+            continue;
+        cited_id(writing, date, &id);
+        struct source *source =
+            &writing->dossier->sources[dossier_add_source(writing->dossier, text_string(&id))];
+        source->publisher = passage(writing, date->publisher);
+        source->date = date->date;
+        text_addf(&title, "%s, as cited by %s", source->publisher, writing->source);
+        source->title = string(writing, text_string(&title));
+        text_release(&title);
+        text_release(&id);
+    }
+}
+
 /* The headline, where the article has one. */
 static const char *headline(struct writing *writing)
 {
@@ -152,6 +201,16 @@ static const char *citation(struct writing *writing, uint32_t sentence)
     text_add(&text, writing->source);
     if (paragraph)
         text_addf(&text, "#%" PRIu32, paragraph);
+    struct range dates = writing->draft->article.sentences[sentence].dates;
+    for (uint32_t i = 0; i < dates.count; i++) {
+        const struct date_mention *date = &writing->draft->article.dates[dates.first + i];
+        if (is_cited(date)) {
+            struct text id = {0};
+            cited_id(writing, date, &id);
+            text_addf(&text, "; %s", text_string(&id));
+            text_release(&id);
+        }
+    }
     const char *kept = string(writing, text_string(&text));
     text_release(&text);
     return kept;
@@ -207,6 +266,7 @@ struct dossier *draft_dossier(const struct draft *draft, const char *path)
     writing.dossier->date = draft->article.date;
     add_entities(&writing);
     add_source(&writing, path);
+    add_cited(&writing);
     writing.dossier->title = writing.dossier->sources[0].title;
     add_tier(&writing, TIER_SURE);
     add_tier(&writing, TIER_SUGGESTED);
