@@ -86,7 +86,7 @@ static bool place_at(const struct search *search, size_t token, struct reference
     while (end < search->end && article->tokens[end].mention == mention)
         end++;
     *reference =
-        (struct reference){.first = token, .end = end, .place = place->entity, .paragraphs = 2};
+        (struct reference){.first = token, .end = end, .place = place->entity, .paragraphs = 5};
     return end < search->end && article->text[place->span.end] == ',';
 }
 
@@ -177,6 +177,43 @@ static bool resolves(const struct search *search, const struct reference *refere
     return tie_reach(article, date, relation) < TIE_APART;
 }
 
+/* Whether the words are what somebody did on a day: "criticized", not "has long criticized". */
+static bool is_done(const struct search *search, struct span cue)
+{
+    static const char *const before[] = {"be",     "been", "being", "can",   "could", "had",
+                                         "has",    "have", "may",   "might", "must",  "not",
+                                         "should", "to",   "will",  "would", NULL};
+    static const char *const irregular[] = {"met", "said", "told", "took", NULL};
+    enum { BEFORE = 3 };
+    size_t verb = tie_token(search->article, search->sentence, cue.start);
+    const char *word = verb < search->end ? article_word(search->article, verb) : "";
+    size_t length = strlen(word);
+    bool past =
+        (length > 3 && strcmp(word + length - 2, "ed") == 0) || is_any(search, verb, irregular);
+    for (size_t i = 1; past && i <= BEFORE && verb >= search->first + i; i++)
+        past = !is_any(search, verb - i, before);
+    return past;
+}
+
+/*
+ * What a meeting's report tells without a date took place on its day, where it says at its start
+ * that it met today.
+ */
+static bool was_today(const struct search *search, const struct drafted_relation *relation,
+                      struct date_mention *date)
+{
+    const struct article *article = search->article;
+    const struct date_mention *first = article->date_count ? &article->dates[0] : NULL;
+    if (!first || article->sentences[first->sentence].paragraph > 1 || relation->time != TIME_EVENT)
+        return false;
+    static const char today[] = "today";
+    size_t length = sizeof today - 1;
+    bool says = first->span.end - first->span.start == length &&
+                memcmp(article->text + first->span.start, today, length) == 0;
+    *date = *first;
+    return says && is_done(search, relation->cue);
+}
+
 bool tie_before(const struct article *article, const struct drafted_relation *relation,
                 struct date_mention *date)
 {
@@ -192,5 +229,5 @@ bool tie_before(const struct article *article, const struct drafted_relation *re
         if (found && reference.end <= search.end && resolves(&search, &reference, relation, date))
             return true;
     }
-    return false;
+    return was_today(&search, relation, date);
 }

@@ -47,6 +47,23 @@ static bool in_date(const struct reach *reach, size_t at)
     return false;
 }
 
+/* The word at the byte or right behind it, "" where the span ends before. */
+static const char *first_word(const struct reach *reach, size_t byte, size_t end)
+{
+    size_t token = tie_token(reach->article, reach->sentence, byte);
+    size_t last = reach->sentence->tokens.first + reach->sentence->tokens.count;
+    bool inside = token < last && reach->article->tokens[token].span.start < end;
+    return inside ? article_word(reach->article, token) : "";
+}
+
+/* "Severed ties in August, hours after ...": at about the same time. */
+static bool is_at_once(const struct reach *reach, size_t comma)
+{
+    static const char *const lengths[] = {"hours",   "immediately", "minutes", "moments",
+                                          "shortly", "soon",        NULL};
+    return is_listed(first_word(reach, comma + 1, reach->sentence->span.end), lengths);
+}
+
 /* Commas from `start` to `end` that are of no date; TIE_APART where there is more than a comma. */
 static size_t breaks(const struct reach *reach, size_t start, size_t end)
 {
@@ -54,7 +71,7 @@ static size_t breaks(const struct reach *reach, size_t start, size_t end)
     for (size_t at = start; at < end; at++) {
         if (reach->article->text[at] == ';')
             return TIE_APART;
-        count += reach->article->text[at] == ',' && !in_date(reach, at);
+        count += reach->article->text[at] == ',' && !in_date(reach, at) && !is_at_once(reach, at);
     }
     return count;
 }
@@ -84,15 +101,6 @@ static void find_gap(struct reach *reach)
     }
 }
 
-/* The word at the byte or right behind it, "" where the span ends before. */
-static const char *first_word(const struct reach *reach, size_t byte, size_t end)
-{
-    size_t token = tie_token(reach->article, reach->sentence, byte);
-    size_t last = reach->sentence->tokens.first + reach->sentence->tokens.count;
-    bool inside = token < last && reach->article->tokens[token].span.start < end;
-    return inside ? article_word(reach->article, token) : "";
-}
-
 /* Whether one of the words stands there. */
 static bool has_word(const struct reach *reach, struct span span, const char *const *words)
 {
@@ -114,6 +122,16 @@ static bool is_relative(const struct reach *reach)
     return from.end < cue.start && is_listed(first_word(reach, behind, cue.start), relatives);
 }
 
+/* "Iran's acting president, Mohammad Mokhber, who stepped in in May": said of who has the title. */
+static bool is_on_holder(const struct reach *reach)
+{
+    static const char *const who[] = {"who", NULL};
+    size_t start = reach->gap.start;
+    return !reach->before && reach->relation->row == SIZE_MAX &&
+           reach->article->text[start] == ',' &&
+           is_listed(first_word(reach, start + 1, reach->gap.end), who);
+}
+
 /*
  * Whether another clause begins between them: "accused Moscow because it had begun last year ...";
  * what ends with "since 2012 and"; what a clause on a name says, the date standing outside of it.
@@ -125,7 +143,7 @@ static bool is_parted(const struct reach *reach)
     static const char *const and[] = {"and", "but", "or", NULL};
     const struct date_mention *date = reach->date;
     if (!reach->before)
-        return has_word(reach, reach->gap, clauses);
+        return !is_on_holder(reach) && has_word(reach, reach->gap, clauses);
     bool long_one = date->word == DATE_SINCE || date->word == DATE_UNTIL;
     if (long_one && is_listed(first_word(reach, date->phrase.end, reach->gap.end), and))
         return true;
@@ -139,6 +157,16 @@ static bool opens_clause(const struct reach *reach)
     size_t first = reach->sentence->tokens.first;
     size_t token = tie_token(reach->article, reach->sentence, reach->date->phrase.start);
     return token == first || is_listed(article_word(reach->article, token - 1), joins);
+}
+
+/* "When the leaders gathered ...", "Meeting in ...": the sentence starts with when it was. */
+static bool is_introduced(const struct reach *reach)
+{
+    static const char *const words[] = {
+        "after", "as",    "at",       "before", "during", "following", "in",   "meeting", "on",
+        "once",  "since", "speaking", "under",  "when",   "while",     "with", NULL};
+    return is_listed(first_word(reach, reach->sentence->span.start, reach->date->phrase.start),
+                     words);
 }
 
 /*
@@ -155,9 +183,10 @@ static bool leads(const struct reach *reach)
         return false;
     if (opens_clause(reach))
         return true;
+    bool early = date.start - start < LEAD || is_introduced(reach);
     bool lasts = reach->date->word == DATE_SINCE || reach->date->word == DATE_UNTIL;
     bool closes = reach->article->text[date.end] == ',';
-    if (lasts || breaks(reach, start, date.start) || (date.start - start >= LEAD && !closes))
+    if (lasts || !early || breaks(reach, start, date.start))
         return false;
     return !closes || !is_listed(first_word(reach, date.end + 1, reach->gap.end), contrasts);
 }
@@ -204,7 +233,7 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
         commas -= article->text[at] == ',' && is_beside_actor(&reach, at) && !in_date(&reach, at);
     size_t start = date->phrase.start;
     bool alone = start >= 2 && article->text[start - 2] == ',' && commas <= 2;
-    bool occasion = commas == 1 && is_occasion(&reach);
+    bool occasion = commas == 1 && (is_occasion(&reach) || is_on_holder(&reach));
     if (commas >= TIE_APART || (commas && !leads(&reach) && !alone && !occasion))
         return TIE_APART;
     return reach.gap.end - reach.gap.start + commas * COMMA;

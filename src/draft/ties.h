@@ -54,6 +54,7 @@ size_t tie_token(const struct article *article, const struct sentence *sentence,
 
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation);
+void ties_of_founding(const struct article *article, struct drafted_relations *relations);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);
