@@ -321,6 +321,10 @@ static void take_office(struct naming *naming, struct mention *mention, struct o
     mention->title = token_span(naming, office.first, office.end);
     mention->of = office.of;
     person->national = person->national || is_national(naming, office);
+    if (person->of == ARTICLE_NONE && is_national(naming, office)) {
+        person->of = naming_head_of(naming, mention->entity);
+        person->heads = person->of != ARTICLE_NONE;
+    }
     /* A party's candidate is not what it has its next office of. */
     if (person->of == ARTICLE_NONE && !token_is_any(naming, office.end - 1, standing))
         person->of = office.of != ARTICLE_NONE || !is_national(naming, office)

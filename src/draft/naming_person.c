@@ -200,8 +200,7 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
     return false;
 }
 
-/* Mario Abdo Benítez is Abdo Benítez as well, and Recep Tayyip Erdogan Recep Erdogan. */
-static void add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person)
+void naming_add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person)
 {
     struct text name = {0};
     for (size_t i = first + 1; i + 1 < end; i++) {
@@ -240,7 +239,7 @@ size_t naming_read_person(struct naming *naming, size_t i)
     naming_text(naming, first, behind, &name);
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
     text_release(&name);
-    add_short_names(naming, first, behind, entity);
+    naming_add_short_names(naming, first, behind, entity);
     naming_mention(naming, first, behind, entity, MENTION_NAME);
     return end;
 }

@@ -151,5 +151,7 @@ size_t naming_read_listed(struct naming *naming, size_t i)
     uint32_t entity = is_place ? city(naming, atom) : naming_atom_entity(naming, atom);
     naming_mention(naming, atom->first, (size_t)atom->first + atom->count, entity,
                    is_place ? MENTION_NAME : form);
+    if (naming->article->entities[entity].heads)
+        naming_spell_head(naming, entity, atom->first, (size_t)atom->first + atom->count);
     return i + 1;
 }

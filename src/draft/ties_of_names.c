@@ -17,6 +17,17 @@ static bool is_office(const struct article *article, struct span title)
            memcmp(article->text + title.start, counterpart, length) != 0;
 }
 
+/* Whether the title has a word that starts so, in either case. */
+static bool has_word(const struct article *article, struct span title, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t at = title.start; at + length <= title.end; at++)
+        if (strncasecmp(article->text + at, word, length) == 0 &&
+            (at == title.start || !isalpha((unsigned char)article->text[at - 1])))
+            return true;
+    return false;
+}
+
 /* Who stands for a party is one of it, and has no office yet. */
 static bool is_candidate(const struct article *article, struct span title)
 {
@@ -28,6 +39,30 @@ static bool is_candidate(const struct article *article, struct span title)
             return true;
     }
     return false;
+}
+
+/* Whether the title is one of who heads what the table of persons says, or speaks for it. */
+static bool is_head(const struct article *article, struct span title, uint32_t of)
+{
+    static const char *const of_states[] = {
+        "president", "premier", "minister",   "chancellor", "king",          "emir",  "amir",
+        "sultan",    "queen",   "prince",     "secretary",  "leader",        "ruler", "dictator",
+        "spokes",    "envoy",   "ambassador", "monarch",    "representative"};
+    static const char *const of_others[] = {"secretary",      "director", "president",
+                                            "chief",          "leader",   "envoy",
+                                            "representative", "spokes",   "commissioner"};
+    static const char *const never[] = {"opposition", "rebel", "party", "minority", "majority"};
+    bool state = strcmp(article->entities[of].kind, "state") == 0;
+    const char *const *words = state ? of_states : of_others;
+    size_t count =
+        state ? sizeof of_states / sizeof *of_states : sizeof of_others / sizeof *of_others;
+    bool head = false;
+    for (size_t i = 0; i < count && !head; i++)
+        head = has_word(article, title, words[i]);
+    for (size_t i = 0; i < sizeof never / sizeof *never && head; i++)
+        head = !has_word(article, title, never[i]);
+    return head && (state || (!has_word(article, title, "minister") &&
+                              !has_word(article, title, "defense")));
 }
 
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
@@ -42,12 +77,16 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         bool candidate = is_candidate(article, mention->title);
         if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
             continue; /* of a country, for what? */
+        bool heads = !told && article->entities[mention->entity].heads;
+        if (heads && !is_head(article, mention->title, of))
+            continue;
+        bool sure = told || heads;
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,
             .type = candidate ? "membership" : "office",
-            .tier = told ? TIER_SURE : TIER_SUGGESTED,
-            .confidence = told ? .9 : .5,
+            .tier = sure ? TIER_SURE : TIER_SUGGESTED,
+            .confidence = sure ? .9 : .5,
             .phrase = mention->span,
             .from_span = mention->span,
             .to_span = mention->title,
