@@ -175,8 +175,11 @@ struct edtf date_away(struct edtf_date base, enum unit unit, int count, bool vag
         date = date_of(base.year + count * (unit == UNIT_DECADE ? 10 : 100), 0, 0);
         far = true;
     } else if (unit == UNIT_WEEK) {
+        /* Some weeks are not counted to the day. */
         date = date_turn(base, UNIT_DAY, DAYS_OF_WEEK * count);
-        far = count > 2 || count < -2;
+        if (count > 1 || count < -1)
+            date = date_of(date.start.year, date.start.month, 0);
+        far = false;
     } else if (unit == UNIT_DAY) {
         far = false;
     }
