@@ -232,6 +232,19 @@ static bool trim_blank(struct line *line)
     return comma;
 }
 
+/* Behind an "'s": "this year's chair" is the chair. */
+static size_t skip_possessive(const struct line *line, size_t end)
+{
+    static const char *const marks[] = {"'s ", "\xE2\x80\x99s "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i]);
+        if (line->article->length - end >= length &&
+            memcmp(line->article->text + end, marks[i], length) == 0)
+            return end + length - 1;
+    }
+    return end;
+}
+
 /* Returns where the text goes on. A comma behind belongs to "May 1, 2024," and to ", on Monday,".
  */
 static size_t skip_date(struct line *line, const struct date_mention *date, size_t at)
@@ -239,6 +252,13 @@ static size_t skip_date(struct line *line, const struct date_mention *date, size
     size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
     if (end <= at)
         end = at + 1;
+    size_t owned = skip_possessive(line, end);
+    if (owned > end) {
+        bool cut = trim_blank(line);
+        if (cut)
+            put(line, ",", 1, at, at + 1);
+        return owned;
+    }
     const char *text = line->article->text;
     bool comma = trim_blank(line) || memchr(text + at, ',', end - at);
     if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')

@@ -17,6 +17,9 @@ static const char *const there[] = {
 static const char *const whither[] = {"to", "from", NULL};
 static const char *const dealings[] = {
     "access",       "aid",          "allegiance", "ally",        "answer",       "appeal",
+    "ambassador",   "ambassadors",  "envoy",      "envoys",      "emissary",     "overtures",
+    "exports",      "deliveries",   "shipments",  "hostility",   "aligned",      "indebted",
+    "beholden",     "lifeline",     "rebuke",     "concern",     "pushback",     "endorsement",
     "approval",     "assistance",   "assurances", "backing",     "blow",         "challenge",
     "close",        "closer",       "commitment", "concessions", "condemnation", "criticism",
     "demand",       "demands",      "friendly",   "funding",     "gas",          "hostile",
@@ -70,6 +73,17 @@ static bool is_dealing(const struct naming *naming, size_t i)
     return false;
 }
 
+/* "The junta in Niamey" acts for the state. */
+static bool is_seat_of_power(const struct naming *naming, size_t i)
+{
+    static const char *const powers[] = {
+        "junta",        "government", "authorities",    "regime",  "rulers",
+        "leadership",   "lawmakers",  "officials",      "leaders", "parliament",
+        "policymakers", "generals",   "administration", NULL};
+    return i > 1 && atom_is_any(naming, i - 1, (const char *const[]){"in", NULL}) &&
+           atom_is_any(naming, i - 2, powers);
+}
+
 static bool is_city(const struct naming *naming, size_t i)
 {
     const struct atom *atom = &naming->atoms[i];
@@ -84,6 +98,8 @@ static bool is_city(const struct naming *naming, size_t i)
             return true; /* Minsk, Belarus */
     }
     if (i == 0)
+        return false;
+    if (is_seat_of_power(naming, i))
         return false;
     if (atom_is_any(naming, i - 1, there))
         return !(atom_is_any(naming, i - 1, (const char *const[]){"of", NULL}) &&

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
 enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
@@ -103,6 +104,20 @@ static bool negated_behind(const struct match *match)
     return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
+/* "Neither Ireland nor Austria". */
+static bool negated_before(const struct match *match)
+{
+    static const char *const words[] = {"neither ", "nor ", "unlike "};
+    const char *text = text_string(&match->line->text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (match->start >= length &&
+            strncasecmp(text + match->start - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /*
  * What is left of the confidence: a negation counts before the cue and right behind it, a condition
  * between the arguments and before them, a report in all that comes before.
@@ -113,7 +128,7 @@ static double hedged(const struct lexicon *lexicon, const struct match *match,
     const char *text = text_string(&match->line->text);
     size_t from[HEDGE_COUNT] = {negation_start(match), clause_start(match), clause_start(match)};
     size_t to[HEDGE_COUNT] = {match->cue, match->end, match->start};
-    double factor = negated_behind(match) ? 0 : 1;
+    double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
                                              text, from[i], to[i]))
