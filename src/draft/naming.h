@@ -106,5 +106,7 @@ void naming_sort(struct naming *naming);
 void naming_read_surnames(struct naming *naming);
 void naming_read_offices(struct naming *naming);
 void naming_read_references(struct naming *naming);
+/* Offices of what is no name: "its emir, X", "X, the League's secretary-general". */
+void naming_read_told_offices(struct naming *naming);
 
 #endif

@@ -4,8 +4,11 @@
  */
 #include "draft/naming.h"
 
+#include "base/xalloc.h"
+
 #include <entente/text.h>
 
+#include <stdlib.h>
 #include <string.h>
 
 enum {
@@ -141,12 +144,27 @@ static size_t title_start(const struct naming *naming, size_t token, size_t firs
     return best;
 }
 
+/* Who owns what stands behind the token: also of "his prime minister" the state that he is of. */
+static uint32_t owner_at(const struct naming *naming, size_t token)
+{
+    uint32_t index = mention_of(naming, token);
+    if (index == ARTICLE_NONE || !naming->article->mentions[index].possessive ||
+        naming->article->mentions[index].form != MENTION_PRONOUN ||
+        naming->article->mentions[index].group.count)
+        return officer_of(naming, token);
+    uint32_t entity = naming->article->mentions[index].entity;
+    if (!naming_is_kind(naming, entity, "person"))
+        return officer_of(naming, token);
+    uint32_t state = naming->article->entities[entity].of;
+    return naming_is_kind(naming, state, "state") ? state : ARTICLE_NONE;
+}
+
 /* What stands before the title and owns it: "Belarusian president", "Nepal's prime minister". */
 static uint32_t owner_before(const struct naming *naming, size_t token, size_t first)
 {
     if (token > first && naming->article->tokens[token - 1].kind == TOKEN_SUFFIX)
         token--;
-    return token > first ? officer_of(naming, token - 1) : ARTICLE_NONE;
+    return token > first ? owner_at(naming, token - 1) : ARTICLE_NONE;
 }
 
 /* What may stand between "of the" and a name: "mainly", "main opposition". */
@@ -198,6 +216,21 @@ static struct office office_around(const struct naming *naming, size_t token, si
     return (struct office){start, at - 1, officer_of(naming, owner)};
 }
 
+/* "Its first commander, General": where a rank and a comma follow, what it is of; else none. */
+static struct office office_before_rank(const struct naming *naming, size_t rank, size_t first)
+{
+    static const char *const ranks[] = {"general", "colonel", "captain",    "admiral",
+                                        "sheikh",  "prince",  "lieutenant", "major",
+                                        "crown",   "marshal", "ayatollah",  NULL};
+    struct office none = {rank, rank, ARTICLE_NONE};
+    if (rank <= first + 1 || !token_is_mark(naming, rank - 1, ',') ||
+        !token_is_any(naming, rank, ranks))
+        return none;
+    size_t start = title_start(naming, rank - 1, first);
+    uint32_t of = start < rank - 1 ? owner_before(naming, start, first) : ARTICLE_NONE;
+    return of == ARTICLE_NONE ? none : (struct office){start, rank - 1, of};
+}
+
 /* What stands before the person's name. */
 static struct office office_before(const struct naming *naming, size_t token)
 {
@@ -211,6 +244,9 @@ static struct office office_before(const struct naming *naming, size_t token)
         start = title_start(naming, --at, first);
     if (start == at)
         return office_around(naming, at, first);
+    struct office office = office_before_rank(naming, start, first);
+    if (office.of != ARTICLE_NONE)
+        return office;
     return (struct office){start, at, owner_before(naming, start, first)};
 }
 
@@ -221,9 +257,16 @@ static struct office office_behind(const struct naming *naming, size_t token)
     struct office none = {token, token, ARTICLE_NONE};
     if (token >= end || !(token_is_mark(naming, token, ',') || token_is_mark(naming, token, '(')))
         return none;
-    at += at < end && token_is_any(naming, at, determiners);
+    static const char *const times[] = {"then", "once",      "formerly", "now",  "currently",
+                                        "also", "long", "until", "recently", "himself", "herself", "previously", NULL};
+    while (at < end && at < token + 4 && token_is_any(naming, at, times))
+        at++;
+    uint32_t before = at < end ? owner_at(naming, at) : ARTICLE_NONE;
+    if (before == ARTICLE_NONE)
+        at += at < end && token_is_any(naming, at, determiners);
     at += at < end && token_is(naming, at, "then");
-    uint32_t before = at < end ? officer_of(naming, at) : ARTICLE_NONE;
+    if (before == ARTICLE_NONE)
+        before = at < end ? officer_of(naming, at) : ARTICLE_NONE;
     if (before != ARTICLE_NONE)
         at = mention_end(naming, at);
     if (at < end && naming->article->tokens[at].kind == TOKEN_SUFFIX)
@@ -232,7 +275,8 @@ static struct office office_behind(const struct naming *naming, size_t token)
     if (last == at)
         return none;
     uint32_t behind = owner_behind(naming, last, end);
-    bool sent = token_is(naming, last, "for") || token_is(naming, last, "to");
+    bool sent = token_is(naming, last, "for") || token_is(naming, last, "to") ||
+                token_is(naming, last, "in");
     if (before != ARTICLE_NONE && sent) /* U.S. envoy for Sudan */
         behind = before;
     return (struct office){at, last, behind != ARTICLE_NONE ? behind : before};
@@ -418,4 +462,40 @@ void naming_read_offices(struct naming *naming)
             read_body(naming, mention, i);
     }
     settle_heads(article);
+}
+
+/* The title beside the name at the token whose owner a word told: "its emir", "the League's". */
+static void read_told_office(struct naming *naming, struct mention *mention, size_t token,
+                             bool *told)
+{
+    struct office office = office_before(naming, token);
+    if (office.of == ARTICLE_NONE)
+        office = office_behind(naming, mention_end(naming, token));
+    static const char *const others[] = {"counterpart", "colleague", "homologue", NULL};
+    if (office.of == ARTICLE_NONE || office.of == mention->entity || office.end <= office.first ||
+        token_is_any(naming, office.end - 1, others)) /* who is of another state */
+        return;
+    struct drafted_entity *person = &naming->article->entities[mention->entity];
+    mention->title = token_span(naming, office.first, office.end);
+    mention->of = office.of;
+    if (!told[mention->entity])
+        person->of = office.of;
+    told[mention->entity] = true;
+}
+
+void naming_read_told_offices(struct naming *naming)
+{
+    struct article *article = naming->article;
+    bool *told = xcalloc(article->entity_count + 1, sizeof *told);
+    for (size_t i = 0; i < article->mention_count; i++)
+        told[article->mentions[i].entity] |= article->mentions[i].of != ARTICLE_NONE;
+    for (size_t i = 0; i < article->token_count; i++) {
+        uint32_t index = article->tokens[i].mention;
+        struct mention *mention = index == ARTICLE_NONE ? NULL : &article->mentions[index];
+        if (mention && mention->span.start == article->tokens[i].span.start &&
+            mention->of == ARTICLE_NONE && mention->form <= MENTION_SURNAME &&
+            naming_is_kind(naming, mention->entity, "person"))
+            read_told_office(naming, mention, i, told);
+    }
+    free(told);
 }

@@ -343,5 +343,6 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
             find_in_sentence(article, lexicon, i, &matcher, relations);
     }
     matcher_release(&matcher);
+    ties_of_founding(article, relations);
     ties_settle(article, relations);
 }

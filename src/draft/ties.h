@@ -36,8 +36,25 @@ void drafted_relations_release(struct drafted_relations *relations);
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
+
+/* How far the date is from what ties; TIE_APART where it belongs to something else. */
+#define TIE_APART (SIZE_MAX / 2)
+size_t tie_reach(const struct article *article, const struct date_mention *date,
+                 const struct drafted_relation *relation);
+
+/* The date that its sentence goes back to: "at the summit". False: to none. */
+bool tie_before(const struct article *article, const struct drafted_relation *relation,
+                struct date_mention *date);
+
+/* Whether the word is of something that takes place on a day: a summit, talks. */
+bool tie_is_event(const char *word);
+
+/* The first token of the sentence that ends behind the byte. */
+size_t tie_token(const struct article *article, const struct sentence *sentence, size_t byte);
+
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation);
+void ties_of_founding(const struct article *article, struct drafted_relations *relations);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);

@@ -8,6 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
+/* Of words that tell less surely who is meant, what they tell is suggested only. */
+static const double LEAST_CERTAIN = .8;
+
 /* "His counterpart, X" has an office, but which? */
 static bool is_office(const struct article *article, struct span title)
 {
@@ -65,6 +68,22 @@ static bool is_head(const struct article *article, struct span title, uint32_t o
                               !has_word(article, title, "defense")));
 }
 
+/* How far the word is to be believed that tells what the title of mention i is of: "its emir". */
+static double owner_certainty(const struct article *article, size_t i)
+{
+    const struct mention *owner = i ? &article->mentions[i - 1] : NULL;
+    const struct mention *mention = &article->mentions[i];
+    bool beside = owner && owner->sentence == mention->sentence && owner->form >= MENTION_NOMINAL &&
+                  owner->span.end <= mention->title.start &&
+                  mention->title.start - owner->span.end < 4;
+    if (i + 1 < article->mention_count && mention->title.start > mention->span.end) {
+        owner = &article->mentions[i + 1]; /* X, the League's secretary-general */
+        beside = owner->form >= MENTION_NOMINAL && owner->entity == mention->of &&
+                 owner->span.start < mention->title.end + 16;
+    }
+    return beside ? owner->certainty : 1;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -80,13 +99,14 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         bool heads = !told && article->entities[mention->entity].heads;
         if (heads && !is_head(article, mention->title, of))
             continue;
-        bool sure = told || heads;
+        double certainty = told ? owner_certainty(article, i) : 1;
+        bool sure = (told && certainty > LEAST_CERTAIN) || heads;
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,
             .type = candidate ? "membership" : "office",
             .tier = sure ? TIER_SURE : TIER_SUGGESTED,
-            .confidence = sure ? .9 : .5,
+            .confidence = sure ? .9 : told ? .9 * certainty : .5,
             .phrase = mention->span,
             .from_span = mention->span,
             .to_span = mention->title,
