@@ -72,12 +72,24 @@ static bool follows_anchor(const struct date_reader *reader, size_t from, int mo
     return *year < today.year || (*year == today.year && (!today.month || month <= today.month));
 }
 
+/* A day of the last weeks: the story that it goes on with is the news, not what is told beside. */
+static bool is_news(const struct date_reader *reader, int month, int day)
+{
+    enum { RECENT = 31 };
+    struct edtf_date today = reader->today;
+    if (today.end != EDTF_DATE || !today.day || !day)
+        return false;
+    int32_t age = day_of(today) - edtf_day(today.year, month, day);
+    return age >= 0 && age <= RECENT;
+}
+
 bool date_year(const struct date_reader *reader, size_t from, size_t to, int month, int day,
                int *year)
 {
     struct edtf_date today = reader->today;
     enum tense tense = reader->citation ? TENSE_PAST : date_tense(reader, from, to);
-    if (tense <= TENSE_PAST && !reader->citation && follows_anchor(reader, from, month, day, year))
+    if (tense <= TENSE_PAST && !reader->citation && !is_news(reader, month, day) &&
+        follows_anchor(reader, from, month, day, year))
         return true;
     if (today.end != EDTF_DATE || !today.month)
         return false;

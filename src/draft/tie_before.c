@@ -7,7 +7,7 @@
 #include <string.h>
 
 /* How many dates back an occasion is looked for, and how far its word may stand from its date. */
-enum { DATES_BACK = 40, WORDS_APART = 14 };
+enum { DATES_BACK = 40, WORDS_APART = 20 };
 
 /* What goes back to a date: tokens of the sentence. */
 struct reference {
@@ -15,6 +15,7 @@ struct reference {
     const char *event;   /* the word of an occasion, or NULL */
     uint32_t place;      /* of an occasion: "In Astana, ..."; or ARTICLE_NONE */
     uint32_t paragraphs; /* that it may go back; 0: the same paragraph */
+    bool loose;          /* any word for an occasion will do */
 };
 
 struct search {
@@ -90,18 +91,21 @@ static bool place_at(const struct search *search, size_t token, struct reference
     return end < search->end && article->text[place->span.end] == ',';
 }
 
-/* Whether they gathered there: "met in Astana on July 4". */
-static bool gathers(const struct search *search, size_t token, const char *event)
+/* Whether the word is of such an occasion: of that name, or else of any meeting or journey. */
+static bool is_such(const struct search *search, size_t token, const struct reference *reference)
 {
-    static const char *const verbs[] = {"convened",  "gathered", "gather",  "held", "hosted",
-                                        "met",       "meeting",  "opened",  "flew", "arrived",
-                                        "travelled", "traveled", "visited", NULL};
-    const char *word = article_word(search->article, token);
-    if (!event || strcmp(event, "sidelines") == 0)
-        return tie_is_event(word) || is_any(search, token, verbs);
-    size_t length = strlen(event);
+    static const char *const meetings[] = {"convened", "gathered", "gather", "held", "hosted",
+                                           "met",      "meeting",  "opened", NULL};
+    static const char *const journeys[] = {"arrived",   "flew",    "paid", "toured", "traveled",
+                                           "travelled", "visited", "went", NULL};
+    const char *event = reference->event, *word = article_word(search->article, token);
+    size_t length = event ? strlen(event) : 0;
     length -= length > 2 && event[length - 1] == 's';
-    return strncmp(word, event, length) == 0 || is_any(search, token, verbs);
+    if (event && !reference->loose)
+        return strncmp(word, event, length) == 0;
+    bool journey = event && (strcmp(event, "visit") == 0 || strcmp(event, "trip") == 0);
+    return journey ? is_any(search, token, journeys)
+                   : tie_is_event(word) || is_any(search, token, meetings);
 }
 
 static bool names_place(const struct article *article, const struct sentence *sentence,
@@ -127,7 +131,7 @@ static bool is_occasion(const struct article *article, const struct date_mention
     size_t at = tie_token(article, sentence, date->span.start);
     size_t from = at > there.first + WORDS_APART ? at - WORDS_APART : there.first;
     for (size_t i = from; i < there.end && i < at + WORDS_APART; i++)
-        if (gathers(&there, i, reference->event))
+        if (is_such(&there, i, reference))
             return true;
     return false;
 }
@@ -150,7 +154,8 @@ static const struct date_mention *antecedent(const struct article *article, size
         if (paragraph - there > reference->paragraphs)
             return NULL;
         bool any = !reference->event && reference->place == ARTICLE_NONE;
-        bool told = !date->citation && !date->future && edtf_given(&date->date);
+        bool bracketed = date->phrase.start && article->text[date->phrase.start - 1] == '(';
+        bool told = !date->citation && !date->future && !bracketed && edtf_given(&date->date);
         if (told && (any || is_occasion(article, date, reference)))
             return date;
     }
@@ -163,8 +168,12 @@ static bool resolves(const struct search *search, const struct reference *refere
 {
     const struct article *article = search->article;
     size_t start = article->tokens[reference->first].span.start;
+    struct reference loose = *reference;
+    loose.loose = true;
     const struct date_mention *before =
         antecedent(article, start, search->sentence->paragraph, reference);
+    if (!before)
+        before = antecedent(article, start, search->sentence->paragraph, &loose);
     if (!before)
         return false;
     *date = (struct date_mention){
@@ -183,7 +192,8 @@ static bool is_done(const struct search *search, struct span cue)
     static const char *const before[] = {"be",     "been", "being", "can",   "could", "had",
                                          "has",    "have", "may",   "might", "must",  "not",
                                          "should", "to",   "will",  "would", NULL};
-    static const char *const irregular[] = {"met", "said", "told", "took", NULL};
+    static const char *const irregular[] = {"became", "left", "met",  "quit",
+                                            "said",   "told", "took", NULL};
     enum { BEFORE = 3 };
     size_t verb = tie_token(search->article, search->sentence, cue.start);
     const char *word = verb < search->end ? article_word(search->article, verb) : "";
@@ -195,23 +205,60 @@ static bool is_done(const struct search *search, struct span cue)
     return past;
 }
 
-/*
- * What a meeting's report tells without a date took place on its day, where it says at its start
- * that it met today.
+/* Whether the first date of the article, in its first paragraph, is of a meeting that it reports.
  */
-static bool was_today(const struct search *search, const struct drafted_relation *relation,
-                      struct date_mention *date)
+static bool is_report(const struct article *article, const struct date_mention *first)
+{
+    static const char today[] = "today";
+    enum { DAYS = 7 }; /* how old the news may be */
+    const struct reference any = {.event = NULL, .place = ARTICLE_NONE, .loose = true};
+    struct edtf_date day = first->date.start, now = article->date.start;
+    if (article->sentences[first->sentence].paragraph > 1 || first->date.interval || !day.day ||
+        day.end != EDTF_DATE || now.end != EDTF_DATE || !now.day)
+        return false;
+    size_t length = sizeof today - 1;
+    if (first->span.end - first->span.start == length &&
+        memcmp(article->text + first->span.start, today, length) == 0)
+        return true;
+    int32_t days = edtf_day(now.year, now.month, now.day) - edtf_day(day.year, day.month, day.day);
+    return days >= 0 && days <= DAYS && is_occasion(article, first, &any);
+}
+
+/* What the report of a meeting tells without a date took place on its day. */
+static bool was_then(const struct search *search, const struct drafted_relation *relation,
+                     struct date_mention *date)
 {
     const struct article *article = search->article;
-    const struct date_mention *first = article->date_count ? &article->dates[0] : NULL;
-    if (!first || article->sentences[first->sentence].paragraph > 1 || relation->time != TIME_EVENT)
+    if (!article->date_count || relation->time == TIME_STATE ||
+        !is_report(article, &article->dates[0]))
         return false;
-    static const char today[] = "today";
-    size_t length = sizeof today - 1;
-    bool says = first->span.end - first->span.start == length &&
-                memcmp(article->text + first->span.start, today, length) == 0;
-    *date = *first;
-    return says && is_done(search, relation->cue);
+    *date = article->dates[0];
+    return is_done(search, relation->cue);
+}
+
+/*
+ * "In May 2018 the alliance won. Mahathir became prime minister": what starts or ends goes on from
+ * the sentence before, in about the same month.
+ */
+static bool went_on(const struct search *search, const struct drafted_relation *relation,
+                    struct date_mention *date)
+{
+    static const char *const others[] = {"already", "earlier",    "former", "later",
+                                         "once",    "previously", "since",  NULL};
+    const struct article *article = search->article;
+    if ((relation->time != TIME_START && relation->time != TIME_END) || relation->sentence == 0 ||
+        !is_done(search, relation->cue))
+        return false;
+    const struct sentence *before = &article->sentences[relation->sentence - 1];
+    if (before->paragraph != search->sentence->paragraph || !before->dates.count)
+        return false;
+    for (size_t i = search->first; i < search->end; i++)
+        if (is_any(search, i, others))
+            return false;
+    *date = article->dates[before->dates.first + before->dates.count - 1];
+    bool told = !date->citation && !date->future && date->date.start.end == EDTF_DATE;
+    date->date.start.day = 0;
+    return told && !date->date.interval && date->word == DATE_ON;
 }
 
 bool tie_before(const struct article *article, const struct drafted_relation *relation,
@@ -229,5 +276,5 @@ bool tie_before(const struct article *article, const struct drafted_relation *re
         if (found && reference.end <= search.end && resolves(&search, &reference, relation, date))
             return true;
     }
-    return was_today(&search, relation, date);
+    return was_then(&search, relation, date) || went_on(&search, relation, date);
 }

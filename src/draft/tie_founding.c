@@ -10,7 +10,7 @@
 #include <string.h>
 
 /* How many words a date may stand behind its verb, and a name before or behind it. */
-enum { DATE_BEHIND = 9, NAME_BESIDE = 5 };
+enum { DATE_BEHIND = 9, NAME_BESIDE = 7 };
 
 struct founding {
     const struct article *article;
@@ -34,8 +34,8 @@ static bool is_any(const struct founding *founding, size_t token, const char *co
 /* A verb that starts what it is said of; `since` is of those that tell for how long it has been. */
 static bool verb_at(struct founding *founding, size_t token, bool since)
 {
-    static const char *const starts[] = {"created",     "established", "formed", "founded",
-                                         "inaugurated", "launched",    NULL};
+    static const char *const starts[] = {"created", "deployed",    "established", "formed",
+                                         "founded", "inaugurated", "launched",    NULL};
     static const char *const lasts[] = {"active",   "deployed",  "existed",
                                         "operated", "operating", NULL};
     bool set_up = is_word(founding, token, "set") && is_word(founding, token + 1, "up");
@@ -46,25 +46,26 @@ static bool verb_at(struct founding *founding, size_t token, bool since)
            (since && is_any(founding, token, lasts));
 }
 
-/* Whether the verb is said of what stands before it: "was founded", ", founded in". */
-static bool is_of_subject(const struct founding *founding, bool since)
+/* Whether the verb is said of what stands before it: "was founded", "a team founded in 2010". */
+static bool is_of_subject(const struct founding *founding, size_t last, bool since)
 {
     static const char *const before[] = {"been", "has",  "have", "is", "originally",
                                          "was",  "were", ",",    NULL};
-    return since || is_any(founding, founding->verb - 1, before);
+    return since || founding->behind == last || is_any(founding, founding->verb - 1, before);
 }
 
 /* The name that the tokens at `token` end, of "the panel of the council" the first; or none. */
 static uint32_t named_before(const struct founding *founding, size_t token)
 {
     const struct article *article = founding->article;
+    static const char *const links[] = {"for", "in", "of", "to", NULL};
     uint32_t mention = article->tokens[token].mention, named = ARTICLE_NONE;
     while (mention != ARTICLE_NONE) {
         named = mention;
         while (token > founding->first && article->tokens[token].mention == mention)
             token--;
         token -= token > founding->first && is_word(founding, token, "the");
-        bool of = is_word(founding, token, "of") && token > founding->first;
+        bool of = token > founding->first && is_any(founding, token, links);
         mention = of ? article->tokens[--token].mention : ARTICLE_NONE;
     }
     return named == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[named].entity;
@@ -75,7 +76,7 @@ static uint32_t founded(const struct founding *founding, size_t last, bool since
 {
     const struct article *article = founding->article;
     uint32_t entity = ARTICLE_NONE;
-    if (is_of_subject(founding, since)) {
+    if (is_of_subject(founding, last, since)) {
         for (size_t i = 1; i <= NAME_BESIDE && founding->verb >= founding->first + i; i++)
             if ((entity = named_before(founding, founding->verb - i)) != ARTICLE_NONE)
                 return entity;

@@ -76,12 +76,34 @@ static size_t breaks(const struct reach *reach, size_t start, size_t end)
     return count;
 }
 
-/* Whether the comma parts an actor from the title before: "the minister, X, said". */
+/* Whether the comma parts a name from the title before: "the minister, X, said". */
+static bool is_beside(const struct reach *reach, struct span name, size_t at)
+{
+    const char *text = reach->article->text;
+    bool comma = name.start >= 2 && text[name.start - 2] == ',';
+    if (at == name.end && name.end > name.start)
+        comma = comma || memchr(text + name.start, ',', name.end - name.start);
+    return comma && (at == name.end || at == name.start - 2);
+}
+
 static bool is_beside_actor(const struct reach *reach, size_t at)
 {
-    struct span actor = reach->relation->from_span;
-    bool comma = actor.start >= 2 && reach->article->text[actor.start - 2] == ',';
-    return comma && (at == actor.end || at == actor.start - 2);
+    return is_beside(reach, reach->relation->from_span, at) ||
+           is_beside(reach, reach->relation->to_span, at);
+}
+
+/* "Sat down with the minister, in Moscow on May 10": there is nothing but a place between. */
+static bool is_placed(const struct reach *reach)
+{
+    const struct article *article = reach->article;
+    size_t first = reach->sentence->tokens.first;
+    size_t token = tie_token(article, reach->sentence, reach->date->phrase.start);
+    size_t name = token;
+    while (name > first && article->tokens[name - 1].mention != ARTICLE_NONE)
+        name--;
+    bool in =
+        name < token && name > first + 1 && strcmp(article_word(article, name - 1), "in") == 0;
+    return in && strcmp(article_word(article, name - 2), ",") == 0;
 }
 
 /* The bytes between the date and what ties, its names included. */
@@ -122,14 +144,19 @@ static bool is_relative(const struct reach *reach)
     return from.end < cue.start && is_listed(first_word(reach, behind, cue.start), relatives);
 }
 
-/* "Iran's acting president, Mohammad Mokhber, who stepped in in May": said of who has the title. */
+/* "Iran's president, X, who stepped in in May"; "X of Kenya, quit in May": of who has the title. */
 static bool is_on_holder(const struct reach *reach)
 {
-    static const char *const who[] = {"who", NULL};
-    size_t start = reach->gap.start;
-    return !reach->before && reach->relation->row == SIZE_MAX &&
-           reach->article->text[start] == ',' &&
-           is_listed(first_word(reach, start + 1, reach->gap.end), who);
+    static const char *const turns[] = {"died",    "quit", "resigned", "retired",
+                                        "stepped", "who",  NULL};
+    enum { NAME = 30 }; /* "of Kenya" */
+    const char *text = reach->article->text;
+    size_t comma = reach->gap.start;
+    while (comma < reach->gap.end && text[comma] != ',')
+        comma++;
+    return !reach->before && strcmp(reach->relation->type, "office") == 0 &&
+           comma < reach->gap.start + NAME &&
+           is_listed(first_word(reach, comma + 1, reach->gap.end), turns);
 }
 
 /*
@@ -232,7 +259,8 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
     for (size_t at = reach.gap.start; commas && commas < TIE_APART && at < reach.gap.end; at++)
         commas -= article->text[at] == ',' && is_beside_actor(&reach, at) && !in_date(&reach, at);
     size_t start = date->phrase.start;
-    bool alone = start >= 2 && article->text[start - 2] == ',' && commas <= 2;
+    bool after_comma = start >= 2 && article->text[start - 2] == ',';
+    bool alone = (after_comma || is_placed(&reach)) && commas <= 2;
     bool occasion = commas == 1 && (is_occasion(&reach) || is_on_holder(&reach));
     if (commas >= TIE_APART || (commas && !leads(&reach) && !alone && !occasion))
         return TIE_APART;

@@ -30,12 +30,12 @@ static const struct turning {
     {"joined", TIME_START, false, false},     {"killed", TIME_END, true, true},
     {"launched", TIME_START, true, false},    {"named", TIME_START, true, false},
     {"ousted", TIME_END, true, true},         {"overthrew", TIME_END, true, true},
-    {"overthrown", TIME_END, false, true},    {"re-elected", TIME_START, false, true},
-    {"reelected", TIME_START, false, true},   {"removed", TIME_END, true, true},
-    {"resigned", TIME_END, false, true},      {"retired", TIME_END, false, true},
-    {"sacked", TIME_END, true, true},         {"sworn", TIME_START, false, true},
-    {"toppled", TIME_END, true, true},        {"unseated", TIME_END, true, true},
-    {"welcomed", TIME_START, true, false},
+    {"overthrown", TIME_END, false, true},    {"quit", TIME_END, false, true},
+    {"re-elected", TIME_START, false, true},  {"reelected", TIME_START, false, true},
+    {"removed", TIME_END, true, true},        {"resigned", TIME_END, false, true},
+    {"retired", TIME_END, false, true},       {"sacked", TIME_END, true, true},
+    {"sworn", TIME_START, false, true},       {"toppled", TIME_END, true, true},
+    {"unseated", TIME_END, true, true},       {"welcomed", TIME_START, true, false},
 };
 
 static const struct turning *turning_of(const char *word)
@@ -154,8 +154,9 @@ enum tie_time tie_turn(const struct article *article, struct span date,
     size_t end = sentence->tokens.first + sentence->tokens.count, last = behind;
     if (date.start > relation->phrase.end)
         last = tie_token(article, sentence, date.start);
-    if (title && last > behind + NEAR)
-        last = behind + NEAR;
+    bool goes_on = date.end <= relation->phrase.start && is_word(article, behind, end, ",");
+    if (title && (goes_on || last > behind + NEAR))
+        last = behind + NEAR < end ? behind + NEAR : end;
     enum tie_time time = TIME_STATE;
     for (size_t i = title ? behind : first; i < last && time == TIME_STATE; i++)
         time = turned_at(article, i, end, title);

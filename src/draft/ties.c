@@ -319,7 +319,7 @@ static void find_in_line(const struct lexicon *lexicon, const struct line *line,
     triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
     for (size_t i = 0; i < lexicon->pattern_count; i++)
         if ((hit[i] || !lexicon->patterns[i].triggered) &&
-            (folded || is_of_name(&lexicon->patterns[i])))
+            (folded || lexicon->patterns[i].early || is_of_name(&lexicon->patterns[i])))
             match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
     free(hit);
 }
