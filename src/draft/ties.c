@@ -297,7 +297,8 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
 /* What folding would hide: "Captain Traore of Burkina Faso" is Traore. */
 static bool is_of_name(const struct tie_pattern *pattern)
 {
-    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
+    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0 ||
+           strcmp(pattern->type, "presidency") == 0;
 }
 
 static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
