@@ -111,10 +111,10 @@ static struct span whole_mention(const struct article *article, size_t index)
 static bool has_actor(const struct article *article, size_t at)
 {
     static const char *const actors[] = {
-        "government", "regime",    "troops",     "forces",     "army",          "military",
-        "officials",  "leaders",   "soldiers",   "cabinet",    "fighter",       "party",
-        "president",  "ministers", "allies",     "supporters", "diplomats",     "prime mi",
-        "foreign",    "navy",      "ambassador", "parliament", "administration"};
+        "government", "regime",    "troops",     "forces",         "army",      "military",
+        "officials",  "leaders",   "soldiers",   "cabinet",        "fighter",   "party",
+        "president",  "ministers", "allies",     "supporters",     "diplomats", "prime mi",
+        "foreign",    "navy",      "parliament", "administration", "lawyer"};
     while (at < article->length && article->text[at] == ' ')
         at++;
     for (size_t i = 0; i < sizeof actors / sizeof *actors; i++) {

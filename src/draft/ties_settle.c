@@ -202,8 +202,36 @@ static int compare_places(const void *one, const void *other)
     return compare(one, other);
 }
 
+static bool is_kind(const struct article *article, uint32_t entity, const char *kind)
+{
+    return entity != ARTICLE_NONE && strcmp(article->entities[entity].kind, kind) == 0;
+}
+
+static bool is_chair(const struct article *article, const struct drafted_relation *relation)
+{
+    static const char chair[] = "chair";
+    struct span role = relation->role;
+    return role.end > role.start &&
+           memmem(article->text + role.start, role.end - role.start, chair, strlen(chair));
+}
+
+/* Who heads a state, and chairs an organization, has its presidency for the state. */
+static void chairs_preside(const struct article *article, struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        bool others = is_kind(article, item->to, "organization") &&
+                      !is_kind(article, article->entities[item->to].of, "state");
+        if (is_type(item, "office") && others && is_chair(article, item) &&
+            is_person(article, item->from) &&
+            is_kind(article, article->entities[item->from].of, "state"))
+            item->type = "presidency";
+    }
+}
+
 void ties_settle(const struct article *article, struct drafted_relations *relations)
 {
+    chairs_preside(article, relations);
     resolve_successors(article, relations);
     drop_repeated(relations);
     apply_succession(relations);
