@@ -56,6 +56,8 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
                                                    : "organization";
     uint32_t entity = coref_salient(coref, NULL, word);
     double certainty = .9;
+    if (entity == ARTICLE_NONE && capital)
+        entity = coref_only(coref, word);
     if (entity == ARTICLE_NONE && is_general(coref, noun) && !capital) {
         entity = coref_salient(coref, kind, NULL);
         certainty = .8;
@@ -132,18 +134,36 @@ static bool goes_on(const struct coref *coref, size_t noun)
             next->sentence == article->tokens[noun].sentence);
 }
 
+/* "The Russia-led pact": the token before the noun; the same token where none led it. */
+static size_t skip_leader(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t at = token + 1;
+    if (at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE)
+        return token;
+    uint32_t leader = article->tokens[at].mention;
+    while (at < article->token_count && article->tokens[at].mention == leader)
+        at++;
+    bool led = at < article->token_count && article->tokens[at].joined &&
+               token_is(coref->naming, at, "led");
+    return led ? at : token;
+}
+
 size_t coref_nominal(struct coref *coref, size_t token)
 {
     if (!token_is_any(coref->naming, token, determiners))
         return token;
-    size_t noun = skip_modifiers(coref, token + 1);
+    size_t led = skip_leader(coref, token);
+    size_t noun = skip_modifiers(coref, led + 1);
     uint32_t classes = classes_at(coref, noun);
     if (!classes || goes_on(coref, noun) ||
         coref->naming->article->tokens[noun].sentence !=
             coref->naming->article->tokens[token].sentence)
         return token;
     if (classes & WORD_COLLECTIVE)
-        return read_organization(coref, token, noun);
+        return read_organization(coref, led > token ? noun - 1 : token, noun);
+    if (led > token)
+        return token;
     if (classes & WORD_COLLECTIVE_STATE)
         return read_state(coref, token, noun);
     if (classes & WORD_TITLE && noun == token + 1)
