@@ -257,8 +257,9 @@ static struct office office_behind(const struct naming *naming, size_t token)
     struct office none = {token, token, ARTICLE_NONE};
     if (token >= end || !(token_is_mark(naming, token, ',') || token_is_mark(naming, token, '(')))
         return none;
-    static const char *const times[] = {"then", "once",      "formerly", "now",  "currently",
-                                        "also", "long", "until", "recently", "himself", "herself", "previously", NULL};
+    static const char *const times[] = {
+        "then",  "once",     "formerly", "now",     "currently",  "also", "long",
+        "until", "recently", "himself",  "herself", "previously", NULL};
     while (at < end && at < token + 4 && token_is_any(naming, at, times))
         at++;
     uint32_t before = at < end ? owner_at(naming, at) : ARTICLE_NONE;
