@@ -161,6 +161,19 @@ static bool owned_before(const struct naming *naming, size_t i)
            is_listed(&naming->atoms[i - 2]);
 }
 
+/* What persons are who hold no office. */
+static const char *const callings[] = {
+    "accountant", "actor",         "actress",   "adventurer",    "agent",         "architect",
+    "arms",       "artist",        "blogger",   "broker",        "businesswoman", "client",
+    "confidant",  "contractor",    "daughter",  "dealer",        "engineer",      "entrepreneur",
+    "financier",  "friend",        "fugitive",  "gambler",       "heir",          "hacker",
+    "heiress",    "industrialist", "informant", "investor",      "jeweller",      "lobbyist",
+    "mercenary",  "middleman",     "nephew",    "niece",         "novelist",      "operative",
+    "partner",    "player",        "poet",      "preacher",      "priest",        "relative",
+    "singer",     "smuggler",      "soldier",   "son",           "spy",           "student",
+    "trader",     "trafficker",    "veteran",   "whistleblower", "wife",          "writer",
+    NULL};
+
 /* ", a former minister", ", 54,", ", who", "said" */
 static bool told_behind(const struct naming *naming, size_t token)
 {
@@ -182,6 +195,8 @@ static bool told_behind(const struct naming *naming, size_t token)
             return false;
         if (token_classes(naming, i) & WORD_TITLE)
             return !(token_classes(naming, i) & HEADS);
+        if (token_is_any(naming, i, callings))
+            return true;
     }
     return false;
 }

@@ -227,6 +227,18 @@ static uint32_t implied_whole(const struct match *match)
     return whole == ARTICLE_NONE ? article_foremost(line->article, "organization") : whole;
 }
 
+/* Whether the office is one that organizations have: secretary general, chair. */
+static bool is_of_whole(const struct match *match)
+{
+    static const char *const words[] = {"general", "chair", "executive"};
+    const char *text = text_string(&match->line->text) + match->role;
+    bool presidency = strcmp(match->pattern->type, "presidency") == 0;
+    for (size_t i = 0; i < 3 && !presidency && match->role_end > match->role; i++)
+        if (memmem(text, match->role_end - match->role, words[i], strlen(words[i])))
+            return true;
+    return presidency;
+}
+
 /* A member of what, a president of what? What the article is about. */
 static void add_implied(const struct match *match, double confidence,
                         struct drafted_relations *relations)
@@ -236,7 +248,7 @@ static void add_implied(const struct match *match, double confidence,
     for (uint32_t i = 0; i < slot->entities.count; i++) {
         uint32_t from = line->entities[slot->entities.first + i];
         const struct drafted_entity *entity = &line->article->entities[from];
-        bool person = strcmp(entity->kind, "person") == 0;
+        bool person = strcmp(entity->kind, "person") == 0 && !is_of_whole(match);
         uint32_t to = !person                      ? implied_whole(match)
                       : entity->of != ARTICLE_NONE ? entity->of
                                                    : article_foremost(line->article, "state");
