@@ -17,7 +17,7 @@ enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 /* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
 
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
@@ -126,8 +126,9 @@ static double hedged(const struct lexicon *lexicon, const struct match *match,
                      struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause_start(match), clause_start(match)};
-    size_t to[HEDGE_COUNT] = {match->cue, match->end, match->start};
+    size_t clause = clause_start(match);
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause};
+    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start};
     double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
@@ -226,6 +227,18 @@ static uint32_t implied_whole(const struct match *match)
     return whole == ARTICLE_NONE ? article_foremost(line->article, "organization") : whole;
 }
 
+/* Whether the office is one that organizations have: secretary general, chair. */
+static bool is_of_whole(const struct match *match)
+{
+    static const char *const words[] = {"general", "chair", "executive"};
+    const char *text = text_string(&match->line->text) + match->role;
+    bool presidency = strcmp(match->pattern->type, "presidency") == 0;
+    for (size_t i = 0; i < 3 && !presidency && match->role_end > match->role; i++)
+        if (memmem(text, match->role_end - match->role, words[i], strlen(words[i])))
+            return true;
+    return presidency;
+}
+
 /* A member of what, a president of what? What the article is about. */
 static void add_implied(const struct match *match, double confidence,
                         struct drafted_relations *relations)
@@ -235,7 +248,7 @@ static void add_implied(const struct match *match, double confidence,
     for (uint32_t i = 0; i < slot->entities.count; i++) {
         uint32_t from = line->entities[slot->entities.first + i];
         const struct drafted_entity *entity = &line->article->entities[from];
-        bool person = strcmp(entity->kind, "person") == 0;
+        bool person = strcmp(entity->kind, "person") == 0 && !is_of_whole(match);
         uint32_t to = !person                      ? implied_whole(match)
                       : entity->of != ARTICLE_NONE ? entity->of
                                                    : article_foremost(line->article, "state");
@@ -297,8 +310,7 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
 /* What folding would hide: "Captain Traore of Burkina Faso" is Traore. */
 static bool is_of_name(const struct tie_pattern *pattern)
 {
-    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0 ||
-           strcmp(pattern->type, "presidency") == 0;
+    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
 }
 
 static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
@@ -308,7 +320,7 @@ static void find_in_line(const struct lexicon *lexicon, const struct line *line,
     triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
     for (size_t i = 0; i < lexicon->pattern_count; i++)
         if ((hit[i] || !lexicon->patterns[i].triggered) &&
-            (folded || is_of_name(&lexicon->patterns[i])))
+            (folded || lexicon->patterns[i].early || is_of_name(&lexicon->patterns[i])))
             match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
     free(hit);
 }

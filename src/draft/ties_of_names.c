@@ -106,7 +106,9 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
             .to = of,
             .type = candidate ? "membership" : "office",
             .tier = sure ? TIER_SURE : TIER_SUGGESTED,
-            .confidence = sure ? .9 : told ? .9 * certainty : .5,
+            .confidence = sure   ? .9
+                          : told ? .9 * certainty
+                                 : .5,
             .phrase = mention->span,
             .from_span = mention->span,
             .to_span = mention->title,

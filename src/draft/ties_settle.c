@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static enum family family_of(const struct vocabulary *vocabulary, const char *type)
 {
@@ -147,19 +148,35 @@ static void end_former(struct drafted_relations *relations, uint32_t former, uin
     }
 }
 
+/* What the table of persons says that one of the two heads; ARTICLE_NONE: it has neither. */
+static uint32_t headed_by(const struct article *article, uint32_t former, uint32_t next)
+{
+    const struct drafted_entity *one = &article->entities[former];
+    const struct drafted_entity *other = &article->entities[next];
+    if (one->heads && one->of != ARTICLE_NONE)
+        return one->of;
+    return other->heads ? other->of : ARTICLE_NONE;
+}
+
 /*
  * "A succeeded B" is said of persons: A has the office that B had, where the article has that; or B
- * had the one that A has. False where it has neither.
+ * had the one that A has; or what the table says that they head. False where there is none.
  */
 static bool resolve_successor(const struct article *article, struct drafted_relations *relations,
                               struct drafted_relation *item)
 {
-    uint32_t former = item->to;
+    uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
     const struct drafted_relation *office = office_of(article, relations, former);
     if (!office && (office = office_of(article, relations, item->from))) {
         item->from = former;
         item->when = end;
+    }
+    if (!office && headed != ARTICLE_NONE) {
+        item->type = "office";
+        item->to = headed;
+        item->tier = TIER_SUGGESTED;
+        return item->from != headed;
     }
     if (!office)
         return false;
@@ -194,6 +211,57 @@ static void apply_succession(struct drafted_relations *relations)
     }
 }
 
+/* Whether what the relation rests on has the word, or one that starts so. */
+static bool says(const struct article *article, const struct drafted_relation *relation,
+                 const char *word)
+{
+    const struct span spans[] = {relation->role, relation->cue};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t at = spans[i].start; at + strlen(word) <= spans[i].end; at++)
+            if (strncasecmp(article->text + at, word, strlen(word)) == 0)
+                return true;
+    return false;
+}
+
+/* Whether states are its members, as far as a name tells: no party, bank or company. */
+static bool is_of_states(const struct article *article, uint32_t index)
+{
+    static const char *const others[] = {"Party",       "Congress", "Front", "Movement",
+                                         "Rally",       "Bank",     "Group", "Company",
+                                         "Corporation", "Fund",     "Board"};
+    const struct drafted_entity *entity = &article->entities[index];
+    bool body = strcmp(entity->kind, "body") == 0 && entity->of != ARTICLE_NONE &&
+                strcmp(article->entities[entity->of].kind, "organization") == 0;
+    bool whole = (strcmp(entity->kind, "organization") == 0 || strcmp(entity->kind, "bloc") == 0) &&
+                 entity->of == ARTICLE_NONE;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strstr(entity->name, others[i]))
+            return false;
+    return body || (whole && entity->listed);
+}
+
+/*
+ * A head of a state who chairs an organization of states holds its presidency, for the state; who
+ * is at the helm of what is no state's affair has an office.
+ */
+static void name_presidencies(const struct article *article, struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        const struct drafted_entity *from = &article->entities[item->from];
+        bool of_state = from->national || (from->of != ARTICLE_NONE &&
+                                           strcmp(article->entities[from->of].kind, "state") == 0);
+        bool chairs = says(article, item, "chair") || says(article, item, "presidency");
+        if (!is_person(article, item->from))
+            continue;
+        if (is_type(item, "office") && of_state && chairs && is_of_states(article, item->to))
+            item->type = "presidency";
+        else if (is_type(item, "presidency") && !of_state &&
+                 (from->of == item->to || (!chairs && !says(article, item, "presid"))))
+            item->type = "office";
+    }
+}
+
 static int compare_places(const void *one, const void *other)
 {
     const struct drafted_relation *a = one, *b = other;
@@ -202,37 +270,10 @@ static int compare_places(const void *one, const void *other)
     return compare(one, other);
 }
 
-static bool is_kind(const struct article *article, uint32_t entity, const char *kind)
-{
-    return entity != ARTICLE_NONE && strcmp(article->entities[entity].kind, kind) == 0;
-}
-
-static bool is_chair(const struct article *article, const struct drafted_relation *relation)
-{
-    static const char chair[] = "chair";
-    struct span role = relation->role;
-    return role.end > role.start &&
-           memmem(article->text + role.start, role.end - role.start, chair, strlen(chair));
-}
-
-/* Who heads a state, and chairs an organization, has its presidency for the state. */
-static void chairs_preside(const struct article *article, struct drafted_relations *relations)
-{
-    for (size_t i = 0; i < relations->count; i++) {
-        struct drafted_relation *item = &relations->items[i];
-        bool others = is_kind(article, item->to, "organization") &&
-                      !is_kind(article, article->entities[item->to].of, "state");
-        if (is_type(item, "office") && others && is_chair(article, item) &&
-            is_person(article, item->from) &&
-            is_kind(article, article->entities[item->from].of, "state"))
-            item->type = "presidency";
-    }
-}
-
 void ties_settle(const struct article *article, struct drafted_relations *relations)
 {
-    chairs_preside(article, relations);
     resolve_successors(article, relations);
+    name_presidencies(article, relations);
     drop_repeated(relations);
     apply_succession(relations);
     if (relations->count)
