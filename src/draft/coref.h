@@ -64,6 +64,9 @@ size_t coref_pronoun(struct coref *coref, size_t token);
 size_t coref_nominal(struct coref *coref, size_t token);
 size_t coref_plural(struct coref *coref, size_t token);
 
+/* "The Gulf state" from the token on, a mention that ends before `end`. */
+size_t coref_regional(struct coref *coref, size_t token, size_t end);
+
 /* "'s defense ministry" at the token, of a state; the token behind it, or the same. */
 size_t coref_body(struct coref *coref, size_t token, uint32_t state);
 

@@ -20,28 +20,87 @@ static uint32_t classes_at(const struct coref *coref, size_t token)
 static bool is_general(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "organization", "organisation", "grouping",    "bloc",          "group",     "body",
-        "alliance",     "association",  "institution", "union",         "pact",      "company",
-        "firm",         "agency",       "movement",    "confederation", "coalition", NULL};
+        "organization", "organisation",  "grouping",   "bloc",  "group",   "body",  "alliance",
+        "association",  "institution",   "union",      "pact",  "company", "firm",  "agency",
+        "movement",     "confederation", "coalition",  "party", "militia", "giant", "outfit",
+        "conglomerate", "federation",    "insurgency", NULL};
     return token_is_any(coref->naming, token, words);
 }
 
-/* Words between "the" and the noun: "the 15-member regional bloc". */
+/* 2 for "two", "both"; 0 for no number. */
+static size_t number_at(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"both", "two",   "three", "four", "five",
+                                        "six",  "seven", "eight", "nine", "ten"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(coref->naming, token, words[i]))
+            return i ? i + 1 : 2;
+    return 0;
+}
+
+/* Words between "the" and the noun: "the 15-member regional bloc", "the central European state". */
 static size_t skip_modifiers(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "regional",      "member", "security", "military", "political", "militant",
-        "international", "led",    "western",  "armed",    "rebel",     "economic",
-        "trade",         "new",    "nation",   "own",      "country",   "strong",
-        "state",         "world",  "global",   NULL};
+        "african",       "alpine",      "american",      "andean",
+        "arab",          "armed",       "asian",         "atlantic",
+        "balkan",        "baltic",      "banned",        "catholic",
+        "central",       "christian",   "communist",     "conservative",
+        "continental",   "defence",     "defense",       "democratic",
+        "east",          "eastern",     "economic",      "energy",
+        "energy-rich",   "equatorial",  "ethnic",        "european",
+        "extremist",     "far",         "former",        "gas",
+        "giant",         "global",      "hardline",      "himalayan",
+        "impoverished",  "influential", "insurgent",     "intergovernmental",
+        "international", "islamic",     "islamist",      "island",
+        "isolated",      "jihadist",    "kurdish",       "landlocked",
+        "large",         "latin",       "led",           "left",
+        "left-wing",     "leftist",     "liberal",       "local",
+        "main",          "marxist",     "media",         "mediterranean",
+        "mercenary",     "militant",    "military",      "mining",
+        "mountainous",   "muslim",      "nationalist",   "new",
+        "nordic",        "north",       "northern",      "nuclear",
+        "oil",           "opposition",  "outlawed",      "own",
+        "owned",         "pacific",     "paramilitary",  "political",
+        "poor",          "populist",    "powerful",      "private",
+        "rebel",         "reclusive",   "regional",      "rich",
+        "right",         "ruling",      "run",           "sahelian",
+        "secretive",     "security",    "separatist",    "shadowy",
+        "shia",          "shiite",      "small",         "social",
+        "south",         "southern",    "soviet",        "state-owned",
+        "steel",         "strong",      "sub-regional",  "subregional",
+        "sunni",         "tech",        "telecoms",      "tiny",
+        "torn",          "trade",       "transatlantic", "umbrella",
+        "war-torn",      "wealthy",     "west",          "western",
+        "wing",          NULL};
+    static const char *const counted[] = {"country", "member", "nation", "state", "world", NULL};
+    enum { MOST = 4 };
     const struct article *article = coref->naming->article;
     size_t at = token;
-    while (at < token + 3 && at + 1 < article->token_count &&
-           article->tokens[at].mention == ARTICLE_NONE &&
-           (article->tokens[at].kind == TOKEN_NUMBER ||
-            (token_is_any(coref->naming, at, words) && article->tokens[at + 1].kind == TOKEN_WORD)))
-        at++;
+    for (; at < token + MOST && at + 1 < article->token_count; at++) {
+        if (article->tokens[at].mention != ARTICLE_NONE)
+            break;
+        bool last = article->tokens[at + 1].kind != TOKEN_WORD;
+        bool number =
+            article->tokens[at].kind == TOKEN_NUMBER || (at == token && number_at(coref, at));
+        /* "the ten-nation bloc", "the member state"; but "the state said" */
+        bool unit = token_is_any(coref->naming, at, counted) &&
+                    (article->tokens[at].joined ||
+                     classes_at(coref, at + 1) & (WORD_COLLECTIVE | WORD_COLLECTIVE_STATE));
+        if (!number && (last || !(unit || token_is_any(coref->naming, at, words))))
+            break;
+    }
     return at;
+}
+
+/* "The Russian company": of no other state, where the token is of one. */
+static bool may_be_of(const struct coref *coref, uint32_t entity, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t state = article->tokens[token].mention, of = article->entities[entity].of;
+    bool own = state != ARTICLE_NONE && article->mentions[state].form == MENTION_DEMONYM &&
+               !article->tokens[token + 1].joined;
+    return !own || of == ARTICLE_NONE || of == article->mentions[state].entity;
 }
 
 /* "the grouping": the organization that is meant. */
@@ -60,11 +119,14 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
         entity = coref_only(coref, word);
     if (entity == ARTICLE_NONE && is_general(coref, noun) && !capital) {
         entity = coref_salient(coref, kind, NULL);
+        if (entity == ARTICLE_NONE)
+            entity = coref_salient(coref, "bloc", NULL);
         certainty = .8;
     }
-    if (entity == ARTICLE_NONE)
+    if (entity == ARTICLE_NONE || !may_be_of(coref, entity, token + 1))
         return token;
-    coref_mention(coref, token + 1, noun + 1, entity, MENTION_NOMINAL, certainty);
+    size_t first = article->tokens[token + 1].mention == ARTICLE_NONE ? token + 1 : noun;
+    coref_mention(coref, first, noun + 1, entity, MENTION_NOMINAL, certainty);
     return noun + 1;
 }
 
@@ -95,13 +157,108 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
     return start + count;
 }
 
+/*
+ * Which states are called so; of others any is "the nation". To add one: its row, and its word to
+ * the class collective_state of words.tsv.
+ */
+static const struct state_kind {
+    const char *word, *states; /* parted and enclosed by | */
+} state_kinds[] = {
+    {"emirate", "|Kuwait|Qatar|United Arab Emirates|"},
+    {"gulf", "|Bahrain|Kuwait|Oman|Qatar|Saudi Arabia|United Arab Emirates|"},
+    {"kingdom", "|Bahrain|Belgium|Bhutan|Cambodia|Denmark|Eswatini|Jordan|Lesotho|Morocco|"
+                "Netherlands|Norway|Saudi Arabia|Spain|Sweden|Thailand|Tonga|United Kingdom|"},
+    {"monarchy", "|Bahrain|Belgium|Bhutan|Brunei|Cambodia|Denmark|Eswatini|Jordan|Kuwait|Lesotho|"
+                 "Morocco|Netherlands|Norway|Oman|Qatar|Saudi Arabia|Spain|Sweden|Thailand|Tonga|"
+                 "United Arab Emirates|United Kingdom|"},
+    {"sultanate", "|Brunei|Oman|"},
+};
+
+/* Whether the state may be called by the word: Jordan is a kingdom, Yemen is none. */
+static bool is_called(const struct coref *coref, uint32_t state, const char *word)
+{
+    const char *name = coref->naming->article->entities[state].name;
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof state_kinds / sizeof *state_kinds; i++) {
+        if (strcmp(state_kinds[i].word, word) != 0)
+            continue;
+        for (const char *at = strstr(state_kinds[i].states, name); at; at = strstr(at + 1, name))
+            if (at[-1] == '|' && at[length] == '|')
+                return true;
+        return false;
+    }
+    return true;
+}
+
+/* Whether the sentence names the state before the token. */
+static bool acts_here(const struct coref *coref, uint32_t state)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    for (size_t i = coref->token; i-- > 0 && article->tokens[i].sentence == sentence;) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE && article->mentions[index].entity == state)
+            return true;
+    }
+    return false;
+}
+
+/* The state that is called so: who acts, or else the last one that may be. */
+static uint32_t state_called(struct coref *coref, const char *word)
+{
+    enum { NEAR = 120 /* tokens */ };
+    const struct article *article = coref->naming->article;
+    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
+    /* "Paris had backed the president, whom the junta overthrew": who acts speaks of another. */
+    bool another = strcmp(word, "junta") == 0 && acts_here(coref, state);
+    if (state == ARTICLE_NONE || (!another && is_called(coref, state, word)))
+        return state;
+    uint32_t acting = another ? state : ARTICLE_NONE;
+    for (size_t i = coref->token; i-- > 0 && coref->token - i < NEAR;) {
+        uint32_t index = article->tokens[i].mention;
+        state = index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+        if (state != ARTICLE_NONE && state != acting && coref_means(coref, state) & MEANS_STATE &&
+            is_called(coref, state, word))
+            return state;
+    }
+    return acting;
+}
+
 static size_t read_state(struct coref *coref, size_t token, size_t noun)
 {
-    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
-    if (token_is(coref->naming, noun, "state") || state == ARTICLE_NONE)
+    uint32_t state = state_called(coref, article_word(coref->naming->article, noun));
+    bool plain = token_is(coref->naming, noun, "state") && noun == token + 1;
+    if (plain || state == ARTICLE_NONE)
         return token;
     coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
     return coref_body(coref, noun + 1, state);
+}
+
+/*
+ * "The Gulf state", "the Caribbean island": what was read as a place is a state that was named. The
+ * token behind, or the same.
+ */
+size_t coref_regional(struct coref *coref, size_t token, size_t end)
+{
+    struct article *article = coref->naming->article;
+    uint32_t index = article->tokens[token].mention;
+    struct mention *mention = &article->mentions[index];
+    bool the = token_is(coref->naming, token, "the") ||
+               (token > 0 && token_is_any(coref->naming, token - 1, determiners));
+    if (!the || mention->possessive || coref_means(coref, mention->entity) != MEANS_OTHER ||
+        !(classes_at(coref, end) & WORD_COLLECTIVE_STATE) ||
+        token_is(coref->naming, end, "government"))
+        return token;
+    size_t word = end - 1;
+    uint32_t state = state_called(coref, article_word(article, word));
+    if (state == ARTICLE_NONE)
+        return token;
+    mention->entity = state;
+    mention->form = MENTION_NOMINAL;
+    mention->certainty = .75;
+    mention->span.end = article->tokens[end].span.end;
+    article->tokens[end].mention = index;
+    return end + 1;
 }
 
 /* "the minister": the last person with that title. */
@@ -129,57 +286,56 @@ static bool goes_on(const struct coref *coref, size_t noun)
     if (noun + 1 >= article->token_count)
         return false;
     const struct token *next = &article->tokens[noun + 1];
+    if (token_is(coref->naming, noun + 1, "of") && noun + 2 < article->token_count) {
+        const char *word = article_word(article, noun + 2); /* accused the group of violating */
+        size_t length = strlen(word);
+        if (length > 5 && strcmp(word + length - 3, "ing") == 0)
+            return false;
+    }
     return token_is_any(coref->naming, noun + 1, words) || next->joined ||
            (next->kind == TOKEN_WORD && next->letters != CASE_LOWER &&
             next->sentence == article->tokens[noun].sentence);
 }
 
-/* "The Russia-led pact": the token before the noun; the same token where none led it. */
-static size_t skip_leader(const struct coref *coref, size_t token)
+/* "The Russian company", "the Iran-backed group": behind what says whose it is. */
+static size_t behind_demonym(const struct coref *coref, size_t token)
 {
+    static const char *const ways[] = {"aligned",    "allied",    "backed", "based",
+                                       "controlled", "funded",    "led",    "linked",
+                                       "owned",      "sponsored", NULL};
     const struct article *article = coref->naming->article;
-    size_t at = token + 1;
-    if (at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE)
-        return token;
-    uint32_t leader = article->tokens[at].mention;
-    while (at < article->token_count && article->tokens[at].mention == leader)
-        at++;
-    bool led = at < article->token_count && article->tokens[at].joined &&
-               token_is(coref->naming, at, "led");
-    return led ? at : token;
+    uint32_t index = token < article->token_count ? article->tokens[token].mention : ARTICLE_NONE;
+    size_t end = token;
+    while (index != ARTICLE_NONE && end < article->token_count &&
+           article->tokens[end].mention == index)
+        end++;
+    bool joined = end > token && end < article->token_count && article->tokens[end].joined;
+    if (joined)
+        return token_is_any(coref->naming, end, ways) ? end + 1 : token;
+    bool demonym = index != ARTICLE_NONE && article->mentions[index].form == MENTION_DEMONYM;
+    return demonym ? end : token;
 }
 
 size_t coref_nominal(struct coref *coref, size_t token)
 {
     if (!token_is_any(coref->naming, token, determiners))
         return token;
-    size_t led = skip_leader(coref, token);
-    size_t noun = skip_modifiers(coref, led + 1);
+    size_t behind = behind_demonym(coref, token + 1);
+    size_t noun = skip_modifiers(coref, behind);
     uint32_t classes = classes_at(coref, noun);
     if (!classes || goes_on(coref, noun) ||
         coref->naming->article->tokens[noun].sentence !=
             coref->naming->article->tokens[token].sentence)
         return token;
     if (classes & WORD_COLLECTIVE)
-        return read_organization(coref, led > token ? noun - 1 : token, noun);
-    if (led > token)
+        return read_organization(coref, token, noun);
+    if (behind > token + 1)
         return token;
     if (classes & WORD_COLLECTIVE_STATE)
         return read_state(coref, token, noun);
     if (classes & WORD_TITLE && noun == token + 1)
         return read_person(coref, token, noun);
     return token;
-}
-
-/* 2 for "two", "both"; 0 for no number. */
-static size_t number_at(const struct coref *coref, size_t token)
-{
-    static const char *const words[] = {"both", "two",   "three", "four", "five",
-                                        "six",  "seven", "eight", "nine", "ten"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(coref->naming, token, words[i]))
-            return i ? i + 1 : 2;
-    return 0;
 }
 
 /* The last `count` different ones of these kinds that were meant, within some sentences. */
@@ -233,10 +389,15 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former",  "nuclear", "armed",    "departing", "warring",
-        "rival",       "asian",        "african", "arab",    "baltic",   "nordic",    "west",
-        "east",        "central",      "new",     "other",   "military", "island",    "andean",
-        "neighbor",    "big",          "prime",   "foreign", "defense",  "armed",     NULL};
+        "neighboring", "neighbouring", "former", "nuclear",   "armed", "departing",
+        "warring",     "rival",        "asian",  "african",   "arab",  "baltic",
+        "nordic",      "west",         "east",   "central",   "new",   "other",
+        "military",    "island",       "andean", "neighbor",  "big",   "prime",
+        "foreign",     "defense",      "armed",  "southeast", "south", "north",
+        "european",    "caribbean",    "gulf",   "balkan",    "oil",   "rich",
+        "western",     "eastern",      NULL};
+    static const char *const plain[] = {"countries",  "nations", "neighbors",
+                                        "neighbours", "rivals",  NULL};
     const struct article *article = coref->naming->article;
     if (!token_is_any(coref->naming, token, starts))
         return token;
@@ -255,8 +416,7 @@ size_t coref_plural(struct coref *coref, size_t token)
     if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))
         return token;
     if (classes & WORD_GROUP_STATE)
-        return goes_on(coref, at) || (!number && !token_is(coref->naming, at, "countries") &&
-                                      !token_is(coref->naming, at, "nations"))
+        return goes_on(coref, at) || (!number && !token_is_any(coref->naming, at, plain))
                    ? token
                    : read_group(coref, token, at + 1, MEANS_STATE, number);
     if (classes & WORD_GROUP_ORG)

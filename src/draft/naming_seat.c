@@ -16,20 +16,22 @@ static const char *const there[] = {
 /* Behind these it is the city, unless what comes before has to do with who sits there. */
 static const char *const whither[] = {"to", "from", NULL};
 static const char *const dealings[] = {
-    "access",       "aid",          "allegiance", "ally",        "answer",       "appeal",
-    "ambassador",   "ambassadors",  "envoy",      "envoys",      "emissary",     "overtures",
-    "exports",      "deliveries",   "shipments",  "hostility",   "aligned",      "indebted",
-    "beholden",     "lifeline",     "rebuke",     "concern",     "pushback",     "endorsement",
-    "approval",     "assistance",   "assurances", "backing",     "blow",         "challenge",
-    "close",        "closer",       "commitment", "concessions", "condemnation", "criticism",
-    "demand",       "demands",      "friendly",   "funding",     "gas",          "hostile",
-    "independence", "independent",  "invitation", "loyal",       "loyalty",      "loan",
-    "loans",        "message",      "objections", "opposition",  "oil",          "orders",
-    "permission",   "pressure",     "protest",    "protests",    "relations",    "reply",
-    "request",      "response",     "sales",      "signal",      "support",      "sympathetic",
-    "threat",       "ties",         "transfer",   "warning",     "weapons",      "arms",
-    "subservient",  "turn",         "turned",     "according",   "thanks",       "respond",
-    "help",         "reassurances", NULL};
+    "access",      "aid",          "allegiance",  "ally",         "answer",       "appeal",
+    "ambassador",  "ambassadors",  "envoy",       "envoys",       "emissary",     "overtures",
+    "exports",     "deliveries",   "shipments",   "hostility",    "aligned",      "indebted",
+    "beholden",    "lifeline",     "rebuke",      "concern",      "accusations",  "allegations",
+    "recognition", "flew",         "flies",       "fly",          "traveled",     "travelled",
+    "travel",      "trip",         "trips",       "visit",        "visits",       "remarks",
+    "complaints",  "pushback",     "endorsement", "approval",     "assistance",   "assurances",
+    "backing",     "blow",         "challenge",   "close",        "closer",       "commitment",
+    "concessions", "condemnation", "criticism",   "demand",       "demands",      "friendly",
+    "funding",     "gas",          "hostile",     "independence", "independent",  "invitation",
+    "loyal",       "loyalty",      "loan",        "loans",        "message",      "objections",
+    "opposition",  "oil",          "orders",      "permission",   "pressure",     "protest",
+    "protests",    "relations",    "reply",       "request",      "response",     "sales",
+    "signal",      "support",      "sympathetic", "threat",       "ties",         "transfer",
+    "warning",     "weapons",      "arms",        "subservient",  "turn",         "turned",
+    "according",   "thanks",       "respond",     "help",         "reassurances", NULL};
 
 /* What takes place in a city, or is named after it. */
 static const char *const local[] = {
@@ -77,9 +79,9 @@ static bool is_dealing(const struct naming *naming, size_t i)
 static bool is_seat_of_power(const struct naming *naming, size_t i)
 {
     static const char *const powers[] = {
-        "junta",        "government", "authorities",    "regime",  "rulers",
-        "leadership",   "lawmakers",  "officials",      "leaders", "parliament",
-        "policymakers", "generals",   "administration", NULL};
+        "junta",          "government", "authorities", "regime",     "rulers",       "leadership",
+        "lawmakers",      "officials",  "leaders",     "parliament", "policymakers", "generals",
+        "administration", "ministry",   "cabinet",     NULL};
     return i > 1 && atom_is_any(naming, i - 1, (const char *const[]){"in", NULL}) &&
            atom_is_any(naming, i - 2, powers);
 }

@@ -17,7 +17,7 @@ enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 /* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
 
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
@@ -126,8 +126,9 @@ static double hedged(const struct lexicon *lexicon, const struct match *match,
                      struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause_start(match), clause_start(match)};
-    size_t to[HEDGE_COUNT] = {match->cue, match->end, match->start};
+    size_t clause = clause_start(match);
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause};
+    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start};
     double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
