@@ -148,8 +148,12 @@ static size_t title_start(const struct naming *naming, size_t token, size_t firs
 static uint32_t owner_at(const struct naming *naming, size_t token)
 {
     uint32_t index = mention_of(naming, token);
-    if (index == ARTICLE_NONE || !naming->article->mentions[index].possessive ||
-        naming->article->mentions[index].form != MENTION_PRONOUN ||
+    size_t behind = token + 1;
+    bool named = behind < naming->article->token_count && /* Maduro's attorney general */
+                 naming->article->tokens[behind].kind == TOKEN_SUFFIX;
+    bool pronoun = index != ARTICLE_NONE && naming->article->mentions[index].possessive &&
+                   naming->article->mentions[index].form == MENTION_PRONOUN;
+    if (index == ARTICLE_NONE || !(named || pronoun) ||
         naming->article->mentions[index].group.count)
         return officer_of(naming, token);
     uint32_t entity = naming->article->mentions[index].entity;
@@ -291,7 +295,7 @@ static struct office office_behind(const struct naming *naming, size_t token)
     static const char *const times[] = {
         "then",  "once",     "formerly", "now",     "currently",  "also", "long",
         "until", "recently", "himself",  "herself", "previously", NULL};
-    while (at < end && at < token + 4 && token_is_any(naming, at, times))
+    while (at < end && at < token + 6 && (naming->dated[at] || token_is_any(naming, at, times)))
         at++;
     uint32_t before = at < end ? owner_at(naming, at) : ARTICLE_NONE;
     if (before == ARTICLE_NONE)

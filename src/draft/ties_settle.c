@@ -240,6 +240,23 @@ static bool is_of_states(const struct article *article, uint32_t index)
     return body || (whole && entity->listed);
 }
 
+/* "X of the Labour Party": who is of a party, and has no title there, is a member of it. */
+static bool is_of_party(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"Party",     "Coalition", "Democrats",     "Socialists",
+                                        "Rally",     "League",    "Conservatives", "Alternative",
+                                        "Greens",    "Liberals",  "Union of",      "Democratic",
+                                        "Christian", "National"};
+    const struct drafted_entity *to = &article->entities[item->to];
+    bool titled = item->role.end > item->role.start;
+    if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(to->name, words[i]))
+            return true;
+    return false;
+}
+
 /*
  * A head of a state who chairs an organization of states holds its presidency, for the state; who
  * is at the helm of what is no state's affair has an office.
@@ -259,6 +276,8 @@ static void name_presidencies(const struct article *article, struct drafted_rela
         else if (is_type(item, "presidency") && !of_state &&
                  (from->of == item->to || (!chairs && !says(article, item, "presid"))))
             item->type = "office";
+        if (is_type(item, "office") && is_of_party(article, item))
+            item->type = "membership";
     }
 }
 
