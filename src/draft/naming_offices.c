@@ -235,7 +235,11 @@ static struct office office_around(const struct naming *naming, size_t token, si
     if (start == at - 1)
         return none;
     uint32_t sender = owner_before(naming, start, first); /* UN Special Envoy for Yemen */
+    static const char *const whose[] = {"its", "their", "his", "her", NULL};
     bool sent = token_is(naming, at - 1, "for") || token_is(naming, at - 1, "to");
+    if (sent && start > first && token_is_any(naming, start - 1, whose) &&
+        sender == ARTICLE_NONE) /* who they are is not known yet */
+        return (struct office){start, at - 1, ARTICLE_NONE};
     return (struct office){start, at - 1,
                            sent && sender != ARTICLE_NONE ? sender : officer_of(naming, owner)};
 }

@@ -116,14 +116,26 @@ static bool is_office(const struct drafted_relation *relation)
     return is_type(relation, "office") || is_type(relation, "presidency");
 }
 
-/* The office of that person, in a relation before this one in the text or after it; NULL: none. */
+/* Whether the office is of a state, and the person of another one. */
+static bool is_foreign(const struct article *article, uint32_t person, uint32_t office)
+{
+    uint32_t of = article->entities[person].of;
+    return of != ARTICLE_NONE && of != office && strcmp(article->entities[of].kind, "state") == 0 &&
+           strcmp(article->entities[office].kind, "state") == 0;
+}
+
+/*
+ * The office of that person, which the other one can have too, in a relation before this one in the
+ * text or after it; NULL: none.
+ */
 static const struct drafted_relation *office_of(const struct article *article,
                                                 const struct drafted_relations *relations,
-                                                uint32_t person)
+                                                uint32_t person, uint32_t other)
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
-        if (item->from == person && !is_person(article, item->to) && is_office(item))
+        if (item->from == person && !is_person(article, item->to) && is_office(item) &&
+            !is_foreign(article, other, item->to))
             return item;
     }
     return NULL;
@@ -167,8 +179,8 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
 {
     uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
-    const struct drafted_relation *office = office_of(article, relations, former);
-    if (!office && (office = office_of(article, relations, item->from))) {
+    const struct drafted_relation *office = office_of(article, relations, former, item->from);
+    if (!office && (office = office_of(article, relations, item->from, former))) {
         item->from = former;
         item->when = end;
     }
