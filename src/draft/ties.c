@@ -190,41 +190,28 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     drafted_relations_add(relations, &relation);
 }
 
-/* The organization that the paragraph named last before the sentence. */
-static uint32_t whole_before(const struct article *article, uint32_t sentence)
-{
-    uint32_t paragraph = article->sentences[sentence].paragraph;
-    while (sentence-- > 0 && article->sentences[sentence].paragraph == paragraph) {
-        struct range mentions = article->sentences[sentence].mentions;
-        for (uint32_t i = mentions.count; i-- > 0;) {
-            const struct mention *mention = &article->mentions[mentions.first + i];
-            const char *kind = article->entities[mention->entity].kind;
-            bool whole = strcmp(kind, "organization") == 0 || strcmp(kind, "bloc") == 0;
-            if (whole && !mention->group.count)
-                return mention->entity;
-        }
-    }
-    return ARTICLE_NONE;
-}
-
-/*
- * The organization that the sentence named last before the match; else that of the paragraph, and
- * else the one that the article is about.
- */
-static uint32_t implied_whole(const struct match *match)
+/* The organization that the sentence named last before the match, or ARTICLE_NONE. */
+static uint32_t whole_in_line(const struct match *match, uint32_t member)
 {
     const struct line *line = match->line;
     uint32_t whole = ARTICLE_NONE;
     for (size_t at = 0; at < match->start; at++)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
-            bool is_whole = slot->letter == 'O' || slot->letter == 'K';
-            if (is_whole && slot->entities.count == 1)
-                whole = line->entities[slot->entities.first];
+            uint32_t entity = line->entities[slot->entities.first];
+            if ((slot->letter == 'O' || slot->letter == 'K') && slot->entities.count == 1 &&
+                tie_may_have(line->article, entity, member))
+                whole = entity;
         }
-    if (whole == ARTICLE_NONE)
-        whole = whole_before(line->article, line->sentence);
-    return whole == ARTICLE_NONE ? article_foremost(line->article, "organization") : whole;
+    return whole;
+}
+
+/* Else what the paragraph or the article is about. */
+static uint32_t implied_whole(const struct match *match, uint32_t member)
+{
+    uint32_t whole = whole_in_line(match, member);
+    return whole == ARTICLE_NONE ? tie_whole(match->line->article, match->line->sentence, member)
+                                 : whole;
 }
 
 /* Whether the office is one that organizations have: secretary general, chair. */
@@ -258,7 +245,7 @@ static void add_implied(const struct match *match, double confidence,
         uint32_t from = line->entities[slot->entities.first + i];
         bool person =
             strcmp(line->article->entities[from].kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = person ? implied_state(line->article, from) : implied_whole(match);
+        uint32_t to = person ? implied_state(line->article, from) : implied_whole(match, from);
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, to, confidence, relations);
     }
