@@ -236,7 +236,8 @@ static void add_implied(const struct match *match, double confidence,
         uint32_t from = line->entities[slot->entities.first + i];
         const struct drafted_entity *entity = &line->article->entities[from];
         bool person = strcmp(entity->kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = !person                      ? implied_whole(match, from)
+        uint32_t to = match->pattern->target       ? article_foremost(line->article, "state")
+                      : !person                    ? implied_whole(match, from)
                       : entity->of != ARTICLE_NONE ? entity->of
                                                    : article_foremost(line->article, "state");
         if (to != ARTICLE_NONE)
@@ -252,7 +253,7 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
     double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
     confidence *= b == a ? 1 : b->certainty;
-    if (match->pattern->implied)
+    if (match->pattern->implied || match->pattern->target)
         add_implied(match, confidence, relations);
     else if (b != a || a->entities.count <= MOST_TOGETHER)
         for (uint32_t i = 0; i < a->entities.count; i++)
@@ -271,7 +272,8 @@ static bool read_match(struct match *match, const struct matcher *matcher)
     if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
         match->cue = match->cue_end = match->end;
     matcher_group(matcher, expression, "R", &match->role, &match->role_end);
-    return first && (second || match->pattern->pairs || match->pattern->implied);
+    return first &&
+           (second || match->pattern->pairs || match->pattern->implied || match->pattern->target);
 }
 
 static void match_pattern(const struct lexicon *lexicon, const struct line *line,
