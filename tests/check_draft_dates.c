@@ -61,6 +61,12 @@ static const struct date_case cases[] = {
     {"2011-05-18", "It said that it would leave in November.", "on 2011-11!"},
     {"2011-05-18", "Fighting has gone on since January.", "since 2011-01"},
     {"2011-05-18", "The June deadline stands.", "2011-06!"},
+    {"2011-05-18", "It asked France to leave by the end of August.", "by 2011-08!"},
+    {"2011-05-18", "Fighting has gone on since the war began in October.", "since 2010-10"},
+    {"2011-05-18", "Since taking office in May 2010, he has met her in June.",
+     "since 2010-05, on 2010-06"},
+    {"2011-05-18", "A team set up in 2008 arrived on May 3.", "on 2008, on 2011-05-03"},
+    {"2011-05-18", "It grew over the past year.", "during 2010-05~/2011-05"},
     {"2011", "They met on April 27.", ""},
     {"2011-05", "They met on April 27.", "on 2011-04-27"},
     /* A story that goes on from a year. */

@@ -200,6 +200,8 @@ static bool is_done(const struct search *search, struct span cue)
     size_t length = strlen(word);
     bool past =
         (length > 3 && strcmp(word + length - 2, "ed") == 0) || is_any(search, verb, irregular);
+    if (verb < search->end && search->article->tokens[verb].joined) /* Iran-backed */
+        return false;
     for (size_t i = 1; past && i <= BEFORE && verb >= search->first + i; i++)
         past = !is_any(search, verb - i, before);
     return past;

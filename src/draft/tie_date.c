@@ -58,8 +58,9 @@ static void date_state(const struct article *article, const struct date_mention 
     bool starts = date->word == DATE_SINCE || date->word == DATE_FROM;
     bool until = date->word == DATE_UNTIL;
     /* A presidency goes round: "chaired this year by Cambodia", "presided over it in March". */
-    bool round =
-        strcmp(relation->type, "presidency") == 0 && !starts && !until && time == TIME_STATE;
+    bool news = edtf_compare(&date->date, &article->date) == 0;
+    bool round = strcmp(relation->type, "presidency") == 0 && !starts && !until && !news &&
+                 time == TIME_STATE;
     if ((beside && date->date.interval) || round)
         relation->when = date->date;
     else if ((beside && until) || time == TIME_END)
