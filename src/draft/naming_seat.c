@@ -16,21 +16,22 @@ static const char *const there[] = {
 /* Behind these it is the city, unless what comes before has to do with who sits there. */
 static const char *const whither[] = {"to", "from", NULL};
 static const char *const dealings[] = {
-    "access",     "aid",         "allegiance",   "ally",        "answer",       "appeal",
-    "ambassador", "ambassadors", "envoy",        "envoys",      "emissary",     "overtures",
-    "exports",    "deliveries",  "shipments",    "hostility",   "aligned",      "indebted",
-    "beholden",   "lifeline",    "rebuke",       "concern",     "accusations",  "allegations",
-    "remarks",    "complaints",  "pushback",     "endorsement", "approval",     "assistance",
-    "assurances", "backing",     "blow",         "challenge",   "close",        "closer",
-    "commitment", "concessions", "condemnation", "criticism",   "demand",       "demands",
-    "friendly",   "funding",     "gas",          "hostile",     "independence", "independent",
-    "invitation", "loyal",       "loyalty",      "loan",        "loans",        "message",
-    "objections", "opposition",  "oil",          "orders",      "permission",   "pressure",
-    "protest",    "protests",    "relations",    "reply",       "request",      "response",
-    "sales",      "signal",      "support",      "sympathetic", "threat",       "ties",
-    "transfer",   "warning",     "weapons",      "arms",        "subservient",  "turn",
-    "turned",     "according",   "thanks",       "respond",     "help",         "reassurances",
-    NULL};
+    "access",      "aid",          "allegiance",  "ally",         "answer",       "appeal",
+    "ambassador",  "ambassadors",  "envoy",       "envoys",       "emissary",     "overtures",
+    "exports",     "deliveries",   "shipments",   "hostility",    "aligned",      "indebted",
+    "beholden",    "lifeline",     "rebuke",      "concern",      "accusations",  "allegations",
+    "recognition", "flew",         "flies",       "fly",          "traveled",     "travelled",
+    "travel",      "trip",         "trips",       "visit",        "visits",       "remarks",
+    "complaints",  "pushback",     "endorsement", "approval",     "assistance",   "assurances",
+    "backing",     "blow",         "challenge",   "close",        "closer",       "commitment",
+    "concessions", "condemnation", "criticism",   "demand",       "demands",      "friendly",
+    "funding",     "gas",          "hostile",     "independence", "independent",  "invitation",
+    "loyal",       "loyalty",      "loan",        "loans",        "message",      "objections",
+    "opposition",  "oil",          "orders",      "permission",   "pressure",     "protest",
+    "protests",    "relations",    "reply",       "request",      "response",     "sales",
+    "signal",      "support",      "sympathetic", "threat",       "ties",         "transfer",
+    "warning",     "weapons",      "arms",        "subservient",  "turn",         "turned",
+    "according",   "thanks",       "respond",     "help",         "reassurances", NULL};
 
 /* What takes place in a city, or is named after it. */
 static const char *const local[] = {

@@ -190,41 +190,28 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     drafted_relations_add(relations, &relation);
 }
 
-/* The organization that the paragraph named last before the sentence. */
-static uint32_t whole_before(const struct article *article, uint32_t sentence)
-{
-    uint32_t paragraph = article->sentences[sentence].paragraph;
-    while (sentence-- > 0 && article->sentences[sentence].paragraph == paragraph) {
-        struct range mentions = article->sentences[sentence].mentions;
-        for (uint32_t i = mentions.count; i-- > 0;) {
-            const struct mention *mention = &article->mentions[mentions.first + i];
-            const char *kind = article->entities[mention->entity].kind;
-            bool whole = strcmp(kind, "organization") == 0 || strcmp(kind, "bloc") == 0;
-            if (whole && !mention->group.count)
-                return mention->entity;
-        }
-    }
-    return ARTICLE_NONE;
-}
-
-/*
- * The organization that the sentence named last before the match; else that of the paragraph, and
- * else the one that the article is about.
- */
-static uint32_t implied_whole(const struct match *match)
+/* The organization that the sentence named last before the match, or ARTICLE_NONE. */
+static uint32_t whole_in_line(const struct match *match, uint32_t member)
 {
     const struct line *line = match->line;
     uint32_t whole = ARTICLE_NONE;
     for (size_t at = 0; at < match->start; at++)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
-            bool is_whole = slot->letter == 'O' || slot->letter == 'K';
-            if (is_whole && slot->entities.count == 1)
-                whole = line->entities[slot->entities.first];
+            uint32_t entity = line->entities[slot->entities.first];
+            if ((slot->letter == 'O' || slot->letter == 'K') && slot->entities.count == 1 &&
+                tie_may_have(line->article, entity, member))
+                whole = entity;
         }
-    if (whole == ARTICLE_NONE)
-        whole = whole_before(line->article, line->sentence);
-    return whole == ARTICLE_NONE ? article_foremost(line->article, "organization") : whole;
+    return whole;
+}
+
+/* Else what the paragraph or the article is about. */
+static uint32_t implied_whole(const struct match *match, uint32_t member)
+{
+    uint32_t whole = whole_in_line(match, member);
+    return whole == ARTICLE_NONE ? tie_whole(match->line->article, match->line->sentence, member)
+                                 : whole;
 }
 
 /* Whether the office is one that organizations have: secretary general, chair. */
@@ -249,7 +236,8 @@ static void add_implied(const struct match *match, double confidence,
         uint32_t from = line->entities[slot->entities.first + i];
         const struct drafted_entity *entity = &line->article->entities[from];
         bool person = strcmp(entity->kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = !person                      ? implied_whole(match)
+        uint32_t to = match->pattern->target       ? article_foremost(line->article, "state")
+                      : !person                    ? implied_whole(match, from)
                       : entity->of != ARTICLE_NONE ? entity->of
                                                    : article_foremost(line->article, "state");
         if (to != ARTICLE_NONE)
@@ -265,7 +253,7 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
     double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
     confidence *= b == a ? 1 : b->certainty;
-    if (match->pattern->implied)
+    if (match->pattern->implied || match->pattern->target)
         add_implied(match, confidence, relations);
     else if (b != a || a->entities.count <= MOST_TOGETHER)
         for (uint32_t i = 0; i < a->entities.count; i++)
@@ -284,7 +272,8 @@ static bool read_match(struct match *match, const struct matcher *matcher)
     if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
         match->cue = match->cue_end = match->end;
     matcher_group(matcher, expression, "R", &match->role, &match->role_end);
-    return first && (second || match->pattern->pairs || match->pattern->implied);
+    return first &&
+           (second || match->pattern->pairs || match->pattern->implied || match->pattern->target);
 }
 
 static void match_pattern(const struct lexicon *lexicon, const struct line *line,

@@ -55,6 +55,10 @@ size_t tie_token(const struct article *article, const struct sentence *sentence,
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation);
 void ties_of_founding(const struct article *article, struct drafted_relations *relations);
+/* What the paragraph of the sentence, or the article, is about that can have the member; or
+ * ARTICLE_NONE. */
+uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member);
+bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);
