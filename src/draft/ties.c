@@ -245,7 +245,9 @@ static void add_implied(const struct match *match, double confidence,
         uint32_t from = line->entities[slot->entities.first + i];
         bool person =
             strcmp(line->article->entities[from].kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = person ? implied_state(line->article, from) : implied_whole(match, from);
+        uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
+                      : person               ? implied_state(line->article, from)
+                                             : implied_whole(match, from);
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, to, confidence, relations);
     }
@@ -271,7 +273,7 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
     double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
     confidence *= b == a ? 1 : b->certainty;
-    if (match->pattern->implied)
+    if (match->pattern->implied || match->pattern->target)
         add_implied(match, confidence, relations);
     else if (match->pattern->each)
         add_each(match, a, b, confidence, relations);
@@ -292,7 +294,8 @@ static bool read_match(struct match *match, const struct matcher *matcher)
     if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
         match->cue = match->cue_end = match->end;
     matcher_group(matcher, expression, "R", &match->role, &match->role_end);
-    return first && (second || match->pattern->pairs || match->pattern->implied);
+    return first &&
+           (second || match->pattern->pairs || match->pattern->implied || match->pattern->target);
 }
 
 static void match_pattern(const struct lexicon *lexicon, const struct line *line,

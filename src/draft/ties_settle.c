@@ -59,8 +59,13 @@ static bool same_ends(const struct drafted_relation *one, const struct drafted_r
 static bool says_no_more(const struct vocabulary *vocabulary, const struct drafted_relation *first,
                          const struct drafted_relation *later)
 {
-    bool family = family_of(vocabulary, first->type) == family_of(vocabulary, later->type);
-    if (later->tier == TIER_SUGGESTED && (family || first->sentence == later->sentence))
+    enum family one = family_of(vocabulary, first->type),
+                other = family_of(vocabulary, later->type);
+    bool family = one == other;
+    bool leaves = (one == FAMILY_MEMBERSHIP && other == FAMILY_DISSENT) ||
+                  (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
+    if (later->tier == TIER_SUGGESTED &&
+        (family || (first->sentence == later->sentence && !leaves)))
         return true;
     return family && first->from == later->from &&
            (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
