@@ -43,6 +43,9 @@ void tie_date(const struct article *article, struct drafted_relation *relation);
 size_t tie_reach(const struct article *article, const struct date_mention *date,
                  const struct drafted_relation *relation);
 
+/* Whether "when" follows the date. */
+bool tie_is_when(const struct article *article, const struct date_mention *date);
+
 /* The date that its sentence goes back to: "at the summit". False: to none. */
 bool tie_before(const struct article *article, const struct drafted_relation *relation,
                 struct date_mention *date);
