@@ -233,6 +233,21 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
     return best;
 }
 
+uint32_t coref_only(const struct coref *coref, const char *word)
+{
+    enum { MOST_ENTITIES = 500 }; /* looked through for each word */
+    uint32_t only = ARTICLE_NONE;
+    for (uint32_t i = 0; i < coref->entity_count && i < MOST_ENTITIES; i++) {
+        if (!coref->counts[i] || !(coref_means(coref, i) & MEANS_ORGANIZATION) ||
+            has_word(coref, i, word) < 2)
+            continue;
+        if (only != ARTICLE_NONE)
+            return ARTICLE_NONE;
+        only = i;
+    }
+    return only;
+}
+
 /* Notes that the entity is meant at the token that is read. */
 static void note(struct coref *coref, uint32_t entity)
 {

@@ -50,6 +50,9 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
  */
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word);
 
+/* The only organization or body so far whose name has that word at its head, however long ago. */
+uint32_t coref_only(const struct coref *coref, const char *word);
+
 /* A mention of the tokens, and the count of it. */
 struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,
                               enum mention_form form, double certainty);

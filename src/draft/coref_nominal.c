@@ -115,6 +115,8 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
                                                    : "organization";
     uint32_t entity = coref_salient(coref, NULL, word);
     double certainty = .9;
+    if (entity == ARTICLE_NONE && capital)
+        entity = coref_only(coref, word);
     if (entity == ARTICLE_NONE && is_general(coref, noun) && !capital) {
         entity = coref_salient(coref, kind, NULL);
         if (entity == ARTICLE_NONE)
@@ -314,11 +316,61 @@ static size_t behind_demonym(const struct coref *coref, size_t token)
     return demonym ? end : token;
 }
 
+/* Whether the person is of that state, and has the title that ends with the word there. */
+static bool has_title(const struct coref *coref, uint32_t person, uint32_t state, size_t noun)
+{
+    static const char *const heads[] = {"president", "minister", "premier", "leader", "chancellor",
+                                        "king",      "emir",     "sultan",  "ruler",  NULL};
+    const struct drafted_entity *entity = &coref->naming->article->entities[person];
+    if (entity->of != state || !naming_is_kind(coref->naming, person, "person"))
+        return false;
+    return coref->titles[person] == coref->naming->article->tokens[noun].word ||
+           (coref->titles[person] == ARTICLE_NONE && entity->heads &&
+            token_is_any(coref->naming, noun, heads));
+}
+
+/*
+ * "The Hungarian prime minister": the last person of that state with that title, or whom the table
+ * knows, and who has no other. The token behind it, or `behind`, where the title starts.
+ */
+static size_t read_officer(struct coref *coref, size_t token, size_t behind)
+{
+    struct article *article = coref->naming->article;
+    uint32_t state = article->mentions[article->tokens[token + 1].mention].entity;
+    size_t noun = behind, best_token = 0;
+    uint32_t best = ARTICLE_NONE;
+    while (noun < behind + 3 && classes_at(coref, noun) & WORD_TITLE_MODIFIER &&
+           !(classes_at(coref, noun) & WORD_TITLE && !(classes_at(coref, noun + 1) & WORD_TITLE)))
+        noun++;
+    if (!naming_is_kind(coref->naming, state, "state") || !(classes_at(coref, noun) & WORD_TITLE) ||
+        goes_on(coref, noun) || article->tokens[noun].sentence != article->tokens[token].sentence)
+        return token;
+    for (size_t i = token; i-- > 0 && token - i < 600 && best == ARTICLE_NONE;) {
+        uint32_t index = article->tokens[i].mention;
+        uint32_t entity = index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+        if (entity < coref->entity_count && has_title(coref, entity, state, noun)) {
+            best = entity;
+            best_token = i;
+        }
+    }
+    if (best == ARTICLE_NONE || best_token == token)
+        return token;
+    struct mention *mention = coref_mention(coref, behind, noun + 1, best, MENTION_NOMINAL, .8);
+    mention->title = mention->span;
+    mention->of = state;
+    return noun + 1;
+}
+
 size_t coref_nominal(struct coref *coref, size_t token)
 {
     if (!token_is_any(coref->naming, token, determiners))
         return token;
     size_t behind = behind_demonym(coref, token + 1);
+    if (behind > token + 1 && !coref->naming->article->tokens[behind - 1].joined) {
+        size_t end = read_officer(coref, token, behind);
+        if (end > token)
+            return end;
+    }
     size_t noun = skip_modifiers(coref, behind);
     uint32_t classes = classes_at(coref, noun);
     if (!classes || goes_on(coref, noun) ||

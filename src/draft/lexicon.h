@@ -35,6 +35,7 @@ struct tie_pattern {
     uint8_t tier, time;
     bool triggered; /* only lines with certain words can match */
     bool pairs;     /* group A is several: each of them with each */
+    bool each;      /* the first of A with the first of B, the second with the second */
     bool early;     /* also before names are folded: "Iran-backed Houthis" */
     bool target;  /* at whom it is directed goes without saying: the state that the article is about
                    */

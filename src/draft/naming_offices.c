@@ -148,8 +148,12 @@ static size_t title_start(const struct naming *naming, size_t token, size_t firs
 static uint32_t owner_at(const struct naming *naming, size_t token)
 {
     uint32_t index = mention_of(naming, token);
-    if (index == ARTICLE_NONE || !naming->article->mentions[index].possessive ||
-        naming->article->mentions[index].form != MENTION_PRONOUN ||
+    size_t behind = token + 1;
+    bool named = behind < naming->article->token_count && /* Maduro's attorney general */
+                 naming->article->tokens[behind].kind == TOKEN_SUFFIX;
+    bool pronoun = index != ARTICLE_NONE && naming->article->mentions[index].possessive &&
+                   naming->article->mentions[index].form == MENTION_PRONOUN;
+    if (index == ARTICLE_NONE || !(named || pronoun) ||
         naming->article->mentions[index].group.count)
         return officer_of(naming, token);
     uint32_t entity = naming->article->mentions[index].entity;
@@ -175,6 +179,21 @@ static bool is_adjective(const struct naming *naming, size_t token)
            !token_is_any(naming, token, of_words) && !token_is(naming, token, "and");
 }
 
+/* Whether what is owned from the token on is no part of a state: "Tunisia's Islamist party". */
+static bool owns_another(const struct naming *naming, size_t token, size_t end)
+{
+    static const char *const nouns[] = {
+        "party",      "group",      "movement", "militia", "company", "bank",   "rebels", "union",
+        "federation", "opposition", "alliance", "firm",    "club",    "cartel", NULL};
+    for (size_t i = token; i < end && i < token + 4; i++) {
+        if (mention_of(naming, i) != ARTICLE_NONE || naming->article->tokens[i].kind != TOKEN_WORD)
+            return false;
+        if (token_is_any(naming, i, nouns))
+            return true;
+    }
+    return false;
+}
+
 /* What "of the ..." at the token names; of "the Justice Department's Criminal Division" the last.
  */
 static uint32_t owner_behind(const struct naming *naming, size_t token, size_t end)
@@ -196,6 +215,8 @@ static uint32_t owner_behind(const struct naming *naming, size_t token, size_t e
         uint32_t part = officer_of(naming, behind + 1);
         if (part != ARTICLE_NONE)
             return part;
+        if (owns_another(naming, behind + 1, end))
+            return ARTICLE_NONE;
     }
     return owner;
 }
@@ -213,7 +234,14 @@ static struct office office_around(const struct naming *naming, size_t token, si
     size_t start = title_start(naming, at - 1, first);
     if (start == at - 1)
         return none;
-    return (struct office){start, at - 1, officer_of(naming, owner)};
+    uint32_t sender = owner_before(naming, start, first); /* UN Special Envoy for Yemen */
+    static const char *const whose[] = {"its", "their", "his", "her", NULL};
+    bool sent = token_is(naming, at - 1, "for") || token_is(naming, at - 1, "to");
+    if (sent && start > first && token_is_any(naming, start - 1, whose) &&
+        sender == ARTICLE_NONE) /* who they are is not known yet */
+        return (struct office){start, at - 1, ARTICLE_NONE};
+    return (struct office){start, at - 1,
+                           sent && sender != ARTICLE_NONE ? sender : officer_of(naming, owner)};
 }
 
 /* "Its first commander, General": where a rank and a comma follow, what it is of; else none. */
@@ -250,6 +278,17 @@ static struct office office_before(const struct naming *naming, size_t token)
     return (struct office){start, at, owner_before(naming, start, first)};
 }
 
+/* "Then", "former" and the like before who owns the title: "a former NATO secretary general". */
+static size_t skip_before_owner(const struct naming *naming, size_t token, size_t end)
+{
+    size_t at = token;
+    while (at < end && at < token + 3 && mention_of(naming, at) == ARTICLE_NONE &&
+           (token_is(naming, at, "then") || token_classes(naming, at) & WORD_TITLE_MODIFIER))
+        at++;
+    bool owned = at < end && officer_of(naming, at) != ARTICLE_NONE;
+    return owned ? at : token + (token < end && token_is(naming, token, "then"));
+}
+
 /* ", the chief economist of the Australian Trade Commission", ", Israel's prime minister" */
 static struct office office_behind(const struct naming *naming, size_t token)
 {
@@ -260,12 +299,12 @@ static struct office office_behind(const struct naming *naming, size_t token)
     static const char *const times[] = {
         "then",  "once",     "formerly", "now",     "currently",  "also", "long",
         "until", "recently", "himself",  "herself", "previously", NULL};
-    while (at < end && at < token + 4 && token_is_any(naming, at, times))
+    while (at < end && at < token + 6 && (naming->dated[at] || token_is_any(naming, at, times)))
         at++;
     uint32_t before = at < end ? owner_at(naming, at) : ARTICLE_NONE;
     if (before == ARTICLE_NONE)
         at += at < end && token_is_any(naming, at, determiners);
-    at += at < end && token_is(naming, at, "then");
+    at = skip_before_owner(naming, at, end);
     if (before == ARTICLE_NONE)
         before = at < end ? officer_of(naming, at) : ARTICLE_NONE;
     if (before != ARTICLE_NONE)
@@ -300,8 +339,9 @@ static void note_sex(struct naming *naming, size_t token, struct drafted_entity 
 /* Whether who has the title heads a state or a part of it: "President Erdogan accused". */
 static bool is_national(const struct naming *naming, struct office office)
 {
-    static const char *const words[] = {"president", "premier", "minister", "chancellor", "king",
-                                        "emir",      "sultan",  "queen",    "monarch",    NULL};
+    static const char *const words[] = {"president", "premier", "minister", "chancellor",
+                                        "king",      "emir",    "sultan",   "queen",
+                                        "monarch",   "speaker", NULL};
     for (size_t i = office.first; i < office.end; i++)
         if (token_is_any(naming, i, words))
             return true;
@@ -408,13 +448,46 @@ static void read_person(struct naming *naming, struct mention *mention, size_t t
             owner_before(naming, token, sentence_start(naming, token));
 }
 
+/*
+ * "United Nations Integrated Office", "SADC Mission": the organization that the name of a part of
+ * it starts with; ARTICLE_NONE: none. Of a "Communist Party of Nepal" no other one is the whole.
+ */
+static uint32_t whole_in_name(struct naming *naming, size_t token, size_t end)
+{
+    static const char *const parts[] = {
+        "mission", "office",  "force",   "committee",   "command", "secretariat", "commission",
+        "agency",  "council", "panel",   "court",       "fund",    "programme",   "program",
+        "team",    "corps",   "brigade", "operation",   "envoy",   "assembly",    "parliament",
+        "staff",   "bureau",  "centre",  "center",      "task",    "authority",   "tribunal",
+        "group",   "forces",  "unit",    "directorate", NULL};
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  token, end - 1, &naming->buffer, &count);
+    if (!listing || listing->form == LISTED_DEMONYM || !count || token + count >= end ||
+        token_is(naming, token + count, "of"))
+        return ARTICLE_NONE;
+    const struct listed *row = &naming->gazetteer->rows[listing->owner];
+    bool part = false;
+    for (size_t i = token + count; i < end && i < token + count + 4 && !part; i++)
+        part = token_is_any(naming, i, parts);
+    if (!part || strcmp(row->kind, "organization") != 0 || strstr(row->name, "Party"))
+        return ARTICLE_NONE;
+    return naming_row_entity(naming, listing->owner);
+}
+
 /* "General Staff of the Russian Armed Forces": what the body is of, and its whole name. */
 static void read_body(struct naming *naming, const struct mention *mention, size_t token)
 {
     size_t behind = mention_end(naming, token), end = sentence_end(naming, token);
-    struct drafted_entity *body = &naming->article->entities[mention->entity];
-    if (body->listed || body->known)
+    uint32_t entity = mention->entity;
+    if (naming->article->entities[entity].listed || naming->article->entities[entity].known)
         return;
+    if (naming->article->entities[entity].of == ARTICLE_NONE && behind > token + 1 &&
+        mention->form == MENTION_NAME) {
+        uint32_t whole = whole_in_name(naming, token, behind); /* which may move the entities */
+        naming->article->entities[entity].of = whole == entity ? ARTICLE_NONE : whole;
+    }
+    struct drafted_entity *body = &naming->article->entities[entity];
     if (token > 1 && naming->article->tokens[token - 1].kind == TOKEN_SUFFIX &&
         body->of == ARTICLE_NONE) {
         uint32_t owner = officer_of(naming, token - 2);

@@ -226,6 +226,15 @@ static bool is_of_whole(const struct match *match)
     return presidency;
 }
 
+/* What a president is the president of: what the person is known to be of, if it is a state. */
+static uint32_t implied_state(const struct article *article, uint32_t person)
+{
+    uint32_t of = article->entities[person].of, state = article_foremost(article, "state");
+    bool known = of != ARTICLE_NONE &&
+                 (state == ARTICLE_NONE || strcmp(article->entities[of].kind, "state") == 0);
+    return known ? of : state;
+}
+
 /* A member of what, a president of what? What the article is about. */
 static void add_implied(const struct match *match, double confidence,
                         struct drafted_relations *relations)
@@ -234,15 +243,26 @@ static void add_implied(const struct match *match, double confidence,
     const struct slot *slot = &line->slots[line_slot(line, match->a)];
     for (uint32_t i = 0; i < slot->entities.count; i++) {
         uint32_t from = line->entities[slot->entities.first + i];
-        const struct drafted_entity *entity = &line->article->entities[from];
-        bool person = strcmp(entity->kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = match->pattern->target       ? article_foremost(line->article, "state")
-                      : !person                    ? implied_whole(match, from)
-                      : entity->of != ARTICLE_NONE ? entity->of
-                                                   : article_foremost(line->article, "state");
+        bool person =
+            strcmp(line->article->entities[from].kind, "person") == 0 && !is_of_whole(match);
+        uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
+                      : person               ? implied_state(line->article, from)
+                                             : implied_whole(match, from);
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, to, confidence, relations);
     }
+}
+
+/* "The presidents of Peru and Chile, Boluarte and Boric": where there are as many of each. */
+static void add_each(const struct match *match, const struct slot *a, const struct slot *b,
+                     double confidence, struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    if (a->entities.count != b->entities.count || a->entities.count < 2)
+        return;
+    for (uint32_t i = 0; i < a->entities.count; i++)
+        add_pair(match, a, b, line->entities[a->entities.first + i],
+                 line->entities[b->entities.first + i], confidence, relations);
 }
 
 /* Each of A with each of B; or, where all are in A, each of them with each. */
@@ -255,6 +275,8 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     confidence *= b == a ? 1 : b->certainty;
     if (match->pattern->implied || match->pattern->target)
         add_implied(match, confidence, relations);
+    else if (match->pattern->each)
+        add_each(match, a, b, confidence, relations);
     else if (b != a || a->entities.count <= MOST_TOGETHER)
         for (uint32_t i = 0; i < a->entities.count; i++)
             for (uint32_t j = b == a ? i + 1 : 0; j < b->entities.count; j++)

@@ -175,7 +175,8 @@ static bool is_part(const struct article *article, const struct mention *mention
     return of != ARTICLE_NONE && of != mention->entity &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
             (strcmp(kind, "organization") == 0 &&
-             strcmp(article->entities[of].kind, "state") != 0));
+             strcmp(article->entities[of].kind, "state") != 0 &&
+             strcmp(article->entities[of].kind, "place") != 0));
 }
 
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations)

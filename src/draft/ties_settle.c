@@ -121,14 +121,26 @@ static bool is_office(const struct drafted_relation *relation)
     return is_type(relation, "office") || is_type(relation, "presidency");
 }
 
-/* The office of that person, in a relation before this one in the text or after it; NULL: none. */
+/* Whether the office is of a state, and the person of another one. */
+static bool is_foreign(const struct article *article, uint32_t person, uint32_t office)
+{
+    uint32_t of = article->entities[person].of;
+    return of != ARTICLE_NONE && of != office && strcmp(article->entities[of].kind, "state") == 0 &&
+           strcmp(article->entities[office].kind, "state") == 0;
+}
+
+/*
+ * The office of that person, which the other one can have too, in a relation before this one in the
+ * text or after it; NULL: none.
+ */
 static const struct drafted_relation *office_of(const struct article *article,
                                                 const struct drafted_relations *relations,
-                                                uint32_t person)
+                                                uint32_t person, uint32_t other)
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
-        if (item->from == person && !is_person(article, item->to) && is_office(item))
+        if (item->from == person && !is_person(article, item->to) && is_office(item) &&
+            !is_foreign(article, other, item->to))
             return item;
     }
     return NULL;
@@ -172,8 +184,8 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
 {
     uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
-    const struct drafted_relation *office = office_of(article, relations, former);
-    if (!office && (office = office_of(article, relations, item->from))) {
+    const struct drafted_relation *office = office_of(article, relations, former, item->from);
+    if (!office && (office = office_of(article, relations, item->from, former))) {
         item->from = former;
         item->when = end;
     }
@@ -245,6 +257,23 @@ static bool is_of_states(const struct article *article, uint32_t index)
     return body || (whole && entity->listed);
 }
 
+/* "X of the Labour Party": who is of a party, and has no title there, is a member of it. */
+static bool is_of_party(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"Party",     "Coalition", "Democrats",     "Socialists",
+                                        "Rally",     "League",    "Conservatives", "Alternative",
+                                        "Greens",    "Liberals",  "Union of",      "Democratic",
+                                        "Christian", "National"};
+    const struct drafted_entity *to = &article->entities[item->to];
+    bool titled = item->role.end > item->role.start;
+    if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(to->name, words[i]))
+            return true;
+    return false;
+}
+
 /*
  * A head of a state who chairs an organization of states holds its presidency, for the state; who
  * is at the helm of what is no state's affair has an office.
@@ -264,6 +293,8 @@ static void name_presidencies(const struct article *article, struct drafted_rela
         else if (is_type(item, "presidency") && !of_state &&
                  (from->of == item->to || (!chairs && !says(article, item, "presid"))))
             item->type = "office";
+        if (is_type(item, "office") && is_of_party(article, item))
+            item->type = "membership";
     }
 }
 
