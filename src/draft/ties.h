@@ -34,6 +34,7 @@ void drafted_relations_release(struct drafted_relations *relations);
 
 /* The stages of drafted_relations_find(). */
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
+void ties_of_heads(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
 
