@@ -166,7 +166,7 @@ struct edtf date_turn(struct edtf_date base, enum unit unit, int turn)
         int32_t saturday = day_of(base) - weekday_of(day_of(base)) + 6;
         /* The one that is just over, or that is on. */
         saturday -= turn <= 0 && saturday > day_of(base) && turn < 0 ? DAYS_OF_WEEK : 0;
-        return about(of_day(saturday + (turn > 0 ? DAYS_OF_WEEK * turn : 0)));
+        return week_of(saturday + (turn > 0 ? DAYS_OF_WEEK * turn : 0));
     }
     case UNIT_DAY:
         return base.day ? of_day(day_of(base) + turn) : none;

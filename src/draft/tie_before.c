@@ -207,6 +207,15 @@ static bool is_done(const struct search *search, struct span cue)
     return past;
 }
 
+/* Whether it is done, or has been done: "has suspended". */
+static bool is_reported(const struct search *search, struct span cue)
+{
+    static const char *const has[] = {"has", "have", NULL};
+    size_t verb = tie_token(search->article, search->sentence, cue.start);
+    bool perfect = verb > search->first && is_any(search, verb - 1, has);
+    return perfect || is_any(search, verb, has) || is_done(search, cue);
+}
+
 /* Whether the first date of the article, in its first paragraph, is of a meeting that it reports.
  */
 static bool is_report(const struct article *article, const struct date_mention *first)
@@ -263,6 +272,26 @@ static bool went_on(const struct search *search, const struct drafted_relation *
     return told && !date->date.interval && date->word == DATE_ON;
 }
 
+/* What the very first sentence tells without a date is the news: of the article's month. */
+static bool is_news(const struct search *search, const struct drafted_relation *relation,
+                    struct date_mention *date)
+{
+    const struct article *article = search->article;
+    struct edtf now = article->date;
+    enum { PARAGRAPHS = 3 }; /* fewer are no article */
+    if (relation->time == TIME_STATE || article->paragraph_count < PARAGRAPHS || now.interval ||
+        now.start.end != EDTF_DATE || !now.start.day || search->sentence->paragraph != 1 ||
+        search->sentence->dates.count)
+        return false;
+    const struct sentence *before =
+        relation->sentence ? &article->sentences[relation->sentence - 1] : NULL;
+    if (before && !before->heading)
+        return false;
+    now.start.day = 0;
+    *date = (struct date_mention){.date = now, .word = DATE_ON};
+    return is_reported(search, relation->cue);
+}
+
 bool tie_before(const struct article *article, const struct drafted_relation *relation,
                 struct date_mention *date)
 {
@@ -278,5 +307,6 @@ bool tie_before(const struct article *article, const struct drafted_relation *re
         if (found && reference.end <= search.end && resolves(&search, &reference, relation, date))
             return true;
     }
-    return was_then(&search, relation, date) || went_on(&search, relation, date);
+    return was_then(&search, relation, date) || went_on(&search, relation, date) ||
+           is_news(&search, relation, date);
 }

@@ -80,7 +80,8 @@ void tie_date(const struct article *article, struct drafted_relation *relation)
         date_state(article, date, relation);
     if (!date || time == TIME_STATE)
         return;
-    if (time == TIME_EVENT && date->word == DATE_SINCE)
+    bool when = tie_is_when(article, date) && date->phrase.end <= relation->cue.start;
+    if (time == TIME_EVENT && date->word == DATE_SINCE && !when)
         time = TIME_START;
     else if (date->word == DATE_UNTIL)
         time = TIME_END;

@@ -141,14 +141,16 @@ static bool is_relative(const struct reach *reach)
     struct span from = reach->relation->from_span, cue = reach->relation->cue;
     const char *text = reach->article->text;
     size_t behind = from.end < cue.start && text[from.end] == ',' ? from.end + 1 : from.end;
-    return from.end < cue.start && is_listed(first_word(reach, behind, cue.start), relatives);
+    if (from.end >= cue.start || !is_listed(first_word(reach, behind, cue.start), relatives))
+        return false;
+    return !memchr(text + behind, ',', cue.start - behind); /* "X, who leads it, accused Y" */
 }
 
 /* "Iran's president, X, who stepped in in May"; "X of Kenya, quit in May": of who has the title. */
 static bool is_on_holder(const struct reach *reach)
 {
     static const char *const turns[] = {"died",    "quit", "resigned", "retired",
-                                        "stepped", "who",  NULL};
+                                        "stepped", "who",  "whose",    NULL};
     enum { NAME = 30 }; /* "of Kenya" */
     const char *text = reach->article->text;
     size_t comma = reach->gap.start;
@@ -169,12 +171,30 @@ static bool is_parted(const struct reach *reach)
                                           "while",    "whereby", "who",    "whose",   NULL};
     static const char *const and[] = {"and", "but", "or", NULL};
     const struct date_mention *date = reach->date;
+    if (tie_is_when(reach->article, date) && reach->before)
+        return false;
+    if (date->future && reach->article->text[date->phrase.end] == '\'')
+        return true; /* guarantees for next year's election */
     if (!reach->before)
         return !is_on_holder(reach) && has_word(reach, reach->gap, clauses);
     bool long_one = date->word == DATE_SINCE || date->word == DATE_UNTIL;
     if (long_one && is_listed(first_word(reach, date->phrase.end, reach->gap.end), and))
         return true;
+    static const char *const that[] = {"that", NULL};
+    if (has_word(reach, reach->gap, that) && has_word(reach, reach->gap, and))
+        return true; /* "that it was settled in 1899 and that London stood by it" */
     return is_relative(reach) && date->phrase.end <= reach->relation->from_span.start;
+}
+
+/* "In 1951, when the two countries signed": the date is told of what follows. */
+bool tie_is_when(const struct article *article, const struct date_mention *date)
+{
+    static const char when[] = "when ";
+    size_t at = date->phrase.end;
+    at += at < article->length && article->text[at] == ',';
+    at += at < article->length && article->text[at] == ' ';
+    size_t length = sizeof when - 1;
+    return at + length <= article->length && memcmp(article->text + at, when, length) == 0;
 }
 
 /* Whether the date opens a clause: "; in December 2023, Niger quit", ", and in May ...". */
@@ -208,11 +228,14 @@ static bool leads(const struct reach *reach)
     size_t start = reach->sentence->span.start;
     if (!reach->before)
         return false;
-    if (opens_clause(reach))
+    static const char *const and[] = {"and", NULL};
+    bool closes = reach->article->text[date.end] == ',';
+    bool joined = closes && is_listed(first_word(reach, date.end + 1, reach->gap.end), and) &&
+                  breaks(reach, date.end + 1, reach->gap.end) == 0;
+    if (opens_clause(reach) || joined || tie_is_when(reach->article, reach->date))
         return true;
     bool early = date.start - start < LEAD || is_introduced(reach);
     bool lasts = reach->date->word == DATE_SINCE || reach->date->word == DATE_UNTIL;
-    bool closes = reach->article->text[date.end] == ',';
     if (lasts || !early || breaks(reach, start, date.start))
         return false;
     return !closes || !is_listed(first_word(reach, date.end + 1, reach->gap.end), contrasts);

@@ -358,6 +358,7 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
     *relations = (struct drafted_relations){0};
     ties_of_titles(article, relations);
     ties_of_wholes(article, relations);
+    ties_of_heads(article, relations);
     bool ready = matcher_init(&matcher);
     for (uint32_t i = 0; ready && i < article->sentence_count; i++) {
         struct span span = article->sentences[i].span;

@@ -34,6 +34,7 @@ void drafted_relations_release(struct drafted_relations *relations);
 
 /* The stages of drafted_relations_find(). */
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
+void ties_of_heads(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
 
@@ -41,6 +42,9 @@ void tie_date(const struct article *article, struct drafted_relation *relation);
 #define TIE_APART (SIZE_MAX / 2)
 size_t tie_reach(const struct article *article, const struct date_mention *date,
                  const struct drafted_relation *relation);
+
+/* Whether "when" follows the date. */
+bool tie_is_when(const struct article *article, const struct date_mention *date);
 
 /* The date that its sentence goes back to: "at the summit". False: to none. */
 bool tie_before(const struct article *article, const struct drafted_relation *relation,

@@ -125,6 +125,44 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
     }
 }
 
+/* The first mention of the entity by its name; NULL: none. */
+static const struct mention *first_named(const struct article *article, uint32_t entity)
+{
+    for (size_t i = 0; i < article->mention_count; i++)
+        if (article->mentions[i].entity == entity && article->mentions[i].form <= MENTION_SURNAME)
+            return &article->mentions[i];
+    return NULL;
+}
+
+void ties_of_heads(const struct article *article, struct drafted_relations *relations)
+{
+    enum { LEAST_NAMED = 2, MOST_HEADS = 200 };
+    size_t heads = 0;
+    for (uint32_t i = 0; i < article->entity_count && heads < MOST_HEADS; i++) {
+        const struct drafted_entity *person = &article->entities[i];
+        if (!person->heads || person->named < LEAST_NAMED || person->of == ARTICLE_NONE ||
+            strcmp(person->kind, "person") != 0 || !article->entities[person->of].named ||
+            strcmp(article->entities[person->of].kind, "state") != 0)
+            continue;
+        const struct mention *mention = first_named(article, i);
+        if (!mention)
+            continue;
+        heads++;
+        struct drafted_relation office = {.from = i,
+                                          .to = person->of,
+                                          .type = "office",
+                                          .tier = TIER_SUGGESTED,
+                                          .confidence = .4,
+                                          .phrase = mention->span,
+                                          .cue = mention->span,
+                                          .from_span = mention->span,
+                                          .to_span = mention->span,
+                                          .sentence = mention->sentence,
+                                          .row = SIZE_MAX};
+        drafted_relations_add(relations, &office);
+    }
+}
+
 /* Whether the span of the text holds the name, or a word made of it: Belarus, Belarusian. */
 static bool holds(const struct article *article, struct span span, const char *name)
 {
