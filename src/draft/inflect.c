@@ -123,14 +123,16 @@ static const struct {
 
 /* Verbs whose last letter doubles before -ed and -ing. */
 static const char *const doubling[] = {
-
-    "abet",   "abhor",  "admit",   "annul", "ban",   "bar",    "begin", "bid",    "commit",
-    "compel", "confer", "control", "cut",   "deter", "drop",   "embed", "equip",  "expel",
-    "forbid", "get",    "grab",    "hit",   "jam",   "kidnap", "occur", "outwit", "patrol",
-    "permit", "pit",    "plan",    "plot",  "put",   "quit",   "rap",   "rebel",  "refer",
-    "repel",  "rip",    "rob",     "run",   "scrap", "set",    "ship",  "shun",   "sit",
-    "slam",   "slap",   "snub",    "spar",  "spur",  "stab",   "step",  "stop",   "submit",
-    "swap",   "tap",    "trim",    "wed",   "win"};
+    "abet",   "abhor",    "acquit", "admit",  "annul",   "ban",     "bar",    "beg",     "begin",
+    "bid",    "commit",   "compel", "concur", "confer",  "control", "cut",    "defer",   "deter",
+    "dispel", "drag",     "drop",   "embed",  "emit",    "equip",   "expel",  "flag",    "forbid",
+    "get",    "grab",     "grip",   "hit",    "hug",     "incur",   "infer",  "jam",     "kidnap",
+    "occur",  "omit",     "outfit", "outwit", "overlap", "patrol",  "permit", "pit",     "plan",
+    "plot",   "prefer",   "propel", "put",    "quit",    "ram",     "rap",    "readmit", "rebel",
+    "rebut",  "refer",    "regret", "repel",  "rip",     "rob",     "run",    "scrap",   "set",
+    "ship",   "shun",     "sit",    "skip",   "slam",    "slap",    "snub",   "spar",    "spur",
+    "stab",   "step",     "stir",   "stop",   "strip",   "stun",    "submit", "swap",    "tap",
+    "top",    "transfer", "trap",   "trim",   "wed",     "win",     "wrap"};
 
 /* Verbs that do so in Britain: canceled, cancelled. */
 static const char *const doubling_abroad[] = {"cancel", "channel", "counsel", "fuel",

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "The two countries", "the bloc" may be others than we think: no relation of them is sure. */
+static const double NOMINAL_CERTAINTY = .8;
+
 /* The kinds' letters. To add a kind that relations may hold: a row. */
 static const struct {
     const char *kind;
@@ -151,6 +154,17 @@ static bool closes_title(const struct article *article, const struct mention *me
                        memchr(article->text + title.end, ',', mention->span.start - title.end));
 }
 
+/* "The League", but not "the league" or "The league". */
+static bool has_capital(const struct article *article, const struct mention *mention)
+{
+    struct span span = mention->span;
+    span.start += span.start == article->sentences[mention->sentence].span.start;
+    for (size_t i = span.start; i < span.end; i++)
+        if (isupper((unsigned char)article->text[i]))
+            return true;
+    return false;
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -158,6 +172,9 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
     struct slot slot = {.span = span,
                         .entities = {(uint32_t)line->entity_count, 0},
                         .certainty = mention->certainty};
+    if (mention->form == MENTION_NOMINAL && slot.certainty > NOMINAL_CERTAINTY &&
+        !has_capital(line->article, mention))
+        slot.certainty = NOMINAL_CERTAINTY;
     for (uint32_t i = 0; i < mention->group.count; i++)
         add_entity(line, line->article->group_entities[mention->group.first + i]);
     if (!mention->group.count)
