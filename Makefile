@@ -50,7 +50,7 @@ PAGE_ASSETS     := page.css page.js review.css review.js
 PAGE_PARTS      := base view map camera cards controls tables
 
 # What the drafter knows before it reads, as bytes: a table's name here, and in src/draft/tables.h.
-DRAFT_TABLES    := states organizations places words given patterns cues
+DRAFT_TABLES    := states organizations persons places words given patterns cues
 TABLES          := $(BUILD)/src/draft/tables
 
 LIBRARY_OBJECTS := $(LIBRARY_SOURCES:%.c=$(BUILD)/%.o) $(ASSETS).o $(TABLES).o

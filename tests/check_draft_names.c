@@ -142,8 +142,8 @@ END_TEST
 /* A table that is built in has no row without sense, and each class has words. */
 START_TEST(tables)
 {
-    const struct asset *const all[] = {&draft_states, &draft_organizations, &draft_places,
-                                       &draft_words, &draft_given};
+    const struct asset *const all[] = {&draft_states, &draft_organizations, &draft_persons,
+                                       &draft_places, &draft_words,         &draft_given};
     struct error error = {0};
     for (size_t i = 0; i < COUNT(all); i++)
         ck_assert_msg(gazetteer_read(gazetteer, "table", all[i]->bytes, all[i]->length, &error),

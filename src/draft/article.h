@@ -109,6 +109,7 @@ struct drafted_entity {
     bool listed;     /* of the gazetteer */
     bool woman, man; /* told by a title or a pronoun */
     bool national;   /* has a title that states have: president, minister */
+    bool heads;      /* a table says what it is of, which a title then tells for sure */
 };
 
 /* The word that governs a date. */

@@ -191,6 +191,22 @@ static size_t recent(const struct coref *coref, uint32_t entities[], size_t room
     return count;
 }
 
+/* Whether it is named right behind: "the party criticized the EPP" means another one. */
+static bool is_named_next(const struct coref *coref, uint32_t entity)
+{
+    enum { NEXT = 8 /* tokens */ };
+    const struct article *article = coref->naming->article;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    for (size_t i = coref->token; i < article->token_count && i < coref->token + NEXT &&
+                                  article->tokens[i].sentence == sentence;
+         i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE && article->mentions[index].entity == entity)
+            return true;
+    }
+    return false;
+}
+
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word)
 {
     const struct article *article = coref->naming->article;
@@ -202,7 +218,7 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
         uint32_t entity = entities[i];
         if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
             (kind && !naming_is_kind(coref->naming, entity, kind)) ||
-            (word && !has_word(coref, entity, word)))
+            (word && !has_word(coref, entity, word)) || is_named_next(coref, entity))
             continue;
         double score = (1 + coref->counts[entity]) / (double)(6 + i);
         if (word && has_word(coref, entity, word) > 1)
@@ -215,6 +231,21 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
         }
     }
     return best;
+}
+
+uint32_t coref_only(const struct coref *coref, const char *word)
+{
+    enum { MOST_ENTITIES = 500 }; /* looked through for each word */
+    uint32_t only = ARTICLE_NONE;
+    for (uint32_t i = 0; i < coref->entity_count && i < MOST_ENTITIES; i++) {
+        if (!coref->counts[i] || !(coref_means(coref, i) & MEANS_ORGANIZATION) ||
+            has_word(coref, i, word) < 2)
+            continue;
+        if (only != ARTICLE_NONE)
+            return ARTICLE_NONE;
+        only = i;
+    }
+    return only;
 }
 
 /* Notes that the entity is meant at the token that is read. */
@@ -317,10 +348,13 @@ static size_t pass_mention(struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
     const struct mention *mention = &article->mentions[article->tokens[token].mention];
+    size_t end = mention_end(article, token), regional = coref_regional(coref, token, end);
+    if (regional > token)
+        return regional;
     note(coref, mention->entity);
     note_title(coref, mention);
     read_company(coref, token);
-    return mention_end(article, token);
+    return end;
 }
 
 static size_t read_reference(struct coref *coref, size_t token)

@@ -50,6 +50,9 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
  */
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word);
 
+/* The only organization or body so far whose name has that word at its head, however long ago. */
+uint32_t coref_only(const struct coref *coref, const char *word);
+
 /* A mention of the tokens, and the count of it. */
 struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,
                               enum mention_form form, double certainty);
@@ -60,6 +63,15 @@ void coref_group(struct coref *coref, size_t first, size_t end, const struct com
 size_t coref_pronoun(struct coref *coref, size_t token);
 size_t coref_nominal(struct coref *coref, size_t token);
 size_t coref_plural(struct coref *coref, size_t token);
+
+/* The classes of the token's word; 0 for what is meant already, and for marks. */
+uint32_t coref_classes(const struct coref *coref, size_t token);
+
+/* "The country", whose noun is at `noun`; the token behind, or the same. */
+size_t coref_state(struct coref *coref, size_t token, size_t noun);
+
+/* "The Gulf state" from the token on, a mention that ends before `end`. */
+size_t coref_regional(struct coref *coref, size_t token, size_t end);
 
 /* "'s defense ministry" at the token, of a state; the token behind it, or the same. */
 size_t coref_body(struct coref *coref, size_t token, uint32_t state);

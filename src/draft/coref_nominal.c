@@ -7,7 +7,7 @@
 
 static const char *const determiners[] = {"the", "this", "that", NULL};
 
-static uint32_t classes_at(const struct coref *coref, size_t token)
+uint32_t coref_classes(const struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
     if (token >= article->token_count || article->tokens[token].kind != TOKEN_WORD ||
@@ -20,28 +20,87 @@ static uint32_t classes_at(const struct coref *coref, size_t token)
 static bool is_general(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "organization", "organisation", "grouping",    "bloc",          "group",     "body",
-        "alliance",     "association",  "institution", "union",         "pact",      "company",
-        "firm",         "agency",       "movement",    "confederation", "coalition", NULL};
+        "organization", "organisation",  "grouping",   "bloc",  "group",   "body",  "alliance",
+        "association",  "institution",   "union",      "pact",  "company", "firm",  "agency",
+        "movement",     "confederation", "coalition",  "party", "militia", "giant", "outfit",
+        "conglomerate", "federation",    "insurgency", NULL};
     return token_is_any(coref->naming, token, words);
 }
 
-/* Words between "the" and the noun: "the 15-member regional bloc". */
+/* 2 for "two", "both"; 0 for no number. */
+static size_t number_at(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"both", "two",   "three", "four", "five",
+                                        "six",  "seven", "eight", "nine", "ten"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(coref->naming, token, words[i]))
+            return i ? i + 1 : 2;
+    return 0;
+}
+
+/* Words between "the" and the noun: "the 15-member regional bloc", "the central European state". */
 static size_t skip_modifiers(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "regional",      "member", "security", "military", "political", "militant",
-        "international", "led",    "western",  "armed",    "rebel",     "economic",
-        "trade",         "new",    "nation",   "own",      "country",   "strong",
-        "state",         "world",  "global",   NULL};
+        "african",       "alpine",      "american",      "andean",
+        "arab",          "armed",       "asian",         "atlantic",
+        "balkan",        "baltic",      "banned",        "catholic",
+        "central",       "christian",   "communist",     "conservative",
+        "continental",   "defence",     "defense",       "democratic",
+        "east",          "eastern",     "economic",      "energy",
+        "energy-rich",   "equatorial",  "ethnic",        "european",
+        "extremist",     "far",         "former",        "gas",
+        "giant",         "global",      "hardline",      "himalayan",
+        "impoverished",  "influential", "insurgent",     "intergovernmental",
+        "international", "islamic",     "islamist",      "island",
+        "isolated",      "jihadist",    "kurdish",       "landlocked",
+        "large",         "latin",       "led",           "left",
+        "left-wing",     "leftist",     "liberal",       "local",
+        "main",          "marxist",     "media",         "mediterranean",
+        "mercenary",     "militant",    "military",      "mining",
+        "mountainous",   "muslim",      "nationalist",   "new",
+        "nordic",        "north",       "northern",      "nuclear",
+        "oil",           "opposition",  "outlawed",      "own",
+        "owned",         "pacific",     "paramilitary",  "political",
+        "poor",          "populist",    "powerful",      "private",
+        "rebel",         "reclusive",   "regional",      "rich",
+        "right",         "ruling",      "run",           "sahelian",
+        "secretive",     "security",    "separatist",    "shadowy",
+        "shia",          "shiite",      "small",         "social",
+        "south",         "southern",    "soviet",        "state-owned",
+        "steel",         "strong",      "sub-regional",  "subregional",
+        "sunni",         "tech",        "telecoms",      "tiny",
+        "torn",          "trade",       "transatlantic", "umbrella",
+        "war-torn",      "wealthy",     "west",          "western",
+        "wing",          NULL};
+    static const char *const counted[] = {"country", "member", "nation", "state", "world", NULL};
+    enum { MOST = 4 };
     const struct article *article = coref->naming->article;
     size_t at = token;
-    while (at < token + 3 && at + 1 < article->token_count &&
-           article->tokens[at].mention == ARTICLE_NONE &&
-           (article->tokens[at].kind == TOKEN_NUMBER ||
-            (token_is_any(coref->naming, at, words) && article->tokens[at + 1].kind == TOKEN_WORD)))
-        at++;
+    for (; at < token + MOST && at + 1 < article->token_count; at++) {
+        if (article->tokens[at].mention != ARTICLE_NONE)
+            break;
+        bool last = article->tokens[at + 1].kind != TOKEN_WORD;
+        bool number =
+            article->tokens[at].kind == TOKEN_NUMBER || (at == token && number_at(coref, at));
+        /* "the ten-nation bloc", "the member state"; but "the state said" */
+        bool unit = token_is_any(coref->naming, at, counted) &&
+                    (article->tokens[at].joined ||
+                     coref_classes(coref, at + 1) & (WORD_COLLECTIVE | WORD_COLLECTIVE_STATE));
+        if (!number && (last || !(unit || token_is_any(coref->naming, at, words))))
+            break;
+    }
     return at;
+}
+
+/* "The Russian company": of no other state, where the token is of one. */
+static bool may_be_of(const struct coref *coref, uint32_t entity, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t state = article->tokens[token].mention, of = article->entities[entity].of;
+    bool own = state != ARTICLE_NONE && article->mentions[state].form == MENTION_DEMONYM &&
+               !article->tokens[token + 1].joined;
+    return !own || of == ARTICLE_NONE || of == article->mentions[state].entity;
 }
 
 /* "the grouping": the organization that is meant. */
@@ -56,13 +115,18 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
                                                    : "organization";
     uint32_t entity = coref_salient(coref, NULL, word);
     double certainty = .9;
+    if (entity == ARTICLE_NONE && capital)
+        entity = coref_only(coref, word);
     if (entity == ARTICLE_NONE && is_general(coref, noun) && !capital) {
         entity = coref_salient(coref, kind, NULL);
+        if (entity == ARTICLE_NONE)
+            entity = coref_salient(coref, "bloc", NULL);
         certainty = .8;
     }
-    if (entity == ARTICLE_NONE)
+    if (entity == ARTICLE_NONE || !may_be_of(coref, entity, token + 1))
         return token;
-    coref_mention(coref, token + 1, noun + 1, entity, MENTION_NOMINAL, certainty);
+    size_t first = article->tokens[token + 1].mention == ARTICLE_NONE ? token + 1 : noun;
+    coref_mention(coref, first, noun + 1, entity, MENTION_NOMINAL, certainty);
     return noun + 1;
 }
 
@@ -93,15 +157,6 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
     return start + count;
 }
 
-static size_t read_state(struct coref *coref, size_t token, size_t noun)
-{
-    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
-    if (token_is(coref->naming, noun, "state") || state == ARTICLE_NONE)
-        return token;
-    coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
-    return coref_body(coref, noun + 1, state);
-}
-
 /* "the minister": the last person with that title. */
 static size_t read_person(struct coref *coref, size_t token, size_t noun)
 {
@@ -127,39 +182,108 @@ static bool goes_on(const struct coref *coref, size_t noun)
     if (noun + 1 >= article->token_count)
         return false;
     const struct token *next = &article->tokens[noun + 1];
+    if (token_is(coref->naming, noun + 1, "of") && noun + 2 < article->token_count) {
+        const char *word = article_word(article, noun + 2); /* accused the group of violating */
+        size_t length = strlen(word);
+        if (length > 5 && strcmp(word + length - 3, "ing") == 0)
+            return false;
+    }
     return token_is_any(coref->naming, noun + 1, words) || next->joined ||
            (next->kind == TOKEN_WORD && next->letters != CASE_LOWER &&
             next->sentence == article->tokens[noun].sentence);
+}
+
+/* "The Russian company", "the Iran-backed group": behind what says whose it is. */
+static size_t behind_demonym(const struct coref *coref, size_t token)
+{
+    static const char *const ways[] = {"aligned",    "allied",    "backed", "based",
+                                       "controlled", "funded",    "led",    "linked",
+                                       "owned",      "sponsored", NULL};
+    const struct article *article = coref->naming->article;
+    uint32_t index = token < article->token_count ? article->tokens[token].mention : ARTICLE_NONE;
+    size_t end = token;
+    while (index != ARTICLE_NONE && end < article->token_count &&
+           article->tokens[end].mention == index)
+        end++;
+    bool joined = end > token && end < article->token_count && article->tokens[end].joined;
+    if (joined)
+        return token_is_any(coref->naming, end, ways) ? end + 1 : token;
+    bool demonym = index != ARTICLE_NONE && article->mentions[index].form == MENTION_DEMONYM;
+    return demonym ? end : token;
+}
+
+/* Whether the person is of that state, and has the title that ends with the word there. */
+static bool has_title(const struct coref *coref, uint32_t person, uint32_t state, size_t noun)
+{
+    static const char *const heads[] = {"president", "minister", "premier", "leader", "chancellor",
+                                        "king",      "emir",     "sultan",  "ruler",  NULL};
+    const struct drafted_entity *entity = &coref->naming->article->entities[person];
+    if (entity->of != state || !naming_is_kind(coref->naming, person, "person"))
+        return false;
+    return coref->titles[person] == coref->naming->article->tokens[noun].word ||
+           (coref->titles[person] == ARTICLE_NONE && entity->heads &&
+            token_is_any(coref->naming, noun, heads));
+}
+
+/*
+ * "The Hungarian prime minister": the last person of that state with that title, or whom the table
+ * knows, and who has no other. The token behind it, or `behind`, where the title starts.
+ */
+static size_t read_officer(struct coref *coref, size_t token, size_t behind)
+{
+    struct article *article = coref->naming->article;
+    uint32_t state = article->mentions[article->tokens[token + 1].mention].entity;
+    size_t noun = behind, best_token = 0;
+    uint32_t best = ARTICLE_NONE;
+    while (noun < behind + 3 && coref_classes(coref, noun) & WORD_TITLE_MODIFIER &&
+           !(coref_classes(coref, noun) & WORD_TITLE &&
+             !(coref_classes(coref, noun + 1) & WORD_TITLE)))
+        noun++;
+    if (!naming_is_kind(coref->naming, state, "state") ||
+        !(coref_classes(coref, noun) & WORD_TITLE) || goes_on(coref, noun) ||
+        article->tokens[noun].sentence != article->tokens[token].sentence)
+        return token;
+    for (size_t i = token; i-- > 0 && token - i < 600 && best == ARTICLE_NONE;) {
+        uint32_t index = article->tokens[i].mention;
+        uint32_t entity = index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+        if (entity < coref->entity_count && has_title(coref, entity, state, noun)) {
+            best = entity;
+            best_token = i;
+        }
+    }
+    if (best == ARTICLE_NONE || best_token == token)
+        return token;
+    struct mention *mention = coref_mention(coref, behind, noun + 1, best, MENTION_NOMINAL, .8);
+    mention->title = mention->span;
+    mention->of = state;
+    return noun + 1;
 }
 
 size_t coref_nominal(struct coref *coref, size_t token)
 {
     if (!token_is_any(coref->naming, token, determiners))
         return token;
-    size_t noun = skip_modifiers(coref, token + 1);
-    uint32_t classes = classes_at(coref, noun);
+    size_t behind = behind_demonym(coref, token + 1);
+    if (behind > token + 1 && !coref->naming->article->tokens[behind - 1].joined) {
+        size_t end = read_officer(coref, token, behind);
+        if (end > token)
+            return end;
+    }
+    size_t noun = skip_modifiers(coref, behind);
+    uint32_t classes = coref_classes(coref, noun);
     if (!classes || goes_on(coref, noun) ||
         coref->naming->article->tokens[noun].sentence !=
             coref->naming->article->tokens[token].sentence)
         return token;
     if (classes & WORD_COLLECTIVE)
         return read_organization(coref, token, noun);
+    if (behind > token + 1)
+        return token;
     if (classes & WORD_COLLECTIVE_STATE)
-        return read_state(coref, token, noun);
+        return coref_state(coref, token, noun);
     if (classes & WORD_TITLE && noun == token + 1)
         return read_person(coref, token, noun);
     return token;
-}
-
-/* 2 for "two", "both"; 0 for no number. */
-static size_t number_at(const struct coref *coref, size_t token)
-{
-    static const char *const words[] = {"both", "two",   "three", "four", "five",
-                                        "six",  "seven", "eight", "nine", "ten"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(coref->naming, token, words[i]))
-            return i ? i + 1 : 2;
-    return 0;
 }
 
 /* The last `count` different ones of these kinds that were meant, within some sentences. */
@@ -213,10 +337,15 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former",  "nuclear", "armed",    "departing", "warring",
-        "rival",       "asian",        "african", "arab",    "baltic",   "nordic",    "west",
-        "east",        "central",      "new",     "other",   "military", "island",    "andean",
-        "neighbor",    "big",          "prime",   "foreign", "defense",  "armed",     NULL};
+        "neighboring", "neighbouring", "former", "nuclear",   "armed", "departing",
+        "warring",     "rival",        "asian",  "african",   "arab",  "baltic",
+        "nordic",      "west",         "east",   "central",   "new",   "other",
+        "military",    "island",       "andean", "neighbor",  "big",   "prime",
+        "foreign",     "defense",      "armed",  "southeast", "south", "north",
+        "european",    "caribbean",    "gulf",   "balkan",    "oil",   "rich",
+        "western",     "eastern",      NULL};
+    static const char *const plain[] = {"countries",  "nations", "neighbors",
+                                        "neighbours", "rivals",  NULL};
     const struct article *article = coref->naming->article;
     if (!token_is_any(coref->naming, token, starts))
         return token;
@@ -229,14 +358,13 @@ size_t coref_plural(struct coref *coref, size_t token)
     size_t counted = at;
     while (at < token + 5 && at < article->token_count && token_is_any(coref->naming, at, between))
         at++;
-    uint32_t classes = classes_at(coref, at);
+    uint32_t classes = coref_classes(coref, at);
     if (number && at == counted && acts_at(coref, at)) /* the four signed */
         return read_group(coref, token, at, MEANS_STATE, number);
     if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))
         return token;
     if (classes & WORD_GROUP_STATE)
-        return goes_on(coref, at) || (!number && !token_is(coref->naming, at, "countries") &&
-                                      !token_is(coref->naming, at, "nations"))
+        return goes_on(coref, at) || (!number && !token_is_any(coref->naming, at, plain))
                    ? token
                    : read_group(coref, token, at + 1, MEANS_STATE, number);
     if (classes & WORD_GROUP_ORG)

@@ -72,12 +72,24 @@ static bool follows_anchor(const struct date_reader *reader, size_t from, int mo
     return *year < today.year || (*year == today.year && (!today.month || month <= today.month));
 }
 
+/* A day of the last weeks: the story that it goes on with is the news, not what is told beside. */
+static bool is_news(const struct date_reader *reader, int month, int day)
+{
+    enum { RECENT = 31 };
+    struct edtf_date today = reader->today;
+    if (today.end != EDTF_DATE || !today.day || !day)
+        return false;
+    int32_t age = day_of(today) - edtf_day(today.year, month, day);
+    return age >= 0 && age <= RECENT;
+}
+
 bool date_year(const struct date_reader *reader, size_t from, size_t to, int month, int day,
                int *year)
 {
     struct edtf_date today = reader->today;
     enum tense tense = reader->citation ? TENSE_PAST : date_tense(reader, from, to);
-    if (tense <= TENSE_PAST && !reader->citation && follows_anchor(reader, from, month, day, year))
+    if (tense <= TENSE_PAST && !reader->citation && !is_news(reader, month, day) &&
+        follows_anchor(reader, from, month, day, year))
         return true;
     if (today.end != EDTF_DATE || !today.month)
         return false;
@@ -154,7 +166,7 @@ struct edtf date_turn(struct edtf_date base, enum unit unit, int turn)
         int32_t saturday = day_of(base) - weekday_of(day_of(base)) + 6;
         /* The one that is just over, or that is on. */
         saturday -= turn <= 0 && saturday > day_of(base) && turn < 0 ? DAYS_OF_WEEK : 0;
-        return about(of_day(saturday + (turn > 0 ? DAYS_OF_WEEK * turn : 0)));
+        return week_of(saturday + (turn > 0 ? DAYS_OF_WEEK * turn : 0));
     }
     case UNIT_DAY:
         return base.day ? of_day(day_of(base) + turn) : none;
@@ -175,8 +187,11 @@ struct edtf date_away(struct edtf_date base, enum unit unit, int count, bool vag
         date = date_of(base.year + count * (unit == UNIT_DECADE ? 10 : 100), 0, 0);
         far = true;
     } else if (unit == UNIT_WEEK) {
+        /* Some weeks are not counted to the day. */
         date = date_turn(base, UNIT_DAY, DAYS_OF_WEEK * count);
-        far = count > 2 || count < -2;
+        if (count > 1 || count < -1)
+            date = date_of(date.start.year, date.start.month, 0);
+        far = false;
     } else if (unit == UNIT_DAY) {
         far = false;
     }

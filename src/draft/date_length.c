@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+enum { MONTHS = 12 };
+
 /* How many: two, 15, a, a few, several, a couple of, half a. */
 size_t date_count(const struct date_reader *reader, size_t at, int *number, bool *vague)
 {
@@ -95,6 +97,9 @@ size_t date_counted(struct date_reader *reader, size_t at, struct edtf *date)
         *date = date_away(reader->today, span.unit, -span.number, span.vague);
     else if (date_is(reader, end, "later") || (date_is(reader, end, "after") && behind))
         *date = date_away(reader->anchor, span.unit, span.number, span.vague);
+    else if (date_is(reader, end, "after") && reader->anchor_token >= reader->first)
+        /* "on May 24, a day after he was sworn in" */
+        *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
     else if (date_is(reader, end, "earlier") || date_is(reader, end, "before"))
         *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
     else
@@ -114,12 +119,16 @@ size_t date_stretch(struct date_reader *reader, size_t at, struct edtf *date)
     size_t end = length(reader, at + 1, turn.value < 0, &span);
     if (!end || (turn.value > 0 && end == at + 2))
         return 0;
-    struct edtf far = date_away(reader->today, span.unit, turn.value * span.number, true);
+    bool year = span.unit == UNIT_YEAR && span.number == 1;
+    struct edtf_date today = reader->today;
+    today.day = year ? 0 : today.day;
+    struct edtf far = year ? date_away(today, UNIT_MONTH, turn.value * MONTHS, true)
+                           : date_away(today, span.unit, turn.value * span.number, true);
     if (!edtf_given(&far))
         return 0;
     date->interval = true;
-    date->start = turn.value < 0 ? far.start : reader->today;
-    date->end = turn.value < 0 ? reader->today : far.start;
+    date->start = turn.value < 0 ? far.start : today;
+    date->end = turn.value < 0 ? today : far.start;
     return end;
 }
 

@@ -143,13 +143,31 @@ static enum tense tense_beside(const struct date_reader *reader, size_t from, in
     return TENSE_NONE;
 }
 
+/* "Asked it to leave by the end of August": what is to be by then. */
+static bool is_due(const struct date_reader *reader, size_t from)
+{
+    static const char *const between[] = {"early", "end", "late", "mid", "of", "the", NULL};
+    enum { BETWEEN = 4 };
+    for (size_t i = 1; i <= BETWEEN && from >= reader->first + i; i++) {
+        if (date_is(reader, from - i, "by"))
+            return true;
+        bool skip = false;
+        for (size_t k = 0; between[k] && !skip; k++)
+            skip = date_is(reader, from - i, between[k]);
+        if (!skip)
+            return false;
+    }
+    return false;
+}
+
 enum tense date_tense(const struct date_reader *reader, size_t from, size_t to)
 {
     size_t left, right;
     enum tense before =
         from > reader->first ? tense_beside(reader, from - 1, -1, &left) : TENSE_NONE;
     enum tense behind = tense_beside(reader, to, 1, &right);
+    enum tense tense = before ? before : behind;
     if (before && behind)
-        return left <= right ? before : behind;
-    return before ? before : behind;
+        tense = left <= right ? before : behind;
+    return tense == TENSE_PAST && is_due(reader, from) ? TENSE_PLAN : tense;
 }

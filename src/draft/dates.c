@@ -350,6 +350,22 @@ static size_t read_citations(struct date_reader *reader, size_t at)
     }
 }
 
+/* "Since the war began in October", "since taking office in May": where that starts; or `at`. */
+static size_t since_clause(const struct date_reader *reader, size_t at)
+{
+    enum { CLAUSE = 6 };
+    size_t first = reader->first;
+    if (reader->anchor_paragraph && reader->anchor_end > first && reader->anchor_end <= at)
+        first = reader->anchor_end; /* of another date */
+    for (size_t i = at; i > first && at - i < CLAUSE; i--) {
+        if (date_is(reader, i - 1, "since"))
+            return i - 1;
+        if (reader->article->tokens[i - 1].kind == TOKEN_MARK || date_is(reader, i - 1, "and"))
+            return at;
+    }
+    return at;
+}
+
 static void read_sentence(struct date_reader *reader)
 {
     for (size_t at = reader->first; at < reader->end;) {
@@ -369,7 +385,9 @@ static void read_sentence(struct date_reader *reader)
             continue;
         }
         mention.span = tokens_span(reader, from, end);
-        mention.phrase = tokens_span(reader, at, end);
+        size_t since = mention.word == DATE_ON ? since_clause(reader, at) : at;
+        mention.word = since < at ? DATE_SINCE : mention.word;
+        mention.phrase = tokens_span(reader, since, end);
         size_t yearless = reader->yearless;
         add_mention(reader, mention, from, end);
         at = mention.word == DATE_BARE ? end : read_others(reader, end, mention, yearless);

@@ -33,6 +33,8 @@ void gazetteer_free(struct gazetteer *gazetteer)
         free(gazetteer->rows[i].aliases);
     free(gazetteer->rows);
     listings_release(&gazetteer->listings);
+    names_release(&gazetteer->surnames);
+    free(gazetteer->surname_rows);
     lexis_release(&gazetteer->lexis);
     names_release(&gazetteer->strings);
     free(gazetteer);
@@ -62,6 +64,26 @@ static void add_alias(struct gazetteer *gazetteer, uint32_t row, const char *ali
     listed->aliases = xgrow(listed->aliases, listed->alias_count, &listed->alias_capacity,
                             sizeof *listed->aliases);
     listed->aliases[listed->alias_count++] = alias;
+}
+
+/* "President Bush" is of the United States, whichever Bush: those of a name are of one state. */
+static void add_surname(struct gazetteer *gazetteer, uint32_t row, const char *name)
+{
+    struct text folded = {0};
+    phrase_fold(name, &folded);
+    const char *all = text_string(&folded), *blank = strrchr(all, ' ');
+    const char *last = blank ? blank + 1 : all;
+    size_t count = gazetteer->surnames.count;
+    uint32_t id = names_add(&gazetteer->surnames, last, strlen(last));
+    text_release(&folded);
+    if (gazetteer->surnames.count > count) {
+        gazetteer->surname_rows =
+            xgrow(gazetteer->surname_rows, count, &gazetteer->surname_capacity,
+                  sizeof *gazetteer->surname_rows);
+        gazetteer->surname_rows[id] = row;
+    } else if (gazetteer->surname_rows[id] != ARTICLE_NONE &&
+               strcmp(gazetteer->rows[gazetteer->surname_rows[id]].of, gazetteer->rows[row].of))
+        gazetteer->surname_rows[id] = ARTICLE_NONE;
 }
 
 /* Each of the names that "|" parts is listed, and kept as an alias where it is a name. */
@@ -148,6 +170,8 @@ static bool add_row(struct gazetteer *gazetteer, const struct table_row *row, st
     add_names(gazetteer, listed, row->fields[2], LISTED_NAME, over);
     add_names(gazetteer, listed, row->fields[3], LISTED_DEMONYM, over);
     add_names(gazetteer, listed, row->fields[4], LISTED_SEAT, over);
+    if (strcmp(first, "person") == 0 && *row->fields[5])
+        add_surname(gazetteer, listed, name);
     return true;
 }
 
@@ -182,8 +206,9 @@ bool gazetteer_read(struct gazetteer *gazetteer, const char *path, const char *b
 
 struct gazetteer *gazetteer_new(void)
 {
-    static const struct asset *const tables[] = {&draft_states, &draft_organizations, &draft_places,
-                                                 &draft_words, &draft_given};
+    static const struct asset *const tables[] = {&draft_states,  &draft_organizations,
+                                                 &draft_persons, &draft_places,
+                                                 &draft_words,   &draft_given};
     struct gazetteer *gazetteer = xcalloc(1, sizeof *gazetteer);
     struct error error = {0}; /* the suite draft_names reads each table: there is none */
     gazetteer->filling = true;

@@ -20,6 +20,9 @@ struct gazetteer {
     struct names strings;
     struct lexis lexis;
     struct listings listings; /* their owners are rows */
+    struct names surnames;    /* the last words of listed persons' names, in small letters */
+    uint32_t *surname_rows;   /* by surname: whose it is, or ARTICLE_NONE: of several states */
+    size_t surname_capacity;
     struct listed *rows;
     size_t count, capacity;
     bool filling; /* with the built-in tables, whose first row keeps a name; later ones take it */

@@ -123,20 +123,27 @@ static const struct {
 
 /* Verbs whose last letter doubles before -ed and -ing. */
 static const char *const doubling[] = {
+    "abet",   "abhor",    "acquit", "admit",  "annul",   "ban",     "bar",    "beg",     "begin",
+    "bid",    "commit",   "compel", "concur", "confer",  "control", "cut",    "defer",   "deter",
+    "dispel", "drag",     "drop",   "embed",  "emit",    "equip",   "expel",  "flag",    "forbid",
+    "get",    "grab",     "grip",   "hit",    "hug",     "incur",   "infer",  "jam",     "kidnap",
+    "occur",  "omit",     "outfit", "outwit", "overlap", "patrol",  "permit", "pit",     "plan",
+    "plot",   "prefer",   "propel", "put",    "quit",    "ram",     "rap",    "readmit", "rebel",
+    "rebut",  "refer",    "regret", "repel",  "rip",     "rob",     "run",    "scrap",   "set",
+    "ship",   "shun",     "sit",    "skip",   "slam",    "slap",    "snub",   "spar",    "spur",
+    "stab",   "step",     "stir",   "stop",   "strip",   "stun",    "submit", "swap",    "tap",
+    "top",    "transfer", "trap",   "trim",   "wed",     "win",     "wrap"};
 
-    "abet",   "abhor",  "admit",   "annul", "ban",   "bar",     "begin", "bid",    "commit",
-    "compel", "confer", "control", "cut",   "deter", "drop",    "embed", "equip",  "expel",
-    "forbid", "get",    "grab",    "hit",   "jam",   "kidnap",  "occur", "outwit", "patrol",
-    "permit", "pit",    "plan",    "plot",  "put",   "quarrel", "quit",  "rap",    "rebel",
-    "refer",  "repel",  "rip",     "rob",   "run",   "scrap",   "set",   "ship",   "shun",
-    "sit",    "slam",   "slap",    "snub",  "spar",  "spur",    "stab",  "step",   "stop",
-    "submit", "swap",   "tap",     "trim",  "wed",   "win"};
+/* Verbs that do so in Britain: canceled, cancelled. */
+static const char *const doubling_abroad[] = {"cancel", "channel", "counsel", "fuel",
+                                              "label",  "level",   "model",   "quarrel",
+                                              "rival",  "signal",  "travel",  "worship"};
 
 struct verb {
     char base[32];
     size_t length;
     const char *past, *participle; /* NULL: regular */
-    bool doubles;
+    bool doubles, may_double;
 };
 
 static bool is_vowel(char letter)
@@ -157,6 +164,8 @@ static bool verb_init(struct verb *verb, const char *word, size_t length)
         }
     for (size_t i = 0; i < sizeof doubling / sizeof *doubling; i++)
         verb->doubles |= strcasecmp(doubling[i], verb->base) == 0;
+    for (size_t i = 0; i < sizeof doubling_abroad / sizeof *doubling_abroad; i++)
+        verb->may_double |= strcasecmp(doubling_abroad[i], verb->base) == 0;
     return true;
 }
 
@@ -192,8 +201,22 @@ static void add_third_person(const struct verb *verb, struct text *out)
         add_stem(verb, 0, hisses ? "es" : "s", out);
 }
 
+/* "quarreled|quarrelled" */
+static void add_both(const struct verb *verb, const char *ending, struct text *out)
+{
+    add_stem(verb, 0, ending, out);
+    text_add_char(out, '|');
+    add_stem(verb, 0, "", out);
+    text_add_char(out, last(verb, 0));
+    text_add(out, ending);
+}
+
 static void add_past(const struct verb *verb, struct text *out)
 {
+    if (verb->may_double) {
+        add_both(verb, "ed", out);
+        return;
+    }
     if (ends_in_soft_y(verb))
         add_stem(verb, 1, "ied", out);
     else if (last(verb, 0) == 'e')
@@ -208,6 +231,10 @@ static void add_past(const struct verb *verb, struct text *out)
 
 static void add_gerund(const struct verb *verb, struct text *out)
 {
+    if (verb->may_double) {
+        add_both(verb, "ing", out);
+        return;
+    }
     bool drops = last(verb, 0) == 'e' && last(verb, 1) != 'e' && verb->length > 2;
     if (drops && last(verb, 1) == 'i') { /* vie, vying */
         add_stem(verb, 2, "ying", out);

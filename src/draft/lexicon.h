@@ -20,8 +20,8 @@ enum tier { TIER_SURE, TIER_SUGGESTED };
 /* What a date beside the phrase is to the relation. */
 enum tie_time { TIME_STATE, TIME_START, TIME_END, TIME_EVENT };
 
-/* What lowers the confidence: a negation takes the relation away. */
-enum hedge { HEDGE_NEGATION, HEDGE_CONDITION, HEDGE_REPORT, HEDGE_COUNT };
+/* What lowers the confidence: a negation takes the relation away, and so does a denial before. */
+enum hedge { HEDGE_NEGATION, HEDGE_DENIAL, HEDGE_CONDITION, HEDGE_REPORT, HEDGE_COUNT };
 
 /* A compiled expression, and the row that it was made of. */
 struct expression {
@@ -35,7 +35,11 @@ struct tie_pattern {
     uint8_t tier, time;
     bool triggered; /* only lines with certain words can match */
     bool pairs;     /* group A is several: each of them with each */
-    bool implied;   /* who it is a member of, or president of, the article goes without saying */
+    bool each;      /* the first of A with the first of B, the second with the second */
+    bool early;     /* also before names are folded: "Iran-backed Houthis" */
+    bool target;  /* at whom it is directed goes without saying: the state that the article is about
+                   */
+    bool implied; /* who it is a member of, or president of, the article goes without saying */
 };
 
 struct lexicon_row {

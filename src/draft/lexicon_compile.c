@@ -72,7 +72,7 @@ static int choose(const char *const *words, const char *word)
 
 static const char *const tiers[] = {"sure", "suggested", NULL};
 static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
-static const char *const hedge_names[] = {"negation", "condition", "report", NULL};
+static const char *const hedge_names[] = {"negation", "denial", "condition", "report", NULL};
 
 static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
 {
@@ -112,6 +112,9 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .tier = (uint8_t)tier,
                                   .pairs = time == 4,
                                   .implied = strstr(row->fields[4], "{IMPLIED}"),
+                                  .target = strstr(row->fields[4], "{TARGET}"),
+                                  .each = strstr(row->fields[4], "{EACH}"),
+                                  .early = strstr(row->fields[4], "{EARLY}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;
@@ -219,7 +222,7 @@ static bool compile_hedge(struct lexicon *lexicon, size_t index, struct error *e
     const struct lexicon_row *row = &lexicon->rows[index];
     int kind = choose(hedge_names, row->fields[1]);
     if (kind < 0)
-        return row_wrong(row, "a hedge is one of negation, condition, report", error);
+        return row_wrong(row, "a hedge is one of negation, denial, condition, report", error);
     return append_expression(lexicon, index, row->fields[2], &lexicon->hedges[kind],
                              &lexicon->hedge_counts[kind], &lexicon->hedge_capacities[kind], error);
 }

@@ -11,6 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* "The two countries", "the bloc" may be others than we think: no relation of them is sure. */
+static const double NOMINAL_CERTAINTY = .8;
+
 /* The kinds' letters. To add a kind that relations may hold: a row. */
 static const struct {
     const char *kind;
@@ -111,10 +114,10 @@ static struct span whole_mention(const struct article *article, size_t index)
 static bool has_actor(const struct article *article, size_t at)
 {
     static const char *const actors[] = {
-        "government", "regime",    "troops",     "forces",     "army",          "military",
-        "officials",  "leaders",   "soldiers",   "cabinet",    "fighter",       "party",
-        "president",  "ministers", "allies",     "supporters", "diplomats",     "prime mi",
-        "foreign",    "navy",      "ambassador", "parliament", "administration"};
+        "government", "regime",    "troops",     "forces",         "army",      "military",
+        "officials",  "leaders",   "soldiers",   "cabinet",        "fighter",   "party",
+        "president",  "ministers", "allies",     "supporters",     "diplomats", "prime mi",
+        "foreign",    "navy",      "parliament", "administration", "lawyer"};
     while (at < article->length && article->text[at] == ' ')
         at++;
     for (size_t i = 0; i < sizeof actors / sizeof *actors; i++) {
@@ -151,6 +154,31 @@ static bool closes_title(const struct article *article, const struct mention *me
                        memchr(article->text + title.end, ',', mention->span.start - title.end));
 }
 
+/* How many bytes the apostrophe of "Honduras' president" has, which the line has as 's; or 0. */
+static size_t short_possessive(const struct article *article, size_t end)
+{
+    static const char *const marks[] = {"' ", "\xE2\x80\x99 "};
+    if (!end || !strchr("sxz", article->text[end - 1]))
+        return 0;
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(marks[i]);
+        if (article->length - end >= length && memcmp(article->text + end, marks[i], length) == 0)
+            return length - 1;
+    }
+    return 0;
+}
+
+/* "The League", but not "the league" or "The league". */
+static bool has_capital(const struct article *article, const struct mention *mention)
+{
+    struct span span = mention->span;
+    span.start += span.start == article->sentences[mention->sentence].span.start;
+    for (size_t i = span.start; i < span.end; i++)
+        if (isupper((unsigned char)article->text[i]))
+            return true;
+    return false;
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -158,6 +186,9 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
     struct slot slot = {.span = span,
                         .entities = {(uint32_t)line->entity_count, 0},
                         .certainty = mention->certainty};
+    if (mention->form == MENTION_NOMINAL && slot.certainty > NOMINAL_CERTAINTY &&
+        !has_capital(line->article, mention))
+        slot.certainty = NOMINAL_CERTAINTY;
     for (uint32_t i = 0; i < mention->group.count; i++)
         add_entity(line, line->article->group_entities[mention->group.first + i]);
     if (!mention->group.count)
@@ -169,6 +200,11 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
                     mention->adjective || mention->form == MENTION_DEMONYM);
     if (mention->possessive && mention->form == MENTION_PRONOUN)
         put(line, "'s", 2, span.start, span.end);
+    size_t suffix = short_possessive(line->article, span.end);
+    if (suffix) {
+        put(line, "'s", 2, span.end, span.end + suffix);
+        return span.end + suffix;
+    }
     return span.end + closes_title(line->article, mention, span.end);
 }
 
@@ -232,6 +268,19 @@ static bool trim_blank(struct line *line)
     return comma;
 }
 
+/* Behind an "'s": "this year's chair" is the chair. */
+static size_t skip_possessive(const struct line *line, size_t end)
+{
+    static const char *const marks[] = {"'s ", "\xE2\x80\x99s "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i]);
+        if (line->article->length - end >= length &&
+            memcmp(line->article->text + end, marks[i], length) == 0)
+            return end + length - 1;
+    }
+    return end;
+}
+
 /* Returns where the text goes on. A comma behind belongs to "May 1, 2024," and to ", on Monday,".
  */
 static size_t skip_date(struct line *line, const struct date_mention *date, size_t at)
@@ -239,6 +288,13 @@ static size_t skip_date(struct line *line, const struct date_mention *date, size
     size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
     if (end <= at)
         end = at + 1;
+    size_t owned = skip_possessive(line, end);
+    if (owned > end) {
+        bool cut = trim_blank(line);
+        if (cut)
+            put(line, ",", 1, at, at + 1);
+        return owned;
+    }
     const char *text = line->article->text;
     bool comma = trim_blank(line) || memchr(text + at, ',', end - at);
     if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')

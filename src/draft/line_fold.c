@@ -108,9 +108,11 @@ static bool fold_by(struct line *line, const struct expression *expression, stru
         if (!matcher_find(matcher, expression, text_string(&line->text), line->text.length, at))
             break;
         size_t start = matcher->start, end = matcher->end;
-        bool whole = matcher_group(matcher, expression, "A", &a, &a_end) && end > start;
-        if (whole)
+        bool named = matcher_group(matcher, expression, "A", &a, &a_end), whole = end > start;
+        if (whole && named)
             put_slot(line, start, end, line_slot(line, a), 'n');
+        else if (whole)
+            replace(line, start, end, "", line_span(line, start, end));
         folded |= whole;
         for (at = start + 1; at < line->text.length && (line->text.data[at] & 0xC0) == 0x80;)
             at++;

@@ -86,8 +86,11 @@ static uint32_t place_listing(struct listings *listings, uint32_t phrase, struct
     }
     if (over)
         *there = listing;
-    else if (there->owner == listing.owner)
+    else if (there->owner == listing.owner) {
         there->capitals &= listing.capitals;
+        if (there->form == LISTED_ACRONYM && listing.form == LISTED_NAME)
+            there->form = LISTED_NAME; /* NATO is Nato as well */
+    }
     return there->owner;
 }
 

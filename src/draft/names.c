@@ -77,8 +77,9 @@ static bool is_needed(const struct article *article, const struct drafted_entity
 {
     if (!entity->mentions)
         return false;
-    if (entity->of != ARTICLE_NONE && !entity->listed)
-        needed[entity->of] = true;
+    if (entity->of != ARTICLE_NONE &&
+        (!entity->listed || strstr(entity->name, article->entities[entity->of].name)))
+        needed[entity->of] = true; /* also of the Parliamentary Assembly of the Council of Europe */
     for (uint32_t i = entity->of, most = 8; i != ARTICLE_NONE && most-- && needed[i];
          i = article->entities[i].of)
         if (article->entities[i].of != ARTICLE_NONE && !article->entities[i].listed)
@@ -146,6 +147,7 @@ void read_names(struct article *article, const struct gazetteer *gazetteer)
     naming_read_offices(&naming);
     naming_read_references(&naming);
     naming_sort(&naming);
+    naming_read_told_offices(&naming);
     count_mentions(article);
     drop_unmentioned(article);
     release(&naming);

@@ -79,6 +79,13 @@ uint32_t naming_body(struct naming *naming, const struct text *name, const char 
 /* How many tokens from `token` on are the name of a body that states have; 0: none. */
 size_t naming_body_tokens(struct naming *naming, size_t token, size_t end);
 
+/* Other names of the person whose name the tokens from `first` to before `end` are: of Mario Abdo
+ * Benítez Abdo Benítez, of Recep Tayyip Erdogan Recep Erdogan. */
+void naming_add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person);
+/* Notes how the article spells the name of a person whom the table has. */
+void naming_spell_head(struct naming *naming, uint32_t person, size_t first, size_t end);
+/* The state that the table of persons has for a surname of the article's; or ARTICLE_NONE. */
+uint32_t naming_head_of(struct naming *naming, uint32_t person);
 /* Whether "newspaper" or "the company" stands before the atom. */
 bool naming_told_organization(const struct naming *naming, size_t i);
 /* Whether a title or "Mr." stands right before the token. */
@@ -99,5 +106,7 @@ void naming_sort(struct naming *naming);
 void naming_read_surnames(struct naming *naming);
 void naming_read_offices(struct naming *naming);
 void naming_read_references(struct naming *naming);
+/* Offices of what is no name: "its emir, X", "X, the League's secretary-general". */
+void naming_read_told_offices(struct naming *naming);
 
 #endif

@@ -41,7 +41,11 @@ static size_t spelled_start(const struct naming *naming, size_t acronym, size_t 
         bool link = token_is_any(naming, i, links);
         if (!link && !is_capital(naming, i) && !naming->article->tokens[i].joined)
             break;
-        if (*word == letters[left - 1]) {
+        bool digit = left > 1 && *word >= '0' && *word <= '9'; /* 1Malaysia ... (1MDB) */
+        if (digit && *word == letters[left - 2] && word[1] == letters[left - 1]) {
+            left -= 2;
+            start = i;
+        } else if (*word == letters[left - 1]) {
             left--;
             start = i;
         } else if (!link) {
@@ -119,7 +123,7 @@ static const char *kind_of(const struct naming *naming, size_t first, size_t end
 static bool holds_head(const struct naming *naming, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++)
-        if (naming_kind_of_head(token_classes(naming, i)))
+        if (naming_kind_of_head(token_classes(naming, i)) || naming_is_company_word(naming, i))
             return true;
     return false;
 }

@@ -91,6 +91,7 @@ uint32_t naming_row_entity(struct naming *naming, uint32_t row)
     if (of && of->owner != row && naming->row_entities[of->owner] != entity) {
         uint32_t owner = naming_row_entity(naming, of->owner);
         naming->article->entities[entity].of = owner;
+        naming->article->entities[entity].heads = strcmp(listed->kind, "person") == 0;
     }
     return entity;
 }

@@ -37,11 +37,27 @@ static bool is_unknown(const struct naming *naming, size_t i)
                               WORD_COMMON | WORD_GIVEN));
 }
 
+/* Clan del Golfo, Frente de Todos. */
+static bool is_link(const struct naming *naming, size_t i)
+{
+    static const char *const links[] = {"da", "das", "de",  "del", "della", "des",
+                                        "di", "do",  "dos", "du",  "e",     NULL};
+    const struct atom *atom = &naming->atoms[i];
+    return atom->count == 1 && !atom->capital && token_is_any(naming, atom->first, links);
+}
+
 static size_t unknown_end(const struct naming *naming, size_t i)
 {
     size_t end = i;
-    while (end < naming->atom_count && end < i + 5 && is_unknown(naming, end))
-        end++;
+    while (end < naming->atom_count && end < i + 5) {
+        if (is_unknown(naming, end))
+            end++;
+        else if (end > i && is_link(naming, end) && end + 1 < naming->atom_count &&
+                 is_unknown(naming, end + 1))
+            end += 2;
+        else
+            break;
+    }
     return end;
 }
 
@@ -117,9 +133,65 @@ static bool is_company(const struct naming *naming, size_t end)
     return naming_is_company_word(naming, (size_t)last->first + last->count - 1);
 }
 
+/* What companies and the like are called besides the words of the lists. */
+static const char *const ventures[] = {
+    "affiliate", "arm",        "brand",    "brokerage", "business",     "charity",    "chain",
+    "developer", "exchange",   "insurer",  "maker",     "manufacturer", "ngo",        "outlet",
+    "producer",  "refiner",    "retailer", "start-up",  "startup",      "subsidiary", "supplier",
+    "tank",      "university", "utility",  "venture",   "website",      NULL};
+
+/*
+ * ", a Seychelles company controlled by": whether what stands before the token is told to be an
+ * organization.
+ */
+static bool apposed_organization(const struct naming *naming, size_t token)
+{
+    static const char *const articles[] = {"a", "an", "one", "the", NULL};
+    enum { NOUN = 7 };
+    const struct article *article = naming->article;
+    if (token + 2 >= article->token_count || !token_is_mark(naming, token, ',') ||
+        !token_is_any(naming, token + 1, articles))
+        return false;
+    size_t last = token + 1 + NOUN < article->token_count ? token + 1 + NOUN : article->token_count;
+    for (size_t i = token + 2; i < last && article->tokens[i].kind == TOKEN_WORD; i++) {
+        const uint32_t classes = WORD_COLLECTIVE | WORD_ORGANIZATION_HEAD;
+        bool noun = token_classes(naming, i) & classes || token_is_any(naming, i, ventures);
+        bool ends = i + 1 == article->token_count || !(token_classes(naming, i + 1) & WORD_TITLE);
+        if (token_is(naming, i, "of"))
+            return false;
+        if (noun && ends && article->tokens[i].letters == CASE_LOWER)
+            return true;
+    }
+    return false;
+}
+
+/* Any word with a capital that can be one of such a name: Good Star. */
+static bool is_told_word(const struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    bool capital = naming->article->tokens[atom->first].letters == CASE_TITLE;
+    return !is_listed(atom) && !(atom->classes & (WORD_HONORIFIC | WORD_TITLE)) &&
+           (atom->capital || (capital && !starts_sentence(naming, i)));
+}
+
+/* The name of what is told to be an organization behind it; else i. */
+static size_t told_name_end(const struct naming *naming, size_t i)
+{
+    size_t end = i;
+    while (end < naming->atom_count && end < i + 5 && is_told_word(naming, end))
+        end++;
+    if (end == i || token_is(naming, naming->atoms[i].first, "the"))
+        return i;
+    const struct atom *last = &naming->atoms[end - 1];
+    return apposed_organization(naming, (size_t)last->first + last->count) ? end : i;
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
+    size_t told = told_name_end(naming, i);
+    if (told > i)
+        return mention(naming, i, told, "organization");
     if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
         return i;
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);

@@ -161,6 +161,19 @@ static bool owned_before(const struct naming *naming, size_t i)
            is_listed(&naming->atoms[i - 2]);
 }
 
+/* What persons are who hold no office. */
+static const char *const callings[] = {
+    "accountant", "actor",         "actress",   "adventurer",    "agent",         "architect",
+    "arms",       "artist",        "blogger",   "broker",        "businesswoman", "client",
+    "confidant",  "contractor",    "daughter",  "dealer",        "engineer",      "entrepreneur",
+    "financier",  "friend",        "fugitive",  "gambler",       "heir",          "hacker",
+    "heiress",    "industrialist", "informant", "investor",      "jeweller",      "lobbyist",
+    "mercenary",  "middleman",     "nephew",    "niece",         "novelist",      "operative",
+    "partner",    "player",        "poet",      "preacher",      "priest",        "relative",
+    "singer",     "smuggler",      "soldier",   "son",           "spy",           "student",
+    "trader",     "trafficker",    "veteran",   "whistleblower", "wife",          "writer",
+    NULL};
+
 /* ", a former minister", ", 54,", ", who", "said" */
 static bool told_behind(const struct naming *naming, size_t token)
 {
@@ -182,6 +195,8 @@ static bool told_behind(const struct naming *naming, size_t token)
             return false;
         if (token_classes(naming, i) & WORD_TITLE)
             return !(token_classes(naming, i) & HEADS);
+        if (token_is_any(naming, i, callings))
+            return true;
     }
     return false;
 }
@@ -200,8 +215,7 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
     return false;
 }
 
-/* Mario Abdo Benítez is Abdo Benítez as well, and Recep Tayyip Erdogan Recep Erdogan. */
-static void add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person)
+void naming_add_short_names(struct naming *naming, size_t first, size_t end, uint32_t person)
 {
     struct text name = {0};
     for (size_t i = first + 1; i + 1 < end; i++) {
@@ -240,7 +254,7 @@ size_t naming_read_person(struct naming *naming, size_t i)
     naming_text(naming, first, behind, &name);
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
     text_release(&name);
-    add_short_names(naming, first, behind, entity);
+    naming_add_short_names(naming, first, behind, entity);
     naming_mention(naming, first, behind, entity, MENTION_NAME);
     return end;
 }

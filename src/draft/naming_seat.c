@@ -16,17 +16,26 @@ static const char *const there[] = {
 /* Behind these it is the city, unless what comes before has to do with who sits there. */
 static const char *const whither[] = {"to", "from", NULL};
 static const char *const dealings[] = {
-    "access",       "aid",          "allegiance", "ally",        "answer",       "appeal",
-    "approval",     "assistance",   "assurances", "backing",     "blow",         "challenge",
-    "close",        "closer",       "commitment", "concessions", "condemnation", "criticism",
-    "demand",       "demands",      "friendly",   "funding",     "gas",          "hostile",
-    "independence", "independent",  "invitation", "loyal",       "loyalty",      "loan",
-    "loans",        "message",      "objections", "opposition",  "oil",          "orders",
-    "permission",   "pressure",     "protest",    "protests",    "relations",    "reply",
-    "request",      "response",     "sales",      "signal",      "support",      "sympathetic",
-    "threat",       "ties",         "transfer",   "warning",     "weapons",      "arms",
-    "subservient",  "turn",         "turned",     "according",   "thanks",       "respond",
-    "help",         "reassurances", NULL};
+    "access",       "aid",         "allegiance",  "ally",         "answer",      "appeal",
+    "ambassador",   "ambassadors", "envoy",       "envoys",       "emissary",    "overtures",
+    "exports",      "deliveries",  "shipments",   "hostility",    "aligned",     "indebted",
+    "beholden",     "lifeline",    "rebuke",      "concern",      "accusations", "allegations",
+    "recognition",  "remarks",     "complaints",  "pushback",     "endorsement", "approval",
+    "assistance",   "assurances",  "backing",     "blow",         "challenge",   "close",
+    "closer",       "commitment",  "concessions", "condemnation", "criticism",   "demand",
+    "demands",      "friendly",    "funding",     "gas",          "hostile",     "independence",
+    "independent",  "invitation",  "loyal",       "loyalty",      "loan",        "loans",
+    "message",      "objections",  "opposition",  "oil",          "orders",      "permission",
+    "pressure",     "protest",     "protests",    "relations",    "reply",       "request",
+    "response",     "sales",       "signal",      "support",      "sympathetic", "threat",
+    "ties",         "transfer",    "warning",     "weapons",      "arms",        "subservient",
+    "turn",         "turned",      "according",   "thanks",       "respond",     "help",
+    "reassurances", NULL};
+
+/* Who goes to a capital goes to see who sits there. */
+static const char *const journeys[] = {"flew",      "flies",  "fly",     "traveled",
+                                       "travelled", "travel", "travels", "trip",
+                                       "trips",     "visit",  "visits",  NULL};
 
 /* What takes place in a city, or is named after it. */
 static const char *const local[] = {
@@ -64,10 +73,22 @@ static bool place_before(const struct naming *naming, size_t i)
 /* Whether behind "to" or "from" the word means who sits in the city. */
 static bool is_dealing(const struct naming *naming, size_t i)
 {
+    static const char *const to[] = {"to", NULL};
     for (size_t k = i; k > 0 && i - k < 3; k--)
         if (atom_is_any(naming, k - 1, dealings))
             return true;
-    return false;
+    return i > 0 && atom_is_any(naming, i, to) && atom_is_any(naming, i - 1, journeys);
+}
+
+/* "The junta in Niamey" acts for the state. */
+static bool is_seat_of_power(const struct naming *naming, size_t i)
+{
+    static const char *const powers[] = {
+        "junta",          "government", "authorities", "regime",     "rulers",       "leadership",
+        "lawmakers",      "officials",  "leaders",     "parliament", "policymakers", "generals",
+        "administration", "ministry",   "cabinet",     NULL};
+    return i > 1 && atom_is_any(naming, i - 1, (const char *const[]){"in", NULL}) &&
+           atom_is_any(naming, i - 2, powers);
 }
 
 static bool is_city(const struct naming *naming, size_t i)
@@ -84,6 +105,8 @@ static bool is_city(const struct naming *naming, size_t i)
             return true; /* Minsk, Belarus */
     }
     if (i == 0)
+        return false;
+    if (is_seat_of_power(naming, i))
         return false;
     if (atom_is_any(naming, i - 1, there))
         return !(atom_is_any(naming, i - 1, (const char *const[]){"of", NULL}) &&
@@ -151,5 +174,7 @@ size_t naming_read_listed(struct naming *naming, size_t i)
     uint32_t entity = is_place ? city(naming, atom) : naming_atom_entity(naming, atom);
     naming_mention(naming, atom->first, (size_t)atom->first + atom->count, entity,
                    is_place ? MENTION_NAME : form);
+    if (naming->article->entities[entity].heads)
+        naming_spell_head(naming, entity, atom->first, (size_t)atom->first + atom->count);
     return i + 1;
 }

@@ -13,7 +13,7 @@ enum { MOST_NAMESAKES = 64 /* looked at, so that no text is slow */ };
 /* A word of a person's name. */
 struct name_part {
     uint32_t word, entity;
-    uint8_t rank; /* 3 the last word, 2 the first, 1 another */
+    uint8_t rank; /* 3 the last word, 2 the first, 1 another; 0: of an organization */
 };
 
 struct name_parts {
@@ -56,6 +56,22 @@ static void add_parts(const struct naming *naming, const struct mention *mention
     }
 }
 
+/* The first word of an organization's name stands for it, if no list has the word: Goldman. */
+static void add_first(const struct naming *naming, const struct mention *mention, size_t token,
+                      struct name_parts *parts)
+{
+    enum { SHORTEST = 4 };
+    const struct token *first = &naming->article->tokens[token];
+    bool more = token + 1 < naming->article->token_count &&
+                first[1].span.start < mention->span.end && !first[1].joined;
+    if (!more || first->kind != TOKEN_WORD || token_classes(naming, token) ||
+        first->span.end - first->span.start < SHORTEST || first->letters == CASE_LOWER ||
+        mention->form != MENTION_NAME)
+        return;
+    parts->items = xgrow(parts->items, parts->count, &parts->capacity, sizeof *parts->items);
+    parts->items[parts->count++] = (struct name_part){first->word, mention->entity, 0};
+}
+
 static void collect_parts(const struct naming *naming, struct name_parts *parts)
 {
     const struct article *article = naming->article;
@@ -63,10 +79,16 @@ static void collect_parts(const struct naming *naming, struct name_parts *parts)
     for (size_t i = 0; i < article->token_count; i++) {
         uint32_t index = article->tokens[i].mention;
         if (index == ARTICLE_NONE || done[article->mentions[index].entity] ||
-            article->mentions[index].span.start != article->tokens[i].span.start ||
-            !naming_is_kind(naming, article->mentions[index].entity, "person"))
+            article->mentions[index].span.start != article->tokens[i].span.start)
             continue;
-        done[article->mentions[index].entity] = true;
+        const struct mention *mention = &article->mentions[index];
+        if (naming_is_kind(naming, mention->entity, "organization")) {
+            done[mention->entity] = true;
+            add_first(naming, mention, i, parts);
+        }
+        if (!naming_is_kind(naming, mention->entity, "person"))
+            continue;
+        done[mention->entity] = true;
         add_parts(naming, &article->mentions[index], i, parts);
     }
     free(done);
@@ -175,8 +197,9 @@ static bool is_word_name(const struct naming *naming, size_t token)
     const struct article *article = naming->article;
     const struct token *at = &article->tokens[token];
     uint8_t seen = naming->seen[at->word];
-    if (at->span.end - at->span.start < 3 || token_classes(naming, token) ||
-        !(seen & SEEN_CAPITAL) || seen & SEEN_LOWER)
+    bool inside = seen & SEEN_CAPITAL || at->letters == CASE_UPPER;
+    if (at->span.end - at->span.start < 3 || token_classes(naming, token) || !inside ||
+        seen & SEEN_LOWER)
         return false;
     bool joined =
         at->joined || (token + 1 < article->token_count && article->tokens[token + 1].joined);
@@ -208,6 +231,9 @@ void naming_read_surnames(struct naming *naming)
         bool titled = naming_titled(naming, i);
         uint32_t classes = token_classes(naming, i);
         uint32_t person = person_of(&parts, article->tokens[i].word, &doubtful);
+        bool organization = person != ARTICLE_NONE && !naming_is_kind(naming, person, "person");
+        if (organization && (titled || !is_word_name(naming, i)))
+            continue;
         if (person != ARTICLE_NONE && (titled || !(classes & WORD_COMMON)))
             mention_surname(naming, i, person, doubtful);
         else if (titled && !(classes & ~(uint32_t)(WORD_GIVEN | WORD_PARTICLE)))

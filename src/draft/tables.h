@@ -6,7 +6,7 @@
 
 #include "base/asset.h"
 
-extern const struct asset draft_states, draft_organizations, draft_places, draft_words, draft_given,
-    draft_patterns, draft_cues;
+extern const struct asset draft_states, draft_organizations, draft_persons, draft_places,
+    draft_words, draft_given, draft_patterns, draft_cues;
 
 #endif

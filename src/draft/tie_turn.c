@@ -10,7 +10,7 @@ enum { NEAR = 6 /* tokens between a name with its title and a word that turns it
 
 /*
  * Words that start or end a state. Those that act on somebody stand before a name as well: "ousted
- * President X". To add one: its row, in the order of the alphabet.
+ * President X", "welcomed Belarus as a member". To add one: its row, in the order of the alphabet.
  */
 static const struct turning {
     const char *word;
@@ -18,18 +18,25 @@ static const struct turning {
     bool acts; /* on who stands behind it */
     bool own;  /* of an office alone: one may be elected to another one meanwhile */
 } turnings[] = {
-    {"acceded", TIME_START, false, false},   {"admitted", TIME_START, false, false},
-    {"appointed", TIME_START, false, false}, {"assassinated", TIME_END, true, true},
-    {"assumed", TIME_START, false, false},   {"became", TIME_START, false, false},
-    {"deposed", TIME_END, true, true},       {"died", TIME_END, false, true},
-    {"dismissed", TIME_END, true, true},     {"elected", TIME_START, false, false},
-    {"impeached", TIME_END, true, true},     {"inaugurated", TIME_START, false, true},
-    {"joined", TIME_START, false, false},    {"killed", TIME_END, true, true},
-    {"named", TIME_START, false, false},     {"ousted", TIME_END, true, true},
-    {"overthrew", TIME_END, true, true},     {"overthrown", TIME_END, false, true},
-    {"reelected", TIME_START, false, true},  {"removed", TIME_END, true, true},
-    {"resigned", TIME_END, false, true},     {"sworn", TIME_START, false, true},
-    {"toppled", TIME_END, true, true},       {"unseated", TIME_END, true, true},
+    {"acceded", TIME_START, false, false},    {"accepted", TIME_START, true, false},
+    {"admitted", TIME_START, true, false},    {"appointed", TIME_START, true, false},
+    {"assassinated", TIME_END, true, true},   {"assumed", TIME_START, false, false},
+    {"became", TIME_START, false, false},     {"created", TIME_START, true, false},
+    {"deposed", TIME_END, true, true},        {"died", TIME_END, false, true},
+    {"dismissed", TIME_END, true, true},      {"elected", TIME_START, true, false},
+    {"established", TIME_START, true, false}, {"formed", TIME_START, true, false},
+    {"founded", TIME_START, true, false},     {"impeached", TIME_END, true, true},
+    {"inaugurated", TIME_START, false, true}, {"installed", TIME_START, true, true},
+    {"joined", TIME_START, false, false},     {"killed", TIME_END, true, true},
+    {"launched", TIME_START, true, false},    {"named", TIME_START, true, false},
+    {"ousted", TIME_END, true, true},         {"overthrew", TIME_END, true, true},
+    {"overthrown", TIME_END, false, true},    {"quit", TIME_END, false, true},
+    {"re-elected", TIME_START, false, true},  {"reelected", TIME_START, false, true},
+    {"removed", TIME_END, true, true},        {"resigned", TIME_END, false, true},
+    {"retired", TIME_END, false, true},       {"sacked", TIME_END, true, true},
+    {"seized", TIME_END, true, true},         {"sworn", TIME_START, false, true},
+    {"toppled", TIME_END, true, true},        {"unseated", TIME_END, true, true},
+    {"welcomed", TIME_START, true, false},
 };
 
 static const struct turning *turning_of(const char *word)
@@ -47,8 +54,7 @@ static const struct turning *turning_of(const char *word)
     return NULL;
 }
 
-/* The first token of the sentence that ends behind the byte. */
-static size_t token_at(const struct article *article, const struct sentence *sentence, size_t byte)
+size_t tie_token(const struct article *article, const struct sentence *sentence, size_t byte)
 {
     size_t low = sentence->tokens.first, high = low + sentence->tokens.count;
     while (low < high) {
@@ -66,20 +72,63 @@ static bool is_word(const struct article *article, size_t token, size_t end, con
     return token < end && strcmp(article_word(article, token), word) == 0;
 }
 
-/* "took office", "came to power", "left office", "stepped down". */
+/* Of more words. Those of a title are as well said of another office, but for these. */
+static const struct turning_phrase {
+    const char *words[3];
+    enum tie_time time;
+} phrases[] = {
+    {{"assumed", "office"}, TIME_START},
+    {{"assumed", "power"}, TIME_START},
+    {{"came", "to", "power"}, TIME_START},
+    {{"came", "to", "office"}, TIME_START},
+    {{"came", "into", "office"}, TIME_START},
+    {{"entered", "office"}, TIME_START},
+    {{"final", "days", "in"}, TIME_END},
+    {{"last", "days", "in"}, TIME_END},
+    {{"leave", "office"}, TIME_END},
+    {{"leaves", "office"}, TIME_END},
+    {{"left", "office"}, TIME_END},
+    {{"left", "power"}, TIME_END},
+    {{"return", "to", "power"}, TIME_START},
+    {{"returned", "to", "power"}, TIME_START},
+    {{"returned", "to", "office"}, TIME_START},
+    {{"rose", "to", "power"}, TIME_START},
+    {{"seized", "power"}, TIME_START},
+    {{"set", "up"}, TIME_START},
+    {{"mandate", "expired"}, TIME_END},
+    {{"mandate", "expires"}, TIME_END},
+    {{"step", "down"}, TIME_END},
+    {{"steps", "down"}, TIME_END},
+    {{"stepped", "down"}, TIME_END},
+    {{"stepped", "in"}, TIME_START},
+    {{"stood", "down"}, TIME_END},
+    {{"taken", "office"}, TIME_START},
+    {{"term", "ended"}, TIME_END},
+    {{"term", "ends"}, TIME_END},
+    {{"term", "expired"}, TIME_END},
+    {{"term", "expires"}, TIME_END},
+    {{"took", "charge"}, TIME_START},
+    {{"took", "office"}, TIME_START},
+    {{"took", "power"}, TIME_START},
+    {{"took", "the", "helm"}, TIME_START},
+    {{"took", "over", "as"}, TIME_START},
+    {{"took", "over", "from"}, TIME_START},
+    {{"took", "over", "in"}, TIME_START},
+    {{"took", "over", "on"}, TIME_START},
+    {{"took", "up", "office"}, TIME_START},
+};
+
 static enum tie_time phrase_at(const struct article *article, size_t token, size_t end)
 {
-    bool office =
-        is_word(article, token + 1, end, "office") || is_word(article, token + 1, end, "power");
-    bool to_power =
-        is_word(article, token + 1, end, "to") && is_word(article, token + 2, end, "power");
-    if (office && (is_word(article, token, end, "took") || is_word(article, token, end, "taken") ||
-                   is_word(article, token, end, "assumed")))
-        return TIME_START;
-    if (to_power && is_word(article, token, end, "came"))
-        return TIME_START;
-    bool down = is_word(article, token, end, "stepped") && is_word(article, token + 1, end, "down");
-    return down || (office && is_word(article, token, end, "left")) ? TIME_END : TIME_STATE;
+    for (size_t i = 0; i < sizeof phrases / sizeof *phrases; i++) {
+        size_t word = 0;
+        while (word < 3 && phrases[i].words[word] &&
+               is_word(article, token + word, end, phrases[i].words[word]))
+            word++;
+        if (word == 3 || !phrases[i].words[word])
+            return phrases[i].time;
+    }
+    return TIME_STATE;
 }
 
 static enum tie_time turned_at(const struct article *article, size_t token, size_t end, bool title)
@@ -91,16 +140,19 @@ static enum tie_time turned_at(const struct article *article, size_t token, size
     return turning->time;
 }
 
-/* Whether a verb in front of the name takes its bearer out of office. */
-static bool is_acted_on(const struct article *article, size_t first, size_t token)
+/* What a verb before the name does to its bearer: "ousted Niger's elected president, ...". */
+static enum tie_time acted_on(const struct article *article, size_t first, size_t token, bool title)
 {
-    enum { BEFORE = 5 }; /* "ousted Niger's democratically elected president, ..." */
+    enum { BEFORE = 5 };
     for (size_t i = token > first + BEFORE ? token - BEFORE : first; i < token; i++) {
         const struct turning *turning = turning_of(article_word(article, i));
-        if (turning && turning->acts && (i == first || !is_word(article, i - 1, token, "was")))
-            return true;
+        bool fits = turning && turning->acts && (!title || turning->time == TIME_END);
+        if (fits && (i == first || !is_word(article, i - 1, token, "was")))
+            return turning->time;
+        if (!title && is_word(article, i, token, "set") && is_word(article, i + 1, token, "up"))
+            return TIME_START;
     }
-    return false;
+    return TIME_STATE;
 }
 
 enum tie_time tie_turn(const struct article *article, struct span date,
@@ -108,17 +160,16 @@ enum tie_time tie_turn(const struct article *article, struct span date,
 {
     const struct sentence *sentence = &article->sentences[relation->sentence];
     bool title = relation->row == SIZE_MAX;
-    size_t first = token_at(article, sentence, relation->phrase.start);
-    size_t behind = token_at(article, sentence, relation->phrase.end);
+    size_t first = tie_token(article, sentence, relation->phrase.start);
+    size_t behind = tie_token(article, sentence, relation->phrase.end);
     size_t end = sentence->tokens.first + sentence->tokens.count, last = behind;
     if (date.start > relation->phrase.end)
-        last = token_at(article, sentence, date.start);
-    if (title && last > behind + NEAR)
-        last = behind + NEAR;
+        last = tie_token(article, sentence, date.start);
+    bool goes_on = date.end <= relation->phrase.start && is_word(article, behind, end, ",");
+    if (title && (goes_on || last > behind + NEAR))
+        last = behind + NEAR < end ? behind + NEAR : end;
     enum tie_time time = TIME_STATE;
     for (size_t i = title ? behind : first; i < last && time == TIME_STATE; i++)
         time = turned_at(article, i, end, title);
-    if (time == TIME_STATE && title && is_acted_on(article, sentence->tokens.first, first))
-        time = TIME_END;
-    return time;
+    return time != TIME_STATE ? time : acted_on(article, sentence->tokens.first, first, title);
 }

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
 enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
@@ -16,7 +17,7 @@ enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 /* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
 
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
@@ -103,6 +104,20 @@ static bool negated_behind(const struct match *match)
     return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
+/* "Neither Ireland nor Austria". */
+static bool negated_before(const struct match *match)
+{
+    static const char *const words[] = {"neither ", "nor ", "unlike "};
+    const char *text = text_string(&match->line->text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (match->start >= length &&
+            strncasecmp(text + match->start - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /*
  * What is left of the confidence: a negation counts before the cue and right behind it, a condition
  * between the arguments and before them, a report in all that comes before.
@@ -111,9 +126,10 @@ static double hedged(const struct lexicon *lexicon, const struct match *match,
                      struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause_start(match), clause_start(match)};
-    size_t to[HEDGE_COUNT] = {match->cue, match->end, match->start};
-    double factor = negated_behind(match) ? 0 : 1;
+    size_t clause = clause_start(match);
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause};
+    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start};
+    double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
                                              text, from[i], to[i]))
@@ -174,41 +190,49 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     drafted_relations_add(relations, &relation);
 }
 
-/* The organization that the paragraph named last before the sentence. */
-static uint32_t whole_before(const struct article *article, uint32_t sentence)
-{
-    uint32_t paragraph = article->sentences[sentence].paragraph;
-    while (sentence-- > 0 && article->sentences[sentence].paragraph == paragraph) {
-        struct range mentions = article->sentences[sentence].mentions;
-        for (uint32_t i = mentions.count; i-- > 0;) {
-            const struct mention *mention = &article->mentions[mentions.first + i];
-            const char *kind = article->entities[mention->entity].kind;
-            bool whole = strcmp(kind, "organization") == 0 || strcmp(kind, "bloc") == 0;
-            if (whole && !mention->group.count)
-                return mention->entity;
-        }
-    }
-    return ARTICLE_NONE;
-}
-
-/*
- * The organization that the sentence named last before the match; else that of the paragraph, and
- * else the one that the article is about.
- */
-static uint32_t implied_whole(const struct match *match)
+/* The organization that the sentence named last before the match, or ARTICLE_NONE. */
+static uint32_t whole_in_line(const struct match *match, uint32_t member)
 {
     const struct line *line = match->line;
     uint32_t whole = ARTICLE_NONE;
     for (size_t at = 0; at < match->start; at++)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
-            bool is_whole = slot->letter == 'O' || slot->letter == 'K';
-            if (is_whole && slot->entities.count == 1)
-                whole = line->entities[slot->entities.first];
+            uint32_t entity = line->entities[slot->entities.first];
+            if ((slot->letter == 'O' || slot->letter == 'K') && slot->entities.count == 1 &&
+                tie_may_have(line->article, entity, member))
+                whole = entity;
         }
-    if (whole == ARTICLE_NONE)
-        whole = whole_before(line->article, line->sentence);
-    return whole == ARTICLE_NONE ? article_foremost(line->article, "organization") : whole;
+    return whole;
+}
+
+/* Else what the paragraph or the article is about. */
+static uint32_t implied_whole(const struct match *match, uint32_t member)
+{
+    uint32_t whole = whole_in_line(match, member);
+    return whole == ARTICLE_NONE ? tie_whole(match->line->article, match->line->sentence, member)
+                                 : whole;
+}
+
+/* Whether the office is one that organizations have: secretary general, chair. */
+static bool is_of_whole(const struct match *match)
+{
+    static const char *const words[] = {"general", "chair", "executive"};
+    const char *text = text_string(&match->line->text) + match->role;
+    bool presidency = strcmp(match->pattern->type, "presidency") == 0;
+    for (size_t i = 0; i < 3 && !presidency && match->role_end > match->role; i++)
+        if (memmem(text, match->role_end - match->role, words[i], strlen(words[i])))
+            return true;
+    return presidency;
+}
+
+/* What a president is the president of: what the person is known to be of, if it is a state. */
+static uint32_t implied_state(const struct article *article, uint32_t person)
+{
+    uint32_t of = article->entities[person].of, state = article_foremost(article, "state");
+    bool known = of != ARTICLE_NONE &&
+                 (state == ARTICLE_NONE || strcmp(article->entities[of].kind, "state") == 0);
+    return known ? of : state;
 }
 
 /* A member of what, a president of what? What the article is about. */
@@ -219,14 +243,26 @@ static void add_implied(const struct match *match, double confidence,
     const struct slot *slot = &line->slots[line_slot(line, match->a)];
     for (uint32_t i = 0; i < slot->entities.count; i++) {
         uint32_t from = line->entities[slot->entities.first + i];
-        const struct drafted_entity *entity = &line->article->entities[from];
-        bool person = strcmp(entity->kind, "person") == 0;
-        uint32_t to = !person                      ? implied_whole(match)
-                      : entity->of != ARTICLE_NONE ? entity->of
-                                                   : article_foremost(line->article, "state");
+        bool person =
+            strcmp(line->article->entities[from].kind, "person") == 0 && !is_of_whole(match);
+        uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
+                      : person               ? implied_state(line->article, from)
+                                             : implied_whole(match, from);
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, to, confidence, relations);
     }
+}
+
+/* "The presidents of Peru and Chile, Boluarte and Boric": where there are as many of each. */
+static void add_each(const struct match *match, const struct slot *a, const struct slot *b,
+                     double confidence, struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    if (a->entities.count != b->entities.count || a->entities.count < 2)
+        return;
+    for (uint32_t i = 0; i < a->entities.count; i++)
+        add_pair(match, a, b, line->entities[a->entities.first + i],
+                 line->entities[b->entities.first + i], confidence, relations);
 }
 
 /* Each of A with each of B; or, where all are in A, each of them with each. */
@@ -237,8 +273,10 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
     const struct slot *b = match->b_end > match->b ? &line->slots[line_slot(line, match->b)] : a;
     double confidence = tier_confidence[match->pattern->tier] * factor * a->certainty;
     confidence *= b == a ? 1 : b->certainty;
-    if (match->pattern->implied)
+    if (match->pattern->implied || match->pattern->target)
         add_implied(match, confidence, relations);
+    else if (match->pattern->each)
+        add_each(match, a, b, confidence, relations);
     else if (b != a || a->entities.count <= MOST_TOGETHER)
         for (uint32_t i = 0; i < a->entities.count; i++)
             for (uint32_t j = b == a ? i + 1 : 0; j < b->entities.count; j++)
@@ -256,7 +294,8 @@ static bool read_match(struct match *match, const struct matcher *matcher)
     if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
         match->cue = match->cue_end = match->end;
     matcher_group(matcher, expression, "R", &match->role, &match->role_end);
-    return first && (second || match->pattern->pairs || match->pattern->implied);
+    return first &&
+           (second || match->pattern->pairs || match->pattern->implied || match->pattern->target);
 }
 
 static void match_pattern(const struct lexicon *lexicon, const struct line *line,
@@ -292,7 +331,7 @@ static void find_in_line(const struct lexicon *lexicon, const struct line *line,
     triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
     for (size_t i = 0; i < lexicon->pattern_count; i++)
         if ((hit[i] || !lexicon->patterns[i].triggered) &&
-            (folded || is_of_name(&lexicon->patterns[i])))
+            (folded || lexicon->patterns[i].early || is_of_name(&lexicon->patterns[i])))
             match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
     free(hit);
 }
@@ -319,6 +358,7 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
     *relations = (struct drafted_relations){0};
     ties_of_titles(article, relations);
     ties_of_wholes(article, relations);
+    ties_of_heads(article, relations);
     bool ready = matcher_init(&matcher);
     for (uint32_t i = 0; ready && i < article->sentence_count; i++) {
         struct span span = article->sentences[i].span;
@@ -328,5 +368,6 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
             find_in_sentence(article, lexicon, i, &matcher, relations);
     }
     matcher_release(&matcher);
+    ties_of_founding(article, relations);
     ties_settle(article, relations);
 }

@@ -34,10 +34,35 @@ void drafted_relations_release(struct drafted_relations *relations);
 
 /* The stages of drafted_relations_find(). */
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
+void ties_of_heads(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
+
+/* How far the date is from what ties; TIE_APART where it belongs to something else. */
+#define TIE_APART (SIZE_MAX / 2)
+size_t tie_reach(const struct article *article, const struct date_mention *date,
+                 const struct drafted_relation *relation);
+
+/* Whether "when" follows the date. */
+bool tie_is_when(const struct article *article, const struct date_mention *date);
+
+/* The date that its sentence goes back to: "at the summit". False: to none. */
+bool tie_before(const struct article *article, const struct drafted_relation *relation,
+                struct date_mention *date);
+
+/* Whether the word is of something that takes place on a day: a summit, talks. */
+bool tie_is_event(const char *word);
+
+/* The first token of the sentence that ends behind the byte. */
+size_t tie_token(const struct article *article, const struct sentence *sentence, size_t byte);
+
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation);
+void ties_of_founding(const struct article *article, struct drafted_relations *relations);
+/* What the paragraph of the sentence, or the article, is about that can have the member; or
+ * ARTICLE_NONE. */
+uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member);
+bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);

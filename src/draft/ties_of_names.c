@@ -8,6 +8,9 @@
 #include <string.h>
 #include <strings.h>
 
+/* Of words that tell less surely who is meant, what they tell is suggested only. */
+static const double LEAST_CERTAIN = .8;
+
 /* "His counterpart, X" has an office, but which? */
 static bool is_office(const struct article *article, struct span title)
 {
@@ -15,6 +18,17 @@ static bool is_office(const struct article *article, struct span title)
     size_t length = sizeof counterpart - 1;
     return title.end - title.start != length ||
            memcmp(article->text + title.start, counterpart, length) != 0;
+}
+
+/* Whether the title has a word that starts so, in either case. */
+static bool has_word(const struct article *article, struct span title, const char *word)
+{
+    size_t length = strlen(word);
+    for (size_t at = title.start; at + length <= title.end; at++)
+        if (strncasecmp(article->text + at, word, length) == 0 &&
+            (at == title.start || !isalpha((unsigned char)article->text[at - 1])))
+            return true;
+    return false;
 }
 
 /* Who stands for a party is one of it, and has no office yet. */
@@ -30,6 +44,46 @@ static bool is_candidate(const struct article *article, struct span title)
     return false;
 }
 
+/* Whether the title is one of who heads what the table of persons says, or speaks for it. */
+static bool is_head(const struct article *article, struct span title, uint32_t of)
+{
+    static const char *const of_states[] = {
+        "president", "premier", "minister",   "chancellor", "king",          "emir",  "amir",
+        "sultan",    "queen",   "prince",     "secretary",  "leader",        "ruler", "dictator",
+        "spokes",    "envoy",   "ambassador", "monarch",    "representative"};
+    static const char *const of_others[] = {"secretary",      "director", "president",
+                                            "chief",          "leader",   "envoy",
+                                            "representative", "spokes",   "commissioner"};
+    static const char *const never[] = {"opposition", "rebel", "party", "minority", "majority"};
+    bool state = strcmp(article->entities[of].kind, "state") == 0;
+    const char *const *words = state ? of_states : of_others;
+    size_t count =
+        state ? sizeof of_states / sizeof *of_states : sizeof of_others / sizeof *of_others;
+    bool head = false;
+    for (size_t i = 0; i < count && !head; i++)
+        head = has_word(article, title, words[i]);
+    for (size_t i = 0; i < sizeof never / sizeof *never && head; i++)
+        head = !has_word(article, title, never[i]);
+    return head && (state || (!has_word(article, title, "minister") &&
+                              !has_word(article, title, "defense")));
+}
+
+/* How far the word is to be believed that tells what the title of mention i is of: "its emir". */
+static double owner_certainty(const struct article *article, size_t i)
+{
+    const struct mention *owner = i ? &article->mentions[i - 1] : NULL;
+    const struct mention *mention = &article->mentions[i];
+    bool beside = owner && owner->sentence == mention->sentence && owner->form >= MENTION_NOMINAL &&
+                  owner->span.end <= mention->title.start &&
+                  mention->title.start - owner->span.end < 4;
+    if (i + 1 < article->mention_count && mention->title.start > mention->span.end) {
+        owner = &article->mentions[i + 1]; /* X, the League's secretary-general */
+        beside = owner->form >= MENTION_NOMINAL && owner->entity == mention->of &&
+                 owner->span.start < mention->title.end + 16;
+    }
+    return beside ? owner->certainty : 1;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -42,12 +96,19 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         bool candidate = is_candidate(article, mention->title);
         if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
             continue; /* of a country, for what? */
+        bool heads = !told && article->entities[mention->entity].heads;
+        if (heads && !is_head(article, mention->title, of))
+            continue;
+        double certainty = told ? owner_certainty(article, i) : 1;
+        bool sure = (told && certainty > LEAST_CERTAIN) || heads;
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,
             .type = candidate ? "membership" : "office",
-            .tier = told ? TIER_SURE : TIER_SUGGESTED,
-            .confidence = told ? .9 : .5,
+            .tier = sure ? TIER_SURE : TIER_SUGGESTED,
+            .confidence = sure   ? .9
+                          : told ? .9 * certainty
+                                 : .5,
             .phrase = mention->span,
             .from_span = mention->span,
             .to_span = mention->title,
@@ -60,6 +121,44 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
             office.phrase.end = mention->title.end;
         office.cue = office.phrase;
         tie_date(article, &office);
+        drafted_relations_add(relations, &office);
+    }
+}
+
+/* The first mention of the entity by its name; NULL: none. */
+static const struct mention *first_named(const struct article *article, uint32_t entity)
+{
+    for (size_t i = 0; i < article->mention_count; i++)
+        if (article->mentions[i].entity == entity && article->mentions[i].form <= MENTION_SURNAME)
+            return &article->mentions[i];
+    return NULL;
+}
+
+void ties_of_heads(const struct article *article, struct drafted_relations *relations)
+{
+    enum { LEAST_NAMED = 2, MOST_HEADS = 200 };
+    size_t heads = 0;
+    for (uint32_t i = 0; i < article->entity_count && heads < MOST_HEADS; i++) {
+        const struct drafted_entity *person = &article->entities[i];
+        if (!person->heads || person->named < LEAST_NAMED || person->of == ARTICLE_NONE ||
+            strcmp(person->kind, "person") != 0 || !article->entities[person->of].named ||
+            strcmp(article->entities[person->of].kind, "state") != 0)
+            continue;
+        const struct mention *mention = first_named(article, i);
+        if (!mention)
+            continue;
+        heads++;
+        struct drafted_relation office = {.from = i,
+                                          .to = person->of,
+                                          .type = "office",
+                                          .tier = TIER_SUGGESTED,
+                                          .confidence = .4,
+                                          .phrase = mention->span,
+                                          .cue = mention->span,
+                                          .from_span = mention->span,
+                                          .to_span = mention->span,
+                                          .sentence = mention->sentence,
+                                          .row = SIZE_MAX};
         drafted_relations_add(relations, &office);
     }
 }
@@ -114,7 +213,8 @@ static bool is_part(const struct article *article, const struct mention *mention
     return of != ARTICLE_NONE && of != mention->entity &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
             (strcmp(kind, "organization") == 0 &&
-             strcmp(article->entities[of].kind, "state") != 0));
+             strcmp(article->entities[of].kind, "state") != 0 &&
+             strcmp(article->entities[of].kind, "place") != 0));
 }
 
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations)

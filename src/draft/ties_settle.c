@@ -8,6 +8,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 static enum family family_of(const struct vocabulary *vocabulary, const char *type)
 {
@@ -58,8 +59,13 @@ static bool same_ends(const struct drafted_relation *one, const struct drafted_r
 static bool says_no_more(const struct vocabulary *vocabulary, const struct drafted_relation *first,
                          const struct drafted_relation *later)
 {
-    bool family = family_of(vocabulary, first->type) == family_of(vocabulary, later->type);
-    if (later->tier == TIER_SUGGESTED && (family || first->sentence == later->sentence))
+    enum family one = family_of(vocabulary, first->type),
+                other = family_of(vocabulary, later->type);
+    bool family = one == other;
+    bool leaves = (one == FAMILY_MEMBERSHIP && other == FAMILY_DISSENT) ||
+                  (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
+    if (later->tier == TIER_SUGGESTED &&
+        (family || (first->sentence == later->sentence && !leaves)))
         return true;
     return family && first->from == later->from &&
            (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
@@ -115,14 +121,26 @@ static bool is_office(const struct drafted_relation *relation)
     return is_type(relation, "office") || is_type(relation, "presidency");
 }
 
-/* The office of that person, in a relation before this one in the text or after it; NULL: none. */
+/* Whether the office is of a state, and the person of another one. */
+static bool is_foreign(const struct article *article, uint32_t person, uint32_t office)
+{
+    uint32_t of = article->entities[person].of;
+    return of != ARTICLE_NONE && of != office && strcmp(article->entities[of].kind, "state") == 0 &&
+           strcmp(article->entities[office].kind, "state") == 0;
+}
+
+/*
+ * The office of that person, which the other one can have too, in a relation before this one in the
+ * text or after it; NULL: none.
+ */
 static const struct drafted_relation *office_of(const struct article *article,
                                                 const struct drafted_relations *relations,
-                                                uint32_t person)
+                                                uint32_t person, uint32_t other)
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
-        if (item->from == person && !is_person(article, item->to) && is_office(item))
+        if (item->from == person && !is_person(article, item->to) && is_office(item) &&
+            !is_foreign(article, other, item->to))
             return item;
     }
     return NULL;
@@ -147,19 +165,36 @@ static void end_former(struct drafted_relations *relations, uint32_t former, uin
     }
 }
 
+/* What the table of persons says that one of the two heads; ARTICLE_NONE: it has neither. */
+static uint32_t headed_by(const struct article *article, uint32_t former, uint32_t next)
+{
+    const struct drafted_entity *one = &article->entities[former];
+    const struct drafted_entity *other = &article->entities[next];
+    if (one->heads && one->of != ARTICLE_NONE)
+        return is_foreign(article, next, one->of) ? ARTICLE_NONE : one->of;
+    bool there = other->heads && other->of != ARTICLE_NONE;
+    return there && !is_foreign(article, former, other->of) ? other->of : ARTICLE_NONE;
+}
+
 /*
  * "A succeeded B" is said of persons: A has the office that B had, where the article has that; or B
- * had the one that A has. False where it has neither.
+ * had the one that A has; or what the table says that they head. False where there is none.
  */
 static bool resolve_successor(const struct article *article, struct drafted_relations *relations,
                               struct drafted_relation *item)
 {
-    uint32_t former = item->to;
+    uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
-    const struct drafted_relation *office = office_of(article, relations, former);
-    if (!office && (office = office_of(article, relations, item->from))) {
+    const struct drafted_relation *office = office_of(article, relations, former, item->from);
+    if (!office && (office = office_of(article, relations, item->from, former))) {
         item->from = former;
         item->when = end;
+    }
+    if (!office && headed != ARTICLE_NONE) {
+        item->type = "office";
+        item->to = headed;
+        item->tier = TIER_SUGGESTED;
+        return item->from != headed;
     }
     if (!office)
         return false;
@@ -194,6 +229,76 @@ static void apply_succession(struct drafted_relations *relations)
     }
 }
 
+/* Whether what the relation rests on has the word, or one that starts so. */
+static bool says(const struct article *article, const struct drafted_relation *relation,
+                 const char *word)
+{
+    const struct span spans[] = {relation->role, relation->cue};
+    for (size_t i = 0; i < 2; i++)
+        for (size_t at = spans[i].start; at + strlen(word) <= spans[i].end; at++)
+            if (strncasecmp(article->text + at, word, strlen(word)) == 0)
+                return true;
+    return false;
+}
+
+/* Whether states are its members, as far as a name tells: no party, bank or company. */
+static bool is_of_states(const struct article *article, uint32_t index)
+{
+    static const char *const others[] = {"Party",       "Congress", "Front", "Movement",
+                                         "Rally",       "Bank",     "Group", "Company",
+                                         "Corporation", "Fund",     "Board"};
+    const struct drafted_entity *entity = &article->entities[index];
+    bool body = strcmp(entity->kind, "body") == 0 && entity->of != ARTICLE_NONE &&
+                strcmp(article->entities[entity->of].kind, "organization") == 0;
+    bool whole = (strcmp(entity->kind, "organization") == 0 || strcmp(entity->kind, "bloc") == 0) &&
+                 entity->of == ARTICLE_NONE;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strstr(entity->name, others[i]))
+            return false;
+    return body || (whole && entity->listed);
+}
+
+/* "X of the Labour Party": who is of a party, and has no title there, is a member of it. */
+static bool is_of_party(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"Party",     "Coalition", "Democrats",     "Socialists",
+                                        "Rally",     "League",    "Conservatives", "Alternative",
+                                        "Greens",    "Liberals",  "Union of",      "Democratic",
+                                        "Christian", "National"};
+    const struct drafted_entity *to = &article->entities[item->to];
+    bool titled = item->role.end > item->role.start;
+    if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(to->name, words[i]))
+            return true;
+    return false;
+}
+
+/*
+ * A head of a state who chairs an organization of states holds its presidency, for the state; who
+ * is at the helm of what is no state's affair has an office.
+ */
+static void name_presidencies(const struct article *article, struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        const struct drafted_entity *from = &article->entities[item->from];
+        bool of_state = from->national || (from->of != ARTICLE_NONE &&
+                                           strcmp(article->entities[from->of].kind, "state") == 0);
+        bool chairs = says(article, item, "chair") || says(article, item, "presidency");
+        if (!is_person(article, item->from))
+            continue;
+        if (is_type(item, "office") && of_state && chairs && is_of_states(article, item->to))
+            item->type = "presidency";
+        else if (is_type(item, "presidency") && !of_state &&
+                 (from->of == item->to || (!chairs && !says(article, item, "presid"))))
+            item->type = "office";
+        if (is_type(item, "office") && is_of_party(article, item))
+            item->type = "membership";
+    }
+}
+
 static int compare_places(const void *one, const void *other)
 {
     const struct drafted_relation *a = one, *b = other;
@@ -205,6 +310,7 @@ static int compare_places(const void *one, const void *other)
 void ties_settle(const struct article *article, struct drafted_relations *relations)
 {
     resolve_successors(article, relations);
+    name_presidencies(article, relations);
     drop_repeated(relations);
     apply_succession(relations);
     if (relations->count)

@@ -139,6 +139,20 @@ static size_t number_end(const struct article *article, size_t at)
     }
 }
 
+/* 1MDB, 3Com: a name, not 27th, 20km or 5G. */
+static bool is_name_of_digits(const struct article *article, struct span span)
+{
+    enum { DIGITS = 2, LETTERS = 3 };
+    size_t at = span.start, letters = 0;
+    while (at < span.end && is_digit((unsigned char)article->text[at]))
+        at++;
+    if (at - span.start > DIGITS || at == span.end || !isupper((unsigned char)article->text[at]))
+        return false;
+    for (; at < span.end; at += character_at(article, at).size)
+        letters += is_letter(character_at(article, at).code);
+    return letters >= LETTERS;
+}
+
 static uint8_t case_of(const struct article *article, struct span span)
 {
     bool lower = false, first_upper = false, seen = false;
@@ -245,6 +259,8 @@ static struct token token_at(const struct article *article, size_t at)
     } else if (is_digit(first.code)) {
         token.kind = TOKEN_NUMBER;
         token.span.end = number_end(article, at);
+        if (is_name_of_digits(article, token.span))
+            token.kind = TOKEN_WORD;
     } else if (first.code == '.') {
         while (article->length > token.span.end && article->text[token.span.end] == '.' &&
                token.span.end - at < 3)

@@ -193,8 +193,8 @@ static void say_key_relation(const struct comparison *comparison, const char *wh
     text_addf(comparison->out, "): %s\n", relation->phrase);
 }
 
-static bool is_accepted(const struct comparison *comparison, const struct key_relation *relation,
-                        const struct edtf *date)
+static bool is_listed(const struct comparison *comparison, const struct key_relation *relation,
+                      const struct edtf *date)
 {
     struct text written = {0};
     edtf_format(date, &written);
@@ -202,6 +202,16 @@ static bool is_accepted(const struct comparison *comparison, const struct key_re
     bool accepted = id != NAME_NONE && key_list_has(&relation->dates, id);
     text_release(&written);
     return accepted;
+}
+
+/* A start that is not told is unknown to some keys, "/2017", and open to others, "../2017". */
+static bool is_accepted(const struct comparison *comparison, const struct key_relation *relation,
+                        const struct edtf *date)
+{
+    struct edtf open = *date;
+    if (date->interval && date->start.end == EDTF_UNKNOWN)
+        open.start.end = EDTF_OPEN;
+    return is_listed(comparison, relation, date) || is_listed(comparison, relation, &open);
 }
 
 enum match { MATCH_NONE, MATCH_NEAR, MATCH_RIGHT };

@@ -1,0 +1,126 @@
+/*
+ * tie_founding.c: when what is a part was founded, as its whole has had it since then: "The panel
+ * was set up in 2009", "the mission has operated there since 1999".
+ */
+#include "draft/ties.h"
+
+#include "base/xalloc.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How many words a date may stand behind its verb, and a name before or behind it. */
+enum { DATE_BEHIND = 9, NAME_BESIDE = 7 };
+
+struct founding {
+    const struct article *article;
+    size_t first, verb, behind; /* tokens: of the sentence, the verb, and what comes after it */
+};
+
+static bool is_word(const struct founding *founding, size_t token, const char *word)
+{
+    bool inside = token >= founding->first && token < founding->article->token_count;
+    return inside && strcmp(article_word(founding->article, token), word) == 0;
+}
+
+static bool is_any(const struct founding *founding, size_t token, const char *const *words)
+{
+    for (; *words; words++)
+        if (is_word(founding, token, *words))
+            return true;
+    return false;
+}
+
+/* A verb that starts what it is said of; `since` is of those that tell for how long it has been. */
+static bool verb_at(struct founding *founding, size_t token, bool since)
+{
+    static const char *const starts[] = {"created", "deployed",    "established", "formed",
+                                         "founded", "inaugurated", "launched",    NULL};
+    static const char *const lasts[] = {"active",   "deployed",  "existed",
+                                        "operated", "operating", NULL};
+    bool set_up = is_word(founding, token, "set") && is_word(founding, token + 1, "up");
+    bool made = is_word(founding, token, "made") && is_word(founding, token + 1, "a");
+    founding->verb = token;
+    founding->behind = token + 1 + (set_up || made);
+    return set_up || made || is_any(founding, token, starts) ||
+           (since && is_any(founding, token, lasts));
+}
+
+/* Whether the verb is said of what stands before it: "was founded", "a team founded in 2010". */
+static bool is_of_subject(const struct founding *founding, size_t last, bool since)
+{
+    static const char *const before[] = {"been", "has",  "have", "is", "originally",
+                                         "was",  "were", ",",    NULL};
+    return since || founding->behind == last || is_any(founding, founding->verb - 1, before);
+}
+
+/* The name that the tokens at `token` end, of "the panel of the council" the first; or none. */
+static uint32_t named_before(const struct founding *founding, size_t token)
+{
+    const struct article *article = founding->article;
+    static const char *const links[] = {"for", "in", "of", "to", NULL};
+    uint32_t mention = article->tokens[token].mention, named = ARTICLE_NONE;
+    while (mention != ARTICLE_NONE) {
+        named = mention;
+        while (token > founding->first && article->tokens[token].mention == mention)
+            token--;
+        token -= token > founding->first && is_word(founding, token, "the");
+        bool of = token > founding->first && is_any(founding, token, links);
+        mention = of ? article->tokens[--token].mention : ARTICLE_NONE;
+    }
+    return named == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[named].entity;
+}
+
+/* The last mention that ends before the verb, or the first one behind it; ARTICLE_NONE: none. */
+static uint32_t founded(const struct founding *founding, size_t last, bool since)
+{
+    const struct article *article = founding->article;
+    uint32_t entity = ARTICLE_NONE;
+    if (is_of_subject(founding, last, since)) {
+        for (size_t i = 1; i <= NAME_BESIDE && founding->verb >= founding->first + i; i++)
+            if ((entity = named_before(founding, founding->verb - i)) != ARTICLE_NONE)
+                return entity;
+        return ARTICLE_NONE;
+    }
+    for (size_t i = founding->behind; i < last && i < founding->behind + NAME_BESIDE; i++)
+        if (article->tokens[i].mention != ARTICLE_NONE)
+            return article->mentions[article->tokens[i].mention].entity;
+    return ARTICLE_NONE;
+}
+
+/* What the date says was founded then. */
+static uint32_t founded_then(const struct article *article, const struct date_mention *date)
+{
+    const struct sentence *sentence = &article->sentences[date->sentence];
+    struct founding founding = {.article = article, .first = sentence->tokens.first};
+    size_t last = tie_token(article, sentence, date->phrase.start);
+    bool since = date->word == DATE_SINCE;
+    bool bare = date->word == DATE_ON || date->word == DATE_BARE || since;
+    if (date->citation || date->future || date->date.interval || !bare)
+        return ARTICLE_NONE;
+    size_t from = last > founding.first + DATE_BEHIND ? last - DATE_BEHIND : founding.first;
+    for (size_t i = last; i > from && i - 1 > founding.first; i--)
+        if (verb_at(&founding, i - 1, since))
+            return founded(&founding, last, since);
+    return ARTICLE_NONE;
+}
+
+void ties_of_founding(const struct article *article, struct drafted_relations *relations)
+{
+    const struct date_mention **dates = xcalloc(article->entity_count + 1, sizeof(*dates));
+    for (size_t i = 0; i < article->date_count; i++) {
+        uint32_t entity = founded_then(article, &article->dates[i]);
+        if (entity != ARTICLE_NONE && !dates[entity])
+            dates[entity] = &article->dates[i];
+    }
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        const struct date_mention *date = dates[item->from];
+        if (!date || edtf_given(&item->when) || strcmp(item->type, "part-of") != 0)
+            continue;
+        item->when = date->date;
+        item->when.interval = true;
+        item->when.end = (struct edtf_date){.end = EDTF_OPEN};
+    }
+    free(dates);
+}

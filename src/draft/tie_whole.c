@@ -1,0 +1,69 @@
+/*
+ * tie_whole.c: what a member is a member of, where the sentence does not say: the organization that
+ * its paragraph or the article is about.
+ */
+#include "draft/ties.h"
+
+#include <string.h>
+
+/* Whether it can have the entity as a member: a state is of no party or company, nor of what is of
+ * a state itself. */
+bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member)
+{
+    static const char *const others[] = {"Party",    "Congress", "Front",   "Movement",
+                                         "Rally",    "Bank",     "Company", "Corporation",
+                                         "Airlines", "Press",    "Agency",  "Institute"};
+    const struct drafted_entity *entity = &article->entities[whole];
+    if (strcmp(article->entities[member].kind, "state") != 0)
+        return true;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (strstr(entity->name, others[i]))
+            return false;
+    return entity->of == ARTICLE_NONE || strcmp(article->entities[entity->of].kind, "state") != 0;
+}
+
+static bool is_whole(const struct article *article, uint32_t entity)
+{
+    const char *kind = article->entities[entity].kind;
+    return strcmp(kind, "organization") == 0 || strcmp(kind, "bloc") == 0;
+}
+
+/* Whether the sentence's paragraph means the entity, up to the sentence. */
+static bool meant_before(const struct article *article, uint32_t sentence, uint32_t entity)
+{
+    uint32_t paragraph = article->sentences[sentence].paragraph;
+    for (uint32_t at = sentence + 1; at-- > 0 && article->sentences[at].paragraph == paragraph;) {
+        struct range mentions = article->sentences[at].mentions;
+        for (uint32_t i = 0; i < mentions.count; i++)
+            if (article->mentions[mentions.first + i].entity == entity)
+                return true;
+    }
+    return false;
+}
+
+/* The organization that the paragraph named last before the sentence. */
+static uint32_t whole_before(const struct article *article, uint32_t sentence, uint32_t member)
+{
+    uint32_t paragraph = article->sentences[sentence].paragraph;
+    while (sentence-- > 0 && article->sentences[sentence].paragraph == paragraph) {
+        struct range mentions = article->sentences[sentence].mentions;
+        for (uint32_t i = mentions.count; i-- > 0;) {
+            const struct mention *mention = &article->mentions[mentions.first + i];
+            if (is_whole(article, mention->entity) && !mention->group.count &&
+                tie_may_have(article, mention->entity, member))
+                return mention->entity;
+        }
+    }
+    return ARTICLE_NONE;
+}
+
+uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member)
+{
+    uint32_t foremost = article_foremost(article, "organization");
+    if (foremost != ARTICLE_NONE && !tie_may_have(article, foremost, member))
+        foremost = ARTICLE_NONE;
+    if (foremost != ARTICLE_NONE && meant_before(article, sentence, foremost))
+        return foremost;
+    uint32_t whole = whole_before(article, sentence, member);
+    return whole == ARTICLE_NONE ? foremost : whole;
+}
