@@ -64,6 +64,12 @@ size_t coref_pronoun(struct coref *coref, size_t token);
 size_t coref_nominal(struct coref *coref, size_t token);
 size_t coref_plural(struct coref *coref, size_t token);
 
+/* The classes of the token's word; 0 for what is meant already, and for marks. */
+uint32_t coref_classes(const struct coref *coref, size_t token);
+
+/* "The country", whose noun is at `noun`; the token behind, or the same. */
+size_t coref_state(struct coref *coref, size_t token, size_t noun);
+
 /* "The Gulf state" from the token on, a mention that ends before `end`. */
 size_t coref_regional(struct coref *coref, size_t token, size_t end);
 

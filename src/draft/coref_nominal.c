@@ -7,7 +7,7 @@
 
 static const char *const determiners[] = {"the", "this", "that", NULL};
 
-static uint32_t classes_at(const struct coref *coref, size_t token)
+uint32_t coref_classes(const struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
     if (token >= article->token_count || article->tokens[token].kind != TOKEN_WORD ||
@@ -86,7 +86,7 @@ static size_t skip_modifiers(const struct coref *coref, size_t token)
         /* "the ten-nation bloc", "the member state"; but "the state said" */
         bool unit = token_is_any(coref->naming, at, counted) &&
                     (article->tokens[at].joined ||
-                     classes_at(coref, at + 1) & (WORD_COLLECTIVE | WORD_COLLECTIVE_STATE));
+                     coref_classes(coref, at + 1) & (WORD_COLLECTIVE | WORD_COLLECTIVE_STATE));
         if (!number && (last || !(unit || token_is_any(coref->naming, at, words))))
             break;
     }
@@ -155,110 +155,6 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
         }
     naming_mention(naming, start, start + count, body, MENTION_NAME);
     return start + count;
-}
-
-/*
- * Which states are called so; of others any is "the nation". To add one: its row, and its word to
- * the class collective_state of words.tsv.
- */
-static const struct state_kind {
-    const char *word, *states; /* parted and enclosed by | */
-} state_kinds[] = {
-    {"emirate", "|Kuwait|Qatar|United Arab Emirates|"},
-    {"gulf", "|Bahrain|Kuwait|Oman|Qatar|Saudi Arabia|United Arab Emirates|"},
-    {"kingdom", "|Bahrain|Belgium|Bhutan|Cambodia|Denmark|Eswatini|Jordan|Lesotho|Morocco|"
-                "Netherlands|Norway|Saudi Arabia|Spain|Sweden|Thailand|Tonga|United Kingdom|"},
-    {"monarchy", "|Bahrain|Belgium|Bhutan|Brunei|Cambodia|Denmark|Eswatini|Jordan|Kuwait|Lesotho|"
-                 "Morocco|Netherlands|Norway|Oman|Qatar|Saudi Arabia|Spain|Sweden|Thailand|Tonga|"
-                 "United Arab Emirates|United Kingdom|"},
-    {"sultanate", "|Brunei|Oman|"},
-};
-
-/* Whether the state may be called by the word: Jordan is a kingdom, Yemen is none. */
-static bool is_called(const struct coref *coref, uint32_t state, const char *word)
-{
-    const char *name = coref->naming->article->entities[state].name;
-    size_t length = strlen(name);
-    for (size_t i = 0; i < sizeof state_kinds / sizeof *state_kinds; i++) {
-        if (strcmp(state_kinds[i].word, word) != 0)
-            continue;
-        for (const char *at = strstr(state_kinds[i].states, name); at; at = strstr(at + 1, name))
-            if (at[-1] == '|' && at[length] == '|')
-                return true;
-        return false;
-    }
-    return true;
-}
-
-/* Whether the sentence names the state before the token. */
-static bool acts_here(const struct coref *coref, uint32_t state)
-{
-    const struct article *article = coref->naming->article;
-    uint32_t sentence = article->tokens[coref->token].sentence;
-    for (size_t i = coref->token; i-- > 0 && article->tokens[i].sentence == sentence;) {
-        uint32_t index = article->tokens[i].mention;
-        if (index != ARTICLE_NONE && article->mentions[index].entity == state)
-            return true;
-    }
-    return false;
-}
-
-/* The state that is called so: who acts, or else the last one that may be. */
-static uint32_t state_called(struct coref *coref, const char *word)
-{
-    enum { NEAR = 120 /* tokens */ };
-    const struct article *article = coref->naming->article;
-    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
-    /* "Paris had backed the president, whom the junta overthrew": who acts speaks of another. */
-    bool another = strcmp(word, "junta") == 0 && acts_here(coref, state);
-    if (state == ARTICLE_NONE || (!another && is_called(coref, state, word)))
-        return state;
-    uint32_t acting = another ? state : ARTICLE_NONE;
-    for (size_t i = coref->token; i-- > 0 && coref->token - i < NEAR;) {
-        uint32_t index = article->tokens[i].mention;
-        state = index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
-        if (state != ARTICLE_NONE && state != acting && coref_means(coref, state) & MEANS_STATE &&
-            is_called(coref, state, word))
-            return state;
-    }
-    return acting;
-}
-
-static size_t read_state(struct coref *coref, size_t token, size_t noun)
-{
-    uint32_t state = state_called(coref, article_word(coref->naming->article, noun));
-    bool plain = token_is(coref->naming, noun, "state") && noun == token + 1;
-    if (plain || state == ARTICLE_NONE)
-        return token;
-    coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
-    return coref_body(coref, noun + 1, state);
-}
-
-/*
- * "The Gulf state", "the Caribbean island": what was read as a place is a state that was named. The
- * token behind, or the same.
- */
-size_t coref_regional(struct coref *coref, size_t token, size_t end)
-{
-    struct article *article = coref->naming->article;
-    uint32_t index = article->tokens[token].mention;
-    struct mention *mention = &article->mentions[index];
-    bool the = token_is(coref->naming, token, "the") ||
-               (token > 0 && token_is_any(coref->naming, token - 1, determiners));
-    if (!the || mention->possessive || coref_means(coref, mention->entity) != MEANS_OTHER ||
-        !(classes_at(coref, end) & WORD_COLLECTIVE_STATE) ||
-        token_is(coref->naming, end, "government"))
-        return token;
-    size_t word = end - 1;
-    uint32_t state = state_called(coref, article_word(article, word));
-    if (state == ARTICLE_NONE)
-        return token;
-    mention->entity = state;
-    mention->form = MENTION_NOMINAL;
-    mention->certainty = .75;
-    mention->span.end = article->tokens[end].span.end;
-    article->tokens[end].mention = index;
-    return end + 1;
 }
 
 /* "the minister": the last person with that title. */
@@ -339,11 +235,13 @@ static size_t read_officer(struct coref *coref, size_t token, size_t behind)
     uint32_t state = article->mentions[article->tokens[token + 1].mention].entity;
     size_t noun = behind, best_token = 0;
     uint32_t best = ARTICLE_NONE;
-    while (noun < behind + 3 && classes_at(coref, noun) & WORD_TITLE_MODIFIER &&
-           !(classes_at(coref, noun) & WORD_TITLE && !(classes_at(coref, noun + 1) & WORD_TITLE)))
+    while (noun < behind + 3 && coref_classes(coref, noun) & WORD_TITLE_MODIFIER &&
+           !(coref_classes(coref, noun) & WORD_TITLE &&
+             !(coref_classes(coref, noun + 1) & WORD_TITLE)))
         noun++;
-    if (!naming_is_kind(coref->naming, state, "state") || !(classes_at(coref, noun) & WORD_TITLE) ||
-        goes_on(coref, noun) || article->tokens[noun].sentence != article->tokens[token].sentence)
+    if (!naming_is_kind(coref->naming, state, "state") ||
+        !(coref_classes(coref, noun) & WORD_TITLE) || goes_on(coref, noun) ||
+        article->tokens[noun].sentence != article->tokens[token].sentence)
         return token;
     for (size_t i = token; i-- > 0 && token - i < 600 && best == ARTICLE_NONE;) {
         uint32_t index = article->tokens[i].mention;
@@ -372,7 +270,7 @@ size_t coref_nominal(struct coref *coref, size_t token)
             return end;
     }
     size_t noun = skip_modifiers(coref, behind);
-    uint32_t classes = classes_at(coref, noun);
+    uint32_t classes = coref_classes(coref, noun);
     if (!classes || goes_on(coref, noun) ||
         coref->naming->article->tokens[noun].sentence !=
             coref->naming->article->tokens[token].sentence)
@@ -382,7 +280,7 @@ size_t coref_nominal(struct coref *coref, size_t token)
     if (behind > token + 1)
         return token;
     if (classes & WORD_COLLECTIVE_STATE)
-        return read_state(coref, token, noun);
+        return coref_state(coref, token, noun);
     if (classes & WORD_TITLE && noun == token + 1)
         return read_person(coref, token, noun);
     return token;
@@ -460,7 +358,7 @@ size_t coref_plural(struct coref *coref, size_t token)
     size_t counted = at;
     while (at < token + 5 && at < article->token_count && token_is_any(coref->naming, at, between))
         at++;
-    uint32_t classes = classes_at(coref, at);
+    uint32_t classes = coref_classes(coref, at);
     if (number && at == counted && acts_at(coref, at)) /* the four signed */
         return read_group(coref, token, at, MEANS_STATE, number);
     if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))

@@ -87,6 +87,19 @@ static bool is_of_host(const struct coref *coref, size_t token)
            token_is_any(coref->naming, token - 2, verbs);
 }
 
+/* "Sanctioned Gazprom and its subsidiary": who is named right before "and its", or ARTICLE_NONE. */
+static uint32_t named_before(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    if (token < 2 || !token_is(coref->naming, token - 1, "and"))
+        return ARTICLE_NONE;
+    uint32_t index = article->tokens[token - 2].mention;
+    bool fits =
+        index != ARTICLE_NONE && !article->mentions[index].group.count &&
+        coref_means(coref, article->mentions[index].entity) & (MEANS_STATE | MEANS_ORGANIZATION);
+    return fits ? article->mentions[index].entity : ARTICLE_NONE;
+}
+
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     uint8_t means = sex == 'n' ? MEANS_STATE | MEANS_ORGANIZATION : MEANS_PERSON;
@@ -94,6 +107,8 @@ static size_t read_one(struct coref *coref, size_t token, char sex, bool possess
         coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object, ARTICLE_NONE});
     if (is_of_host(coref, token) && coref_salient(coref, "organization", NULL) != ARTICLE_NONE)
         entity = coref_salient(coref, "organization", NULL);
+    if (sex == 'n' && possessive && named_before(coref, token) != ARTICLE_NONE)
+        entity = named_before(coref, token);
     if (entity == ARTICLE_NONE)
         return token;
     if (sex != 'n') {

@@ -154,6 +154,20 @@ static bool closes_title(const struct article *article, const struct mention *me
                        memchr(article->text + title.end, ',', mention->span.start - title.end));
 }
 
+/* How many bytes the apostrophe of "Honduras' president" has, which the line has as 's; or 0. */
+static size_t short_possessive(const struct article *article, size_t end)
+{
+    static const char *const marks[] = {"' ", "\xE2\x80\x99 "};
+    if (!end || !strchr("sxz", article->text[end - 1]))
+        return 0;
+    for (size_t i = 0; i < 2; i++) {
+        size_t length = strlen(marks[i]);
+        if (article->length - end >= length && memcmp(article->text + end, marks[i], length) == 0)
+            return length - 1;
+    }
+    return 0;
+}
+
 /* "The League", but not "the league" or "The league". */
 static bool has_capital(const struct article *article, const struct mention *mention)
 {
@@ -186,6 +200,11 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
                     mention->adjective || mention->form == MENTION_DEMONYM);
     if (mention->possessive && mention->form == MENTION_PRONOUN)
         put(line, "'s", 2, span.start, span.end);
+    size_t suffix = short_possessive(line->article, span.end);
+    if (suffix) {
+        put(line, "'s", 2, span.end, span.end + suffix);
+        return span.end + suffix;
+    }
     return span.end + closes_title(line->article, mention, span.end);
 }
 

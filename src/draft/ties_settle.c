@@ -171,8 +171,9 @@ static uint32_t headed_by(const struct article *article, uint32_t former, uint32
     const struct drafted_entity *one = &article->entities[former];
     const struct drafted_entity *other = &article->entities[next];
     if (one->heads && one->of != ARTICLE_NONE)
-        return one->of;
-    return other->heads ? other->of : ARTICLE_NONE;
+        return is_foreign(article, next, one->of) ? ARTICLE_NONE : one->of;
+    bool there = other->heads && other->of != ARTICLE_NONE;
+    return there && !is_foreign(article, former, other->of) ? other->of : ARTICLE_NONE;
 }
 
 /*

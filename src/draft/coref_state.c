@@ -1,0 +1,128 @@
+/*
+ * coref_state.c: "the country", "the kingdom", "the Gulf state", "the junta".
+ */
+#include "draft/coref.h"
+
+#include <string.h>
+
+static const char *const determiners[] = {"the", "this", "that", NULL};
+
+/*
+ * Which states are called so; of others any is "the nation". To add one: its row, and its word to
+ * the class collective_state of words.tsv.
+ */
+static const struct state_kind {
+    const char *word, *states; /* parted and enclosed by | */
+} state_kinds[] = {
+    {"emirate", "|Kuwait|Qatar|United Arab Emirates|"},
+    {"gulf", "|Bahrain|Kuwait|Oman|Qatar|Saudi Arabia|United Arab Emirates|"},
+    {"kingdom", "|Bahrain|Belgium|Bhutan|Cambodia|Denmark|Eswatini|Jordan|Lesotho|Morocco|"
+                "Netherlands|Norway|Saudi Arabia|Spain|Sweden|Thailand|Tonga|United Kingdom|"},
+    {"monarchy", "|Bahrain|Belgium|Bhutan|Brunei|Cambodia|Denmark|Eswatini|Jordan|Kuwait|Lesotho|"
+                 "Morocco|Netherlands|Norway|Oman|Qatar|Saudi Arabia|Spain|Sweden|Thailand|Tonga|"
+                 "United Arab Emirates|United Kingdom|"},
+    {"sultanate", "|Brunei|Oman|"},
+};
+
+/* Whether the state may be called by the word: Jordan is a kingdom, Yemen is none. */
+static bool is_called(const struct coref *coref, uint32_t state, const char *word)
+{
+    const char *name = coref->naming->article->entities[state].name;
+    size_t length = strlen(name);
+    for (size_t i = 0; i < sizeof state_kinds / sizeof *state_kinds; i++) {
+        if (strcmp(state_kinds[i].word, word) != 0)
+            continue;
+        for (const char *at = strstr(state_kinds[i].states, name); at; at = strstr(at + 1, name))
+            if (at[-1] == '|' && at[length] == '|')
+                return true;
+        return false;
+    }
+    return true;
+}
+
+/* Whether the sentence names the state before the token. */
+static bool acts_here(const struct coref *coref, uint32_t state)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    for (size_t i = coref->token; i-- > 0 && article->tokens[i].sentence == sentence;) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE && article->mentions[index].entity == state)
+            return true;
+    }
+    return false;
+}
+
+/* The state that is called so: who acts, or else the last one that may be. */
+static uint32_t state_called(struct coref *coref, const char *word)
+{
+    enum { NEAR = 120 /* tokens */ };
+    const struct article *article = coref->naming->article;
+    uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
+    /* "Paris had backed the president, whom the junta overthrew": who acts speaks of another. */
+    bool another = strcmp(word, "junta") == 0 && acts_here(coref, state);
+    if (state == ARTICLE_NONE || (!another && is_called(coref, state, word)))
+        return state;
+    uint32_t acting = another ? state : ARTICLE_NONE;
+    for (size_t i = coref->token; i-- > 0 && coref->token - i < NEAR;) {
+        uint32_t index = article->tokens[i].mention;
+        state = index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+        if (state != ARTICLE_NONE && state != acting && coref_means(coref, state) & MEANS_STATE &&
+            is_called(coref, state, word))
+            return state;
+    }
+    return acting;
+}
+
+/* The state that is named right behind: "the junta in Myanmar"; ARTICLE_NONE: none. */
+static uint32_t state_behind(const struct coref *coref, size_t noun)
+{
+    static const char *const links[] = {"in", "of", NULL};
+    const struct article *article = coref->naming->article;
+    if (noun + 2 >= article->token_count || !token_is_any(coref->naming, noun + 1, links))
+        return ARTICLE_NONE;
+    uint32_t index = article->tokens[noun + 2].mention;
+    uint32_t state = index == ARTICLE_NONE ? index : article->mentions[index].entity;
+    bool is = state != ARTICLE_NONE && coref_means(coref, state) & MEANS_STATE;
+    return is ? state : ARTICLE_NONE;
+}
+
+size_t coref_state(struct coref *coref, size_t token, size_t noun)
+{
+    uint32_t named = state_behind(coref, noun);
+    uint32_t state = named != ARTICLE_NONE
+                         ? named
+                         : state_called(coref, article_word(coref->naming->article, noun));
+    bool plain = token_is(coref->naming, noun, "state") && noun == token + 1;
+    if (plain || state == ARTICLE_NONE)
+        return token;
+    coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
+    return coref_body(coref, noun + 1, state);
+}
+
+/*
+ * "The Gulf state", "the Caribbean island": what was read as a place is a state that was named. The
+ * token behind, or the same.
+ */
+size_t coref_regional(struct coref *coref, size_t token, size_t end)
+{
+    struct article *article = coref->naming->article;
+    uint32_t index = article->tokens[token].mention;
+    struct mention *mention = &article->mentions[index];
+    bool the = token_is(coref->naming, token, "the") ||
+               (token > 0 && token_is_any(coref->naming, token - 1, determiners));
+    if (!the || mention->possessive || coref_means(coref, mention->entity) != MEANS_OTHER ||
+        !(coref_classes(coref, end) & WORD_COLLECTIVE_STATE) ||
+        token_is(coref->naming, end, "government"))
+        return token;
+    size_t word = end - 1;
+    uint32_t state = state_called(coref, article_word(article, word));
+    if (state == ARTICLE_NONE)
+        return token;
+    mention->entity = state;
+    mention->form = MENTION_NOMINAL;
+    mention->certainty = .75;
+    mention->span.end = article->tokens[end].span.end;
+    article->tokens[end].mention = index;
+    return end + 1;
+}
