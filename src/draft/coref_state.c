@@ -74,27 +74,23 @@ static uint32_t state_called(struct coref *coref, const char *word)
     return acting;
 }
 
-/* The state that is named right behind: "the junta in Myanmar"; ARTICLE_NONE: none. */
-static uint32_t state_behind(const struct coref *coref, size_t noun)
+/* Whether a state is named right behind: "the junta in Myanmar" needs no guess. */
+static bool is_named_behind(const struct coref *coref, size_t noun)
 {
     static const char *const links[] = {"in", "of", NULL};
     const struct article *article = coref->naming->article;
     if (noun + 2 >= article->token_count || !token_is_any(coref->naming, noun + 1, links))
-        return ARTICLE_NONE;
+        return false;
     uint32_t index = article->tokens[noun + 2].mention;
-    uint32_t state = index == ARTICLE_NONE ? index : article->mentions[index].entity;
-    bool is = state != ARTICLE_NONE && coref_means(coref, state) & MEANS_STATE;
-    return is ? state : ARTICLE_NONE;
+    return index != ARTICLE_NONE &&
+           coref_means(coref, article->mentions[index].entity) & MEANS_STATE;
 }
 
 size_t coref_state(struct coref *coref, size_t token, size_t noun)
 {
-    uint32_t named = state_behind(coref, noun);
-    uint32_t state = named != ARTICLE_NONE
-                         ? named
-                         : state_called(coref, article_word(coref->naming->article, noun));
+    uint32_t state = state_called(coref, article_word(coref->naming->article, noun));
     bool plain = token_is(coref->naming, noun, "state") && noun == token + 1;
-    if (plain || state == ARTICLE_NONE)
+    if (plain || state == ARTICLE_NONE || is_named_behind(coref, noun))
         return token;
     coref_mention(coref, token + 1, noun + 1, state, MENTION_NOMINAL, .75);
     return coref_body(coref, noun + 1, state);
