@@ -107,7 +107,7 @@ START_TEST(words_spare_only_work)
     char *cursor = table, *sentence, *expected;
     for (size_t i = 0; i < drafter.lexicon.pattern_count; i++)
         drafter.lexicon.patterns[i].triggered = false;
-    for (size_t rows = 0; rows < 60 && next_row(&cursor, &sentence, &expected); rows++) {
+    for (size_t rows = 0; rows < 25 && next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
         read_row(sentence, strlen(sentence), &drafter, &found);
         ck_assert_str_eq(text_string(&found), expected);

@@ -4,6 +4,7 @@
  */
 #include "draft/ties.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* Whether it can have the entity as a member: a state is of no party or company, nor of what is of
@@ -16,6 +17,8 @@ bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member
     const struct drafted_entity *entity = &article->entities[whole];
     if (strcmp(article->entities[member].kind, "state") != 0)
         return true;
+    if (!entity->listed && !strchr(entity->name, ' ') && islower((unsigned char)entity->name[1]))
+        return false; /* a word with a capital that no table has: anything */
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strstr(entity->name, others[i]))
             return false;
