@@ -26,11 +26,15 @@ static const struct {
     {"outdegree", solve_outdegree},
     {"strength", solve_strength},
     {"pagerank", solve_pagerank},
+    {"eigenvector", solve_eigenvector},
+    {"hub", solve_hub},
+    {"authority", solve_authority},
     {"personalized-pagerank", solve_personalized},
     {"positive-degree", solve_positive_degree},
     {"negative-degree", solve_negative_degree},
     {"net-degree", solve_net_degree},
     {"degree-ratio", solve_degree_ratio},
+    {"signed-eigenvector", solve_signed_eigenvector},
 };
 
 static solver *find(const struct measure *measure)
