@@ -11,8 +11,8 @@
 
 /*
  * Called by every process of `comm`, each with whether it is done, and the error if not. True where
- * all are; else every process gets the error of the first that has one (of several in files: the
- * first by place, so that it does not depend on who read it), and false.
+ * all are; else false, and every process has the error of the first one that failed: where each
+ * reads a range of the files, in order, that is the first error in these.
  */
 bool agree(MPI_Comm comm, bool done, struct error *error);
 

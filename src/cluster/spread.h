@@ -18,7 +18,8 @@ struct arc {
     uint32_t relation_count;
 };
 
-/* Those whose `from` is ours, sorted by from, to, sign; `first` is where each of our nodes' begin. */
+/* Those whose `from` is ours, sorted by from, to, sign; `first` is where each of our nodes' begin.
+ */
 struct arcs {
     struct arc *items;
     size_t count;
@@ -33,6 +34,8 @@ struct spread_counts {
 /* By node of ours, and borrowed: spread_release() does not free the texts. */
 struct spread_node {
     const char *id, *label, *kind;
+    uint64_t order; /* its node in the ordinary network: 0 .. node_count - 1 in the order in which
+                       the files name them; seeds what is sampled, and settles signs */
     bool tied, doubted, listed; /* listed: --kind and --where let it into the table */
 };
 
@@ -50,7 +53,7 @@ struct spread {
     size_t count;              /* ours: first .. first + count - 1 */
     uint64_t *starts;          /* by process, and one more: its first node */
     struct spread_node *nodes; /* ours */
-    struct arcs ties;  /* struct network's; undirected, each tie twice: once from each of its ends */
+    struct arcs ties; /* struct network's; undirected, each tie twice: once from each of its ends */
     struct arcs flows; /* what flows from whom to whom (measure/flows.h), merged as flows_init()
                           does; empty unless `flowing` */
     bool flowing;      /* somebody asked for influence, so `flows` were collected */
