@@ -193,7 +193,7 @@ CLUSTER_INCLUDES  = $(eval CLUSTER_INCLUDES := $(shell pkg-config --cflags $(CLU
 CLUSTER_LIBS      = $(eval CLUSTER_LIBS := $(shell pkg-config --libs $(CLUSTER_PACKAGES)))$(CLUSTER_LIBS)
 cluster: $(BUILD)/entente-cluster
 
-$(CLUSTER_OBJECTS): INCLUDES += $(CLUSTER_INCLUDES)
+$(CLUSTER_OBJECTS): HOUSE += -fPIE $(CLUSTER_INCLUDES)
 
 # Of the command and the library it holds only what it reaches.
 $(BUILD)/cluster-parts.a: $(UNDER_MAIN)

@@ -292,8 +292,7 @@ static bool read_blocks(struct reader *reader, struct error *error)
 {
     const struct stream *stream = reader->stream;
     struct csv_table *table = &reader->table;
-    for (bool last = false; !last;) {
-        last = reader->block.last;
+    for (;;) {
         if (table->columns.nodes)
             read_nodes(reader);
         else
@@ -305,7 +304,9 @@ static bool read_blocks(struct reader *reader, struct error *error)
             return false;
         if (csv_report_full(&table->report))
             return true;
-        if (!last && !csv_block_next(&reader->block, reader->done, reader->stream, error))
+        if (reader->block.last)
+            break;
+        if (!csv_block_next(&reader->block, reader->done, reader->stream, error))
             return false;
         reader->done = 0;
     }
