@@ -40,9 +40,10 @@ LIBRARY_SOURCES := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
 COMMAND_SOURCES := $(sort $(wildcard src/cli/*.c))
 TEST_SOURCES    := $(sort $(wildcard tests/*.c))
 FUZZ_SOURCES    := $(sort $(wildcard tests/fuzz/*.c))
+CLUSTER_SOURCES := $(sort $(wildcard src/cluster/*.c))
 PUBLIC_HEADERS  := $(sort $(wildcard include/entente/*.h))
 C_FILES         := $(LIBRARY_SOURCES) $(COMMAND_SOURCES) $(TEST_SOURCES) $(FUZZ_SOURCES) $(PUBLIC_HEADERS) \
-                   $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/torture/*.[ch] tests/draft/*.[ch] examples/*.c bench/*.c))
+                   $(CLUSTER_SOURCES) $(sort $(wildcard src/*/*.h tests/*.h tests/fuzz/*.h tests/cluster/*.[ch] tests/torture/*.[ch] tests/draft/*.[ch] examples/*.c bench/*.c))
 
 # The styles and scripts of pages as bytes, with their hashes.
 ASSETS          := $(BUILD)/src/report/assets
@@ -60,10 +61,10 @@ UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all demo test test-only suites test-browser asan coverage mutation bench draft-score lint lint-build lint-page analyze \
+.PHONY: all cluster demo test test-only suites test-browser asan coverage mutation bench draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
-        man-pages completions deps deps-lint deps-browser install uninstall dist deb check-deb clean help
+        man-pages completions deps deps-lint deps-browser deps-cluster install uninstall dist deb check-deb clean help
 
 ## all: the command, the libraries, the manual pages (the default)
 all: $(BUILD)/entente $(BUILD)/libentente.a $(BUILD)/$(SHARED) $(BUILD)/entente.pc man-pages completions
@@ -183,6 +184,24 @@ $(BUILD)/entente.pc:
 
 $(BUILD)/check: $(TEST_OBJECTS) $(UNDER_MAIN)
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ $(TEST_LIBS) $(LIBS) -o $@
+
+## cluster: entente-cluster, which ranks on many machines, by MPI, PETSc and SLEPc ("make deps-cluster" installs these)
+CLUSTER_PACKAGES := slepc petsc ompi-c
+CLUSTER_OBJECTS  := $(CLUSTER_SOURCES:%.c=$(BUILD)/%.o)
+CLUSTER_INCLUDES  = $(eval CLUSTER_INCLUDES := $(shell pkg-config --cflags $(CLUSTER_PACKAGES) | \
+                      sed 's/-I/-isystem /g'))$(CLUSTER_INCLUDES)
+CLUSTER_LIBS      = $(eval CLUSTER_LIBS := $(shell pkg-config --libs $(CLUSTER_PACKAGES)))$(CLUSTER_LIBS)
+cluster: $(BUILD)/entente-cluster
+
+$(CLUSTER_OBJECTS): HOUSE += -fPIE $(CLUSTER_INCLUDES)
+
+# Of the command and the library it holds only what it reaches.
+$(BUILD)/cluster-parts.a: $(UNDER_MAIN)
+	@rm -f $@
+	$(AR) rcsT $@ $^
+
+$(BUILD)/entente-cluster: $(CLUSTER_OBJECTS) $(BUILD)/cluster-parts.a
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ -Wl,--as-needed $(LIBS) $(CLUSTER_LIBS) -o $@
 
 ## demo: install what is missing, build, and do the main job on graphs/csto.dot
 demo: deps
@@ -465,6 +484,9 @@ deps:
 deps-lint:
 	@sh tools/deps.sh build lint
 
+deps-cluster:
+	@sh tools/deps.sh build cluster
+
 # axe-core only where there is an npm: its package brings hundreds of others.
 AXE := $(BUILD)/browser/node_modules/axe-core
 deps-browser:
@@ -533,4 +555,4 @@ clean:
 help:
 	@sed -n 's/^## //p' $(MAKEFILE_LIST)
 
--include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(SCORE_OBJECTS:.o=.d)
+-include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(SCORE_OBJECTS:.o=.d) $(CLUSTER_OBJECTS:.o=.d)

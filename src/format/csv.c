@@ -27,14 +27,15 @@ struct reader {
     struct csv_table table;
     struct csv_block block;
     struct stream *stream;
+    struct csv_part *part; /* NULL: the table is read whole */
     struct csv_chunk *chunks;
     size_t chunk_capacity;
     size_t done; /* bytes of the block that were read */
 };
 
-static char pick_delimiter(const struct reader *reader, const char *at, const char *end)
+static char pick_delimiter(const char *path, const char *at, const char *end)
 {
-    const char *extension = file_extension(reader->table.report.path);
+    const char *extension = file_extension(path);
     if (strcasecmp(extension, "tsv") == 0 || strcasecmp(extension, "tab") == 0)
         return '\t';
     return csv_sniff(at, (size_t)(end - at));
@@ -102,9 +103,9 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
     return done;
 }
 
-static size_t skip_mark(const struct csv_block *block)
+static size_t skip_mark(const char *bytes, size_t length)
 {
-    return block->length >= 3 && memcmp(block->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
 }
 
 static bool no_header(struct reader *reader, bool open)
@@ -131,34 +132,40 @@ static bool refuse_name(struct reader *reader, struct csv_row *row, const char *
     return false;
 }
 
+/* The first row that is not empty, with `*lines` before it; `*at` is behind those that are. False
+ * where it does not end. */
+static bool find_header(const char *path, const char **at, const char *end,
+                        struct csv_dialect *dialect, struct csv_row *row, size_t *lines)
+{
+    for (*lines = 0;; *at = row->next, ++*lines) {
+        csv_dialect_init(dialect, pick_delimiter(path, *at, end));
+        if (*at >= end || !csv_lex_row(dialect, *at, end, row))
+            return false;
+        if (!csv_row_blank(row))
+            return true;
+    }
+}
+
 /* Reads the first row that is not empty, for which the block may have to grow. */
 static bool read_header(struct reader *reader, bool nodes, struct error *error)
 {
     struct csv_block *block = &reader->block;
+    struct csv_table *table = &reader->table;
     struct csv_row row = {0};
     for (;;) {
         if (!csv_block_next(block, 0, reader->stream, error))
             return false;
-        const char *at = block->bytes + skip_mark(block), *end = block->bytes + block->length;
-        reader->table.lines = 0;
-        bool whole;
-        do {
-            csv_dialect_init(&reader->table.dialect, pick_delimiter(reader, at, end));
-            whole = at < end && csv_lex_row(&reader->table.dialect, at, end, &row);
-            if (whole && !csv_row_blank(&row)) {
-                bool done = read_columns(reader, &row, nodes);
-                reader->done = (size_t)(row.next - block->bytes);
-                reader->table.lines += row.lines;
-                return done;
-            }
-            if (whole) {
-                reader->table.lines++;
-                at = row.next;
-            }
-        } while (whole);
+        const char *at = block->bytes + skip_mark(block->bytes, block->length);
+        const char *end = block->bytes + block->length;
+        if (find_header(table->report.path, &at, end, &table->dialect, &row, &table->lines)) {
+            bool done = read_columns(reader, &row, nodes);
+            reader->done = (size_t)(row.next - block->bytes);
+            table->lines += row.lines;
+            return done;
+        }
         if (block->last)
             return no_header(reader, at < end);
-        if (at < end && (size_t)(end - row.open) > reader->table.options->string_length)
+        if (at < end && (size_t)(end - row.open) > table->options->string_length)
             return refuse_name(reader, &row, row.open);
     }
 }
@@ -177,7 +184,7 @@ static void start_chunks(struct reader *reader, const char **starts, size_t coun
         chunk->start = starts[i];
         chunk->end = starts[i + 1];
         chunk->block_end = starts[count];
-        chunk->last = reader->block.last;
+        chunk->last = reader->block.last && (!reader->part || reader->part->last);
         csv_chunk_clear(chunk);
     }
 }
@@ -285,8 +292,7 @@ static bool read_blocks(struct reader *reader, struct error *error)
 {
     const struct stream *stream = reader->stream;
     struct csv_table *table = &reader->table;
-    for (bool last = false; !last;) {
-        last = reader->block.last;
+    for (;;) {
         if (table->columns.nodes)
             read_nodes(reader);
         else
@@ -298,11 +304,14 @@ static bool read_blocks(struct reader *reader, struct error *error)
             return false;
         if (csv_report_full(&table->report))
             return true;
-        if (!last && !csv_block_next(&reader->block, reader->done, reader->stream, error))
+        if (reader->block.last)
+            break;
+        if (!csv_block_next(&reader->block, reader->done, reader->stream, error))
             return false;
         reader->done = 0;
     }
-    csv_table_warn(table);
+    if (!reader->part)
+        csv_table_warn(table);
     return true;
 }
 
@@ -323,11 +332,28 @@ static void release(struct reader *reader)
     csv_columns_release(&table->columns);
 }
 
+/* Says what there was to the part. */
+static void end_part(const struct reader *reader, size_t header_lines)
+{
+    struct csv_part *part = reader->part;
+    const struct csv_table *table = &reader->table;
+    part->header_lines = header_lines;
+    part->lines = table->lines - part->header_lines;
+    part->full = csv_report_full(&table->report);
+    part->open =
+        !part->last && !part->full && reader->block.last && reader->done < reader->block.length;
+    part->odd = csv_table_odd(table);
+}
+
 static bool read_table(struct reader *reader, bool nodes, struct error *error)
 {
     struct csv_report *report = &reader->table.report;
     csv_block_init(&reader->block, reader->table.options->block_size);
-    bool done = read_header(reader, nodes, error) && read_blocks(reader, error);
+    bool done = read_header(reader, nodes, error);
+    size_t header_lines = reader->table.lines;
+    done = done && read_blocks(reader, error);
+    if (reader->part)
+        end_part(reader, header_lines);
     csv_report_rejected(report);
     if (report->errors)
         done = error_set(error, report->kind, "%s: %zu error%s", report->path, report->errors,
@@ -336,19 +362,26 @@ static bool read_table(struct reader *reader, bool nodes, struct error *error)
     return done;
 }
 
+static struct reader start_reader(struct dossier *dossier, uint32_t file, const char *path,
+                                  struct stream *stream, const struct read_options *options,
+                                  struct diagnostics *diagnostics)
+{
+    return (struct reader){.table = {.dossier = dossier,
+                                     .known = dossier->entity_count,
+                                     .types_known = dossier->vocabulary.type_count,
+                                     .file = file,
+                                     .options = options,
+                                     .report = {.path = path,
+                                                .diagnostics = diagnostics,
+                                                .rejects = options->rejects}},
+                           .stream = stream};
+}
+
 bool csv_stream(struct dossier *dossier, uint32_t file, const char *path, struct stream *stream,
                 const struct read_options *options, struct diagnostics *diagnostics,
                 struct error *error)
 {
-    struct reader reader = {.table = {.dossier = dossier,
-                                      .known = dossier->entity_count,
-                                      .types_known = dossier->vocabulary.type_count,
-                                      .file = file,
-                                      .options = options,
-                                      .report = {.path = path,
-                                                 .diagnostics = diagnostics,
-                                                 .rejects = options->rejects}},
-                            .stream = stream};
+    struct reader reader = start_reader(dossier, file, path, stream, options, diagnostics);
     return read_table(&reader, false, error);
 }
 
@@ -356,13 +389,28 @@ bool csv_stream_nodes(struct dossier *dossier, uint32_t file, const char *path,
                       struct stream *stream, const struct read_options *options,
                       struct diagnostics *diagnostics, struct error *error)
 {
-    struct reader reader = {.table = {.dossier = dossier,
-                                      .known = dossier->entity_count,
-                                      .file = file,
-                                      .options = options,
-                                      .report = {.path = path,
-                                                 .diagnostics = diagnostics,
-                                                 .rejects = options->rejects}},
-                            .stream = stream};
+    struct reader reader = start_reader(dossier, file, path, stream, options, diagnostics);
     return read_table(&reader, true, error);
+}
+
+bool csv_stream_part(struct dossier *dossier, uint32_t file, const char *path,
+                     struct stream *stream, const struct read_options *options,
+                     struct csv_part *part, struct diagnostics *diagnostics, struct error *error)
+{
+    struct reader reader = start_reader(dossier, file, path, stream, options, diagnostics);
+    reader.part = part;
+    if (part->types_known)
+        reader.table.types_known = part->types_known;
+    return read_table(&reader, part->nodes, error);
+}
+
+size_t csv_header_length(const char *path, const char *bytes, size_t length)
+{
+    const char *at = bytes + skip_mark(bytes, length);
+    struct csv_dialect dialect;
+    struct csv_row row = {0};
+    size_t lines;
+    return find_header(path, &at, bytes + length, &dialect, &row, &lines)
+               ? (size_t)(row.next - bytes)
+               : 0;
 }
