@@ -22,21 +22,31 @@ static const double same = 1e-10;
 /* What SLEPc's rounds are followed by. */
 struct following {
     struct course *course;
-    bool stretched; /* it was stopped for a checkpoint */
+    double distance; /* of the first vector from its end */
+    bool stretched;  /* it was stopped for a checkpoint */
     PetscErrorCode failed;
 };
+
+/* SLEPc tells how far each vector is from its end. */
+static PetscErrorCode note(EPS eps, PetscInt round, PetscInt converged, PetscScalar *real,
+                           PetscScalar *imaginary, PetscReal *distances, PetscInt count,
+                           void *context)
+{
+    (void)eps, (void)round, (void)converged, (void)real, (void)imaginary;
+    struct following *following = context;
+    following->distance = count ? distances[0] : NAN;
+    return 0;
+}
 
 /* SLEPc asks it after each restart. */
 static PetscErrorCode judge(EPS eps, PetscInt round, PetscInt most, PetscInt converged,
                             PetscInt wanted, EPSConvergedReason *reason, void *context)
 {
     struct following *following = context;
-    PetscReal distance;
     PetscCall(EPSStoppingBasic(eps, round, most, converged, wanted, reason, NULL));
     if (*reason != EPS_CONVERGED_ITERATING)
         return 0;
-    PetscCall(EPSGetErrorEstimate(eps, 0, &distance));
-    following->failed = course_next(following->course, distance);
+    following->failed = course_next(following->course, following->distance);
     following->stretched = course_due(following->course);
     if (following->failed || following->stretched)
         *reason = EPS_CONVERGED_USER;
@@ -90,12 +100,13 @@ static PetscErrorCode make_solver(Mat matrix, struct following *following, EPS *
     PetscCall(EPSSetDimensions(*eps, 1, VECTORS, PETSC_DEFAULT));
     PetscCall(EPSSetTolerances(*eps, following->course->rounds.tolerance, PETSC_MAX_INT));
     PetscCall(EPSSetStoppingTestFunction(*eps, judge, following, NULL));
+    PetscCall(EPSMonitorSet(*eps, note, following, NULL));
     return 0;
 }
 
 PetscErrorCode leading_vector(Mat matrix, Vec vector, double *value, struct course *course)
 {
-    struct following following = {.course = course};
+    struct following following = {.course = course, .distance = NAN};
     EPS eps;
     PetscCall(course_resume(course, vector));
     PetscCall(make_solver(matrix, &following, &eps));
