@@ -40,7 +40,7 @@ static bool ask_size(struct part_file *file, size_t limit, struct error *error)
 }
 
 bool shares_init(struct shares *parts, MPI_Comm comm, const char *const *paths, const bool *nodes,
-                size_t count, size_t limit, struct error *error)
+                 size_t count, size_t limit, struct error *error)
 {
     *parts = (struct shares){
         .comm = comm, .files = xcalloc(count, sizeof *parts->files), .file_count = count};
@@ -165,7 +165,8 @@ static bool next_row(struct bytes *bytes, uint64_t size, bool quoted, uint64_t *
 }
 
 /* Where our first row begins. */
-static bool find_start(const struct shares *parts, bool quoted, uint64_t *start, struct error *error)
+static bool find_start(const struct shares *parts, bool quoted, uint64_t *start,
+                       struct error *error)
 {
     *start = parts->wanted[parts->process];
     const struct part_file *file = &parts->files[file_at(parts, *start)];

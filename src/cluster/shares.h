@@ -43,7 +43,7 @@ struct part {
  * `limit`; on all processes alike. `paths` must outlive the parts.
  */
 bool shares_init(struct shares *parts, MPI_Comm comm, const char *const *paths, const bool *nodes,
-                size_t count, size_t limit, struct error *error);
+                 size_t count, size_t limit, struct error *error);
 void shares_release(struct shares *parts);
 
 /*

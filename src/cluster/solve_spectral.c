@@ -4,7 +4,9 @@
  */
 #include "cluster/leading.h"
 #include "cluster/matrix.h"
+#include "cluster/perron.h"
 #include "cluster/solvers.h"
+#include "measure/leading.h"
 
 #include <math.h>
 #include <string.h>
@@ -69,9 +71,21 @@ static PetscErrorCode positive(const struct task *task, enum product product, co
     return code;
 }
 
+/* Of directed ties strong component by strong component. */
+static PetscErrorCode directed_eigenvector(const struct task *task)
+{
+    const struct spread *spread = task->spread;
+    struct course course = task_course(task, "eigenvector", 1e-14, 100000);
+    PetscCall(perron_scores(spread, entry_projected(spread), task->scores, &course));
+    leading_drop_noise(task->scores, spread->count);
+    rounds_remark(&course.rounds, task->remark);
+    return 0;
+}
+
 PetscErrorCode solve_eigenvector(const struct task *task)
 {
-    return positive(task, PRODUCT_NONE, "eigenvector");
+    return task->spread->projection.directed ? directed_eigenvector(task)
+                                             : positive(task, PRODUCT_NONE, "eigenvector");
 }
 
 PetscErrorCode solve_hub(const struct task *task)
