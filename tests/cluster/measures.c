@@ -34,7 +34,7 @@ static struct measure_options options_for(const struct measure *measure,
     const struct dossier *dossier = network->view->dossier;
     if (strcmp(measure->name, "personalized-pagerank") == 0 && network->node_count)
         options.seeds = dossier->entities[network->entities[network->node_count / 2]].id;
-    if (strcmp(measure->name, "harmonic") == 0)
+    if (strcmp(measure->name, "harmonic") == 0 || strcmp(measure->name, "closeness") == 0)
         options.approximate = .05;
     if (strcmp(measure->name, "bonacich") == 0 && variant >= 2)
         options.alpha = variant % 2 ? -.1 : .05;
