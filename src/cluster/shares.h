@@ -43,7 +43,7 @@ struct part {
  * `limit`; on all processes alike. `paths` must outlive the parts.
  */
 bool shares_init(struct shares *parts, MPI_Comm comm, const char *const *paths, const bool *nodes,
-                size_t count, size_t limit, struct error *error);
+                 size_t count, size_t limit, struct error *error);
 void shares_release(struct shares *parts);
 
 /*
@@ -55,9 +55,9 @@ bool shares_divide(struct shares *parts, struct error *error);
 
 /*
  * The same, surely and slowly: each process reads its rows to find out where those of the next one
- * begin, one process after the other.
+ * begin, one process after the other. A cell that is longer than `longest` ends the file there.
  */
-bool shares_follow(struct shares *parts, struct error *error);
+bool shares_follow(struct shares *parts, size_t longest, struct error *error);
 
 /* The parts that this process reads, in order; the caller frees the array. */
 struct part *shares_own(const struct shares *parts, size_t *count, struct error *error);

@@ -9,9 +9,9 @@
 #include "cli/print.h"
 #include "cluster/agree.h"
 #include "cluster/naming.h"
-#include "cluster/shares.h"
 #include "cluster/reading.h"
 #include "cluster/scatter.h"
+#include "cluster/shares.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -67,7 +67,7 @@ static bool open_parts(struct shares *parts, const struct settings *settings, st
     }
     done = done &&
            shares_init(parts, MPI_COMM_WORLD, paths, nodes, count, settings->reading.file_size,
-                      error) &&
+                       error) &&
            shares_divide(parts, error);
     free(nodes);
     free(paths);
