@@ -203,6 +203,13 @@ $(BUILD)/cluster-parts.a: $(UNDER_MAIN)
 $(BUILD)/entente-cluster: $(CLUSTER_OBJECTS) $(BUILD)/cluster-parts.a
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ -Wl,--as-needed $(LIBS) $(CLUSTER_LIBS) -o $@
 
+# Measures on random dossiers and on FILES, spread over the processes of mpirun, beside the ordinary ones.
+CLUSTER_TESTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/cluster/*.c)))
+$(CLUSTER_TESTS): HOUSE += -Itests $(CLUSTER_INCLUDES)
+$(BUILD)/cluster-measures: $(CLUSTER_TESTS) $(BUILD)/tests/dossier_random.o \
+                           $(filter-out %/main.o,$(CLUSTER_OBJECTS)) $(BUILD)/cluster-parts.a
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ -Wl,--as-needed $(TEST_LIBS) $(LIBS) $(CLUSTER_LIBS) -o $@
+
 ## demo: install what is missing, build, and do the main job on graphs/csto.dot
 demo: deps
 	@$(MAKE) --no-print-directory -s $(BUILD)/entente

@@ -26,11 +26,20 @@ static const struct {
     {"outdegree", solve_outdegree},
     {"strength", solve_strength},
     {"pagerank", solve_pagerank},
+    {"eigenvector", solve_eigenvector},
+    {"hub", solve_hub},
+    {"authority", solve_authority},
     {"personalized-pagerank", solve_personalized},
+    {"katz", solve_katz},
+    {"bonacich", solve_bonacich},
     {"positive-degree", solve_positive_degree},
     {"negative-degree", solve_negative_degree},
     {"net-degree", solve_net_degree},
     {"degree-ratio", solve_degree_ratio},
+    {"pn", solve_pn},
+    {"pn-in", solve_pn_in},
+    {"pn-out", solve_pn_out},
+    {"signed-eigenvector", solve_signed_eigenvector},
 };
 
 static solver *find(const struct measure *measure)

@@ -127,7 +127,7 @@ static PetscErrorCode step_by_step(struct walking *walk)
  * z, scores by what leaves, solves (leaving - damping * weights) z = fresh; where nothing leaves,
  * by 1. `next` has the diagonal, `passing` z, and so it begins with what the scores are.
  */
-static PetscErrorCode solve_at_once(struct walking *walk)
+static PetscErrorCode solve_at_once(struct walking *walk, bool *solved)
 {
     struct system system = {.matrix = walk->matrix,
                             .factor = WALK_DAMPING,
@@ -142,7 +142,9 @@ static PetscErrorCode solve_at_once(struct walking *walk)
     PetscCall(VecRestoreArray(walk->next, &diagonal));
     PetscCall(VecPointwiseDivide(walk->passing, walk->scores, walk->next));
     PetscCall(course_resume(&walk->course, walk->passing));
-    PetscCall(system_solve(&system, walk->passing, &walk->course));
+    PetscCall(system_solve(&system, walk->passing, &walk->course, solved));
+    if (!*solved)
+        return 0;
     PetscCall(course_save(&walk->course, walk->passing));
     PetscCall(VecPointwiseMult(walk->scores, walk->passing, walk->next));
     return 0;
@@ -157,19 +159,26 @@ static PetscErrorCode take_last_step(struct walking *walk)
     return take_step(walk, &unsettled);
 }
 
+/* From seeds, scores fall off with the distance: only steps keep the small ones exact. */
+static PetscErrorCode solve_or_step(struct walking *walk, bool from_seeds)
+{
+    bool solved = false;
+    if (walk->symmetric && !from_seeds) {
+        PetscCall(VecSet(walk->scores, 1 / (1 - WALK_DAMPING) / (double)walk->spread->node_count));
+        PetscCall(solve_at_once(walk, &solved));
+    }
+    if (solved)
+        return take_last_step(walk);
+    PetscCall(VecCopy(walk->fresh, walk->scores));
+    if (!walk->symmetric || from_seeds)
+        PetscCall(course_resume(&walk->course, walk->scores));
+    return step_by_step(walk);
+}
+
 static PetscErrorCode find_scores(struct walking *walk, bool from_seeds, const struct task *task)
 {
     PetscReal sum;
-    PetscCall(VecCopy(walk->fresh, walk->scores));
-    /* From seeds, scores fall off with the distance: only steps keep the small ones exact. */
-    if (walk->symmetric && !from_seeds) {
-        PetscCall(VecScale(walk->scores, 1 / (1 - WALK_DAMPING)));
-        PetscCall(solve_at_once(walk));
-        PetscCall(take_last_step(walk));
-    } else {
-        PetscCall(course_resume(&walk->course, walk->scores));
-        PetscCall(step_by_step(walk));
-    }
+    PetscCall(solve_or_step(walk, from_seeds));
     PetscCall(VecSum(walk->scores, &sum));
     PetscCall(VecScale(walk->scores, 1 / sum));
     PetscCall(matrix_read(walk->spread, walk->scores, task->scores));

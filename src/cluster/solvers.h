@@ -31,4 +31,13 @@ solver solve_positive_degree, solve_negative_degree, solve_net_degree, solve_deg
 /* solve_walk.c */
 solver solve_pagerank, solve_personalized, solve_influence;
 
+/* solve_spectral.c */
+solver solve_eigenvector, solve_hub, solve_authority, solve_signed_eigenvector;
+
+/* solve_katz.c */
+solver solve_katz, solve_bonacich;
+
+/* solve_pn.c */
+solver solve_pn, solve_pn_in, solve_pn_out;
+
 #endif

@@ -16,6 +16,7 @@ struct shell {
     const struct system *system;
     struct course *course;
     Vec middle; /* what the first of two factors gives */
+    Vec residual, change;
     double at_first;
     int stretch; /* rounds that a solution may take; 0: any number */
     PetscErrorCode failed;
@@ -100,24 +101,35 @@ static PetscErrorCode find_worst(const struct system *system, Vec solution, Vec 
     return 0;
 }
 
+/*
+ * Whether another solution for what is left is worth while; if not, whether this one will do. One
+ * that was stopped for a checkpoint may not have come nearer yet.
+ */
+static bool goes_on(const struct shell *shell, double worst, double before, bool *solved)
+{
+    *solved =
+        worst <= shell->course->rounds.tolerance || (worst > before / 2 && worst <= good_enough);
+    return !*solved && (worst <= before / 2 || shell->stretch);
+}
+
 /* Solves for what is left until that is nothing. */
-static PetscErrorCode refine(struct shell *shell, KSP ksp, Mat matrix, Vec solution, Vec residual,
-                             Vec change)
+static PetscErrorCode refine(struct shell *shell, KSP ksp, Mat matrix, Vec solution, bool *solved)
 {
     struct course *course = shell->course;
-    const struct system *system = shell->system;
-    double before = INFINITY, worst = 0;
+    KSPConvergedReason reason;
+    double before = (double)INFINITY, worst = 0;
     for (;;) {
-        PetscCall(MatMult(matrix, solution, residual));
-        PetscCall(VecAYPX(residual, -1, system->right));
-        PetscCall(find_worst(system, solution, residual, course->spread, &worst));
-        if (worst <= course->rounds.tolerance || (worst > before / 2 && worst <= good_enough))
+        PetscCall(MatMult(matrix, solution, shell->residual));
+        PetscCall(VecAYPX(shell->residual, -1, shell->system->right));
+        PetscCall(find_worst(shell->system, solution, shell->residual, course->spread, &worst));
+        if (!goes_on(shell, worst, before, solved))
             return 0;
         before = worst;
-        PetscCall(KSPSolve(ksp, residual, change));
-        if (shell->failed)
+        PetscCall(KSPSolve(ksp, shell->residual, shell->change));
+        PetscCall(KSPGetConvergedReason(ksp, &reason));
+        if (shell->failed || reason < 0)
             return shell->failed;
-        PetscCall(VecAXPY(solution, 1, change));
+        PetscCall(VecAXPY(solution, 1, shell->change));
         if (course_due(course))
             PetscCall(course_save(course, solution));
     }
@@ -136,28 +148,28 @@ static PetscErrorCode make_solver(struct shell *shell, Mat matrix, KSP *ksp)
     return 0;
 }
 
-PetscErrorCode system_solve(const struct system *system, Vec solution, struct course *course)
+PetscErrorCode system_solve(const struct system *system, Vec solution, struct course *course,
+                            bool *solved)
 {
     struct shell shell = {
         .system = system, .course = course, .stretch = course->folder ? COURSE_STRETCH : 0};
     PetscInt own;
     Mat matrix;
     KSP ksp;
-    Vec residual, change;
     PetscCall(VecGetLocalSize(solution, &own));
     PetscCall(VecDuplicate(solution, &shell.middle));
-    PetscCall(VecDuplicate(solution, &residual));
-    PetscCall(VecDuplicate(solution, &change));
+    PetscCall(VecDuplicate(solution, &shell.residual));
+    PetscCall(VecDuplicate(solution, &shell.change));
     PetscCall(MatCreateShell(course->spread->comm, own, own, PETSC_DETERMINE, PETSC_DETERMINE,
                              &shell, &matrix));
     PetscCall(MatShellSetOperation(matrix, MATOP_MULT, (void (*)(void))multiply));
     PetscCall(MatShellSetOperation(matrix, MATOP_GET_DIAGONAL, (void (*)(void))get_diagonal));
     PetscCall(make_solver(&shell, matrix, &ksp));
-    PetscErrorCode code = refine(&shell, ksp, matrix, solution, residual, change);
+    PetscErrorCode code = refine(&shell, ksp, matrix, solution, solved);
     PetscCall(KSPDestroy(&ksp));
     PetscCall(MatDestroy(&matrix));
-    PetscCall(VecDestroy(&change));
-    PetscCall(VecDestroy(&residual));
+    PetscCall(VecDestroy(&shell.change));
+    PetscCall(VecDestroy(&shell.residual));
     PetscCall(VecDestroy(&shell.middle));
     return code;
 }

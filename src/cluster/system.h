@@ -24,8 +24,10 @@ struct system {
 /*
  * Improves the solution as measure/conjugate.h does: until no equation is off by more than the
  * tolerance of its right side, or of its own term on the diagonal where that is larger; or until
- * rounding lets it come no nearer.
+ * rounding lets it come no nearer. Not `solved`: weights are too far apart for it (their squares
+ * are beyond a double), and the solution is not one.
  */
-PetscErrorCode system_solve(const struct system *system, Vec solution, struct course *course);
+PetscErrorCode system_solve(const struct system *system, Vec solution, struct course *course,
+                            bool *solved);
 
 #endif

@@ -1,10 +1,14 @@
 /*
  * measures.c: each measure that a cluster offers against the ordinary one, on random dossiers and
- * in every projection: "mpirun -n N measures DOSSIERS [MEASURE]".
+ * in every projection: "mpirun -n N measures DOSSIERS|FILE [MEASURE]".
  */
 #include "cluster/engine.h"
 #include "cluster/solve.h"
 #include "cluster/spread_network.h"
+#include "cluster/standing.h"
+
+#include <entente/format.h>
+#include <entente/ranking.h>
 
 #include "base/xalloc.h"
 #include "dossier_random.h"
@@ -14,6 +18,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* The one measure to compare; NULL: all that are offered. */
+static const char *only;
 
 static size_t compared, refused, differing;
 
@@ -65,6 +72,35 @@ static void compare_scores(const struct spread *spread, const struct measure *me
     }
 }
 
+/* Process 0 has the rows of the ordinary ranking: the same ids, at the same ranks. */
+static void compare_standing(const struct spread *spread, const struct measure *measure,
+                             struct network *network, size_t seed,
+                             const struct measure_options *options, const double *scores)
+{
+    struct ranking ranking;
+    struct standing standing;
+    struct error error = {0};
+    struct ranking_options ordinary = {.measures = &measure,
+                                       .measure_count = 1,
+                                       .measuring = *options,
+                                       .kind = VOCABULARY_NONE,
+                                       .top = seed % 4 * 3};
+    if (!ranking_init(&ranking, network, &ordinary, &error) ||
+        !standing_init(&standing, spread, &measure, 1, &scores, ordinary.top, &error))
+        abort();
+    if (spread->process == 0) {
+        bool same = standing.row_count == ranking.row_count && standing.listed == ranking.listed;
+        for (size_t i = 0; same && i < ranking.row_count; i++)
+            same = standing.rows[i].rank == ranking.rows[i].rank &&
+                   strcmp(standing.rows[i].id,
+                          network->view->dossier->entities[ranking.rows[i].entity].id) == 0;
+        if (!same)
+            tell(measure, network, seed, "the order is another one");
+    }
+    standing_release(&standing);
+    ranking_release(&ranking);
+}
+
 /* Both refuse, with the same words, or both give scores. */
 static void compare(const struct spread *spread, const struct measure *measure,
                     struct network *network, size_t seed, size_t variant)
@@ -78,6 +114,7 @@ static void compare(const struct spread *spread, const struct measure *measure,
     bool done = solve(spread, measure, &options, NULL, scores, &remark, &error);
     if (done && expected) {
         compare_scores(spread, measure, network, seed, ordinary, scores);
+        compare_standing(spread, measure, network, seed, &options, scores);
     } else if (done != expected) {
         tell(measure, network, seed, done ? ordinary_error.message : error.message);
     } else {
@@ -92,7 +129,7 @@ static void compare(const struct spread *spread, const struct measure *measure,
     free(ordinary);
 }
 
-static void compare_all(struct network *network, size_t seed, size_t variant, const char *name)
+static void compare_all(struct network *network, size_t seed, size_t variant)
 {
     struct spread spread;
     struct error error = {0};
@@ -100,7 +137,7 @@ static void compare_all(struct network *network, size_t seed, size_t variant, co
     spread_from_network(&spread, network, MPI_COMM_WORLD, variant % 3 == 2, &error);
     for (size_t m = 0; m < measure_count(); m++) {
         struct error not_offered = {0};
-        if ((!name || strcmp(name, measure_at(m)->name) == 0) &&
+        if ((!only || strcmp(only, measure_at(m)->name) == 0) &&
             solve_offered(measure_at(m), &none, &not_offered))
             compare(&spread, measure_at(m), network, seed, variant);
         error_release(&not_offered);
@@ -110,9 +147,8 @@ static void compare_all(struct network *network, size_t seed, size_t variant, co
 }
 
 /* Every bit of `variant` is a choice of the projection. */
-static void compare_dossier(size_t seed, const char *name)
+static void compare_dossier(const struct dossier *dossier, size_t seed)
 {
-    struct dossier *dossier = random_dossier(seed);
     struct view view;
     struct error error = {0};
     struct view_options options = {0};
@@ -126,20 +162,38 @@ static void compare_dossier(size_t seed, const char *name)
                                         .weighted = variant & 2,
                                         .drop_isolates = variant & 4};
         network_init(&network, &view, &projection);
-        compare_all(&network, seed, variant, name);
+        compare_all(&network, seed, variant);
         network_release(&network);
     }
     view_release(&view);
-    dossier_free(dossier);
 }
 
-static size_t dossiers = 10;
-static const char *only;
+static struct dossier *read_dossier(const char *path)
+{
+    struct dossier *dossier = dossier_new();
+    struct read_options options = read_options_default();
+    struct diagnostics diagnostics = {0};
+    struct error error = {0};
+    if (!dossier_read_file(dossier, path, &options, NULL, &diagnostics, &error)) {
+        fprintf(stderr, "%s\n", error.message);
+        abort();
+    }
+    diagnostics_release(&diagnostics);
+    return dossier;
+}
+
+/* A file, or so many random dossiers. */
+static const char *source = "10";
 
 START_TEST(each_measure_gives_what_it_gives_on_one_machine)
 {
-    for (size_t seed = 0; seed < dossiers; seed++)
-        compare_dossier(seed, only);
+    char *end;
+    unsigned long dossiers = strtoul(source, &end, 10);
+    for (size_t seed = 0; *end ? seed == 0 : seed < dossiers; seed++) {
+        struct dossier *dossier = *end ? read_dossier(source) : random_dossier(seed);
+        compare_dossier(dossier, seed);
+        dossier_free(dossier);
+    }
     ck_assert_uint_gt(compared + refused, 0);
     ck_assert_uint_eq(differing, 0);
 }
@@ -168,8 +222,7 @@ int main(int count, char **words)
     MPI_Comm_rank(MPI_COMM_WORLD, &process);
     if (!engine_start(MPI_COMM_WORLD, &error))
         return 6;
-    if (count > 1)
-        dossiers = strtoul(words[1], NULL, 10);
+    source = count > 1 ? words[1] : source;
     only = count > 2 ? words[2] : NULL;
     int failed = run(process == 0);
     if (process == 0)

@@ -1,0 +1,263 @@
+/*
+ * perron.c: the leading eigenvector of a directed network, as measure/perron.c has it: strong
+ * components of the largest eigenvalue lead, and hand on to what they lead to. All components are
+ * iterated at once, each with bounds of its own, until those that can lead have settled.
+ *
+ * Berman & Plemmons (1979), Nonnegative Matrices in the Mathematical Sciences, chapter 2.
+ */
+#include "cluster/perron.h"
+
+#include "cluster/halo.h"
+#include "cluster/strong.h"
+
+#include "base/xalloc.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Eigenvalues that agree to this share are the same. */
+static const double same = 1e-10;
+
+/*
+ * By place; what is of a part is at each of its nodes. `members` brings it from our nodes to the
+ * one that gives the part its number, and back.
+ */
+struct perron {
+    const struct spread *spread;
+    entry_of *entry;
+    struct course *course;
+    struct halo halo;
+    PetscSF members;
+    double *parts;
+    double *vector, *product;
+    double *least, *most; /* bounds of the part's eigenvalue */
+    double *shift;
+    double *leads; /* whether the part has the largest value, or 0 */
+    double *on;    /* whether it leads to another such part */
+    double value;
+};
+
+static size_t start_of(const struct perron *perron, size_t arc)
+{
+    return (size_t)(perron->halo.arcs->items[arc].from - perron->spread->first);
+}
+
+static bool within(const struct perron *perron, size_t arc)
+{
+    return !(fabs(perron->parts[start_of(perron, arc)] - perron->parts[perron->halo.places[arc]]) >
+             0);
+}
+
+/* Makes the number that each of our nodes has into what `operation` makes of all in its part. */
+static PetscErrorCode join_parts(const struct perron *perron, double *values, MPI_Op operation)
+{
+    size_t count = perron->spread->count;
+    double *sums = xcalloc(count, sizeof *sums);
+    double nothing = operation == MPI_SUM ? 0 : operation == MPI_MIN ? INFINITY : -INFINITY;
+    for (size_t v = 0; v < count; v++)
+        sums[v] = nothing;
+    PetscCall(PetscSFReduceBegin(perron->members, MPI_DOUBLE, values, sums, operation));
+    PetscCall(PetscSFReduceEnd(perron->members, MPI_DOUBLE, values, sums, operation));
+    PetscCall(PetscSFBcastBegin(perron->members, MPI_DOUBLE, sums, values, MPI_REPLACE));
+    PetscCall(PetscSFBcastEnd(perron->members, MPI_DOUBLE, sums, values, MPI_REPLACE));
+    free(sums);
+    return 0;
+}
+
+static PetscErrorCode find_parts(struct perron *perron)
+{
+    size_t count = perron->spread->count;
+    PetscInt *numbers = xreallocarray(NULL, count, sizeof *numbers);
+    PetscLayout layout;
+    PetscCall(strong_components(&perron->halo, perron->parts));
+    for (size_t v = 0; v < count; v++)
+        numbers[v] = (PetscInt)perron->parts[v];
+    PetscCall(PetscLayoutCreateFromSizes(perron->spread->comm, (PetscInt)count, PETSC_DETERMINE, 1,
+                                         &layout));
+    PetscCall(PetscSFCreate(perron->spread->comm, &perron->members));
+    PetscCall(PetscSFSetGraphLayout(perron->members, layout, (PetscInt)count, NULL,
+                                    PETSC_OWN_POINTER, numbers));
+    PetscCall(PetscLayoutDestroy(&layout));
+    free(numbers);
+    return 0;
+}
+
+static PetscErrorCode init(struct perron *perron)
+{
+    double **arrays[] = {&perron->parts, &perron->vector, &perron->product, &perron->least,
+                         &perron->most,  &perron->shift,  &perron->leads,   &perron->on};
+    PetscCall(halo_init(&perron->halo, perron->spread, &perron->spread->ties));
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        *arrays[i] = xcalloc(perron->halo.place_count, sizeof(double));
+    return find_parts(perron);
+}
+
+static PetscErrorCode end(struct perron *perron)
+{
+    double *arrays[] = {perron->parts, perron->vector, perron->product, perron->least,
+                        perron->most,  perron->shift,  perron->leads,   perron->on};
+    for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
+        free(arrays[i]);
+    PetscCall(PetscSFDestroy(&perron->members));
+    return halo_release(&perron->halo);
+}
+
+/* product = what the vector of those has who point to the node; `inner`: in its part alone. */
+static PetscErrorCode multiply(const struct perron *perron, bool inner)
+{
+    memset(perron->product, 0, perron->halo.place_count * sizeof *perron->product);
+    for (size_t i = 0; i < perron->halo.arcs->count; i++)
+        if (!inner || within(perron, i))
+            perron->product[perron->halo.places[i]] +=
+                perron->entry(&perron->halo.arcs->items[i]) * perron->vector[start_of(perron, i)];
+    return halo_send(&perron->halo, perron->product, MPI_SUM);
+}
+
+/* The bounds that the product gives for each part's eigenvalue (Collatz). */
+static PetscErrorCode find_bounds(const struct perron *perron)
+{
+    PetscCall(multiply(perron, true));
+    for (size_t v = 0; v < perron->spread->count; v++)
+        perron->least[v] = perron->most[v] = perron->product[v] / perron->vector[v];
+    PetscCall(join_parts(perron, perron->least, MPI_MIN));
+    return join_parts(perron, perron->most, MPI_MAX);
+}
+
+/* How far the parts that can have the largest value are from theirs, as a share of it. */
+static double find_distance(const struct perron *perron)
+{
+    double floor = 0, apart = 0;
+    for (size_t v = 0; v < perron->spread->count; v++)
+        floor = fmax(floor, perron->least[v]);
+    floor = spread_most(perron->spread, floor);
+    for (size_t v = 0; v < perron->spread->count; v++)
+        if (perron->most[v] > 0 && perron->most[v] >= floor * (1 - same))
+            apart = fmax(apart, (perron->most[v] - perron->least[v]) / perron->most[v]);
+    return spread_most(perron->spread, apart);
+}
+
+/* Part of the vector as it was takes the swing out of it; what is as good as 0 must not be 0. */
+static void move_on(const struct perron *perron)
+{
+    for (size_t v = 0; v < perron->spread->count; v++) {
+        double shift = perron->shift[v], scale = 1 / (perron->most[v] + shift);
+        if (perron->most[v] > 0)
+            perron->vector[v] =
+                fmax(scale * (perron->product[v] + shift * perron->vector[v]), 1e-300);
+    }
+}
+
+static PetscErrorCode iterate(struct perron *perron)
+{
+    size_t count = perron->spread->count;
+    double largest = 0;
+    for (size_t v = 0; v < count; v++)
+        perron->vector[v] = 1;
+    PetscCall(find_bounds(perron));
+    for (size_t v = 0; v < count; v++)
+        perron->shift[v] = perron->most[v] / 4;
+    for (double apart; (apart = find_distance(perron)) > perron->course->rounds.tolerance;) {
+        PetscCall(course_next(perron->course, apart));
+        move_on(perron);
+        PetscCall(find_bounds(perron));
+    }
+    for (size_t v = 0; v < count; v++)
+        largest = fmax(largest, (perron->most[v] + perron->least[v]) / 2);
+    perron->value = spread_most(perron->spread, largest);
+    return 0;
+}
+
+/* Which parts have the largest value, and which of them, or of others, lead to another such one. */
+static PetscErrorCode find_leaders(struct perron *perron)
+{
+    bool changed;
+    for (size_t v = 0; v < perron->spread->count; v++)
+        perron->leads[v] = (perron->most[v] + perron->least[v]) / 2 >= perron->value * (1 - same);
+    PetscCall(halo_fetch(&perron->halo, perron->leads));
+    do {
+        changed = false;
+        PetscCall(halo_fetch(&perron->halo, perron->on));
+        for (size_t i = 0; i < perron->halo.arcs->count; i++) {
+            size_t start = start_of(perron, i), place = perron->halo.places[i];
+            bool passes = perron->on[place] > 0 || (perron->leads[place] > 0 && !within(perron, i));
+            if (perron->on[start] > 0 || !passes)
+                continue;
+            perron->on[start] = 1;
+            changed = true;
+        }
+    } while (spread_most(perron->spread, changed) > 0);
+    return 0;
+}
+
+/* The own vectors of the last parts that lead, each as near to all ones as it can be. */
+static PetscErrorCode take_vectors(struct perron *perron)
+{
+    size_t count = perron->spread->count;
+    double *sums = perron->least, *squares = perron->most;
+    for (size_t v = 0; v < count; v++) {
+        sums[v] = perron->vector[v];
+        squares[v] = perron->vector[v] * perron->vector[v];
+    }
+    PetscCall(join_parts(perron, sums, MPI_SUM));
+    PetscCall(join_parts(perron, squares, MPI_SUM));
+    for (size_t v = 0; v < count; v++)
+        perron->vector[v] = perron->leads[v] > 0 && !(perron->on[v] > 0)
+                                ? perron->vector[v] * sums[v] / squares[v]
+                                : 0;
+    return 0;
+}
+
+/* Gives all others what they are handed, until nothing changes. */
+static PetscErrorCode hand_on(struct perron *perron)
+{
+    double change;
+    do {
+        double own = 0;
+        PetscCall(multiply(perron, false));
+        for (size_t v = 0; v < perron->spread->count; v++) {
+            double score = perron->product[v] / perron->value;
+            if (perron->leads[v] > 0)
+                continue;
+            if (score > 0)
+                own = fmax(own, fabs(score - perron->vector[v]) / score);
+            perron->vector[v] = score;
+        }
+        change = spread_most(perron->spread, own);
+        if (change > 0)
+            PetscCall(course_next(perron->course, change));
+    } while (change > perron->course->rounds.tolerance);
+    return 0;
+}
+
+PetscErrorCode perron_radius(const struct spread *spread, entry_of *entry, double *value,
+                             struct course *course)
+{
+    struct perron perron = {.spread = spread, .entry = entry, .course = course};
+    PetscCall(init(&perron));
+    PetscCall(iterate(&perron));
+    *value = perron.value;
+    return end(&perron);
+}
+
+PetscErrorCode perron_scores(const struct spread *spread, entry_of *entry, double *scores,
+                             struct course *course)
+{
+    struct perron perron = {.spread = spread, .entry = entry, .course = course};
+    double most = 0;
+    PetscCall(init(&perron));
+    PetscCall(iterate(&perron));
+    if (perron.value > 0) {
+        PetscCall(find_leaders(&perron));
+        PetscCall(take_vectors(&perron));
+        PetscCall(hand_on(&perron));
+    }
+    for (size_t v = 0; v < spread->count; v++) {
+        scores[v] = perron.value > 0 ? perron.vector[v] : 0;
+        most = fmax(most, scores[v]);
+    }
+    most = spread_most(spread, most);
+    for (size_t v = 0; most > 0 && v < spread->count; v++)
+        scores[v] /= most;
+    return end(&perron);
+}
