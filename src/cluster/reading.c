@@ -68,9 +68,9 @@ static bool read_part(struct pass *pass, size_t index)
     if (pass->types)
         read->types_known = words_before(pass->types, part->file);
     bool done = read_bytes(pass, part, read, &error);
-    told_note(&pass->told, index, part->file, read, before);
+    told_note(&pass->told, index, part, read, before);
     if (!done && pass->told.found.errors == errors)
-        told_take(&pass->told, &error);
+        told_take(&pass->told, part->file, &error);
     error_release(&error);
     note_types(pass, part->file);
     return done;
@@ -137,8 +137,8 @@ static bool read_parts(struct pass *pass, struct error *error)
 {
     bool again;
     return make_pass(pass, &again, error) &&
-           (!again || (shares_follow(pass->parts, error) && start_again(pass) &&
-                       make_pass(pass, &again, error)));
+           (!again || (shares_follow(pass->parts, pass->options->read.string_length, error) &&
+                       start_again(pass) && make_pass(pass, &again, error)));
 }
 
 /*

@@ -7,6 +7,7 @@
 #include "base/xalloc.h"
 #include "cluster/agree.h"
 #include "cluster/bytes.h"
+#include "format/csv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -257,8 +258,44 @@ struct part *shares_own(const struct shares *parts, size_t *count, struct error 
     return NULL;
 }
 
-bool shares_follow(struct shares *parts, struct error *error)
+/* ---- By reading ---- */
+
+/* Where the first row behind our share begins, `start` being where our first one does. */
+static bool find_end(const struct shares *parts, uint64_t start, size_t longest, uint64_t *next,
+                     struct error *error)
 {
-    (void)parts;
-    return error_set(error, ERROR_INPUT, "quotes where none may stand");
+    uint64_t wanted = parts->wanted[parts->process + 1], header = 0, place = UINT64_MAX;
+    const struct part_file *file = &parts->files[file_at(parts, wanted)];
+    struct bytes bytes;
+    struct stream stream;
+    *next = start > wanted ? start : wanted;
+    if (start >= wanted || wanted == file->before || wanted >= file->before + file->size)
+        return true;
+    uint64_t first = start > file->before ? start - file->before : 0;
+    bool done = bytes_open(&bytes, file->path, error) &&
+                (!first || bytes_header(&bytes, file->size, &header, error));
+    if (done) {
+        bytes_stream(&bytes, header, first, file->size, &stream);
+        done = csv_row_behind(file->path, &stream, wanted - file->before - first + header, longest,
+                              &place, error);
+        *next = file->before + (place == UINT64_MAX ? file->size : place - header + first);
+    }
+    bytes_close(&bytes);
+    return done;
+}
+
+bool shares_follow(struct shares *parts, size_t longest, struct error *error)
+{
+    uint64_t start = 0, next = 0;
+    bool done = true;
+    if (parts->process > 0)
+        MPI_Recv(&start, 1, MPI_UINT64_T, parts->process - 1, 0, parts->comm, MPI_STATUS_IGNORE);
+    if (parts->process < parts->process_count - 1) {
+        done = find_end(parts, start, longest, &next, error);
+        MPI_Send(&next, 1, MPI_UINT64_T, parts->process + 1, 0, parts->comm);
+    }
+    if (!agree(parts->comm, done, error))
+        return false;
+    share_starts(parts, start);
+    return true;
 }

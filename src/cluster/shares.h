@@ -55,9 +55,9 @@ bool shares_divide(struct shares *parts, struct error *error);
 
 /*
  * The same, surely and slowly: each process reads its rows to find out where those of the next one
- * begin, one process after the other.
+ * begin, one process after the other. A cell that is longer than `longest` ends the file there.
  */
-bool shares_follow(struct shares *parts, struct error *error);
+bool shares_follow(struct shares *parts, size_t longest, struct error *error);
 
 /* The parts that this process reads, in order; the caller frees the array. */
 struct part *shares_own(const struct shares *parts, size_t *count, struct error *error);

@@ -20,26 +20,29 @@ void told_init(struct told *told, size_t files, size_t parts)
 void told_release(struct told *told)
 {
     diagnostics_release(&told->found);
+    error_release(&told->direct);
     free(told->parts);
     free(told->files);
     *told = (struct told){0};
 }
 
-void told_note(struct told *told, size_t index, size_t file, const struct csv_part *read,
+void told_note(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
                size_t before)
 {
     struct told_part *part = &told->parts[index];
-    *part = (struct told_part){file, before, told->found.count, read->header_lines, read->lines};
+    size_t file = own->file, after = read->begun || !own->header ? told->found.count : before;
+    *part = (struct told_part){file, before, after, read->header_lines, read->lines};
     told->part_count = index + 1;
     told->files[file].odd |= read->odd;
-    for (size_t i = before; i < told->found.count; i++)
+    for (size_t i = before; i < after; i++)
         told->files[file].conflicts += told->found.items[i].severity == SEVERITY_WARNING;
 }
 
-void told_take(struct told *told, struct error *error)
+void told_take(struct told *told, size_t file, struct error *error)
 {
-    diagnostics_take(&told->found, error);
-    told->parts[told->part_count - 1].last = told->found.count;
+    told->direct = *error;
+    told->direct_file = file;
+    *error = (struct error){0};
 }
 
 /* How many lines of a process's last file are in its part, and whether that begins the file. */
@@ -74,6 +77,8 @@ static void number_lines(struct told *told, uint64_t before)
     for (size_t i = 0; told->part_count && i < part->last; i++)
         if (told->found.items[i].line > part->header_lines)
             told->found.items[i].line += before;
+    if (told->direct.message && told->part_count == 1 && told->direct.line > part->header_lines)
+        told->direct.line += before;
 }
 
 /* The first file in which this process found an error. */
@@ -83,7 +88,7 @@ static uint64_t first_failed(const struct told *told)
         for (size_t j = told->parts[i].first; j < told->parts[i].last; j++)
             if (told->found.items[j].severity == SEVERITY_ERROR)
                 return told->parts[i].file;
-    return told->file_count;
+    return told->direct.message ? told->direct_file : told->file_count;
 }
 
 static void share_files(const struct told *told, MPI_Comm comm, struct reading *reading)
@@ -153,6 +158,12 @@ bool told_settle(struct told *told, const struct shares *parts, const struct par
     size_t count = collect(&in, parts->process_count, reading, &kind);
     inbox_release(&in);
     text_release(&text);
+    if (told->direct.message && told->direct_file == first && count < READ_ERROR_LIMIT) {
+        *error = told->direct;
+        told->direct = (struct error){0};
+    }
+    if (!agree(parts->comm, !error->message, error))
+        return false;
     return error_set(error, kind, "%s: %zu error%s", parts->files[first].path, count,
                      count == 1 ? "" : "s");
 }

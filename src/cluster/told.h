@@ -18,6 +18,8 @@ struct told_part {
 /* What this process found in its parts, in their order. */
 struct told {
     struct diagnostics found;
+    struct error direct; /* one that is none of these, and ends all reading */
+    size_t direct_file;
     struct told_part *parts;
     size_t part_count;
     struct reading_file *files;
@@ -27,12 +29,15 @@ struct told {
 void told_init(struct told *told, size_t files, size_t parts);
 void told_release(struct told *told);
 
-/* Notes what there was to the part `index`, of which the diagnostics from `before` on are. */
-void told_note(struct told *told, size_t index, size_t file, const struct csv_part *read,
+/*
+ * Notes what there was to the part `index`, of which the diagnostics from `before` on are. What is
+ * wrong with a header is told by who begins the file.
+ */
+void told_note(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
                size_t before);
 
-/* Takes an error that is none of the diagnostics. */
-void told_take(struct told *told, struct error *error);
+/* Takes an error of the file that is none of the diagnostics. */
+void told_take(struct told *told, size_t file, struct error *error);
 
 /*
  * Gives all lines their numbers in the files, and `reading` what all processes found. False, with

@@ -117,7 +117,8 @@ void words_add(const struct words *types, const struct words *kinds, struct doss
         if (vocabulary_find_type(vocabulary, word->name) != VOCABULARY_NONE)
             continue;
         const char *name = dossier_string(dossier, word->name, strlen(word->name));
-        struct relation_type *type = &vocabulary->types[vocabulary_add_type(vocabulary, name)];
+        uint32_t index = vocabulary_add_type(vocabulary, name);
+        struct relation_type *type = &vocabulary->types[index];
         relation_type_set_family(type, word->family);
         type->declared = word->declared;
     }

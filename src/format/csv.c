@@ -4,12 +4,12 @@
  */
 #include "format/csv.h"
 
-#include "base/file.h"
 #include "base/stream.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "format/csv_block.h"
 #include "format/csv_chunk.h"
+#include "format/csv_header.h"
 #include "format/csv_merge.h"
 #include "format/csv_nodes.h"
 
@@ -18,7 +18,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* A chunk is not worth a thread below this; some more chunks than threads even out their work. */
 enum { CHUNK_LEAST = 1 << 10, CHUNKS_A_THREAD = 4 };
@@ -32,14 +31,6 @@ struct reader {
     size_t chunk_capacity;
     size_t done; /* bytes of the block that were read */
 };
-
-static char pick_delimiter(const char *path, const char *at, const char *end)
-{
-    const char *extension = file_extension(path);
-    if (strcasecmp(extension, "tsv") == 0 || strcasecmp(extension, "tab") == 0)
-        return '\t';
-    return csv_sniff(at, (size_t)(end - at));
-}
 
 static bool refuse(struct reader *reader, struct error *error, const struct csv_row *row,
                    const char *at)
@@ -103,11 +94,6 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
     return done;
 }
 
-static size_t skip_mark(const char *bytes, size_t length)
-{
-    return length >= 3 && memcmp(bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-}
-
 static bool no_header(struct reader *reader, bool open)
 {
     struct error error = {0};
@@ -132,20 +118,6 @@ static bool refuse_name(struct reader *reader, struct csv_row *row, const char *
     return false;
 }
 
-/* The first row that is not empty, with `*lines` before it; `*at` is behind those that are. False
- * where it does not end. */
-static bool find_header(const char *path, const char **at, const char *end,
-                        struct csv_dialect *dialect, struct csv_row *row, size_t *lines)
-{
-    for (*lines = 0;; *at = row->next, ++*lines) {
-        csv_dialect_init(dialect, pick_delimiter(path, *at, end));
-        if (*at >= end || !csv_lex_row(dialect, *at, end, row))
-            return false;
-        if (!csv_row_blank(row))
-            return true;
-    }
-}
-
 /* Reads the first row that is not empty, for which the block may have to grow. */
 static bool read_header(struct reader *reader, bool nodes, struct error *error)
 {
@@ -155,9 +127,8 @@ static bool read_header(struct reader *reader, bool nodes, struct error *error)
     for (;;) {
         if (!csv_block_next(block, 0, reader->stream, error))
             return false;
-        const char *at = block->bytes + skip_mark(block->bytes, block->length);
-        const char *end = block->bytes + block->length;
-        if (find_header(table->report.path, &at, end, &table->dialect, &row, &table->lines)) {
+        const char *at = block->bytes, *end = block->bytes + block->length;
+        if (csv_header_find(table->report.path, &at, end, &table->dialect, &row, &table->lines)) {
             bool done = read_columns(reader, &row, nodes);
             reader->done = (size_t)(row.next - block->bytes);
             table->lines += row.lines;
@@ -337,6 +308,7 @@ static void end_part(const struct reader *reader, size_t header_lines)
 {
     struct csv_part *part = reader->part;
     const struct csv_table *table = &reader->table;
+    part->begun = true;
     part->header_lines = header_lines;
     part->lines = table->lines - part->header_lines;
     part->full = csv_report_full(&table->report);
@@ -349,10 +321,10 @@ static bool read_table(struct reader *reader, bool nodes, struct error *error)
 {
     struct csv_report *report = &reader->table.report;
     csv_block_init(&reader->block, reader->table.options->block_size);
-    bool done = read_header(reader, nodes, error);
+    bool begun = read_header(reader, nodes, error);
     size_t header_lines = reader->table.lines;
-    done = done && read_blocks(reader, error);
-    if (reader->part)
+    bool done = begun && read_blocks(reader, error);
+    if (begun && reader->part)
         end_part(reader, header_lines);
     csv_report_rejected(report);
     if (report->errors)
@@ -402,15 +374,4 @@ bool csv_stream_part(struct dossier *dossier, uint32_t file, const char *path,
     if (part->types_known)
         reader.table.types_known = part->types_known;
     return read_table(&reader, part->nodes, error);
-}
-
-size_t csv_header_length(const char *path, const char *bytes, size_t length)
-{
-    const char *at = bytes + skip_mark(bytes, length);
-    struct csv_dialect dialect;
-    struct csv_row row = {0};
-    size_t lines;
-    return find_header(path, &at, bytes + length, &dialect, &row, &lines)
-               ? (size_t)(row.next - bytes)
-               : 0;
 }
