@@ -2,6 +2,7 @@
  * measures.c: each measure that a cluster offers against the ordinary one, on random dossiers and
  * in every projection: "mpirun -n N measures DOSSIERS|FILE [MEASURE]".
  */
+#include "cluster/checkpoints.h"
 #include "cluster/engine.h"
 #include "cluster/solve.h"
 #include "cluster/spread_network.h"
@@ -207,6 +208,8 @@ static int run(bool first)
     SRunner *runner = srunner_create(suite);
     suite_add_tcase(suite, test_case);
     tcase_add_test(test_case, each_measure_gives_what_it_gives_on_one_machine);
+    if (!only)
+        checkpoints_add(test_case);
     srunner_set_fork_status(runner, CK_NOFORK);
     srunner_run_all(runner, first ? CK_NORMAL : CK_SILENT);
     int failed = srunner_ntests_failed(runner);
