@@ -16,48 +16,76 @@
  * row with the name that it has in measure/measure.c. Names, help, options and what it asks of a
  * network are the row's there.
  */
-static const struct {
+static const struct offer {
     const char *name;
     solver *solve;
+    bool approximate; /* offered with --approximate alone */
 } offers[] = {
-    {"influence", solve_influence},
-    {"degree", solve_degree},
-    {"indegree", solve_indegree},
-    {"outdegree", solve_outdegree},
-    {"strength", solve_strength},
-    {"pagerank", solve_pagerank},
-    {"eigenvector", solve_eigenvector},
-    {"hub", solve_hub},
-    {"authority", solve_authority},
-    {"personalized-pagerank", solve_personalized},
-    {"katz", solve_katz},
-    {"bonacich", solve_bonacich},
-    {"positive-degree", solve_positive_degree},
-    {"negative-degree", solve_negative_degree},
-    {"net-degree", solve_net_degree},
-    {"degree-ratio", solve_degree_ratio},
-    {"pn", solve_pn},
-    {"pn-in", solve_pn_in},
-    {"pn-out", solve_pn_out},
-    {"signed-eigenvector", solve_signed_eigenvector},
+    {"influence", solve_influence, false},
+    {"degree", solve_degree, false},
+    {"indegree", solve_indegree, false},
+    {"outdegree", solve_outdegree, false},
+    {"strength", solve_strength, false},
+    {"pagerank", solve_pagerank, false},
+    {"closeness", solve_closeness, true},
+    {"harmonic", solve_harmonic, true},
+    {"eigenvector", solve_eigenvector, false},
+    {"hub", solve_hub, false},
+    {"authority", solve_authority, false},
+    {"personalized-pagerank", solve_personalized, false},
+    {"katz", solve_katz, false},
+    {"bonacich", solve_bonacich, false},
+    {"positive-degree", solve_positive_degree, false},
+    {"negative-degree", solve_negative_degree, false},
+    {"net-degree", solve_net_degree, false},
+    {"degree-ratio", solve_degree_ratio, false},
+    {"pn", solve_pn, false},
+    {"pn-in", solve_pn_in, false},
+    {"pn-out", solve_pn_out, false},
+    {"signed-eigenvector", solve_signed_eigenvector, false},
 };
 
-static solver *find(const struct measure *measure)
+static const struct offer *find(const struct measure *measure)
 {
     for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
         if (strcmp(offers[i].name, measure->name) == 0)
-            return offers[i].solve;
+            return &offers[i];
     return NULL;
 }
 
+/* Whether the measure heeds the option. */
+static bool has_option(const struct measure *measure, const char *name)
+{
+    return measure->options && strstr(measure->options, name);
+}
+
+static void list_offers(struct text *list)
+{
+    for (size_t i = 0; i < sizeof offers / sizeof *offers; i++)
+        text_addf(list, "%s%s", i ? ", " : "", offers[i].name);
+}
+
+/* What goes by the shortest paths between all nodes has no good way to be spread. */
 bool solve_offered(const struct measure *measure, const struct measure_options *options,
                    struct error *error)
 {
-    (void)options;
-    if (find(measure))
+    const struct offer *offer = find(measure);
+    if (offer && (!offer->approximate || options->approximate > 0))
         return true;
-    error_set(error, ERROR_USAGE, "%s is not offered on a cluster", measure->name);
-    error_hint(error, "use 'entente rank' on one machine, or --by pagerank");
+    struct text list = {0};
+    list_offers(&list);
+    if (offer) {
+        error_set(error, ERROR_USAGE,
+                  "%s by all shortest paths is not offered on a cluster, only approximately",
+                  measure->name);
+        error_hint(error, "add --approximate 0.05, or use 'entente rank' on one machine");
+    } else {
+        error_set(error, ERROR_USAGE, "%s is not offered on a cluster", measure->name);
+        error_hint(error, "use 'entente rank%s' on one machine; offered are %s",
+                   has_option(measure, "approximate") ? " --approximate E" : "",
+                   text_string(&list));
+    }
+    text_release(&list);
     return false;
 }
 
@@ -97,6 +125,6 @@ bool solve(const struct spread *spread, const struct measure *measure,
     if (!solve_offered(measure, options, error) || !measure_applies(measure, &whole, error) ||
         !fits(spread, error))
         return false;
-    PetscErrorCode code = spread->node_count ? find(measure)(&task) : 0;
+    PetscErrorCode code = spread->node_count ? find(measure)->solve(&task) : 0;
     return !code || engine_failed(code, measure->name, error);
 }

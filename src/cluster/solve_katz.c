@@ -2,15 +2,19 @@
  * solve_katz.c: standing that is passed on along every walk, the less the longer it is: katz,
  * bonacich. Both solve (1 - alpha * A) x = b: undirected by conjugate gradients, else step by step.
  */
+#include "cluster/exchange.h"
 #include "cluster/leading.h"
 #include "cluster/matrix.h"
 #include "cluster/perron.h"
 #include "cluster/solvers.h"
 #include "cluster/system.h"
 
-#include <petscksp.h>
+#include "base/xalloc.h"
+#include "measure/dense.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 /* With more nodes a system that walks do not sum up to is not solved: as measure/katz.c has it. */
 enum { DENSE_MOST = 2000 };
@@ -175,28 +179,68 @@ PetscErrorCode solve_katz(const struct task *task)
     return code;
 }
 
-/* Beyond the limit, where walks have no sum: by elimination, on every process alike. */
+/* 1 - factor * A of all processes, column by column. */
+static double *full_matrix(const struct walks *walks, size_t n)
+{
+    const struct spread *spread = walks->task->spread;
+    entry_of *entry = entry_projected(spread);
+    double *full = xcalloc(n * n, sizeof *full);
+    struct text mine = {0};
+    struct inbox all;
+    text_add_bytes(&mine, (const char *)spread->ties.items,
+                   spread->ties.count * sizeof *spread->ties.items);
+    exchange_all(spread->comm, &mine, &all);
+    for (size_t v = 0; v < n; v++)
+        full[v * n + v] = 1;
+    for (size_t at = 0; at < all.starts[spread->process_count]; at += sizeof(struct arc)) {
+        struct arc arc;
+        memcpy(&arc, all.bytes + at, sizeof arc);
+        full[arc.to * n + arc.from] -= walks->factor * entry(&arc);
+    }
+    inbox_release(&all);
+    text_release(&mine);
+    return full;
+}
+
+/* The entries of all processes, on each. */
+static PetscErrorCode full_vector(const struct walks *walks, Vec vector, double *full)
+{
+    const struct spread *spread = walks->task->spread;
+    const PetscScalar *values;
+    struct text mine = {0};
+    struct inbox all;
+    PetscCall(VecGetArrayRead(vector, &values));
+    text_add_bytes(&mine, (const char *)values, spread->count * sizeof *values);
+    PetscCall(VecRestoreArrayRead(vector, &values));
+    exchange_all(spread->comm, &mine, &all);
+    memcpy(full, all.bytes, all.starts[spread->process_count]);
+    inbox_release(&all);
+    text_release(&mine);
+    return 0;
+}
+
+/* Beyond the limit, where walks have no sum: in full, on every process alike. */
 static PetscErrorCode eliminate(struct walks *walks)
 {
-    KSPConvergedReason reason;
-    KSP ksp;
-    PC elimination;
-    PetscCall(MatScale(walks->matrix, -walks->factor));
-    PetscCall(MatShift(walks->matrix, 1));
-    PetscCall(KSPCreate(walks->task->spread->comm, &ksp));
-    PetscCall(KSPSetOperators(ksp, walks->matrix, walks->matrix));
-    PetscCall(KSPSetType(ksp, KSPPREONLY));
-    PetscCall(KSPGetPC(ksp, &elimination));
-    PetscCall(PCSetType(elimination, PCREDUNDANT));
-    PetscCall(KSPSolve(ksp, walks->right, walks->solution));
-    PetscCall(KSPGetConvergedReason(ksp, &reason));
-    PetscCall(KSPDestroy(&ksp));
-    if (reason > 0)
-        return 0;
-    error_set(walks->task->error, ERROR_USAGE, "%s has no solution with alpha %.10g", walks->what,
-              walks->factor);
-    error_hint(walks->task->error, "choose an alpha beside it");
-    return PETSC_ERR_USER;
+    const struct task *task = walks->task;
+    size_t n = task->spread->node_count;
+    PetscScalar *solution;
+    bool regular = false;
+    double *matrix = full_matrix(walks, n), *vector = xcalloc(n, sizeof *vector);
+    PetscCall(full_vector(walks, walks->right, vector));
+    bool done = dense_solve(matrix, vector, n, &regular, walks->what, task->error);
+    free(matrix);
+    if (done && !regular) {
+        done = error_set(task->error, ERROR_USAGE, "%s has no solution with alpha %.10g",
+                         walks->what, walks->factor);
+        error_hint(task->error, "choose an alpha beside it");
+    }
+    PetscCall(VecGetArray(walks->solution, &solution));
+    for (size_t v = 0; v < task->spread->count; v++)
+        solution[v] = vector[task->spread->first + v];
+    PetscCall(VecRestoreArray(walks->solution, &solution));
+    free(vector);
+    return done ? 0 : PETSC_ERR_USER;
 }
 
 static PetscErrorCode solve_power(struct walks *walks)

@@ -31,7 +31,7 @@ static PetscErrorCode take_limits(const struct index_of *index, bool *taken)
 {
     const struct spread *spread = index->task->spread;
     const PetscScalar *sums;
-    bool against;
+    bool against = false;
     PetscCall(all_against_all(index, &against));
     *taken = spread->node_count <= 2 || against;
     if (!*taken)
@@ -50,7 +50,7 @@ static PetscErrorCode solve_index(const struct index_of *index, const char *what
 {
     const struct task *task = index->task;
     struct course course = task_course(task, what, 1e-13, 10000);
-    bool all = index->ends == ENDS_ALL, solved;
+    bool all = index->ends == ENDS_ALL, solved = false;
     struct system system = {.matrix = index->matrix,
                             .squared = !all,
                             .transposed = index->ends == ENDS_IN,
@@ -80,7 +80,7 @@ static PetscErrorCode index_scores(const struct task *task, enum ends ends, cons
     struct index_of index = {
         .task = task, .ends = ends, .most = 2 * ((double)spread->node_count - 1)};
     Vec ones;
-    bool taken;
+    bool taken = false;
     PetscCall(matrix_make(spread, &spread->ties, entry_pn, true, &index.matrix));
     PetscCall(matrix_vector(spread, &ones));
     PetscCall(VecDuplicate(ones, &index.sums));

@@ -40,4 +40,7 @@ solver solve_katz, solve_bonacich;
 /* solve_pn.c */
 solver solve_pn, solve_pn_in, solve_pn_out;
 
+/* solve_balls.c */
+solver solve_harmonic, solve_closeness;
+
 #endif

@@ -2,6 +2,7 @@
  * measures.c: each measure that a cluster offers against the ordinary one, on random dossiers and
  * in every projection: "mpirun -n N measures DOSSIERS|FILE [MEASURE]".
  */
+#include "cluster/checkpoints.h"
 #include "cluster/engine.h"
 #include "cluster/solve.h"
 #include "cluster/spread_network.h"
@@ -34,7 +35,7 @@ static struct measure_options options_for(const struct measure *measure,
     const struct dossier *dossier = network->view->dossier;
     if (strcmp(measure->name, "personalized-pagerank") == 0 && network->node_count)
         options.seeds = dossier->entities[network->entities[network->node_count / 2]].id;
-    if (strcmp(measure->name, "harmonic") == 0)
+    if (strcmp(measure->name, "harmonic") == 0 || strcmp(measure->name, "closeness") == 0)
         options.approximate = .05;
     if (strcmp(measure->name, "bonacich") == 0 && variant >= 2)
         options.alpha = variant % 2 ? -.1 : .05;
@@ -207,6 +208,8 @@ static int run(bool first)
     SRunner *runner = srunner_create(suite);
     suite_add_tcase(suite, test_case);
     tcase_add_test(test_case, each_measure_gives_what_it_gives_on_one_machine);
+    if (!only)
+        checkpoints_add(test_case);
     srunner_set_fork_status(runner, CK_NOFORK);
     srunner_run_all(runner, first ? CK_NORMAL : CK_SILENT);
     int failed = srunner_ntests_failed(runner);
