@@ -61,7 +61,7 @@ UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all cluster demo test test-only suites test-browser asan coverage mutation bench bench-cluster draft-score lint lint-build lint-page analyze \
+.PHONY: all cluster check-cluster demo test test-only suites test-browser asan coverage mutation bench bench-cluster draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser deps-cluster install uninstall dist deb check-deb clean help
@@ -206,9 +206,17 @@ $(BUILD)/entente-cluster: $(CLUSTER_OBJECTS) $(BUILD)/cluster-parts.a
 # Measures on random dossiers and on FILES, spread over the processes of mpirun, beside the ordinary ones.
 CLUSTER_TESTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/cluster/*.c)))
 $(CLUSTER_TESTS): HOUSE += -Itests $(CLUSTER_INCLUDES)
-$(BUILD)/cluster-measures: $(CLUSTER_TESTS) $(BUILD)/tests/dossier_random.o \
-                           $(filter-out %/main.o,$(CLUSTER_OBJECTS)) $(BUILD)/cluster-parts.a
+UNDER_TEST    := $(filter-out %/main.o,$(CLUSTER_OBJECTS)) $(BUILD)/cluster-parts.a
+$(BUILD)/cluster-measures: $(filter-out %/splits.o,$(CLUSTER_TESTS)) $(BUILD)/tests/dossier_random.o
+$(BUILD)/cluster-splits: $(BUILD)/tests/cluster/splits.o
+$(BUILD)/cluster-measures $(BUILD)/cluster-splits: $(UNDER_TEST)
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ -Wl,--as-needed $(TEST_LIBS) $(LIBS) $(CLUSTER_LIBS) -o $@
+
+## check-cluster: what entente-cluster says beside what entente says, on 1 to 4 processes (LARGE=1: also of 200 k/2 M)
+LARGE ?=
+check-cluster: $(BUILD)/entente $(BUILD)/entente-cluster $(BUILD)/cluster-measures $(BUILD)/cluster-splits \
+               $(BUILD)/bench/generate
+	@sh tests/cluster/run.sh $(BUILD) $(LARGE)
 
 ## demo: install what is missing, build, and do the main job on graphs/csto.dot
 demo: deps

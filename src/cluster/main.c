@@ -9,6 +9,7 @@
 #include "cli/running.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
+#include "cluster/ending.h"
 #include "cluster/engine.h"
 #include "cluster/rank.h"
 
@@ -90,6 +91,7 @@ int main(int argc, char **argv)
     if (!running_begin())
         return (int)ERROR_IO; /* and nowhere to say so */
     MPI_Init(&argc, &argv);
+    ending_prepare();
     if (speaks())
         settings.measuring.progress = terminal_progress();
     int status = EXIT_FINE;
