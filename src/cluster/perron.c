@@ -8,6 +8,7 @@
 #include "cluster/perron.h"
 
 #include "cluster/halo.h"
+#include "cluster/members.h"
 #include "cluster/strong.h"
 
 #include "base/xalloc.h"
@@ -20,15 +21,14 @@
 static const double same = 1e-10;
 
 /*
- * By place; what is of a part is at each of its nodes. `members` brings it from our nodes to the
- * one that gives the part its number, and back.
+ * By place; what is of a part is at each of its nodes.
  */
 struct perron {
     const struct spread *spread;
     entry_of *entry;
     struct course *course;
     struct halo halo;
-    PetscSF members;
+    struct members members;
     double *parts;
     double *vector, *product;
     double *least, *most; /* bounds of the part's eigenvalue */
@@ -49,40 +49,6 @@ static bool within(const struct perron *perron, size_t arc)
              0);
 }
 
-/* Makes the number that each of our nodes has into what `operation` makes of all in its part. */
-static PetscErrorCode join_parts(const struct perron *perron, double *values, MPI_Op operation)
-{
-    size_t count = perron->spread->count;
-    double *sums = xcalloc(count, sizeof *sums);
-    double nothing = operation == MPI_SUM ? 0 : operation == MPI_MIN ? INFINITY : -INFINITY;
-    for (size_t v = 0; v < count; v++)
-        sums[v] = nothing;
-    PetscCall(PetscSFReduceBegin(perron->members, MPI_DOUBLE, values, sums, operation));
-    PetscCall(PetscSFReduceEnd(perron->members, MPI_DOUBLE, values, sums, operation));
-    PetscCall(PetscSFBcastBegin(perron->members, MPI_DOUBLE, sums, values, MPI_REPLACE));
-    PetscCall(PetscSFBcastEnd(perron->members, MPI_DOUBLE, sums, values, MPI_REPLACE));
-    free(sums);
-    return 0;
-}
-
-static PetscErrorCode find_parts(struct perron *perron)
-{
-    size_t count = perron->spread->count;
-    PetscInt *numbers = xreallocarray(NULL, count, sizeof *numbers);
-    PetscLayout layout;
-    PetscCall(strong_components(&perron->halo, perron->parts));
-    for (size_t v = 0; v < count; v++)
-        numbers[v] = (PetscInt)perron->parts[v];
-    PetscCall(PetscLayoutCreateFromSizes(perron->spread->comm, (PetscInt)count, PETSC_DETERMINE, 1,
-                                         &layout));
-    PetscCall(PetscSFCreate(perron->spread->comm, &perron->members));
-    PetscCall(PetscSFSetGraphLayout(perron->members, layout, (PetscInt)count, NULL,
-                                    PETSC_OWN_POINTER, numbers));
-    PetscCall(PetscLayoutDestroy(&layout));
-    free(numbers);
-    return 0;
-}
-
 static PetscErrorCode init(struct perron *perron)
 {
     double **arrays[] = {&perron->parts, &perron->vector, &perron->product, &perron->least,
@@ -90,7 +56,8 @@ static PetscErrorCode init(struct perron *perron)
     PetscCall(halo_init(&perron->halo, perron->spread, &perron->spread->ties));
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = xcalloc(perron->halo.place_count, sizeof(double));
-    return find_parts(perron);
+    PetscCall(strong_components(&perron->halo, perron->parts));
+    return members_init(&perron->members, perron->spread, perron->parts);
 }
 
 static PetscErrorCode end(struct perron *perron)
@@ -99,7 +66,7 @@ static PetscErrorCode end(struct perron *perron)
                         perron->most,  perron->shift,  perron->leads,   perron->on};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
-    PetscCall(PetscSFDestroy(&perron->members));
+    PetscCall(members_release(&perron->members));
     return halo_release(&perron->halo);
 }
 
@@ -120,8 +87,8 @@ static PetscErrorCode find_bounds(const struct perron *perron)
     PetscCall(multiply(perron, true));
     for (size_t v = 0; v < perron->spread->count; v++)
         perron->least[v] = perron->most[v] = perron->product[v] / perron->vector[v];
-    PetscCall(join_parts(perron, perron->least, MPI_MIN));
-    return join_parts(perron, perron->most, MPI_MAX);
+    PetscCall(members_join(&perron->members, perron->least, MPI_MIN));
+    return members_join(&perron->members, perron->most, MPI_MAX);
 }
 
 /* How far the parts that can have the largest value are from theirs, as a share of it. */
@@ -199,8 +166,8 @@ static PetscErrorCode take_vectors(struct perron *perron)
         sums[v] = perron->vector[v];
         squares[v] = perron->vector[v] * perron->vector[v];
     }
-    PetscCall(join_parts(perron, sums, MPI_SUM));
-    PetscCall(join_parts(perron, squares, MPI_SUM));
+    PetscCall(members_join(&perron->members, sums, MPI_SUM));
+    PetscCall(members_join(&perron->members, squares, MPI_SUM));
     for (size_t v = 0; v < count; v++)
         perron->vector[v] = perron->leads[v] > 0 && !(perron->on[v] > 0)
                                 ? perron->vector[v] * sums[v] / squares[v]

@@ -35,6 +35,7 @@ static const struct offer {
     {"personalized-pagerank", solve_personalized, false},
     {"katz", solve_katz, false},
     {"bonacich", solve_bonacich, false},
+    {"component", solve_component, false},
     {"positive-degree", solve_positive_degree, false},
     {"negative-degree", solve_negative_degree, false},
     {"net-degree", solve_net_degree, false},

@@ -43,4 +43,7 @@ solver solve_pn, solve_pn_in, solve_pn_out;
 /* solve_balls.c */
 solver solve_harmonic, solve_closeness;
 
+/* solve_component.c */
+solver solve_component;
+
 #endif
