@@ -103,6 +103,7 @@ int main(int argc, char **argv)
         status = (int)error.kind;
     error_release(&error);
     engine_stop();
+    ending_done();
     MPI_Finalize();
     running_close_output(&error);
     if (error.message) {
