@@ -61,7 +61,7 @@ UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all cluster check-cluster demo test test-only suites test-browser asan coverage mutation bench draft-score lint lint-build lint-page analyze \
+.PHONY: all cluster check-cluster demo test test-only suites test-browser asan coverage mutation bench bench-cluster draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser deps-cluster install uninstall dist deb check-deb clean help
@@ -487,6 +487,16 @@ bench: deps
 $(BUILD)/bench/%: bench/%.c
 	@mkdir -p $(@D)
 	$(CC) -std=gnu11 $(WARNINGS) $(CFLAGS) $< -o $@
+
+# Beside what is read by entente and entente-cluster, rounds by themselves. CLUSTER_NODES: 1000000.
+## bench-cluster: entente-cluster beside entente on 10 ties a node, at 1 and 2 processes: build/bench-cluster.txt
+bench-cluster: deps-cluster
+	@$(MAKE) --no-print-directory -s $(BUILD)/entente $(BUILD)/entente-cluster $(BUILD)/bench/cluster $(BUILD)/bench/generate $(BUILD)/bench/launch
+	@sh bench/cluster.sh $(BUILD) $(CLUSTER_NODES)
+
+$(BUILD)/bench/cluster.o: HOUSE += $(CLUSTER_INCLUDES)
+$(BUILD)/bench/cluster: $(BUILD)/bench/cluster.o $(filter-out %/main.o,$(CLUSTER_OBJECTS)) $(BUILD)/cluster-parts.a
+	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ -Wl,--as-needed $(LIBS) $(CLUSTER_LIBS) -o $@
 
 $(BUILD)/bench/kernels: bench/kernels.c $(BUILD)/libentente.a
 	@mkdir -p $(@D)

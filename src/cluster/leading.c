@@ -6,7 +6,7 @@
  */
 #include "cluster/leading.h"
 
-#include "cluster/matrix.h"
+#include "cluster/spread_matrix.h"
 #include "measure/leading.h"
 
 #include <slepceps.h>

@@ -5,7 +5,7 @@
 #define CLUSTER_PERRON_H
 
 #include "cluster/course.h"
-#include "cluster/matrix.h"
+#include "cluster/spread_matrix.h"
 
 /* As measure/perron.h: the spectral radius; 0 where no ties run in a circle. */
 PetscErrorCode perron_radius(const struct spread *spread, entry_of *entry, double *value,

@@ -2,8 +2,8 @@
  * solve_degree.c: how many ties, and how strong, as sums of the rows and columns of a matrix:
  * degree, indegree, outdegree, strength, and the counts by sign.
  */
-#include "cluster/matrix.h"
 #include "cluster/solvers.h"
+#include "cluster/spread_matrix.h"
 
 #include "base/xalloc.h"
 

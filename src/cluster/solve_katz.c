@@ -4,9 +4,9 @@
  */
 #include "cluster/exchange.h"
 #include "cluster/leading.h"
-#include "cluster/matrix.h"
 #include "cluster/perron.h"
 #include "cluster/solvers.h"
+#include "cluster/spread_matrix.h"
 #include "cluster/system.h"
 
 #include "base/xalloc.h"

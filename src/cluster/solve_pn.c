@@ -2,8 +2,8 @@
  * solve_pn.c: positive ties against negative ones by Everett and Borgatti's index: pn, pn-in,
  * pn-out, as measure/signed.c has them, by conjugate gradients.
  */
-#include "cluster/matrix.h"
 #include "cluster/solvers.h"
+#include "cluster/spread_matrix.h"
 #include "cluster/system.h"
 
 /* Which ties of a node count. */

@@ -3,9 +3,9 @@
  * signed-eigenvector. All start from the same vector each time.
  */
 #include "cluster/leading.h"
-#include "cluster/matrix.h"
 #include "cluster/perron.h"
 #include "cluster/solvers.h"
+#include "cluster/spread_matrix.h"
 #include "measure/leading.h"
 
 #include <math.h>

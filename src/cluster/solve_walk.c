@@ -7,9 +7,9 @@
  * starts anew may be left to a last scaling: Langville & Meyer (2004), Internet Mathematics 1,
  * 335-380.
  */
-#include "cluster/matrix.h"
 #include "cluster/named.h"
 #include "cluster/solvers.h"
+#include "cluster/spread_matrix.h"
 #include "cluster/system.h"
 
 #include "base/xalloc.h"

@@ -5,7 +5,7 @@
  */
 #include "cluster/system.h"
 
-#include "cluster/matrix.h"
+#include "cluster/spread_matrix.h"
 
 #include <petscksp.h>
 

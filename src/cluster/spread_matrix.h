@@ -1,8 +1,8 @@
 /*
- * matrix.h: arcs as a distributed sparse matrix of PETSc's; and vectors that go with it.
+ * spread_matrix.h: arcs as a distributed sparse matrix of PETSc's; and vectors that go with it.
  */
-#ifndef CLUSTER_MATRIX_H
-#define CLUSTER_MATRIX_H
+#ifndef CLUSTER_SPREAD_MATRIX_H
+#define CLUSTER_SPREAD_MATRIX_H
 
 #include "cluster/spread.h"
 

@@ -1,8 +1,8 @@
 /*
- * matrix.c: arcs as a distributed sparse matrix: each process sets the rows of its own nodes, so
- * that nothing is sent.
+ * spread_matrix.c: arcs as a distributed sparse matrix: each process sets the rows of its own
+ * nodes, so that nothing is sent.
  */
-#include "cluster/matrix.h"
+#include "cluster/spread_matrix.h"
 
 #include "base/xalloc.h"
 
