@@ -61,7 +61,7 @@ UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
 SHARED          := libentente.so.$(SOVERSION)
 
-.PHONY: all cluster check-cluster demo test test-only suites test-browser asan coverage mutation bench bench-cluster draft-score lint lint-build lint-page analyze \
+.PHONY: all cluster check-cluster install-cluster demo test test-only suites test-browser asan coverage mutation bench bench-cluster draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
         check-install check-layers check-hardening check-headers check-symbols check-dist symbols golden api-reference \
         man-pages completions deps deps-lint deps-browser deps-cluster install uninstall dist deb check-deb clean help
@@ -193,7 +193,19 @@ CLUSTER_OBJECTS  := $(CLUSTER_SOURCES:%.c=$(BUILD)/%.o)
 CLUSTER_INCLUDES  = $(eval CLUSTER_INCLUDES := $(shell pkg-config --cflags $(CLUSTER_PACKAGES) | \
                       sed 's/-I/-isystem /g'))$(CLUSTER_INCLUDES)
 CLUSTER_LIBS      = $(eval CLUSTER_LIBS := $(shell pkg-config --libs $(CLUSTER_PACKAGES)))$(CLUSTER_LIBS)
-cluster: $(BUILD)/entente-cluster
+cluster: $(BUILD)/entente-cluster $(if $(MANUAL),$(BUILD)/man/entente-cluster.1)
+
+$(BUILD)/man/entente-cluster.1: $(BUILD)/entente-cluster
+	@mkdir -p $(@D)
+	$(BUILD)/entente-cluster help --man > $@.scd
+	$(DATED) scdoc < $@.scd > $@.new
+	mv $@.new $@
+
+## install-cluster: entente-cluster and its page of the manual, under PREFIX, beside what "make install" puts there
+install-cluster: cluster
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1
+	install -m 755 $(BUILD)/entente-cluster $(DESTDIR)$(BINDIR)/
+	$(if $(MANUAL),install -m 644 $(BUILD)/man/entente-cluster.1 $(DESTDIR)$(MANDIR)/man1/)
 
 $(CLUSTER_OBJECTS): HOUSE += -fPIE $(CLUSTER_INCLUDES)
 
@@ -549,7 +561,7 @@ install: all
 
 ## uninstall: take all of that away again
 uninstall:
-	rm -f $(DESTDIR)$(BINDIR)/entente $(DESTDIR)$(LIBDIR)/libentente.a \
+	rm -f $(DESTDIR)$(BINDIR)/entente $(DESTDIR)$(BINDIR)/entente-cluster $(DESTDIR)$(MANDIR)/man1/entente-cluster.1 $(DESTDIR)$(LIBDIR)/libentente.a \
 	  $(DESTDIR)$(LIBDIR)/libentente.so $(DESTDIR)$(LIBDIR)/$(SHARED) \
 	  $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/entente.pc
 	rm -f $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%) $(DESTDIR)$(MANDIR)/man1/entente.1 \
