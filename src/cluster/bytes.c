@@ -41,8 +41,8 @@ bool bytes_read(struct bytes *bytes, uint64_t at, char *buffer, size_t size, str
     for (size_t done = 0; done < size;) {
         int wanted = size - done < READ_MOST ? (int)(size - done) : READ_MOST, got = 0;
         MPI_Status status;
-        int code = MPI_File_read_at(bytes->file, (MPI_Offset)(at + done), buffer + done, wanted,
-                                    MPI_BYTE, &status);
+        int code = MPI_File_read_at(bytes->file, (MPI_Offset)at + (MPI_Offset)done, buffer + done,
+                                    wanted, MPI_BYTE, &status);
         if (code != MPI_SUCCESS)
             return failed(bytes, "cannot read", code, error);
         MPI_Get_count(&status, MPI_BYTE, &got);

@@ -53,6 +53,11 @@ static void give_up(MPI_Comm *comm, int *code, ...)
     MPI_Abort(MPI_COMM_WORLD, (int)ERROR_IO);
 }
 
+void ending_done(void)
+{
+    signal(SIGTERM, SIG_IGN);
+}
+
 void ending_prepare(void)
 {
     MPI_Errhandler handler;

@@ -11,4 +11,10 @@
  */
 void ending_prepare(void);
 
+/*
+ * Before MPI_Finalize(): all is done. What mpirun sends to the others when the first process ends
+ * with a code is no news.
+ */
+void ending_done(void);
+
 #endif

@@ -4,6 +4,7 @@
  */
 #include "cli/command.h"
 #include "cli/help.h"
+#include "cli/manual.h"
 #include "cli/options.h"
 #include "cli/print.h"
 #include "cli/running.h"
@@ -12,9 +13,6 @@
 #include "cluster/ending.h"
 #include "cluster/engine.h"
 #include "cluster/rank.h"
-
-#include "base/file.h"
-#include "base/suggest.h"
 
 #include <entente/jobs.h>
 #include <entente/version.h>
@@ -37,10 +35,14 @@ static void say(struct text *text, struct error *error)
     text_release(text);
 }
 
-static int show_help(struct error *error)
+/* As a page of the manual, for scdoc, where `man` asks for that. */
+static int show_help(bool man, struct error *error)
 {
     struct text out = {0};
-    help_add_command(&rank_command, &out);
+    if (man)
+        manual_write(&rank_command, &out);
+    else
+        help_add_command(&rank_command, &out);
     say(&out, error);
     return EXIT_FINE;
 }
@@ -71,7 +73,7 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
     const char *name = argc > 1 ? argv[1] : NULL;
     if (name &&
         (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0))
-        return show_help(error);
+        return show_help(argc > 2 && strcmp(argv[2], "--man") == 0, error);
     if (name && strcmp(name, "--version") == 0)
         return show_version(error);
     if (!name || strcmp(name, rank_command.name) != 0)
@@ -81,7 +83,7 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
     jobs_set(settings->jobs ? settings->jobs : 1);
     if (settings->most_seconds)
         signals_expire_after(settings->most_seconds);
-    return settings->help ? show_help(error) : rank_command.run(settings, error);
+    return settings->help ? show_help(false, error) : rank_command.run(settings, error);
 }
 
 int main(int argc, char **argv)
@@ -103,6 +105,7 @@ int main(int argc, char **argv)
         status = (int)error.kind;
     error_release(&error);
     engine_stop();
+    ending_done();
     MPI_Finalize();
     running_close_output(&error);
     if (error.message) {

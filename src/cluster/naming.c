@@ -3,42 +3,16 @@
  */
 #include "cluster/naming.h"
 
-#include "base/names.h"
 #include "base/xalloc.h"
 #include "cluster/exchange.h"
+#include "cluster/naming_owned.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* What the owner of a name knows. */
-struct owned {
-    const char *label, *kind; /* NULL: not given */
-    struct edtf when;
-    int namer; /* the first process that has the name */
-    uint8_t certainty;
-    bool tied, doubted;
-    uint64_t number; /* among ours; NAMING_NONE: it is no node */
-};
-
-/* Records that go between two processes, in one order for each of them. */
-struct lists {
-    uint32_t *items;
-    size_t *starts; /* by process, and one more */
-};
-
-struct naming {
-    MPI_Comm comm;
-    int process, process_count;
-    struct names names, texts; /* ours; what is said of them */
-    struct owned *owned;
-    size_t capacity;
-    struct lists sent;  /* by owner: the entities of our dossier that are named to it */
-    struct lists asked; /* by process: which of ours it named */
-};
-
 /* ---- Names to owners ---- */
 
-static int owner_of(const struct naming *naming, const char *id)
+int naming_owner(const struct naming *naming, const char *id)
 {
     uint64_t hash = names_hash(id, strlen(id));
     return (int)(hash * (uint64_t)naming->process_count >> 32);
@@ -52,7 +26,7 @@ static void list_sent(struct naming *naming, const struct dossier *dossier)
     sent->items = xcalloc(count, sizeof *sent->items);
     sent->starts = xcalloc(processes + 2, sizeof *sent->starts);
     for (size_t i = 0; i < count; i++) {
-        owners[i] = owner_of(naming, dossier->entities[i].id);
+        owners[i] = naming_owner(naming, dossier->entities[i].id);
         sent->starts[owners[i] + 2]++;
     }
     for (size_t i = 2; i < processes + 2; i++)
@@ -65,7 +39,8 @@ static void list_sent(struct naming *naming, const struct dossier *dossier)
 /* Whether a table says something of the entity, beyond that relations name it. */
 static bool has_facts(const struct entity *entity)
 {
-    return entity->label || entity->kind != KIND_ENTITY || edtf_given(&entity->when);
+    return entity->declared || entity->label || entity->kind != KIND_ENTITY ||
+           edtf_given(&entity->when);
 }
 
 static void put_string(const char *string, struct text *out)
@@ -73,14 +48,18 @@ static void put_string(const char *string, struct text *out)
     text_add_bytes(out, string ? string : "", string ? strlen(string) + 1 : 1);
 }
 
-static void put_entity(const struct dossier *dossier, const struct entity *entity, struct text *out)
+/* files[i]: which of the files that are read is the dossier's file i. */
+static void put_entity(const struct dossier *dossier, const struct entity *entity,
+                       const uint64_t *files, struct text *out)
 {
     bool facts = has_facts(entity);
     put_string(entity->id, out);
+    text_add_bytes(out, (const char *)&files[entity->place.file], sizeof *files);
     text_add_char(out, (char)facts);
     if (!facts)
         return;
     put_string(entity->label, out);
+    put_string(entity->aliases, out);
     put_string(entity->kind == KIND_ENTITY ? NULL : dossier->vocabulary.kinds[entity->kind].name,
                out);
     text_add_bytes(out, (const char *)&entity->when, sizeof entity->when);
@@ -99,10 +78,14 @@ static void keep_first(struct naming *naming, const char *said, const char **kep
         *kept = names_intern(&naming->texts, said, strlen(said));
 }
 
-static void take_facts(struct naming *naming, struct owned *owned, const char **at)
+static void take_facts(struct naming *naming, struct owned *owned, uint64_t file, const char **at)
 {
     struct edtf when;
+    if (!owned->declared)
+        owned->file = file;
+    owned->declared = true;
     keep_first(naming, take_string(at), &owned->label);
+    keep_first(naming, take_string(at), &owned->aliases);
     keep_first(naming, take_string(at), &owned->kind);
     memcpy(&when, *at, sizeof when);
     *at += sizeof when;
@@ -114,15 +97,18 @@ static void take_facts(struct naming *naming, struct owned *owned, const char **
 static uint32_t take_entity(struct naming *naming, int process, const char **at)
 {
     const char *id = take_string(at);
+    uint64_t file;
+    memcpy(&file, *at, sizeof file);
+    *at += sizeof file;
     bool facts = *(*at)++;
     size_t known = naming->names.count;
     uint32_t index = names_add(&naming->names, id, strlen(id));
     if (naming->names.count > known) {
         naming->owned = xgrow(naming->owned, index, &naming->capacity, sizeof *naming->owned);
-        naming->owned[index] = (struct owned){.namer = process};
+        naming->owned[index] = (struct owned){.namer = process, .file = file};
     }
     if (facts)
-        take_facts(naming, &naming->owned[index], at);
+        take_facts(naming, &naming->owned[index], file, at);
     return index;
 }
 
@@ -142,13 +128,13 @@ static void take_all(struct naming *naming, const struct inbox *in)
     asked->starts[processes] = count;
 }
 
-static void send_names(struct naming *naming, const struct dossier *dossier)
+static void send_names(struct naming *naming, const struct dossier *dossier, const uint64_t *files)
 {
     struct text *out = outbox_new(naming->comm);
     struct inbox in;
     for (int i = 0; i < naming->process_count; i++)
         for (size_t j = naming->sent.starts[i]; j < naming->sent.starts[i + 1]; j++)
-            put_entity(dossier, &dossier->entities[naming->sent.items[j]], &out[i]);
+            put_entity(dossier, &dossier->entities[naming->sent.items[j]], files, &out[i]);
     exchange(naming->comm, out, &in);
     take_all(naming, &in);
     inbox_release(&in);
@@ -198,14 +184,14 @@ static void pass_dates(const struct naming *naming, struct dossier *dossier)
     free(dates);
 }
 
-struct naming *naming_new(MPI_Comm comm, struct dossier *dossier)
+struct naming *naming_new(MPI_Comm comm, struct dossier *dossier, const uint64_t *files)
 {
     struct naming *naming = xcalloc(1, sizeof *naming);
     naming->comm = comm;
     MPI_Comm_rank(comm, &naming->process);
     MPI_Comm_size(comm, &naming->process_count);
     list_sent(naming, dossier);
-    send_names(naming, dossier);
+    send_names(naming, dossier, files);
     pass_dates(naming, dossier);
     return naming;
 }

@@ -15,11 +15,14 @@ struct naming;
  * Sends each entity of our dossier to its owner, and gives the entities the dates that tables of
  * entities have for them, whoever read these. Every process of `comm` calls it.
  */
-struct naming *naming_new(MPI_Comm comm, struct dossier *dossier);
+struct naming *naming_new(MPI_Comm comm, struct dossier *dossier, const uint64_t *files);
 void naming_free(struct naming *naming);
 
-/* Whether an entity of one table has the name of another one's, and what that is: see unify. */
-bool naming_check(struct naming *naming, const struct dossier *dossier, struct error *error);
+/*
+ * Whether all entities are told apart by their ids: ERROR_USAGE where those of different files
+ * share a name, by which dossier_unify() may make them one.
+ */
+bool naming_check(const struct naming *naming, struct error *error);
 
 /*
  * Numbers the nodes of the network, which is that of our dossier, among those of all processes:

@@ -48,9 +48,11 @@ static bool read_bytes(struct pass *pass, const struct part *part, struct csv_pa
     struct stream stream;
     if (!bytes_open(&bytes, file->path, error))
         return false;
+    uint32_t number = dossier_add_file(dossier, file->path);
+    pass->reading->dossier_files[number] = part->file;
     bytes_stream(&bytes, part->header, part->first, part->last, &stream);
-    bool done = csv_stream_part(dossier, dossier_add_file(dossier, file->path), file->path, &stream,
-                                &pass->options->read, read, &pass->told.found, error);
+    bool done = csv_stream_part(dossier, number, file->path, &stream, &pass->options->read, read,
+                                &pass->told.found, error);
     stream_close(&stream);
     bytes_close(&bytes);
     return done;
@@ -181,7 +183,9 @@ bool reading_init(struct reading *reading, struct shares *parts,
                   const struct reading_options *options, struct error *error)
 {
     struct pass pass = {.reading = reading, .parts = parts, .options = options};
-    *reading = (struct reading){.files = xcalloc(parts->file_count, sizeof *reading->files)};
+    *reading = (struct reading){.files = xcalloc(parts->file_count, sizeof *reading->files),
+                                .dossier_files =
+                                    xcalloc(parts->file_count, sizeof *reading->dossier_files)};
     bool done = read_parts(&pass, error) && settle_words(&pass, error);
     if (done)
         done = told_settle(&pass.told, parts, pass.own, reading, options->color, error) &&
@@ -194,6 +198,7 @@ void reading_release(struct reading *reading)
 {
     dossier_free(reading->dossier);
     text_release(&reading->errors);
+    free(reading->dossier_files);
     free(reading->files);
     *reading = (struct reading){0};
 }

@@ -19,6 +19,7 @@ struct reading_file {
 struct reading {
     struct dossier *dossier;    /* our part: its vocabulary is that of all processes */
     struct reading_file *files; /* by file: how much was found that is odd */
+    uint64_t *dossier_files;    /* by file of our dossier: which of the files it is */
     struct text errors; /* on process 0: what is wrong in the first file that has errors, printed */
     size_t failed;      /* that file; the count of files: none has errors */
 };

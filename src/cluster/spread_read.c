@@ -162,8 +162,9 @@ bool spread_read(struct origin *origin, const struct settings *settings, bool fl
                 read_parts(&reading, &parts, settings, error) &&
                 check_judgements(reading.dossier, parts.comm, error);
     if (done) {
-        origin->naming = naming_new(parts.comm, reading.dossier);
-        done = see(origin, settings, reading.dossier, error);
+        origin->naming = naming_new(parts.comm, reading.dossier, reading.dossier_files);
+        done = (parts.file_count < 2 || naming_check(origin->naming, error)) &&
+               see(origin, settings, reading.dossier, error);
     }
     reading_release(&reading);
     shares_release(&parts);

@@ -27,7 +27,7 @@ program() {
 for processes in 2 3; do
     program $processes "$build/cluster-splits" "$work"
 done
-for processes in 1 2 3 4; do
+for processes in 1 3; do
     program $processes "$build/cluster-measures" 2
 done
 
