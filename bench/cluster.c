@@ -42,8 +42,8 @@ static void make_spread(struct spread *spread, uint64_t nodes, uint64_t per_node
         for (uint64_t i = 0; i < per_node; i++)
             spread->ties.items[spread->ties.count++] =
                 (struct arc){node, next_random(&state) % nodes, 1, 1, 1};
+        arcs_sort(&(struct arcs){spread->ties.items + spread->ties.count - per_node, per_node});
     }
-    arcs_sort(&spread->ties);
 }
 
 static double processor_seconds(void)

@@ -49,8 +49,7 @@ static uint64_t sum_of_arcs(const struct arcs *arcs, uint64_t start)
     uint64_t sum = 0;
     for (size_t i = 0; i < arcs->count; i++) {
         const struct arc *arc = &arcs->items[i];
-        sum += mix(mix(mix_double(mix(start, arc->from), arc->weight), arc->to),
-                   (uint64_t)(arc->sign + 1));
+        sum += mix(mix(mix_double(mix(start, arc->from), arc->weight), arc->to), arc->sign > 0);
     }
     return sum;
 }

@@ -5,28 +5,41 @@
 
 #include "base/list.h"
 #include "base/suggest.h"
+#include "base/utf8.h"
 
 #include "cluster/agree.h"
 
 #include <string.h>
 
-/* Marks our nodes of that id, or of that label; returns how many all processes have of them. */
-static uint64_t mark_by(const struct spread *spread, const char *name, bool by_label, bool *marks)
+/* How a name can mean a node, the surest first: see dossier_lookup(). */
+static const struct step {
+    bool by_label, any_case;
+} steps[] = {{false, false}, {true, false}, {false, true}, {true, true}};
+
+static bool means(const struct spread_node *node, const char *name, const struct step *step)
+{
+    const char *own = step->by_label ? node->label : node->id;
+    if (!own)
+        return false;
+    return step->any_case ? utf8_same_letters(own, strlen(own), name, strlen(name))
+                          : strcmp(own, name) == 0;
+}
+
+/* Marks our nodes that the name means; returns how many all processes have of them. */
+static uint64_t mark_by(const struct spread *spread, const char *name, const struct step *step,
+                        bool *marks)
 {
     uint64_t found = 0;
-    for (size_t v = 0; v < spread->count; v++) {
-        const char *own = by_label ? spread->nodes[v].label : spread->nodes[v].id;
-        if (!own || strcmp(own, name) != 0)
-            continue;
-        marks[v] = true;
-        found++;
-    }
+    for (size_t v = 0; v < spread->count; v++)
+        if (means(&spread->nodes[v], name, step)) {
+            marks[v] = true;
+            found++;
+        }
     return spread_sum(spread, found);
 }
 
 /* The error of a process is its own nearest name; that of the first one that has any is told. */
-static bool refuse(const struct spread *spread, const char *name, uint64_t found,
-                   struct error *error)
+static bool refuse(const struct spread *spread, const char *name, struct error *error)
 {
     struct suggest suggest;
     suggest_start(&suggest, name);
@@ -35,11 +48,8 @@ static bool refuse(const struct spread *spread, const char *name, uint64_t found
         if (spread->nodes[v].label)
             suggest_consider(&suggest, spread->nodes[v].label);
     }
-    if (found)
-        error_set(error, ERROR_USAGE, "'%s' is the label of several entities", name);
-    else
-        error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
-    if (suggest.best && !found)
+    error_set(error, ERROR_USAGE, "no entity is called '%s'", name);
+    if (suggest.best)
         error_hint(error, "did you mean '%s'?", suggest.best);
     bool any = spread_most(spread, suggest.best != NULL) > 0;
     return agree(spread->comm, any && !suggest.best, error);
@@ -51,11 +61,11 @@ uint64_t named_mark(const struct spread *spread, const char *list, bool *marks, 
     bool done = true;
     uint64_t all = 0;
     while (done && list_next(&list, &name)) {
-        uint64_t found = mark_by(spread, name.data, false, marks);
-        if (!found)
-            found = mark_by(spread, name.data, true, marks);
+        uint64_t found = 0;
+        for (size_t i = 0; !found && i < sizeof steps / sizeof *steps; i++)
+            found = mark_by(spread, name.data, &steps[i], marks);
         if (found != 1)
-            done = refuse(spread, name.data, found, error);
+            done = refuse(spread, name.data, error);
     }
     text_release(&name);
     for (size_t v = 0; v < spread->count; v++)

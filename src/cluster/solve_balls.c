@@ -126,7 +126,7 @@ static PetscErrorCode grow(struct balls *balls)
 {
     uint64_t grown = 1;
     double share = 1;
-    for (double radius = 1; grown; radius++) {
+    for (uint32_t radius = 1; grown; radius++) {
         PetscCall(course_next(&balls->course, share));
         PetscCall(widen(balls, radius, &grown));
         share = (double)grown / (double)balls->task->spread->node_count;

@@ -2,10 +2,10 @@
  * checkpoints.c: what is interrupted and taken up again ends as what was not; a checkpoint of
  * anything else is refused.
  */
-#include "cluster/checkpoints.h"
+#include "checkpoints.h"
 
 #include "cluster/solve.h"
-#include "cluster/spread_network.h"
+#include "spread_network.h"
 
 #include <entente/format.h>
 #include <entente/progress.h>

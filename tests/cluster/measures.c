@@ -2,17 +2,17 @@
  * measures.c: each measure that a cluster offers against the ordinary one, on random dossiers and
  * in every projection: "mpirun -n N measures DOSSIERS|FILE [MEASURE]".
  */
-#include "cluster/checkpoints.h"
+#include "checkpoints.h"
 #include "cluster/engine.h"
 #include "cluster/solve.h"
-#include "cluster/spread_network.h"
 #include "cluster/standing.h"
+#include "spread_network.h"
 
 #include <entente/format.h>
 #include <entente/ranking.h>
 
+#include "../dossier_random.h"
 #include "base/xalloc.h"
-#include "dossier_random.h"
 
 #include <check.h>
 #include <math.h>

@@ -30,6 +30,7 @@ done
 for processes in 1 3; do
     program $processes "$build/cluster-measures" 2
 done
+program 3 "$build/cluster-measures" graphs/csto.dot
 
 # ---- The same tables as entente ----
 csto="$work/csto.csv"
@@ -55,8 +56,14 @@ nodes=2000
 [ -z "$large" ] || nodes=200000
 "$build/bench/generate" attachment $nodes 10 1 >"$work/graph.csv"
 for processes in 1 2 3 4; do
-    same $processes rank "$work/graph.csv" --by pagerank,influence,degree
+    same $processes rank "$work/graph.csv" --by pagerank,influence,degree,eigenvector,katz,component
 done
+same 3 rank "$work/graph.csv" --by hub,authority,bonacich,eigenvector --directed
+same 2 rank "$work/graph.csv" --by harmonic,closeness --approximate 0.1
+same 3 rank "$csto" --by pn,signed-eigenvector,net-degree,degree-ratio --ties all
+same 2 rank "$csto" --by personalized-pagerank --seed csto,Kyrgyzstan
+same 2 rank "$csto" --by personalized-pagerank --seed CSTOO
+same 3 rank "$csto" --by katz --alpha 3
 
 # ---- What is wrong is told as entente tells it, wherever it is ----
 awk 'NR == 1500 { print "n1" } NR == 1700 { print ",n2" } 1' "$work/graph.csv" >"$work/bad.csv"

@@ -1,7 +1,7 @@
 /*
  * spread_network.c: a network that every process has, spread over them.
  */
-#include "cluster/spread_network.h"
+#include "spread_network.h"
 
 #include "base/xalloc.h"
 #include "measure/flows.h"
