@@ -260,27 +260,41 @@ struct part *shares_own(const struct shares *parts, size_t *count, struct error 
 
 /* ---- By reading ---- */
 
+/* The first row of the file that begins at `wanted` or behind it; we begin to read at `first`. */
+static bool follow_rows(const struct part_file *file, uint64_t first, uint64_t wanted,
+                        size_t longest, uint64_t *at, struct error *error)
+{
+    uint64_t header = 0, place = UINT64_MAX;
+    struct bytes bytes;
+    struct stream stream;
+    *at = file->size;
+    bool done =
+        bytes_open(&bytes, file->path, error) && bytes_header(&bytes, file->size, &header, error);
+    if (done && header) {
+        uint64_t head = first ? header : 0;
+        bytes_stream(&bytes, head, first, file->size, &stream);
+        done = csv_row_behind(file->path, &stream, wanted - first + head, longest, &place, error);
+        if (place != UINT64_MAX)
+            *at = place - head + first;
+        if (*at < header)
+            *at = header;
+    }
+    bytes_close(&bytes);
+    return done;
+}
+
 /* Where the first row behind our share begins, `start` being where our first one does. */
 static bool find_end(const struct shares *parts, uint64_t start, size_t longest, uint64_t *next,
                      struct error *error)
 {
-    uint64_t wanted = parts->wanted[parts->process + 1], header = 0, place = UINT64_MAX;
+    uint64_t wanted = parts->wanted[parts->process + 1];
     const struct part_file *file = &parts->files[file_at(parts, wanted)];
-    struct bytes bytes;
-    struct stream stream;
     *next = start > wanted ? start : wanted;
     if (start >= wanted || wanted == file->before || wanted >= file->before + file->size)
         return true;
     uint64_t first = start > file->before ? start - file->before : 0;
-    bool done = bytes_open(&bytes, file->path, error) &&
-                (!first || bytes_header(&bytes, file->size, &header, error));
-    if (done) {
-        bytes_stream(&bytes, header, first, file->size, &stream);
-        done = csv_row_behind(file->path, &stream, wanted - file->before - first + header, longest,
-                              &place, error);
-        *next = file->before + (place == UINT64_MAX ? file->size : place - header + first);
-    }
-    bytes_close(&bytes);
+    bool done = follow_rows(file, first, wanted - file->before, longest, next, error);
+    *next += file->before;
     return done;
 }
 
