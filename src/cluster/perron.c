@@ -9,9 +9,11 @@
 
 #include "cluster/halo.h"
 #include "cluster/members.h"
+#include "cluster/small_parts.h"
 #include "cluster/strong.h"
 
 #include "base/xalloc.h"
+#include "measure/noda.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -19,6 +21,9 @@
 
 /* Eigenvalues that agree to this share are the same. */
 static const double same = 1e-10;
+
+/* After so many rounds small parts are solved otherwise. */
+enum { PATIENCE = 400 };
 
 /*
  * By place; what is of a part is at each of its nodes.
@@ -33,8 +38,9 @@ struct perron {
     double *vector, *product;
     double *least, *most; /* bounds of the part's eigenvalue */
     double *shift;
-    double *leads; /* whether the part has the largest value, or 0 */
-    double *on;    /* whether it leads to another such part */
+    double *settled; /* the eigenvalue that was found otherwise, or 0 */
+    double *leads;   /* whether the part has the largest value, or 0 */
+    double *on;      /* whether it leads to another such part */
     double value;
 };
 
@@ -51,8 +57,9 @@ static bool within(const struct perron *perron, size_t arc)
 
 static PetscErrorCode init(struct perron *perron)
 {
-    double **arrays[] = {&perron->parts, &perron->vector, &perron->product, &perron->least,
-                         &perron->most,  &perron->shift,  &perron->leads,   &perron->on};
+    double **arrays[] = {&perron->parts,   &perron->vector, &perron->product,
+                         &perron->least,   &perron->most,   &perron->shift,
+                         &perron->settled, &perron->leads,  &perron->on};
     PetscCall(halo_init(&perron->halo, perron->spread, &perron->spread->ties));
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = xcalloc(perron->halo.place_count, sizeof(double));
@@ -62,8 +69,9 @@ static PetscErrorCode init(struct perron *perron)
 
 static PetscErrorCode end(struct perron *perron)
 {
-    double *arrays[] = {perron->parts, perron->vector, perron->product, perron->least,
-                        perron->most,  perron->shift,  perron->leads,   perron->on};
+    double *arrays[] = {perron->parts,   perron->vector, perron->product,
+                        perron->least,   perron->most,   perron->shift,
+                        perron->settled, perron->leads,  perron->on};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     PetscCall(members_release(&perron->members));
@@ -86,22 +94,58 @@ static PetscErrorCode find_bounds(const struct perron *perron)
 {
     PetscCall(multiply(perron, true));
     for (size_t v = 0; v < perron->spread->count; v++)
-        perron->least[v] = perron->most[v] = perron->product[v] / perron->vector[v];
+        perron->least[v] = perron->most[v] =
+            perron->settled[v] > 0 ? perron->settled[v] : perron->product[v] / perron->vector[v];
     PetscCall(members_join(&perron->members, perron->least, MPI_MIN));
     return members_join(&perron->members, perron->most, MPI_MAX);
 }
 
-/* How far the parts that can have the largest value are from theirs, as a share of it. */
-static double find_distance(const struct perron *perron)
+/* What no part of the largest value is below. */
+static double find_floor(const struct perron *perron)
 {
-    double floor = 0, apart = 0;
+    double floor = 0;
     for (size_t v = 0; v < perron->spread->count; v++)
         floor = fmax(floor, perron->least[v]);
-    floor = spread_most(perron->spread, floor);
+    return spread_most(perron->spread, floor) * (1 - same);
+}
+
+/* How far a node's part, if it can have the largest value, is from its own, as a share of it. */
+static double distance_of(const struct perron *perron, size_t v, double floor)
+{
+    bool can = perron->most[v] > 0 && perron->most[v] >= floor;
+    return can ? (perron->most[v] - perron->least[v]) / perron->most[v] : 0;
+}
+
+static double find_distance(const struct perron *perron)
+{
+    double floor = find_floor(perron), apart = 0;
     for (size_t v = 0; v < perron->spread->count; v++)
-        if (perron->most[v] > 0 && perron->most[v] >= floor * (1 - same))
-            apart = fmax(apart, (perron->most[v] - perron->least[v]) / perron->most[v]);
+        apart = fmax(apart, distance_of(perron, v, floor));
     return spread_most(perron->spread, apart);
+}
+
+/* Parts that have not settled, and are small, are solved together. */
+static PetscErrorCode settle_small(const struct perron *perron)
+{
+    const struct spread *spread = perron->spread;
+    double floor = find_floor(perron), *sizes = xcalloc(spread->count, sizeof *sizes);
+    struct text links = {0};
+    for (size_t v = 0; v < spread->count; v++)
+        sizes[v] = 1;
+    PetscErrorCode code = members_join(&perron->members, sizes, MPI_SUM);
+    for (size_t i = 0; i < perron->halo.arcs->count; i++) {
+        const struct arc *arc = &perron->halo.arcs->items[i];
+        size_t start = start_of(perron, i);
+        struct link link = {(uint64_t)perron->parts[start], arc->from, arc->to, perron->entry(arc)};
+        if (within(perron, i) && sizes[start] <= NODA_MOST &&
+            distance_of(perron, start, floor) > perron->course->rounds.tolerance)
+            text_add_bytes(&links, (const char *)&link, sizeof link);
+    }
+    free(sizes);
+    if (!code)
+        code = small_parts_solve(perron->course, &links, perron->vector, perron->settled);
+    text_release(&links);
+    return code;
 }
 
 /* Part of the vector as it was takes the swing out of it; what is as good as 0 must not be 0. */
@@ -109,7 +153,7 @@ static void move_on(const struct perron *perron)
 {
     for (size_t v = 0; v < perron->spread->count; v++) {
         double shift = perron->shift[v], scale = 1 / (perron->most[v] + shift);
-        if (perron->most[v] > 0)
+        if (perron->most[v] > 0 && !(perron->settled[v] > 0))
             perron->vector[v] =
                 fmax(scale * (perron->product[v] + shift * perron->vector[v]), 1e-300);
     }
@@ -124,8 +168,13 @@ static PetscErrorCode iterate(struct perron *perron)
     PetscCall(find_bounds(perron));
     for (size_t v = 0; v < count; v++)
         perron->shift[v] = perron->most[v] / 4;
-    for (double apart; (apart = find_distance(perron)) > perron->course->rounds.tolerance;) {
+    for (size_t round = 0;; round++) {
+        double apart = find_distance(perron);
+        if (!(apart > perron->course->rounds.tolerance))
+            break;
         PetscCall(course_next(perron->course, apart));
+        if (round == PATIENCE)
+            PetscCall(settle_small(perron));
         move_on(perron);
         PetscCall(find_bounds(perron));
     }
