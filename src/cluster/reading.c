@@ -169,14 +169,26 @@ static bool settle_words(struct pass *pass, struct error *error)
     return done;
 }
 
-/* The limits of a file go for all of its parts together. */
+/* The limit of relations goes for all parts of a file together. */
 static bool check_limits(const struct pass *pass, struct error *error)
 {
-    uint64_t relations = pass->reading->dossier->relation_count, all;
-    const struct read_options *options = &pass->options->read;
-    MPI_Allreduce(&relations, &all, 1, MPI_UINT64_T, MPI_SUM, pass->parts->comm);
-    return all <= options->edges * pass->parts->file_count ||
-           limit_error(error, LIMIT_EDGES, options->edges);
+    const struct reading *reading = pass->reading;
+    const struct dossier *dossier = reading->dossier;
+    size_t files = pass->parts->file_count, most = pass->options->read.edges, over = files;
+    uint64_t *counts = xcalloc(files, sizeof *counts);
+    for (size_t i = 0; i < dossier->relation_count; i++)
+        counts[reading->dossier_files[dossier->relations[i].place.file]]++;
+    for (size_t i = 0; i < files; i++) {
+        MPI_Allreduce(MPI_IN_PLACE, &counts[i], 1, MPI_UINT64_T, MPI_SUM, pass->parts->comm);
+        if (counts[i] > most && over == files)
+            over = i;
+    }
+    free(counts);
+    if (over == files)
+        return true;
+    limit_error(error, LIMIT_EDGES, most);
+    error_place(error, pass->parts->files[over].path, 0, 0, NULL, 0);
+    return false;
 }
 
 bool reading_init(struct reading *reading, struct shares *parts,
