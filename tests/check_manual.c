@@ -483,14 +483,8 @@ static bool is_option(const struct text *help, const char *at, size_t length)
 /* What other programs in the documents are told. */
 static bool is_foreign(const char *at, size_t length)
 {
-    static const char *const others[] = {"--cflags",
-                                         "--libs",
-                                         "--mpi",
-                                         "--list",
-                                         "--mem-per-cpu",
-                                         "--signal",
-                                         "--with-64-bit-indices",
-                                         "--checkpoint"};
+    static const char *const others[] = {"--cflags",      "--libs",   "--mpi",       "--list",
+                                         "--mem-per-cpu", "--signal", "--checkpoint"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strlen(others[i]) == length && strncmp(others[i], at, length) == 0)
             return true;
