@@ -6,7 +6,10 @@
 
 #include "process.h"
 
+#include "cli/terminal.h"
+
 #include <entente/error.h>
+#include <entente/progress.h>
 
 #include <fcntl.h>
 #include <poll.h>
@@ -223,6 +226,30 @@ START_TEST(quick)
 }
 END_TEST
 
+/* Where there is no terminal a line is told now and then. */
+START_TEST(lines_of_a_log)
+{
+    char told[256] = {0};
+    FILE *file = tmpfile();
+    int kept = dup(STDERR_FILENO);
+    ck_assert_ptr_nonnull(file);
+    dup2(fileno(file), STDERR_FILENO);
+    const struct progress *progress = terminal_log(.05);
+    progress_report(progress, "ranking", 0);
+    progress_report(progress, "ranking", .25); /* too soon */
+    usleep(60000);
+    progress_report(progress, "ranking", .5);
+    progress_report(progress, "ranking", .75); /* too soon */
+    terminal_clear();
+    dup2(kept, STDERR_FILENO);
+    close(kept);
+    rewind(file);
+    ck_assert_uint_gt(fread(told, 1, sizeof told - 1, file), 0);
+    fclose(file);
+    ck_assert_str_eq(told, "ranking: 50 %, about 0 s left\n");
+}
+END_TEST
+
 Suite *terminal_suite(void)
 {
     Suite *suite = suite_create("terminal");
@@ -232,6 +259,7 @@ Suite *terminal_suite(void)
     tcase_add_test(tcase, drawing_interrupted);
     tcase_add_test(tcase, worlds_interrupted);
     tcase_add_test(tcase, quick);
+    tcase_add_test(tcase, lines_of_a_log);
     suite_add_tcase(suite, tcase);
     return suite;
 }

@@ -31,13 +31,14 @@ bool print_colored(const struct settings *settings, int fd)
     const char *no_color = getenv("NO_COLOR"), *term = getenv("TERM");
     if (settings->color != COLOR_AUTO)
         return settings->color == COLOR_ALWAYS;
-    return isatty(fd) && !(no_color && *no_color) && !(term && strcmp(term, "dumb") == 0);
+    return !settings->relayed && isatty(fd) && !(no_color && *no_color) &&
+           !(term && strcmp(term, "dumb") == 0);
 }
 
-static size_t terminal_width(void)
+static size_t terminal_width(const struct settings *settings)
 {
     struct winsize size;
-    if (!isatty(STDOUT_FILENO))
+    if (settings->relayed || !isatty(STDOUT_FILENO))
         return 0;
     return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col ? size.ws_col : 80;
 }
@@ -62,7 +63,7 @@ void print_diagnostics(const struct diagnostics *list, const struct settings *se
 struct table_style print_style(const struct settings *settings)
 {
     return (struct table_style){.format = settings->format,
-                                .width = terminal_width(),
+                                .width = terminal_width(settings),
                                 .color = print_colored(settings, STDOUT_FILENO)};
 }
 

@@ -88,6 +88,8 @@ struct settings {
     enum table_format format;
     bool sarif; /* check: findings as SARIF, in place of a table */
     enum color color;
+    bool relayed; /* what is printed goes by way of mpirun: a terminal that shows is not the
+                     reader's */
     bool plain;
     const char *title;
     const char *color_by; /* what colours of a map tell; NULL: kinds */

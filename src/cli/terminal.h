@@ -1,5 +1,5 @@
 /*
- * terminal.h: how far long work is, on a terminal.
+ * terminal.h: how far long work is, on a terminal or in a log.
  */
 #ifndef CLI_TERMINAL_H
 #define CLI_TERMINAL_H
@@ -11,6 +11,10 @@
  * should take. NULL where standard error is no terminal.
  */
 const struct progress *terminal_progress(void);
+
+/* The same; where standard error is no terminal, a line of a log, not sooner than in so many
+ * seconds. */
+const struct progress *terminal_log(double seconds);
 
 /* Wipes what was shown, before anything else is printed. */
 void terminal_clear(void);

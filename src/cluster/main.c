@@ -20,6 +20,9 @@
 #include <mpi.h>
 #include <string.h>
 
+/* Between two lines in a log that say how far it is. */
+static const double seconds_apart = 30;
+
 /* Whether this process is the one that prints. */
 static bool speaks(void)
 {
@@ -88,14 +91,14 @@ static int run(int argc, char **argv, struct settings *settings, struct error *e
 
 int main(int argc, char **argv)
 {
-    struct settings settings = {.reading = read_options_default()};
+    struct settings settings = {.reading = read_options_default(), .relayed = true};
     struct error error = {0};
     if (!running_begin())
         return (int)ERROR_IO; /* and nowhere to say so */
     MPI_Init(&argc, &argv);
     ending_prepare();
     if (speaks())
-        settings.measuring.progress = terminal_progress();
+        settings.measuring.progress = terminal_log(seconds_apart);
     int status = EXIT_FINE;
     if (engine_start(MPI_COMM_WORLD, &error))
         status = run(argc, argv, &settings, &error);

@@ -43,6 +43,12 @@ same 3 rank "$csto" --by in-degree,pagerank --directed --parallel keep --relatio
 same 4 rank "$csto" --by degree --ties all --since 2005 --until 2009
 same 2 rank "$csto" --by pagerank --weighted --as-of 2011 --half-life 12 --certain
 
+# mpirun gives each process a terminal, wherever its output goes: no colours, no width.
+done=$((done + 1))
+"$ENTENTE" rank "$csto" --by degree --top 3 >"$work/one"
+env -u NO_COLOR TERM=xterm mpirun -n 2 "$CLUSTER" rank "$csto" --by degree --top 3 </dev/null >"$work/many" 2>&1
+cmp "$work/one" "$work/many" || failed=$((failed + 1))
+
 spells=../shared/data/ir/igo_membership_spells_pre1990.csv
 if [ -f $spells ]; then
     for processes in 1 2 3 4; do
