@@ -227,7 +227,7 @@ static void sample_attachment(struct sample *sample, uint32_t n, uint32_t each)
 START_TEST(two_thousand_nodes)
 {
     struct sample sample;
-    sample_attachment(&sample, 2000, 4);
+    sample_attachment(&sample, SANITIZED ? 500 : 2000, 4);
     sample_project(&sample, (struct projection){.weighted = _i, .directed = _i});
     check_igraph(&sample, "betweenness", false, 0);
     check_igraph(&sample, "betweenness", true, 0);
@@ -709,7 +709,8 @@ START_TEST(errors_are_within_bounds)
     struct measure_options options = {.normalized = true, .cutoff = 4};
     double *exact = compute(&sample, name, of_ties, &options), last = 0;
     options.approximate = .02;
-    for (options.random_seed = 1; options.random_seed <= 6; options.random_seed++) {
+    for (options.random_seed = 1; options.random_seed <= (SANITIZED ? 2 : 6);
+         options.random_seed++) {
         double *scores = compute(&sample, name, of_ties, &options);
         double error = largest_error(scores, exact, count);
         wrong += error > options.approximate;
@@ -760,7 +761,7 @@ static double *shares_of_pairs(struct sample *sample, bool of_ties, double cutof
  * is of. */
 START_TEST(samples_are_fair)
 {
-    enum { SAMPLES = 20000 };
+    enum { SAMPLES = SANITIZED ? 4000 : 20000 };
     struct sample sample;
     sample_shape(&sample, (enum shape)(_i / 8), true, 3);
     bool of_ties = _i & 4;

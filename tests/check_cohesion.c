@@ -4,6 +4,7 @@
  * values.
  */
 #include "fixtures.h"
+#include "sanitized.h"
 #include "shapes.h"
 #include "suites.h"
 
@@ -103,6 +104,8 @@ START_TEST(every_shape)
     struct sample sample;
     sample_shape(&sample, _i);
     for (int i = 0; i < PROJECTION_COUNT; i++) {
+        if (SANITIZED && i % 3 != _i % 3)
+            continue;
         sample_project(&sample, projection_at(i));
         check_against_igraph(&sample, shape_name(_i));
     }

@@ -2,6 +2,7 @@
  * check_dot.c: the DOT parser, on cases with their expected outcomes in tests/data/dot, and against
  * cgraph on a corpus of real files. Needs libcgraph; the corpus may be absent.
  */
+#include "sanitized.h"
 #include "suites.h"
 
 #include "base/file.h"
@@ -400,11 +401,13 @@ START_TEST(test_oracle)
         error_release(&error);
         return;
     }
-    size_t counts[3] = {0};
+    size_t counts[3] = {0}, number = 0;
     char *save = NULL;
     strtok_r(list.data, "\n", &save);
     for (char *line; (line = strtok_r(NULL, "\n", &save));) {
         struct text path = {0};
+        if (SANITIZED && number++ % 4 != 0)
+            continue;
         text_addf(&path, CORPUS "%.*s", (int)strcspn(line, ","), line);
         compare_file(path.data, counts);
         text_release(&path);

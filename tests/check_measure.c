@@ -732,8 +732,9 @@ END_TEST
 /* Which measures mean nothing over negative ties: all but the counts and those of both signs. */
 START_TEST(the_table)
 {
-    static const char *const any[] = {"degree",   "indegree",   "outdegree",       "strength",
-                                      "coreness", "clustering", "two-mode-degree", NULL};
+    static const char *const any[] = {"degree",          "indegree",  "outdegree",
+                                      "strength",        "coreness",  "clustering",
+                                      "two-mode-degree", "component", NULL};
     static const char *const ascending[] = {"constraint", "eccentricity", NULL};
     static const char *const both[] = {
         "positive-degree", "negative-degree",    "net-degree", "degree-ratio", "pn", "pn-in",

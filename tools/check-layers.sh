@@ -1,6 +1,6 @@
 #!/bin/sh
 # check-layers.sh: each file includes only its own floor and the floors below it. The one list:
-floors='base dossier draft format view network measure finding picture report cli'
+floors='base dossier draft format view network measure finding picture report cli cluster'
 # A public header <entente/NAME.h> is on the floor of the source NAME.c; api.h is on the first.
 # And what only some floors may touch, as extended regular expressions:
 #   pattern in the code                          the only places where it may stand
@@ -11,8 +11,9 @@ rules='
 #include <(cgraph|fontconfig/.*)\.h>              ^src/picture/
 #include <libxml/                                 ^src/format/
 #include <unicode/                                ^src/base/romanize\.c
+#include <(mpi|petsc[a-z]*|slepc[a-z]*)\.h>        ^src/cluster/
 #include <pcre2\.h>                              ^src/draft/
-(^|[^_[:alnum:]])(stderr|exit[[:blank:]]*\()     ^src/(cli/|base/xalloc\.c)
+(^|[^_[:alnum:]])(stderr|exit[[:blank:]]*\()     ^src/(cli/|cluster/|base/xalloc\.c)
 (^|[^_[:alnum:]])(strcpy|strcat|sprintf|vsprintf|strtok|atoi|atol|atof|gets)[[:blank:]]*\(   ^$
 '
 set -eu

@@ -41,6 +41,9 @@ tsan    cmd:clang                     clang              clang                  
 tsan    openmp:clang                  libomp-dev         libomp-devel           openmp       libomp
 browser cmd:node                      nodejs             nodejs                 nodejs       node
 browser cmd:chromium                  chromium           chromium               chromium     -
+cluster cmd:mpirun                    openmpi-bin        openmpi                openmpi      open-mpi
+cluster lib:ompi-c                    libopenmpi-dev     openmpi-devel          openmpi      open-mpi
+cluster lib:slepc                     libslepc-real-dev  slepc-openmpi-devel    -            slepc
 deb     cmd:dpkg-buildpackage         build-essential    -                      -            -
 deb     cmd:dh                        debhelper          -                      -            -
 deb     cmd:scdoc                     scdoc              -                      -            -

@@ -46,6 +46,13 @@ void stream_of_bytes(struct stream *stream, const char *path, const char *bytes,
         .path = path, .fd = -1, .bytes = bytes, .left = length, .size = length, .limit = SIZE_MAX};
 }
 
+void stream_of_source(struct stream *stream, const char *path, struct stream_source source,
+                      size_t size)
+{
+    *stream =
+        (struct stream){.path = path, .fd = -1, .source = source, .size = size, .limit = SIZE_MAX};
+}
+
 static void copy_bytes(struct stream *stream, char *buffer, size_t size, size_t *got)
 {
     *got = size < stream->left ? size : stream->left;
@@ -86,10 +93,14 @@ static bool read_bytes(const struct stream *stream, char *buffer, size_t size, s
 
 bool stream_read(struct stream *stream, char *buffer, size_t size, size_t *got, struct error *error)
 {
-    if (stream->fd < 0)
+    if (stream->source.read) {
+        if (!stream->source.read(stream->source.context, buffer, size, got, error))
+            return false;
+    } else if (stream->fd < 0) {
         copy_bytes(stream, buffer, size, got);
-    else if (!read_bytes(stream, buffer, size, got, error))
+    } else if (!read_bytes(stream, buffer, size, got, error)) {
         return false;
+    }
     stream->total += *got;
     if (stream->total <= stream->limit)
         return true;

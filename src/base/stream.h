@@ -7,9 +7,21 @@
 
 #include <entente/error.h>
 
+#include <stddef.h>
+
+/*
+ * Where bytes come from that are neither in a file of this machine nor in memory: fills `buffer`,
+ * `*got` being less than `size` only at the end.
+ */
+struct stream_source {
+    bool (*read)(void *context, char *buffer, size_t size, size_t *got, struct error *error);
+    void *context;
+};
+
 struct stream {
     const char *path; /* as messages call it; borrowed */
-    int fd;           /* -1: what is read is in memory */
+    int fd;           /* -1: what is read is in memory, or comes from the source */
+    struct stream_source source;
     const char *bytes;
     size_t left;  /* of the bytes in memory */
     size_t total; /* how many were read so far */
@@ -27,6 +39,10 @@ bool stream_open(struct stream *stream, const char *path, size_t limit, const ch
 
 /* Bytes in memory, which must outlive the stream. */
 void stream_of_bytes(struct stream *stream, const char *path, const char *bytes, size_t length);
+
+/* The bytes of a source, `size` of them in all. */
+void stream_of_source(struct stream *stream, const char *path, struct stream_source source,
+                      size_t size);
 
 /*
  * Reads `size` bytes; `*got` is less only at the end. A file that has become shorter since it was

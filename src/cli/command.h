@@ -21,9 +21,15 @@ struct command {
     const char *details;            /* for its own help: paragraphs */
     void (*page)(struct text *out); /* more for its help, line by line; NULL: no more */
     const char *example;            /* one that runs on graphs/csto.dot, without "entente " */
+    const char *program;            /* whose command it is; NULL: entente's */
     /* Returns the exit code, or fills the error and returns anything. */
     int (*run)(const struct settings *settings, struct error *error);
 };
+
+static inline const char *command_program(const struct command *command)
+{
+    return command->program ? command->program : "entente";
+}
 
 size_t command_count(void);
 const struct command *command_at(size_t index);

@@ -14,6 +14,14 @@ enum operand completion_operand(const struct command *command)
     return strstr(command->operands, "FILE") ? OPERAND_FILE : OPERAND_WORD;
 }
 
+bool completion_offered(const struct option_row *row)
+{
+    for (size_t i = 0; i < command_count(); i++)
+        if (command_at(i)->options & row->group)
+            return true;
+    return false;
+}
+
 void completion_takers(option_groups options, const char *separator, struct text *out)
 {
     const char *before = "";

@@ -24,6 +24,9 @@ void completion_with(enum operand operand, const char *separator, struct text *o
 void completion_words(const struct command *command, struct text *out);
 void completion_commands(struct text *out);
 
+/* Whether a command of entente takes the option: some are another program's. */
+bool completion_offered(const struct option_row *row);
+
 /* Whether the option has a value; whether that can be several, parted by ",". */
 bool completion_needs_value(const struct option_row *row);
 bool completion_is_list(const struct option_row *row);

@@ -52,7 +52,7 @@ static void add_value(size_t index, struct text *out)
 {
     const struct option_row *row = option_at(index);
     for (size_t i = 0; i < option_count(); i++) {
-        if (!are_alike(row, option_at(i)))
+        if (!are_alike(row, option_at(i)) || !completion_offered(option_at(i)))
             continue;
         add_patterns(option_at(i), false, out);
         if (option_at(i)->letter)
@@ -72,7 +72,7 @@ static void add_value(size_t index, struct text *out)
 static void add_values(struct text *out)
 {
     for (size_t i = 0; i < option_count(); i++) {
-        bool first = completion_needs_value(option_at(i));
+        bool first = completion_needs_value(option_at(i)) && completion_offered(option_at(i));
         for (size_t j = 0; j < i && first; j++)
             first = !completion_needs_value(option_at(j)) || !are_alike(option_at(j), option_at(i));
         if (first)

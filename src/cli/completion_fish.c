@@ -101,5 +101,6 @@ void completion_fish(struct text *out)
         add_command(command_at(i), out);
     add_operands(out);
     for (size_t i = 0; i < option_count(); i++)
-        add_option(option_at(i), out);
+        if (completion_offered(option_at(i)))
+            add_option(option_at(i), out);
 }

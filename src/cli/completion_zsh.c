@@ -102,7 +102,8 @@ void completion_zsh(struct text *out)
                   "  rest)\n"
                   "    command=$words[1]\n");
     for (size_t i = 0; i < option_count(); i++)
-        add_option(option_at(i), out);
+        if (completion_offered(option_at(i)))
+            add_option(option_at(i), out);
     add_operands(out);
     text_add(out, "    _arguments -s -S $options\n"
                   "    ;;\n"

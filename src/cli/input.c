@@ -57,7 +57,7 @@ bool input_write_rejects(const struct settings *settings, const struct text *rej
            file_write(settings->rejects, text_string(rejects), rejects->length, error);
 }
 
-static void print_warning_count(const char *path, size_t count)
+void input_print_warnings(const char *path, size_t count)
 {
     struct text text = {0};
     text_addf(&text, "%s: %zu %s ('entente check %s' shows %s)\n", path, count,
@@ -89,7 +89,7 @@ static bool read_file(struct dossier *dossier, const struct input_file *file,
     else if (kept)
         keep(&found, kept);
     else if (found.warnings)
-        print_warning_count(path, found.warnings);
+        input_print_warnings(path, found.warnings);
     diagnostics_release(&found);
     return done;
 }

@@ -43,6 +43,9 @@ struct dossier *input_dossier(const struct settings *settings, size_t count, str
 struct dossier *input_as_written(const struct settings *settings, size_t count,
                                  struct diagnostics *found, struct error *error);
 
+/* Says on stderr how many warnings there are of the file, and what shows them. */
+void input_print_warnings(const char *path, size_t count);
+
 /* Makes one of the entities that are one, and says what came of it. */
 void input_unify(struct dossier *dossier, const struct settings *settings);
 

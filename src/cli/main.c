@@ -5,66 +5,19 @@
 #include "cli/command.h"
 #include "cli/options.h"
 #include "cli/print.h"
+#include "cli/running.h"
 #include "cli/signals.h"
 #include "cli/terminal.h"
 #include "cli/where.h"
 
-#include "base/child.h"
 #include "base/file.h"
-#include "base/staged.h"
-#include "base/xalloc.h"
 
 #include <entente/connection.h>
 #include <entente/jobs.h>
 #include <entente/progress.h>
 #include <entente/version.h>
 
-#include <errno.h>
-#include <fcntl.h>
-#include <jansson.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
-
-/*
- * Standard streams that were closed get a descriptor that neither reads nor writes: what is opened
- * next would take their number, and the results or messages with it.
- */
-static bool keep_streams(void)
-{
-    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
-    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
-        if (fcntl(fd, F_GETFD) < 0 && open("/dev/null", modes[fd]) != fd)
-            return false;
-    return true;
-}
-
-/* Some file systems tell only now that what was written does not fit. */
-static void close_output(struct error *error)
-{
-    if (close(STDOUT_FILENO) != 0 && errno != EBADF && !error->message)
-        file_error("<stdout>", "cannot write", error);
-}
-
-/* Not a constant, and rightly: a process ends once. 0: it may. */
-static pid_t running;
-
-/*
- * Some libraries give up by ending the process: libgomp does, with status 1, for want of memory or
- * of threads. That is no finding, and nothing may stay behind.
- */
-static void end_early(void)
-{
-    if (child_is())
-        _exit((int)ERROR_LIMIT);
-    if (running != getpid())
-        return;
-    staged_remove_all();
-    if (!xalloc_died())
-        fputs("entente: error: stopped by a library, for want of memory or of threads\n", stderr);
-    _exit((int)ERROR_LIMIT);
-}
 
 static const struct command *find_command(const char *name, struct error *error)
 {
@@ -124,15 +77,11 @@ int main(int argc, char **argv)
                                 .page.found = &found,
                                 .measuring.progress = terminal_progress()};
     struct error error = {0};
-    if (!keep_streams())
+    if (!running_begin())
         return (int)ERROR_IO; /* and nowhere to say so */
-    signals_catch();
-    json_set_alloc_funcs(xmalloc, free); /* which would leave out what it has no memory for */
-    running = getpid();
-    atexit(end_early);
     int status = run(argc, argv, &settings, &error);
     print_diagnostics(&found, &settings);
-    close_output(&error);
+    running_close_output(&error);
     if (error.message) {
         print_error(&error, &settings);
         status = (int)error.kind;
@@ -140,6 +89,6 @@ int main(int argc, char **argv)
     query_free(settings.where);
     diagnostics_release(&found);
     error_release(&error);
-    running = 0;
+    running_end();
     return status;
 }

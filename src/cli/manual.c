@@ -148,10 +148,14 @@ static void add_see_also(const struct command *command, struct text *out)
 static void write_command(const struct command *command, struct text *out)
 {
     struct text name = {0}, example = {0};
-    text_addf(&name, "entente-%s", command->name);
-    text_addf(&example, "entente %s", command->example);
+    const char *program = command_program(command);
+    text_add(&name, program); /* another program has one page, for its one command */
+    if (!command->program)
+        text_addf(&name, "-%s", command->name);
+    text_addf(&example, "%s %s", program, command->example);
     start_page(text_string(&name), command->summary, out);
-    text_addf(out, "*entente %s* [_OPTION_...]%s", command->name, *command->operands ? " " : "");
+    text_addf(out, "*%s %s* [_OPTION_...]%s", program, command->name,
+              *command->operands ? " " : "");
     add_paragraph(command->operands, out);
     add_section("DESCRIPTION", out);
     add_paragraph(command->details, out);

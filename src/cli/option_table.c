@@ -544,6 +544,9 @@ static const struct option_row options[] = {
     /* clang-format off */
     LIMITS_OF_READING(READING_ROW)
     /* clang-format on */
+    {"checkpoint", 0, OPTIONS_CLUSTER, "DIR",
+     "keep there what was reached, and go on from it when run again", set_string,
+     offsetof(struct settings, checkpoint), &values_files},
     {"jobs", 'j', OPTIONS_COMMON, "N", "threads and processes (default: every processor)", set_size,
      offsetof(struct settings, jobs), NULL},
     /* clang-format off */
@@ -595,6 +598,7 @@ static const struct {
     {OPTIONS_REPORT, "The page"},
     {OPTIONS_TABLE, "Form"},
     {OPTIONS_INPUT, "What is read"},
+    {OPTIONS_CLUSTER, "The cluster"},
     {OPTIONS_COMMON, "Common"},
     {OPTIONS_HELP, "Help"},
 };

@@ -93,13 +93,16 @@ static bool unknown_option(const struct command *command, const char *given, str
 {
     struct suggest suggest;
     char *name = xstrndup(given, strcspn(given, "="));
-    error_set(error, ERROR_USAGE, "'entente %s' has no option %s", command->name, name);
+    error_set(error, ERROR_USAGE, "'%s %s' has no option %s", command_program(command),
+              command->name, name);
     suggest_start(&suggest, name + strspn(name, "-"));
     for (size_t i = 0; i < option_count(); i++)
         if (option_at(i)->group & command->options)
             suggest_consider(&suggest, option_at(i)->name);
     if (suggest.best)
         error_hint(error, "did you mean --%s?", suggest.best);
+    else if (command->program)
+        error_hint(error, "'%s %s --help' lists them", command->program, command->name);
     else
         error_hint(error, "'entente help %s' lists them", command->name);
     free(name);
@@ -112,13 +115,14 @@ static bool check_operands(const struct command *command, const struct settings 
     if (settings->help || settings->operand_count >= command->least) {
         if (settings->operand_count <= command->most)
             return true;
-        error_set(error, ERROR_USAGE, "'entente %s' does not take '%s'", command->name,
-                  settings->operands[command->most]);
+        error_set(error, ERROR_USAGE, "'%s %s' does not take '%s'", command_program(command),
+                  command->name, settings->operands[command->most]);
     } else {
-        error_set(error, ERROR_USAGE, "'entente %s' needs %s", command->name, command->operands);
+        error_set(error, ERROR_USAGE, "'%s %s' needs %s", command_program(command), command->name,
+                  command->operands);
     }
-    error_hint(error, "usage: entente %s%s%s", command->name, *command->operands ? " " : "",
-               command->operands);
+    error_hint(error, "usage: %s %s%s%s", command_program(command), command->name,
+               *command->operands ? " " : "", command->operands);
     return false;
 }
 

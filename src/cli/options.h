@@ -58,6 +58,7 @@ typedef uint64_t option_groups;
 #define OPTIONS_RULES OPTIONS_GROUP(36)     /* lists rules of check */
 #define OPTIONS_REPORT OPTIONS_GROUP(40)    /* writes a page */
 #define OPTIONS_DRAFT OPTIONS_GROUP(41)     /* reads an article */
+#define OPTIONS_CLUSTER OPTIONS_GROUP(42)   /* runs on many machines */
 
 struct option_row {
     const char *name;

@@ -80,6 +80,8 @@ struct settings {
 
     bool watch; /* report: write it anew whenever the dossier changes */
 
+    const char *checkpoint; /* entente-cluster: where what was reached is kept; NULL: nowhere */
+
     const char *output;
     bool in_place;   /* fmt: write each file back */
     bool only_check; /* fmt: list those that it would change */

@@ -4,12 +4,12 @@
  */
 #include "format/csv.h"
 
-#include "base/file.h"
 #include "base/stream.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 #include "format/csv_block.h"
 #include "format/csv_chunk.h"
+#include "format/csv_header.h"
 #include "format/csv_merge.h"
 #include "format/csv_nodes.h"
 
@@ -18,7 +18,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* A chunk is not worth a thread below this; some more chunks than threads even out their work. */
 enum { CHUNK_LEAST = 1 << 10, CHUNKS_A_THREAD = 4 };
@@ -27,18 +26,11 @@ struct reader {
     struct csv_table table;
     struct csv_block block;
     struct stream *stream;
+    struct csv_part *part; /* NULL: the table is read whole */
     struct csv_chunk *chunks;
     size_t chunk_capacity;
     size_t done; /* bytes of the block that were read */
 };
-
-static char pick_delimiter(const struct reader *reader, const char *at, const char *end)
-{
-    const char *extension = file_extension(reader->table.report.path);
-    if (strcasecmp(extension, "tsv") == 0 || strcasecmp(extension, "tab") == 0)
-        return '\t';
-    return csv_sniff(at, (size_t)(end - at));
-}
 
 static bool refuse(struct reader *reader, struct error *error, const struct csv_row *row,
                    const char *at)
@@ -102,11 +94,6 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
     return done;
 }
 
-static size_t skip_mark(const struct csv_block *block)
-{
-    return block->length >= 3 && memcmp(block->bytes, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
-}
-
 static bool no_header(struct reader *reader, bool open)
 {
     struct error error = {0};
@@ -135,30 +122,21 @@ static bool refuse_name(struct reader *reader, struct csv_row *row, const char *
 static bool read_header(struct reader *reader, bool nodes, struct error *error)
 {
     struct csv_block *block = &reader->block;
+    struct csv_table *table = &reader->table;
     struct csv_row row = {0};
     for (;;) {
         if (!csv_block_next(block, 0, reader->stream, error))
             return false;
-        const char *at = block->bytes + skip_mark(block), *end = block->bytes + block->length;
-        reader->table.lines = 0;
-        bool whole;
-        do {
-            csv_dialect_init(&reader->table.dialect, pick_delimiter(reader, at, end));
-            whole = at < end && csv_lex_row(&reader->table.dialect, at, end, &row);
-            if (whole && !csv_row_blank(&row)) {
-                bool done = read_columns(reader, &row, nodes);
-                reader->done = (size_t)(row.next - block->bytes);
-                reader->table.lines += row.lines;
-                return done;
-            }
-            if (whole) {
-                reader->table.lines++;
-                at = row.next;
-            }
-        } while (whole);
+        const char *at = block->bytes, *end = block->bytes + block->length;
+        if (csv_header_find(table->report.path, &at, end, &table->dialect, &row, &table->lines)) {
+            bool done = read_columns(reader, &row, nodes);
+            reader->done = (size_t)(row.next - block->bytes);
+            table->lines += row.lines;
+            return done;
+        }
         if (block->last)
             return no_header(reader, at < end);
-        if (at < end && (size_t)(end - row.open) > reader->table.options->string_length)
+        if (at < end && (size_t)(end - row.open) > table->options->string_length)
             return refuse_name(reader, &row, row.open);
     }
 }
@@ -177,7 +155,7 @@ static void start_chunks(struct reader *reader, const char **starts, size_t coun
         chunk->start = starts[i];
         chunk->end = starts[i + 1];
         chunk->block_end = starts[count];
-        chunk->last = reader->block.last;
+        chunk->last = reader->block.last && (!reader->part || reader->part->last);
         csv_chunk_clear(chunk);
     }
 }
@@ -285,8 +263,7 @@ static bool read_blocks(struct reader *reader, struct error *error)
 {
     const struct stream *stream = reader->stream;
     struct csv_table *table = &reader->table;
-    for (bool last = false; !last;) {
-        last = reader->block.last;
+    for (;;) {
         if (table->columns.nodes)
             read_nodes(reader);
         else
@@ -298,11 +275,14 @@ static bool read_blocks(struct reader *reader, struct error *error)
             return false;
         if (csv_report_full(&table->report))
             return true;
-        if (!last && !csv_block_next(&reader->block, reader->done, reader->stream, error))
+        if (reader->block.last)
+            break;
+        if (!csv_block_next(&reader->block, reader->done, reader->stream, error))
             return false;
         reader->done = 0;
     }
-    csv_table_warn(table);
+    if (!reader->part)
+        csv_table_warn(table);
     return true;
 }
 
@@ -323,11 +303,29 @@ static void release(struct reader *reader)
     csv_columns_release(&table->columns);
 }
 
+/* Says what there was to the part. */
+static void end_part(const struct reader *reader, size_t header_lines)
+{
+    struct csv_part *part = reader->part;
+    const struct csv_table *table = &reader->table;
+    part->begun = true;
+    part->header_lines = header_lines;
+    part->lines = table->lines - part->header_lines;
+    part->full = csv_report_full(&table->report);
+    part->open =
+        !part->last && !part->full && reader->block.last && reader->done < reader->block.length;
+    part->odd = csv_table_odd(table);
+}
+
 static bool read_table(struct reader *reader, bool nodes, struct error *error)
 {
     struct csv_report *report = &reader->table.report;
     csv_block_init(&reader->block, reader->table.options->block_size);
-    bool done = read_header(reader, nodes, error) && read_blocks(reader, error);
+    bool begun = read_header(reader, nodes, error);
+    size_t header_lines = reader->table.lines;
+    bool done = begun && read_blocks(reader, error);
+    if (begun && reader->part)
+        end_part(reader, header_lines);
     csv_report_rejected(report);
     if (report->errors)
         done = error_set(error, report->kind, "%s: %zu error%s", report->path, report->errors,
@@ -336,19 +334,26 @@ static bool read_table(struct reader *reader, bool nodes, struct error *error)
     return done;
 }
 
+static struct reader start_reader(struct dossier *dossier, uint32_t file, const char *path,
+                                  struct stream *stream, const struct read_options *options,
+                                  struct diagnostics *diagnostics)
+{
+    return (struct reader){.table = {.dossier = dossier,
+                                     .known = dossier->entity_count,
+                                     .types_known = dossier->vocabulary.type_count,
+                                     .file = file,
+                                     .options = options,
+                                     .report = {.path = path,
+                                                .diagnostics = diagnostics,
+                                                .rejects = options->rejects}},
+                           .stream = stream};
+}
+
 bool csv_stream(struct dossier *dossier, uint32_t file, const char *path, struct stream *stream,
                 const struct read_options *options, struct diagnostics *diagnostics,
                 struct error *error)
 {
-    struct reader reader = {.table = {.dossier = dossier,
-                                      .known = dossier->entity_count,
-                                      .types_known = dossier->vocabulary.type_count,
-                                      .file = file,
-                                      .options = options,
-                                      .report = {.path = path,
-                                                 .diagnostics = diagnostics,
-                                                 .rejects = options->rejects}},
-                            .stream = stream};
+    struct reader reader = start_reader(dossier, file, path, stream, options, diagnostics);
     return read_table(&reader, false, error);
 }
 
@@ -356,13 +361,17 @@ bool csv_stream_nodes(struct dossier *dossier, uint32_t file, const char *path,
                       struct stream *stream, const struct read_options *options,
                       struct diagnostics *diagnostics, struct error *error)
 {
-    struct reader reader = {.table = {.dossier = dossier,
-                                      .known = dossier->entity_count,
-                                      .file = file,
-                                      .options = options,
-                                      .report = {.path = path,
-                                                 .diagnostics = diagnostics,
-                                                 .rejects = options->rejects}},
-                            .stream = stream};
+    struct reader reader = start_reader(dossier, file, path, stream, options, diagnostics);
     return read_table(&reader, true, error);
+}
+
+bool csv_stream_part(struct dossier *dossier, uint32_t file, const char *path,
+                     struct stream *stream, const struct read_options *options,
+                     struct csv_part *part, struct diagnostics *diagnostics, struct error *error)
+{
+    struct reader reader = start_reader(dossier, file, path, stream, options, diagnostics);
+    reader.part = part;
+    if (part->types_known)
+        reader.table.types_known = part->types_known;
+    return read_table(&reader, part->nodes, error);
 }

@@ -106,6 +106,20 @@ static void warn_conflicts(struct csv_table *table)
     csv_report_take(&table->report, &error, SEVERITY_WARNING);
 }
 
+static bool any_use(const struct csv_uses *uses)
+{
+    for (size_t i = 0; i < uses->count; i++)
+        if (uses->items[i])
+            return true;
+    return false;
+}
+
+unsigned csv_table_odd(const struct csv_table *table)
+{
+    return (unsigned)any_use(&table->uses) | (table->invalid.count ? 2U : 0) |
+           (table->far.count ? 4U : 0) | (table->bare.count ? 8U : 0);
+}
+
 void csv_table_warn(struct csv_table *table)
 {
     warn_uses(table);

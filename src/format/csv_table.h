@@ -57,6 +57,9 @@ struct csv_table {
 /* Counts a use of a word that is not declared. */
 void csv_uses_count(struct csv_uses *uses, uint32_t word);
 
+/* Whether something was counted, a bit for each thing that csv_table_warn() warns of. */
+unsigned csv_table_odd(const struct csv_table *table);
+
 /* After the last row: warnings of what was counted. */
 void csv_table_warn(struct csv_table *table);
 

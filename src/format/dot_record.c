@@ -224,13 +224,45 @@ static bool is_look(const struct dot_filler *filler, enum dot_class class,
            !(class == DOT_CLASS_ENTITY && strcmp(name, "pos") == 0);
 }
 
-static void warn_html(struct dot_filler *filler, const struct dot_attribute *attribute)
+static bool has_value(const struct dot_record *record, const struct dot_field *field)
+{
+    struct text value = {0};
+    bool given = field->type->format((const char *)record->record + field->offset, &value);
+    text_release(&value);
+    return given;
+}
+
+/* An HTML string stands for want of a value that we read: it goes where the record has one. */
+static void warn_html(struct dot_filler *filler, const struct dot_record *record,
+                      const struct dot_attribute *attribute, bool kept)
 {
     struct error error = {0};
-    error_set(&error, ERROR_INPUT, "%s is an HTML string: it is kept, and not read",
-              attribute_name(filler, attribute));
-    error_hint(&error, "put it in quotes to have it read");
+    const char *name = attribute_name(filler, attribute);
+    if (kept) {
+        error_set(&error, ERROR_INPUT, "%s is an HTML string: it is kept, and not read", name);
+        error_hint(&error, "put it in quotes to have it read");
+    } else {
+        error_set(&error, ERROR_INPUT, "%s%s%s has %s twice: the HTML string is left out",
+                  record->id ? "'" : "",
+                  record->id ? record->id : class_fields[record->class]->whose,
+                  record->id ? "'" : "", name);
+    }
     dot_input_report(filler->input, &error, SEVERITY_WARNING, attribute->offset);
+}
+
+/* Leaves out the HTML string that was kept for want of what the field has now. */
+static void drop_html(struct dot_filler *filler, const struct dot_record *record,
+                      const struct dot_field *field, const struct dot_attribute *attribute)
+{
+    for (size_t i = 0; i < filler->kept_count; i++) {
+        if (strcmp(filler->kept[i].name, field->name) != 0 || !has_value(record, field))
+            continue;
+        warn_html(filler, record, attribute, false);
+        filler->kept_count--;
+        memmove(filler->kept + i, filler->kept + i + 1,
+                (filler->kept_count - i) * sizeof *filler->kept);
+        return;
+    }
 }
 
 static void count_unknown(struct dot_filler *filler, enum dot_class class,
@@ -265,14 +297,15 @@ static void keep_new(struct dot_filler *filler, const struct dot_record *record,
     keep(filler, own, value, attribute->html);
 }
 
-static bool same_as_last(const struct dot_filler *filler)
+/* Whether the span holds what was kept. */
+static bool holds_kept(const struct dot_filler *filler, const struct attribute_span *span)
 {
-    const struct attribute *last = filler->dossier->attributes + filler->last.first;
-    if (filler->last.count != filler->kept_count)
+    const struct attribute *held = filler->dossier->attributes + span->first;
+    if (span->count != filler->kept_count)
         return false;
     for (size_t i = 0; i < filler->kept_count; i++)
-        if (last[i].name != filler->kept[i].name || last[i].value != filler->kept[i].value ||
-            last[i].html != filler->kept[i].html)
+        if (held[i].name != filler->kept[i].name || held[i].value != filler->kept[i].value ||
+            held[i].html != filler->kept[i].html)
             return false;
     return true;
 }
@@ -280,9 +313,9 @@ static bool same_as_last(const struct dot_filler *filler)
 /* Gives the record what was kept for it. Records made by one statement share it. */
 static void set_span(struct dot_filler *filler, struct attribute_span *span)
 {
-    if (filler->kept_count == span->count)
+    if (holds_kept(filler, span))
         return;
-    if (!same_as_last(filler))
+    if (!holds_kept(filler, &filler->last))
         filler->last = dossier_add_attributes(filler->dossier, filler->kept, filler->kept_count);
     *span = filler->last;
 }
@@ -302,15 +335,17 @@ void dot_filler_fill(struct dot_filler *filler, const struct dot_record *record)
             continue;
         if (field && !attribute->html) {
             fill_field(filler, record, field, attribute);
+            drop_html(filler, record, field, attribute);
             continue;
         }
         if (!field && is_look(filler, record->class, attribute))
             continue;
+        bool unwanted = field && has_value(record, field);
         if (field)
-            warn_html(filler, attribute);
+            warn_html(filler, record, attribute, !unwanted);
         else
             count_unknown(filler, record->class, attribute);
-        if (record->span)
+        if (record->span && !unwanted)
             keep_new(filler, record, attribute);
     }
     if (record->span)

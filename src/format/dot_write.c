@@ -8,6 +8,7 @@
 #include "format/dot.h"
 #include "format/dot_layout.h"
 #include "format/dot_lex.h"
+#include "format/lost.h"
 #include "format/record.h"
 
 #include <stdlib.h>
@@ -18,7 +19,9 @@ struct writer {
     struct text *out;
     struct record record;
     struct dot_list list;
-    struct text word; /* a scratch */
+    struct text word;  /* a scratch */
+    struct names keys; /* of relations, with their ends */
+    size_t doubled;    /* keys that were left out */
 };
 
 /*
@@ -222,6 +225,26 @@ static void write_entities(struct writer *writer, const bool *only_named)
         write_node_default(dossier, KIND_ENTITY, writer->out);
 }
 
+/* DOT takes two edges between the same ends with one key for the same: the second has none. */
+static void drop_doubled_key(struct writer *writer, const struct relation *relation)
+{
+    struct record *record = &writer->record;
+    const char *key = record_value(record, "key");
+    size_t before = writer->keys.count, kept = 0;
+    if (!key)
+        return;
+    text_clear(&writer->word);
+    text_addf(&writer->word, "%u %u %s", relation->from, relation->to, key);
+    names_add(&writer->keys, writer->word.data, writer->word.length);
+    if (writer->keys.count > before)
+        return;
+    for (size_t i = 0; i < record->count; i++)
+        if (strcmp(record->attributes[i].name, "key") != 0)
+            record->attributes[kept++] = record->attributes[i];
+    record->count = kept;
+    writer->doubled++;
+}
+
 static void write_relations(struct writer *writer)
 {
     const struct dossier *dossier = writer->dossier;
@@ -237,6 +260,7 @@ static void write_relations(struct writer *writer)
         dot_write_id(&writer->word, dossier->entities[relation->to].id);
         dot_add_word(out, text_string(&writer->word), writer->word.length, DOT_INDENT);
         record_of_relation(&writer->record, dossier, i);
+        drop_doubled_key(writer, relation);
         end_statement(writer, 0);
     }
 }
@@ -297,10 +321,11 @@ bool dot_write(const struct dossier *dossier, struct text *out, struct diagnosti
                struct error *error)
 {
     struct writer writer = {.dossier = dossier, .out = out};
-    (void)lost; /* a dossier's own format holds all of it */
     bool done = check_names(dossier, &writer.record, error);
     if (done)
         write_all(&writer);
+    lost_add(lost, "DOT", "one key of two relations between the same ends", writer.doubled);
+    names_release(&writer.keys);
     record_release(&writer.record);
     dot_list_release(&writer.list);
     text_release(&writer.word);

@@ -197,22 +197,28 @@ void flows_release(struct flows *flows)
     *flows = (struct flows){0};
 }
 
-bool flows_follow_ties(const struct network *network)
+bool flows_alike(const struct network *network, double *amount)
 {
     const struct view *view = network->view;
     const struct relation *relations = view->dossier->relations;
     struct filler filler = {.types = flow_types(&view->dossier->vocabulary)};
     size_t types = view->dossier->vocabulary.type_count;
-    double amount = 0;
     bool alike = !network->projection.directed;
+    *amount = 0;
     for (size_t i = 0; alike && i < view->relation_count; i++) {
         const struct relation *relation = &relations[view->relations[i]];
         struct flow flow = filler.types[relation->type + (relation->undirected ? types : 0)];
         if (relation_sign(view->dossier, relation) < 0)
             continue;
-        amount = amount > 0 ? amount : flow.along;
-        alike = flow.along == amount && flow.against == amount && amount > 0;
+        *amount = *amount > 0 ? *amount : flow.along;
+        alike = flow.along == *amount && flow.against == *amount && *amount > 0;
     }
     free(filler.types);
     return alike;
+}
+
+bool flows_follow_ties(const struct network *network)
+{
+    double amount;
+    return flows_alike(network, &amount);
 }

@@ -41,4 +41,7 @@ void flows_release(struct flows *flows);
  */
 bool flows_follow_ties(const struct network *network);
 
+/* The same, and how much each carries; 0: there are none. */
+bool flows_alike(const struct network *network, double *amount);
+
 #endif

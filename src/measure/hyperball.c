@@ -5,21 +5,14 @@
  */
 #include "measure/distance.h"
 
-#include "base/clones.h"
 #include "base/jobs.h"
 #include "base/xalloc.h"
+#include "measure/counter.h"
 #include "network/adjacency.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-/* 64 registers and more are whole blocks of the loops below; 65,536 count to 0.4 %. */
-enum { FEWEST_BITS = 6, MOST_BITS = 16, BLOCK = 64 };
-
-/* A counter's standard deviation, times the root of its number of registers. */
-static const double counter_deviation = 1.06;
 
 struct balls {
     const struct rows *out, *in;
@@ -37,75 +30,15 @@ struct balls {
     struct distances *results;
 };
 
-/* Vigna's splitmix64: of different numbers well mixed different ones. */
-static uint64_t mix(uint64_t number)
-{
-    number += UINT64_C(0x9e3779b97f4a7c15);
-    number = (number ^ number >> 30) * UINT64_C(0xbf58476d1ce4e5b9);
-    number = (number ^ number >> 27) * UINT64_C(0x94d049bb133111eb);
-    return number ^ number >> 31;
-}
-
-/* A ball of radius 0: the node's hash chooses a register, and the zeros that follow its value. */
+/* A ball of radius 0. */
 static void begin(struct balls *balls, uint64_t seed)
 {
     for (size_t node = 0; node < balls->count; node++) {
-        uint64_t hash = mix(node ^ mix(seed));
-        uint64_t rest = hash << balls->bits | UINT64_C(1) << (balls->bits - 1);
-        balls->now[node * balls->registers + (hash >> (64 - balls->bits))] =
-            (uint8_t)(1 + __builtin_clzll(rest));
+        counter_start(balls->now + node * balls->registers, balls->bits, node, seed);
         balls->changed[node] = true;
         balls->sizes[node] = 1;
     }
     memcpy(balls->next, balls->now, balls->count * balls->registers);
-}
-
-/* What registers still at 0 stand for when their share is x (Ertl's sigma). */
-static double sigma(double x)
-{
-    double y = 1, z = x, before = -1;
-    if (x >= 1)
-        return INFINITY;
-    while (z > before || z < before) {
-        x *= x;
-        before = z;
-        z += x * y;
-        y += y;
-    }
-    return z;
-}
-
-/* The sum of 2^-register over those not 0, in units of 2^-POINT, and how many are 0. */
-enum { POINT = 44 };
-
-KERNEL_CLONES
-static uint64_t sum_registers(const uint8_t *registers, size_t count, size_t *zeros)
-{
-    uint64_t sum = 0, empty = 0;
-    for (size_t i = 0; i < count; i += BLOCK)
-        for (size_t j = 0; j < BLOCK; j++) {
-            uint64_t value = registers[i + j];
-            empty += value == 0;
-            sum += (UINT64_C(1) << POINT) >> value;
-        }
-    *zeros = empty;
-    return sum - (empty << POINT);
-}
-
-static double estimate(const uint8_t *registers, size_t count)
-{
-    size_t zeros;
-    double m = (double)count;
-    double sum = ldexp((double)sum_registers(registers, count, &zeros), -POINT);
-    return m * m / (2 * M_LN2 * (sum + m * sigma((double)zeros / m)));
-}
-
-KERNEL_CLONES
-static void unite(uint8_t *restrict into, const uint8_t *restrict from, size_t count)
-{
-    for (size_t i = 0; i < count; i += BLOCK)
-        for (size_t j = 0; j < BLOCK; j++)
-            into[i + j] = into[i + j] > from[i + j] ? into[i + j] : from[i + j];
 }
 
 /* Makes the node's next counter; returns whether it differs. */
@@ -119,14 +52,14 @@ static bool grow(const struct balls *balls, uint32_t node)
     for (uint32_t i = out->starts[node]; i < out->starts[node + 1]; i++)
         if (balls->changed[out->others[i]] &&
             (i == out->starts[node] || out->others[i] != out->others[i - 1]))
-            unite(next, balls->now + out->others[i] * size, size);
+            counter_unite(next, balls->now + out->others[i] * size, size);
     return memcmp(next, now, size) != 0;
 }
 
 /* What the ball gained lies as far away as its radius. */
 static void note_growth(const struct balls *balls, uint32_t node, double radius)
 {
-    double size = estimate(balls->next + node * balls->registers, balls->registers);
+    double size = counter_estimate(balls->next + node * balls->registers, balls->registers);
     double gained = size - balls->sizes[node];
     struct distances *result = &balls->results[node];
     balls->sizes[node] = size;
@@ -187,19 +120,9 @@ static bool choose_registers(struct balls *balls, struct hyperball *hyperball, c
                              struct error *error)
 {
     double memory = (double)sysconf(_SC_PHYS_PAGES) * (double)sysconf(_SC_PAGESIZE);
-    double deviation = 0;
-    for (balls->bits = FEWEST_BITS; balls->bits <= MOST_BITS; balls->bits++) {
-        balls->registers = (size_t)1 << balls->bits;
-        deviation = counter_deviation / sqrt((double)balls->registers);
-        if (deviation <= hyperball->deviation)
-            break;
-    }
-    if (balls->bits > MOST_BITS) {
-        error_set(error, ERROR_USAGE, "%s is approximated to %.2g and no better, not to %g", what,
-                  deviation, hyperball->deviation);
-        error_hint(error, "leave out --approximate: exact takes no registers");
+    if (!counter_choose(&hyperball->deviation, &balls->bits, what, error))
         return false;
-    }
+    balls->registers = (size_t)1 << balls->bits;
     double needed = 2 * (double)balls->registers * (double)balls->count;
     if (needed > memory) {
         error_set(error, ERROR_LIMIT,
@@ -209,7 +132,6 @@ static bool choose_registers(struct balls *balls, struct hyperball *hyperball, c
         return false;
     }
     hyperball->registers = (uint32_t)balls->registers;
-    hyperball->deviation = deviation;
     return true;
 }
 

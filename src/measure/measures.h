@@ -27,6 +27,7 @@ measure_function holes_constraint, holes_effective_size, holes_efficiency, holes
 
 measure_function brokerage_coordinator, brokerage_itinerant, brokerage_representative,
     brokerage_gatekeeper, brokerage_liaison, brokerage_total;
+measure_function component_size;
 measure_function keyplayer_fragmentation, keyplayer_distance;
 measure_function twomode_degree, twomode_closeness, twomode_betweenness;
 
