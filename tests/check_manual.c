@@ -480,10 +480,11 @@ static bool is_option(const struct text *help, const char *at, size_t length)
     return found != NULL;
 }
 
-/* What other programs in the documents are told. */
+/* What other programs in the documents are told: pkg-config, Slurm, entente-cluster. */
 static bool is_foreign(const char *at, size_t length)
 {
-    static const char *const others[] = {"--cflags", "--libs"};
+    static const char *const others[] = {"--cflags",      "--libs",   "--mpi",       "--list",
+                                         "--mem-per-cpu", "--signal", "--checkpoint"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (strlen(others[i]) == length && strncmp(others[i], at, length) == 0)
             return true;
