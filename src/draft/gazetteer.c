@@ -82,7 +82,8 @@ static void add_surname(struct gazetteer *gazetteer, uint32_t row, const char *n
                   sizeof *gazetteer->surname_rows);
         gazetteer->surname_rows[id] = row;
     } else if (gazetteer->surname_rows[id] != ARTICLE_NONE &&
-               strcmp(gazetteer->rows[gazetteer->surname_rows[id]].of, gazetteer->rows[row].of))
+               strcmp(gazetteer->rows[gazetteer->surname_rows[id]].of, gazetteer->rows[row].of) !=
+                   0)
         gazetteer->surname_rows[id] = ARTICLE_NONE;
 }
 

@@ -248,14 +248,18 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
  * different clauses where one verb of a single subject follows, or a verb in the middle of a
  * sentence: "a treaty with ASEAN and Australia will".
  */
+#define AND_OTHERS                             \
+    "<[A-Z]+[0-9]+n>,? and (?:[0-9]+|[a-z]+) " \
+    "[^,;]{0,40}\\b(?:states|countries|nations|others)\\b"
 static const char enumeration[] =
     "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
     "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
     "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
     "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
     ")?<[A-Z]+[0-9]+%c>)+"
-    "(?:,? (?:and|or|&)|, as well as) "
-    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) ))"
+    "(?:,? (?:and|or|&)|, as well as|,(?= (?:the )?" AND_OTHERS ")) "
+    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? (?:as well as|along with|together with) "
+    "|, (?=(?:the )?" AND_OTHERS ")))"
     "(?:the |also )?<[A-Z]+[0-9]+%c>"
     "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
     "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";

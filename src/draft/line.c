@@ -179,6 +179,22 @@ static bool has_capital(const struct article *article, const struct mention *men
     return false;
 }
 
+/* "The community" of the East African Community. */
+static bool is_named_so(const struct article *article, const struct mention *mention)
+{
+    enum { LONGEST = 24 };
+    char word[LONGEST + 1];
+    size_t start = mention->span.end;
+    while (start > mention->span.start && isalpha((unsigned char)article->text[start - 1]))
+        start--;
+    size_t length = mention->span.end - start;
+    if (mention->group.count || length < 4 || length > LONGEST)
+        return false;
+    memcpy(word, article->text + start, length);
+    word[length] = 0;
+    return strcasestr(article->entities[mention->entity].name, word) != NULL;
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -187,7 +203,7 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
                         .entities = {(uint32_t)line->entity_count, 0},
                         .certainty = mention->certainty};
     if (mention->form == MENTION_NOMINAL && slot.certainty > NOMINAL_CERTAINTY &&
-        !has_capital(line->article, mention))
+        !has_capital(line->article, mention) && !is_named_so(line->article, mention))
         slot.certainty = NOMINAL_CERTAINTY;
     for (uint32_t i = 0; i < mention->group.count; i++)
         add_entity(line, line->article->group_entities[mention->group.first + i]);

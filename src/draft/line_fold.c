@@ -83,19 +83,24 @@ static void put_slot(struct line *line, size_t start, size_t end, uint32_t slot,
     text_release(&name);
 }
 
-static void fold_enumerations(struct line *line, char form, const struct expression *expression,
+/* Whether there were any. */
+static bool fold_enumerations(struct line *line, char form, const struct expression *expression,
                               struct matcher *matcher)
 {
     size_t at = 0;
+    bool folded = false;
     for (int step = 0; step < MOST_STEPS; step++) {
         if (!matcher_find(matcher, expression, text_string(&line->text), line->text.length, at))
-            return;
+            break;
         size_t start = matcher->start, end = matcher->end;
         uint32_t slot;
-        if (gather(line, start, end, &slot))
+        bool gathered = gather(line, start, end, &slot);
+        if (gathered)
             put_slot(line, start, end, slot, form);
+        folded |= gathered;
         at = start + 1;
     }
+    return folded;
 }
 
 /* Whether anything was folded. */
@@ -128,6 +133,6 @@ void line_fold(struct line *line, const struct lexicon *lexicon, struct matcher 
         folded = false;
         for (size_t i = 0; i < lexicon->fold_count; i++)
             folded |= fold_by(line, &lexicon->folds[i], matcher);
-        fold_enumerations(line, 'n', &lexicon->enumerations[1], matcher);
+        folded |= fold_enumerations(line, 'n', &lexicon->enumerations[1], matcher);
     }
 }
