@@ -71,8 +71,12 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
         return true;
     if (token_is(coref->naming, before, "the") && before > 0)
         before--;
-    if (before > 0 && token_is_any(coref->naming, before, between) &&
-        article->tokens[before - 1].mention != ARTICLE_NONE)
+    size_t last = before;
+    if (last > 1 && token_is_any(coref->naming, last, between) &&
+        token_is_mark(coref->naming, last - 1, ','))
+        last--; /* "Oman, Qatar, and the Emirates" */
+    if (last > 0 && token_is_any(coref->naming, last, between) &&
+        article->tokens[last - 1].mention != ARTICLE_NONE)
         return false; /* of an enumeration */
     uint32_t sentence = article->tokens[token].sentence;
     return article->tokens[before].sentence != sentence ||
@@ -114,7 +118,9 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
             continue;
         if (any == ARTICLE_NONE)
             any = mention->entity;
-        if (is_subject(coref, i, mention))
+        bool aside = subject != ARTICLE_NONE && is_relative(coref, i) &&
+                     mention->sentence != article->tokens[coref->token].sentence;
+        if (!aside && is_subject(coref, i, mention))
             subject = mention->entity;
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;

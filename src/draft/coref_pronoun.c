@@ -100,6 +100,20 @@ static uint32_t named_before(const struct coref *coref, size_t token)
     return fits ? article->mentions[index].entity : ARTICLE_NONE;
 }
 
+/* "Its Supreme Council": of an organization, though a body was spoken of last; or the same. */
+static uint32_t owner_of_body(const struct coref *coref, size_t token, uint32_t entity)
+{
+    const struct article *article = coref->naming->article;
+    size_t next = token + 1;
+    if (next >= article->token_count || article->tokens[next].mention == ARTICLE_NONE ||
+        !naming_is_kind(coref->naming, entity, "body") ||
+        !naming_is_kind(coref->naming, article->mentions[article->tokens[next].mention].entity,
+                        "body"))
+        return entity;
+    uint32_t salient = coref_salient(coref, "organization", NULL);
+    return salient == ARTICLE_NONE ? entity : salient;
+}
+
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     uint8_t means = sex == 'n' ? MEANS_STATE | MEANS_ORGANIZATION : MEANS_PERSON;
@@ -111,6 +125,8 @@ static size_t read_one(struct coref *coref, size_t token, char sex, bool possess
         entity = named_before(coref, token);
     if (entity == ARTICLE_NONE)
         return token;
+    if (sex == 'n' && possessive)
+        entity = owner_of_body(coref, token, entity);
     if (sex != 'n') {
         learn_sex(coref, entity, sex);
         size_t end = possessive ? read_state_of(coref, token, entity) : token;

@@ -134,6 +134,24 @@ static bool is_pair(const struct naming *naming, size_t i, size_t end)
            !(naming->atoms[end + 1].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC));
 }
 
+/* One word that nothing knows, of a row in a name: Politics. */
+static bool is_topic(const struct naming *naming, size_t i)
+{
+    return i < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
+           naming_run_end(naming, i) == i + 1 &&
+           !(naming->atoms[i].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC | HEADS));
+}
+
+/* "on Politics, Defence and Security": the last word before "and"; or the same. */
+static size_t row_end(const struct naming *naming, size_t end)
+{
+    size_t last = end;
+    while (last < naming->atom_count && token_is_mark(naming, naming->atoms[last].first, ',') &&
+           is_topic(naming, last + 1))
+        last += 2;
+    return last > end && atom_is(naming, last, "and") && is_topic(naming, last + 1) ? last : end;
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -152,6 +170,8 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
         if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
             return end;
         end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
+        if (bare && is_topic(naming, next))
+            end = row_end(naming, end);
         while ((bare || is_pair(naming, next, end)) && atom_is(naming, end, "and") &&
                end + 1 < naming->atom_count && naming->atoms[end + 1].capital &&
                !is_listed(&naming->atoms[end + 1]) &&
