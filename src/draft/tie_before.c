@@ -272,6 +272,53 @@ static bool went_on(const struct search *search, const struct drafted_relation *
     return told && !date->date.interval && date->word == DATE_ON;
 }
 
+/* Whether the article has the news of the week: its first paragraphs have a date of these days. */
+static bool is_wire(const struct article *article)
+{
+    enum { OPENING = 3, DAYS = 7 };
+    struct edtf_date now = article->date.start;
+    for (size_t i = 0; i < article->date_count; i++) {
+        const struct date_mention *date = &article->dates[i];
+        struct edtf_date day = date->date.start;
+        if (article->sentences[date->sentence].paragraph > OPENING)
+            return false;
+        if (date->citation || date->date.interval || day.end != EDTF_DATE || !day.day)
+            continue;
+        int32_t days =
+            edtf_day(now.year, now.month, now.day) - edtf_day(day.year, day.month, day.day);
+        if (days >= -1 && days <= DAYS)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the paragraph has come to another month than the article's. */
+static bool is_background(const struct search *search)
+{
+    const struct article *article = search->article;
+    struct edtf_date now = article->date.start;
+    for (const struct sentence *at = search->sentence; at > article->sentences; at--) {
+        if (at[-1].paragraph != search->sentence->paragraph)
+            break;
+        if (!at[-1].dates.count)
+            continue;
+        const struct date_mention *date =
+            &article->dates[at[-1].dates.first + at[-1].dates.count - 1];
+        return date->date.start.year != now.year || date->date.start.month != now.month;
+    }
+    return false;
+}
+
+/* What is done once: "has suspended", not "has spoken to". */
+static bool is_broken(const struct drafted_relation *relation)
+{
+    static const char *const types[] = {"conflict", "dissent", "refusal", "sanction", NULL};
+    for (size_t i = 0; types[i]; i++)
+        if (strcmp(relation->type, types[i]) == 0)
+            return true;
+    return false;
+}
+
 /* What the very first sentence tells without a date is the news: of the article's month. */
 static bool is_news(const struct search *search, const struct drafted_relation *relation,
                     struct date_mention *date)
@@ -280,15 +327,19 @@ static bool is_news(const struct search *search, const struct drafted_relation *
     struct edtf now = article->date;
     enum { PARAGRAPHS = 3 }; /* fewer are no article */
     if (relation->time == TIME_STATE || article->paragraph_count < PARAGRAPHS || now.interval ||
-        now.start.end != EDTF_DATE || !now.start.day || search->sentence->paragraph != 1 ||
-        search->sentence->dates.count)
+        now.start.end != EDTF_DATE || !now.start.day || search->sentence->dates.count)
+        return false;
+    bool opens = search->sentence->paragraph == 1;
+    if (!opens && !is_wire(article))
         return false;
     const struct sentence *before =
         relation->sentence ? &article->sentences[relation->sentence - 1] : NULL;
-    if (before && !before->heading)
+    if (opens && before && !before->heading && !is_wire(article))
         return false;
     now.start.day = 0;
     *date = (struct date_mention){.date = now, .word = DATE_ON};
+    if (!opens && (is_background(search) || !is_broken(relation)))
+        return is_done(search, relation->cue) && !is_background(search);
     return is_reported(search, relation->cue);
 }
 
