@@ -123,6 +123,24 @@ static void find_gap(struct reach *reach)
     }
 }
 
+/* "Barred the minister, who was under sanctions, in May": leaves out what is said of a name. */
+static void leave_out_clause(struct reach *reach)
+{
+    static const char *const opens[] = {"which", "who", "whose", NULL};
+    static const char *const and[] = {"and", "but", "or", NULL};
+    const char *text = reach->article->text;
+    size_t end = reach->gap.end, start = reach->gap.start;
+    const char *comma = memchr(text + start, ',', end - start);
+    if (reach->before || !comma ||
+        !is_listed(first_word(reach, (size_t)(comma - text) + 1, end), opens))
+        return;
+    size_t at = (size_t)(comma - text) + 1;
+    while (at < end && (text[at] != ',' || in_date(reach, at)))
+        at++;
+    if (at < end && !is_listed(first_word(reach, at + 1, end), and))
+        reach->gap.start = at + 1;
+}
+
 /* Whether one of the words stands there. */
 static bool has_word(const struct reach *reach, struct span span, const char *const *words)
 {
@@ -276,6 +294,8 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
     find_gap(&reach);
     if (reach.gap.end <= reach.gap.start)
         return 0;
+    if (relation->time != TIME_STATE)
+        leave_out_clause(&reach);
     if (is_parted(&reach))
         return TIE_APART;
     size_t commas = breaks(&reach, reach.gap.start, reach.gap.end);
