@@ -198,6 +198,10 @@ static bool is_parted(const struct reach *reach)
     bool long_one = date->word == DATE_SINCE || date->word == DATE_UNTIL;
     if (long_one && is_listed(first_word(reach, date->phrase.end, reach->gap.end), and))
         return true;
+    const char *text = reach->article->text;
+    if (long_one && date->phrase.start >= 2 && text[date->phrase.start - 2] == ',' &&
+        text[date->phrase.end] != ',' && breaks(reach, date->phrase.end, reach->gap.end))
+        return true; /* "X, until 2015 its minister, criticized" */
     static const char *const that[] = {"that", NULL};
     if (has_word(reach, reach->gap, that) && has_word(reach, reach->gap, and))
         return true; /* "that it was settled in 1899 and that London stood by it" */
