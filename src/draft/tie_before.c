@@ -286,7 +286,7 @@ static bool is_wire(const struct article *article)
 {
     enum { OPENING = 3, DAYS = 7 };
     struct edtf_date now = article->date.start;
-    for (size_t i = 0; i < article->date_count; i++) {
+    for (size_t i = 0; i < article->date_count && i < DATES_BACK; i++) {
         const struct date_mention *date = &article->dates[i];
         struct edtf_date day = date->date.start;
         if (article->sentences[date->sentence].paragraph > OPENING)
@@ -306,7 +306,8 @@ static bool is_background(const struct search *search)
 {
     const struct article *article = search->article;
     struct edtf_date now = article->date.start;
-    for (const struct sentence *at = search->sentence; at > article->sentences; at--) {
+    const struct sentence *at = search->sentence;
+    for (size_t back = 0; back < DATES_BACK && at > article->sentences; back++, at--) {
         if (at[-1].paragraph != search->sentence->paragraph)
             break;
         if (!at[-1].dates.count)
