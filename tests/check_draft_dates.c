@@ -298,6 +298,13 @@ static const struct date_case cases[] = {
     {"2011-05-18", "As of 2009, it had nine members.", "on 2009"},
     {"2011-05-18", "Starting in 2009, it paid.", "from 2009"},
     {"2011-05-18", "It pays, effective June 1, 2009.", "from 2009-06-01"},
+    /* Verbs behind a comma are further off. 2011-05-18 is a Wednesday. */
+    {"2011-05-18", "Dos Santos, who will step down after elections on Friday, stayed at home.",
+     "on 2011-05-20!"},
+    {"2011-05-18", "The king, who is to visit Kenya on Monday, praised it.", "on 2011-05-23!"},
+    {"2011-05-18", "The talks, due to start in Oslo on Friday, lost their host.", "on 2011-05-20!"},
+    {"2011-05-18", "The envoy, who flew in on Monday, will meet the king.", "on 2011-05-16"},
+    {"2011-05-18", "The party, which lost the vote on Sunday, may split.", "on 2011-05-15"},
     /* Sources. */
     {"2011-05-18", "He argued so (Interfax, May 5).", "Interfax@2011-05-05"},
     {"2011-05-18", "He argued so (Interfax, December 5).", "Interfax@2010-12-05"},

@@ -101,6 +101,36 @@ START_TEST(sentences_state_relations)
 }
 END_TEST
 
+/* What a report of the week tells further down without a date. As of 2024-06-01, a Saturday. */
+static const char *const news[][2] = {
+    {"Mexico has expelled two Ecuadorian diplomats.", "Mexico > conflict > Ecuador 2024-06"},
+    {"France has recalled its ambassador from Niger.", "?France > dissent > Niger 2024-06"},
+    {"Spain expelled four Venezuelan diplomats.", "Spain > conflict > Venezuela 2024-06"},
+    {"Kenya condemned Uganda for the arrests.", "Kenya > criticism > Uganda 2024-06"},
+    {"The African Union has suspended Mali.",
+     "African Union > dissent > Mali 2024-06; Mali > membership > African Union"},
+    {"Algeria closed its border with Morocco.", "Algeria > dissent > Morocco 2024-06"},
+    {"Japan thanked Kenya for its help.", "Japan > support > Kenya 2024-06"},
+    {"Canada signed an agreement with Kenya in 2019. Later it thanked Uganda.",
+     "Canada > agreement > Kenya 2019; ?Canada > support > Uganda"},
+    {"The king has met Vladimir Putin. Kenya has spoken to Uganda.",
+     "Kenya > consultation > Uganda"},
+    {"Kenya criticizes Uganda.", "Kenya > criticism > Uganda"},
+    {"Kenya had criticized Uganda.", "Kenya > criticism > Uganda"},
+};
+
+START_TEST(news_are_of_the_month)
+{
+    struct text article = {0}, found = {0};
+    text_addf(&article, "The ministers came to Vienna on Thursday.\n\nThey said little.\n\n%s",
+              news[_i][0]);
+    read_row(text_string(&article), article.length, &drafter, &found);
+    ck_assert_str_eq(text_string(&found), news[_i][1]);
+    text_release(&article);
+    text_release(&found);
+}
+END_TEST
+
 /* Words only spare work: without them each pattern is tried in each line, and finds the same. */
 START_TEST(words_spare_only_work)
 {
@@ -236,6 +266,7 @@ Suite *draft_ties_suite(void)
     TCase *sentences = tcase_create("sentences"), *tables = tcase_create("tables");
     tcase_add_checked_fixture(sentences, start, finish);
     tcase_add_test(sentences, sentences_state_relations);
+    tcase_add_loop_test(sentences, news_are_of_the_month, 0, sizeof news / sizeof *news);
     tcase_add_test(sentences, words_spare_only_work);
     tcase_add_test(sentences, any_bytes_are_read);
     tcase_add_test(sentences, quotes_are_bytes_of_the_article);

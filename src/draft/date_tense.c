@@ -126,18 +126,24 @@ static bool ends_clause(const struct date_reader *reader, size_t at)
            date_mark_at(reader, at, "\u2014");
 }
 
-/* One side of a date: the nearest word that tells, and how far it is. A plan reaches no comma. */
+/*
+ * One side of a date: the nearest word that tells, and how far it is, a comma counting for some
+ * words ("who will leave after the vote on Sunday, stayed"). A plan reaches no comma.
+ */
 static enum tense tense_beside(const struct date_reader *reader, size_t from, int step,
                                size_t *distance)
 {
+    enum { COMMA = 8 };
     bool comma = false;
     size_t at = from;
     for (*distance = 0; *distance < REACH; ++*distance, at += (size_t)step) {
         if (at < reader->first || at >= reader->end || ends_clause(reader, at))
             break;
         enum tense tense = tense_of(reader, at);
-        if (tense != TENSE_NONE && !(comma && tense == TENSE_PLAN))
+        if (tense != TENSE_NONE && !(comma && tense == TENSE_PLAN)) {
+            *distance += comma ? COMMA : 0;
             return tense;
+        }
         comma |= date_mark_at(reader, at, ",");
     }
     return TENSE_NONE;

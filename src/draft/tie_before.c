@@ -38,23 +38,30 @@ static bool is_any(const struct search *search, size_t token, const char *const 
     return false;
 }
 
-/* "At the time", "in response": of the date before in the paragraph. */
+/* "At the time", "in response", "hours later": of the date before in the paragraph. */
 static bool then_at(const struct search *search, size_t token, struct reference *reference)
 {
     static const char *const turns[] = {"protest",     "reaction", "reply", "response",
                                         "retaliation", "return",   NULL};
+    static const char *const lengths[] = {"hours", "minutes", "moments", "shortly", NULL};
+    static const char *const sides[] = {"after", "before", "earlier", "later", NULL};
     bool the = is_word(search, token + 1, "the") || is_word(search, token + 1, "that");
     bool then = is_word(search, token, "at") && the && is_word(search, token + 2, "time");
     bool turn = is_word(search, token, "in") && is_any(search, token + 1, turns);
-    *reference = (struct reference){.first = token, .end = token + (then ? 3 : 2)};
+    static const char *const back[] = {"it", "that", "they", ",", NULL};
+    bool soon = is_any(search, token, lengths) && is_any(search, token + 1, sides) &&
+                is_any(search, token + 2, back);
+    bool same = is_word(search, token, "the") && is_word(search, token + 1, "same") &&
+                is_word(search, token + 2, "day");
+    *reference = (struct reference){.first = token, .end = token + 2 + (then || same)};
     reference->place = ARTICLE_NONE;
-    return then || turn;
+    return then || turn || soon || same;
 }
 
 /* "At the summit", "during their two-day meeting", "on the sidelines of the conference". */
 static bool occasion_at(const struct search *search, size_t token, struct reference *reference)
 {
-    static const char *const governors[] = {"after", "at",     "during", "following",
+    static const char *const governors[] = {"after", "at",     "during", "following", "for",
                                             "in",    "before", "on",     NULL};
     static const char *const known[] = {"her",   "his",   "its",  "that",  "the",
                                         "these", "their", "this", "those", NULL};
@@ -94,8 +101,8 @@ static bool place_at(const struct search *search, size_t token, struct reference
 /* Whether the word is of such an occasion: of that name, or else of any meeting or journey. */
 static bool is_such(const struct search *search, size_t token, const struct reference *reference)
 {
-    static const char *const meetings[] = {"convened", "gathered", "gather", "held", "hosted",
-                                           "met",      "meeting",  "opened", NULL};
+    static const char *const meetings[] = {"closed", "convened", "gathered", "gather", "held",
+                                           "hosted", "met",      "meeting",  "opened", NULL};
     static const char *const journeys[] = {"arrived",   "flew",    "paid", "toured", "traveled",
                                            "travelled", "visited", "went", NULL};
     const char *event = reference->event, *word = article_word(search->article, token);
@@ -192,8 +199,10 @@ static bool is_done(const struct search *search, struct span cue)
     static const char *const before[] = {"be",     "been", "being", "can",   "could", "had",
                                          "has",    "have", "may",   "might", "must",  "not",
                                          "should", "to",   "will",  "would", NULL};
-    static const char *const irregular[] = {"became", "left", "met",  "quit",
-                                            "said",   "told", "took", NULL};
+    static const char *const irregular[] = {
+        "became", "broke", "cut",  "fought",   "gave",   "held",  "left",  "met",
+        "put",    "quit",  "said", "sent",     "sought", "spoke", "stood", "struck",
+        "threw",  "told",  "took", "withdrew", "won",    NULL};
     enum { BEFORE = 3 };
     size_t verb = tie_token(search->article, search->sentence, cue.start);
     const char *word = verb < search->end ? article_word(search->article, verb) : "";
@@ -272,6 +281,73 @@ static bool went_on(const struct search *search, const struct drafted_relation *
     return told && !date->date.interval && date->word == DATE_ON;
 }
 
+/* Whether the article has the news of the week: its first paragraphs have a date of these days. */
+static bool is_wire(const struct article *article)
+{
+    enum { OPENING = 3, DAYS = 7 };
+    struct edtf_date now = article->date.start;
+    for (size_t i = 0; i < article->date_count && i < DATES_BACK; i++) {
+        const struct date_mention *date = &article->dates[i];
+        struct edtf_date day = date->date.start;
+        if (article->sentences[date->sentence].paragraph > OPENING)
+            return false;
+        if (date->citation || date->date.interval || day.end != EDTF_DATE || !day.day)
+            continue;
+        int32_t days =
+            edtf_day(now.year, now.month, now.day) - edtf_day(day.year, day.month, day.day);
+        if (days >= -1 && days <= DAYS)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the paragraph has come to another month than the article's. */
+static bool is_background(const struct search *search)
+{
+    const struct article *article = search->article;
+    struct edtf_date now = article->date.start;
+    const struct sentence *at = search->sentence;
+    for (size_t back = 0; back < DATES_BACK && at > article->sentences; back++, at--) {
+        if (at[-1].paragraph != search->sentence->paragraph)
+            break;
+        if (!at[-1].dates.count)
+            continue;
+        const struct date_mention *date =
+            &article->dates[at[-1].dates.first + at[-1].dates.count - 1];
+        return date->date.start.year != now.year || date->date.start.month != now.month;
+    }
+    return false;
+}
+
+/* What is done once: "has suspended", not "has spoken to". */
+static bool is_broken(const struct drafted_relation *relation)
+{
+    static const char *const types[] = {"conflict", "dissent", "refusal", "sanction", NULL};
+    for (size_t i = 0; types[i]; i++)
+        if (strcmp(relation->type, types[i]) == 0)
+            return true;
+    return false;
+}
+
+/* "Egypt cut ties in June 2017. The Maldives also cut them": of the paragraph's date before. */
+static bool did_also(const struct search *search, const struct drafted_relation *relation,
+                     struct date_mention *date)
+{
+    const struct article *article = search->article;
+    size_t verb = tie_token(article, search->sentence, relation->cue.start);
+    const struct reference any = {.place = ARTICLE_NONE};
+    if (relation->time == TIME_STATE || verb <= search->first ||
+        !is_word(search, verb - 1, "also") || !is_done(search, relation->cue))
+        return false;
+    const struct date_mention *before =
+        antecedent(article, search->sentence->span.start, search->sentence->paragraph, &any);
+    if (!before || before->date.interval || before->word != DATE_ON)
+        return false;
+    *date = *before;
+    date->date.start.day = 0;
+    return true;
+}
+
 /* What the very first sentence tells without a date is the news: of the article's month. */
 static bool is_news(const struct search *search, const struct drafted_relation *relation,
                     struct date_mention *date)
@@ -280,15 +356,19 @@ static bool is_news(const struct search *search, const struct drafted_relation *
     struct edtf now = article->date;
     enum { PARAGRAPHS = 3 }; /* fewer are no article */
     if (relation->time == TIME_STATE || article->paragraph_count < PARAGRAPHS || now.interval ||
-        now.start.end != EDTF_DATE || !now.start.day || search->sentence->paragraph != 1 ||
-        search->sentence->dates.count)
+        now.start.end != EDTF_DATE || !now.start.day || search->sentence->dates.count)
+        return false;
+    bool opens = search->sentence->paragraph == 1;
+    if (!opens && !is_wire(article))
         return false;
     const struct sentence *before =
         relation->sentence ? &article->sentences[relation->sentence - 1] : NULL;
-    if (before && !before->heading)
+    if (opens && before && !before->heading && !is_wire(article))
         return false;
     now.start.day = 0;
     *date = (struct date_mention){.date = now, .word = DATE_ON};
+    if (!opens && (is_background(search) || !is_broken(relation)))
+        return is_done(search, relation->cue) && !is_background(search);
     return is_reported(search, relation->cue);
 }
 
@@ -308,5 +388,5 @@ bool tie_before(const struct article *article, const struct drafted_relation *re
             return true;
     }
     return was_then(&search, relation, date) || went_on(&search, relation, date) ||
-           is_news(&search, relation, date);
+           did_also(&search, relation, date) || is_news(&search, relation, date);
 }

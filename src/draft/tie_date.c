@@ -38,12 +38,16 @@ static struct edtf until_then(struct edtf date, uint8_t start)
     return until;
 }
 
-/* Whether the date stands right behind a title: "Secretary General since 2013". */
+/* Whether the date stands right at a title: "Secretary General since 2013"; "until May its head".
+ */
 static bool is_beside(const struct date_mention *date, const struct drafted_relation *relation)
 {
     enum { BESIDE = 3 };
-    return relation->row != SIZE_MAX || (date->phrase.start >= relation->phrase.end &&
-                                         date->phrase.start <= relation->phrase.end + BESIDE);
+    struct span phrase = relation->phrase;
+    bool behind = date->phrase.start >= phrase.end && date->phrase.start <= phrase.end + BESIDE;
+    bool inside = date->phrase.start >= phrase.start && date->phrase.end <= phrase.end;
+    bool lasts = date->word == DATE_SINCE || date->word == DATE_UNTIL;
+    return relation->row != SIZE_MAX || behind || (lasts && inside);
 }
 
 /*

@@ -1,6 +1,7 @@
 /*
  * tie_founding.c: when what is a part was founded, as its whole has had it since then: "The panel
- * was set up in 2009", "the mission has operated there since 1999".
+ * was set up in 2009", "the mission has operated there since 1999"; and when an organization was
+ * dissolved, as it has had no members since.
  */
 #include "draft/ties.h"
 
@@ -15,6 +16,7 @@ enum { DATE_BEHIND = 9, NAME_BESIDE = 7 };
 struct founding {
     const struct article *article;
     size_t first, verb, behind; /* tokens: of the sentence, the verb, and what comes after it */
+    bool ends;                  /* it was dissolved */
 };
 
 static bool is_word(const struct founding *founding, size_t token, const char *word)
@@ -40,9 +42,11 @@ static bool verb_at(struct founding *founding, size_t token, bool since)
                                         "operated", "operating", NULL};
     bool set_up = is_word(founding, token, "set") && is_word(founding, token + 1, "up");
     bool made = is_word(founding, token, "made") && is_word(founding, token + 1, "a");
+    static const char *const ends[] = {"abolished", "disbanded", "dismantled", "dissolved", NULL};
     founding->verb = token;
     founding->behind = token + 1 + (set_up || made);
-    return set_up || made || is_any(founding, token, starts) ||
+    founding->ends = is_any(founding, token, ends);
+    return founding->ends || set_up || made || is_any(founding, token, starts) ||
            (since && is_any(founding, token, lasts));
 }
 
@@ -71,14 +75,29 @@ static uint32_t named_before(const struct founding *founding, size_t token)
     return named == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[named].entity;
 }
 
+/* "The pact, which had its seat in Ankara and which was dissolved": where the first clause starts.
+ */
+static size_t clause_start(const struct founding *founding)
+{
+    size_t at = founding->verb;
+    if (at < founding->first + 3 || !is_word(founding, at - 2, "which") ||
+        !is_word(founding, at - 3, "and"))
+        return at;
+    for (size_t i = at - 3; i > founding->first; i--)
+        if (is_word(founding, i, "which"))
+            return i;
+    return at;
+}
+
 /* The last mention that ends before the verb, or the first one behind it; ARTICLE_NONE: none. */
 static uint32_t founded(const struct founding *founding, size_t last, bool since)
 {
     const struct article *article = founding->article;
     uint32_t entity = ARTICLE_NONE;
     if (is_of_subject(founding, last, since)) {
-        for (size_t i = 1; i <= NAME_BESIDE && founding->verb >= founding->first + i; i++)
-            if ((entity = named_before(founding, founding->verb - i)) != ARTICLE_NONE)
+        size_t verb = clause_start(founding);
+        for (size_t i = 1; i <= NAME_BESIDE && verb >= founding->first + i; i++)
+            if ((entity = named_before(founding, verb - i)) != ARTICLE_NONE)
                 return entity;
         return ARTICLE_NONE;
     }
@@ -88,8 +107,9 @@ static uint32_t founded(const struct founding *founding, size_t last, bool since
     return ARTICLE_NONE;
 }
 
-/* What the date says was founded then. */
-static uint32_t founded_then(const struct article *article, const struct date_mention *date)
+/* What the date says was founded or dissolved then. */
+static uint32_t founded_then(const struct article *article, const struct date_mention *date,
+                             bool *ends)
 {
     const struct sentence *sentence = &article->sentences[date->sentence];
     struct founding founding = {.article = article, .first = sentence->tokens.first};
@@ -100,27 +120,49 @@ static uint32_t founded_then(const struct article *article, const struct date_me
         return ARTICLE_NONE;
     size_t from = last > founding.first + DATE_BEHIND ? last - DATE_BEHIND : founding.first;
     for (size_t i = last; i > from && i - 1 > founding.first; i--)
-        if (verb_at(&founding, i - 1, since))
+        if (verb_at(&founding, i - 1, since)) {
+            *ends = founding.ends;
             return founded(&founding, last, since);
+        }
     return ARTICLE_NONE;
+}
+
+static void date_founding(struct drafted_relation *relation, const struct date_mention *date)
+{
+    relation->when = date->date;
+    relation->when.interval = true;
+    relation->when.end = (struct edtf_date){.end = EDTF_OPEN};
+}
+
+static void date_ending(struct drafted_relation *relation, const struct date_mention *date)
+{
+    relation->when = (struct edtf){.interval = true, .end = date->date.start};
+    relation->when.start.end = EDTF_UNKNOWN;
 }
 
 void ties_of_founding(const struct article *article, struct drafted_relations *relations)
 {
-    const struct date_mention **dates = xcalloc(article->entity_count + 1, sizeof(*dates));
+    const struct date_mention **begun = xcalloc(article->entity_count + 1, sizeof(*begun));
+    const struct date_mention **ended = xcalloc(article->entity_count + 1, sizeof(*ended));
     for (size_t i = 0; i < article->date_count; i++) {
-        uint32_t entity = founded_then(article, &article->dates[i]);
+        bool ends = false;
+        uint32_t entity = founded_then(article, &article->dates[i], &ends);
+        const struct date_mention **dates = ends ? ended : begun;
         if (entity != ARTICLE_NONE && !dates[entity])
             dates[entity] = &article->dates[i];
     }
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation *item = &relations->items[i];
-        const struct date_mention *date = dates[item->from];
-        if (!date || edtf_given(&item->when) || strcmp(item->type, "part-of") != 0)
+        bool part = strcmp(item->type, "part-of") == 0;
+        if (edtf_given(&item->when))
             continue;
-        item->when = date->date;
-        item->when.interval = true;
-        item->when.end = (struct edtf_date){.end = EDTF_OPEN};
+        if (part && begun[item->from])
+            date_founding(item, begun[item->from]);
+        else if (part && ended[item->from])
+            date_ending(item, ended[item->from]);
+        else if (strcmp(item->type, "membership") == 0 && ended[item->to])
+            date_ending(item, ended[item->to]);
     }
-    free(dates);
+    free(begun);
+    free(ended);
 }

@@ -123,6 +123,24 @@ static void find_gap(struct reach *reach)
     }
 }
 
+/* "Barred the minister, who was under sanctions, in May": leaves out what is said of a name. */
+static void leave_out_clause(struct reach *reach)
+{
+    static const char *const opens[] = {"which", "who", "whose", NULL};
+    static const char *const and[] = {"and", "but", "or", NULL};
+    const char *text = reach->article->text;
+    size_t end = reach->gap.end, start = reach->gap.start;
+    const char *comma = memchr(text + start, ',', end - start);
+    if (reach->before || !comma ||
+        !is_listed(first_word(reach, (size_t)(comma - text) + 1, end), opens))
+        return;
+    size_t at = (size_t)(comma - text) + 1;
+    while (at < end && (text[at] != ',' || in_date(reach, at)))
+        at++;
+    if (at < end && !is_listed(first_word(reach, at + 1, end), and))
+        reach->gap.start = at + 1;
+}
+
 /* Whether one of the words stands there. */
 static bool has_word(const struct reach *reach, struct span span, const char *const *words)
 {
@@ -180,6 +198,10 @@ static bool is_parted(const struct reach *reach)
     bool long_one = date->word == DATE_SINCE || date->word == DATE_UNTIL;
     if (long_one && is_listed(first_word(reach, date->phrase.end, reach->gap.end), and))
         return true;
+    const char *text = reach->article->text;
+    if (long_one && date->phrase.start >= 2 && text[date->phrase.start - 2] == ',' &&
+        text[date->phrase.end] != ',' && breaks(reach, date->phrase.end, reach->gap.end))
+        return true; /* "X, until 2015 its minister, criticized" */
     static const char *const that[] = {"that", NULL};
     if (has_word(reach, reach->gap, that) && has_word(reach, reach->gap, and))
         return true; /* "that it was settled in 1899 and that London stood by it" */
@@ -276,6 +298,8 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
     find_gap(&reach);
     if (reach.gap.end <= reach.gap.start)
         return 0;
+    if (relation->time != TIME_STATE)
+        leave_out_clause(&reach);
     if (is_parted(&reach))
         return TIE_APART;
     size_t commas = breaks(&reach, reach.gap.start, reach.gap.end);

@@ -140,11 +140,24 @@ static enum tie_time turned_at(const struct article *article, size_t token, size
     return turning->time;
 }
 
+/* Where a verb may stand before the name; "seized President X and Prime Minister Y": of both. */
+static size_t verbs_before(const struct article *article, size_t first, size_t token)
+{
+    enum { BEFORE = 5, NAMES = 16 };
+    size_t words = 0, at = token;
+    while (at > first && words < BEFORE && token - at < NAMES) {
+        at--;
+        if (is_word(article, at, token, ",") && is_word(article, at + 1, token, "and"))
+            return at; /* "seized the capital, and President X" */
+        words += article->tokens[at].letters == CASE_LOWER && !is_word(article, at, token, "and");
+    }
+    return token - at < BEFORE && token > first + BEFORE ? token - BEFORE : at;
+}
+
 /* What a verb before the name does to its bearer: "ousted Niger's elected president, ...". */
 static enum tie_time acted_on(const struct article *article, size_t first, size_t token, bool title)
 {
-    enum { BEFORE = 5 };
-    for (size_t i = token > first + BEFORE ? token - BEFORE : first; i < token; i++) {
+    for (size_t i = verbs_before(article, first, token); i < token; i++) {
         const struct turning *turning = turning_of(article_word(article, i));
         bool fits = turning && turning->acts && (!title || turning->time == TIME_END);
         if (fits && (i == first || !is_word(article, i - 1, token, "was")))
