@@ -223,7 +223,7 @@ static enum match date_match(const struct comparison *comparison,
 {
     struct edtf start = {.start = item->when.start}, end = {.start = item->when.end};
     if (!edtf_given(&item->when))
-        return MATCH_NONE;
+        return relation->undated_too ? MATCH_RIGHT : MATCH_NONE;
     if (is_accepted(comparison, relation, &item->when))
         return MATCH_RIGHT;
     bool near = item->when.interval &&

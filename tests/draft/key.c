@@ -157,7 +157,9 @@ static bool read_relation(struct key *key, const struct fields *fields, bool opt
     read_ends(key, fields, 2, &relation.from);
     read_ends(key, fields, 3, &relation.to);
     while (next_part(&at, end, '|', &date, &length))
-        if (length && !(length == 1 && *date == '-'))
+        if (length == 1 && *date == '-')
+            relation.undated_too = true;
+        else if (length)
             key_list_add(&relation.dates, names_add(&key->strings, date, length));
     relation.phrase = field_is(fields, 5, "-")
                           ? ""

@@ -31,6 +31,7 @@ struct key_relation {
     enum family family;
     struct key_list from, to; /* entities, any of which will do */
     struct key_list dates;    /* ids in key.strings, any of which will do; none: no date is given */
+    bool undated_too;         /* no date will do as well */
     const char *phrase;       /* "": none */
     bool optional;
 };
