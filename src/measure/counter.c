@@ -84,10 +84,16 @@ double counter_estimate(const uint8_t *registers, size_t count)
     return m * m / (2 * M_LN2 * (sum + m * sigma((double)zeros / m)));
 }
 
+/* Clones of a function that is not static are seen outside of the library. */
 KERNEL_CLONES
-void counter_unite(uint8_t *restrict into, const uint8_t *restrict from, size_t count)
+static void unite(uint8_t *restrict into, const uint8_t *restrict from, size_t count)
 {
     for (size_t i = 0; i < count; i += BLOCK)
         for (size_t j = 0; j < BLOCK; j++)
             into[i + j] = into[i + j] > from[i + j] ? into[i + j] : from[i + j];
+}
+
+void counter_unite(uint8_t *restrict into, const uint8_t *restrict from, size_t count)
+{
+    unite(into, from, count);
 }
