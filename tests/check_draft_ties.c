@@ -104,7 +104,7 @@ END_TEST
 /* What a report of the week tells further down without a date. As of 2024-06-01, a Saturday. */
 static const char *const news[][2] = {
     {"Mexico has expelled two Ecuadorian diplomats.", "Mexico > conflict > Ecuador 2024-06"},
-    {"France has recalled its ambassador from Niger.", "?France > dissent > Niger 2024-06"},
+    {"France has recalled its ambassador from Niger.", "France > dissent > Niger 2024-06"},
     {"Spain expelled four Venezuelan diplomats.", "Spain > conflict > Venezuela 2024-06"},
     {"Kenya condemned Uganda for the arrests.", "Kenya > criticism > Uganda 2024-06"},
     {"The African Union has suspended Mali.",
