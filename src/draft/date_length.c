@@ -97,10 +97,9 @@ size_t date_counted(struct date_reader *reader, size_t at, struct edtf *date)
         *date = date_away(reader->today, span.unit, -span.number, span.vague);
     else if (date_is(reader, end, "later") || (date_is(reader, end, "after") && behind))
         *date = date_away(reader->anchor, span.unit, span.number, span.vague);
-    else if (date_is(reader, end, "after") && reader->anchor_token >= reader->first)
-        /* "on May 24, a day after he was sworn in" */
-        *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
-    else if (date_is(reader, end, "earlier") || date_is(reader, end, "before"))
+    else if (date_is(reader, end, "earlier") || date_is(reader, end, "before") ||
+             /* "on May 24, a day after he was sworn in" */
+             (date_is(reader, end, "after") && reader->anchor_token >= reader->first))
         *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
     else
         return 0;
