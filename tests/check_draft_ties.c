@@ -2,6 +2,7 @@
  * check_draft_ties.c: the relations that sentences state, by the tables tests/draft/ties.tsv and
  * dates.tsv; what holds of any article; and what is said of a lexicon that makes no sense.
  */
+#include "sanitized.h"
 #include "suites.h"
 
 #include "draft/draft.h"
@@ -89,6 +90,8 @@ START_TEST(sentences_state_relations)
     size_t rows = 0;
     for (; next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
+        if (SANITIZED && rows % 3)
+            continue;
         read_row(sentence, strlen(sentence), &drafter, &found);
         if (strcmp(text_string(&found), expected) != 0)
             text_addf(&wrong, "%s\n  expected: %s\n  found:    %s\n", sentence, expected,
