@@ -89,17 +89,28 @@ static const char *value_of(const struct option_row *row, char **argv)
     return next;
 }
 
+static bool takes(const struct command *command, const char *name)
+{
+    for (size_t i = 0; i < option_count(); i++)
+        if (option_at(i)->group & command->options && strcmp(option_at(i)->name, name) == 0)
+            return true;
+    return false;
+}
+
 static bool unknown_option(const struct command *command, const char *given, struct error *error)
 {
     struct suggest suggest;
     char *name = xstrndup(given, strcspn(given, "="));
+    const struct command *own = command->program ? command_find(command->name) : NULL;
     error_set(error, ERROR_USAGE, "'%s %s' has no option %s", command_program(command),
               command->name, name);
     suggest_start(&suggest, name + strspn(name, "-"));
     for (size_t i = 0; i < option_count(); i++)
         if (option_at(i)->group & command->options)
             suggest_consider(&suggest, option_at(i)->name);
-    if (suggest.best)
+    if (own && takes(own, name + strspn(name, "-")))
+        error_hint(error, "'entente %s' has it, on one machine", own->name);
+    else if (suggest.best)
         error_hint(error, "did you mean --%s?", suggest.best);
     else if (command->program)
         error_hint(error, "'%s %s --help' lists them", command->program, command->name);

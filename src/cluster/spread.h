@@ -36,7 +36,7 @@ struct spread_node {
     const char *id, *label, *kind;
     uint64_t order; /* its node in the ordinary network: 0 .. node_count - 1 in the order in which
                        the files name them; seeds what is sampled, and settles signs */
-    bool tied, doubted, listed; /* listed: --kind and --where let it into the table */
+    bool tied, doubted, listed; /* listed: --kind lets it into the table */
 };
 
 /*

@@ -4,6 +4,7 @@
  */
 #include "cluster/spread_read.h"
 
+#include "base/file.h"
 #include "base/xalloc.h"
 #include "cli/input.h"
 #include "cli/print.h"
@@ -13,11 +14,19 @@
 #include "cluster/scatter.h"
 #include "cluster/shares.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* ---- Which files ---- */
+
+static bool is_folder(const char *path)
+{
+    struct stat status;
+    return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
+}
 
 static bool check_file(const struct input_file *file, struct error *error)
 {
@@ -33,6 +42,10 @@ static bool check_file(const struct input_file *file, struct error *error)
     if (strcmp(format->name, "csv") == 0 || strcmp(format->name, "tsv") == 0 ||
         strcmp(format->name, "csv-nodes") == 0)
         return true;
+    if (is_folder(file->path)) {
+        errno = EISDIR;
+        return file_error(file->path, "cannot read", error);
+    }
     error_set(error, ERROR_USAGE, "%s: entente-cluster reads tables (csv, tsv), not %s", file->path,
               format->name);
     error_hint(error, "'entente export %s --to csv -o OUT.csv' makes one", file->path);

@@ -5,13 +5,14 @@
 
 #include "base/xalloc.h"
 #include "cluster/exchange.h"
+#include "format/csv_table.h"
 
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-/* As when one process reads all (format/csv_table.h). */
-enum { CAPITALS_MOST = 1000 - TYPE_NOT_SAME_AS - 1 };
+/* As when one process reads all. */
+enum { CAPITALS_MOST = CSV_CAPITALS_MOST - TYPE_NOT_SAME_AS - 1 };
 
 static void put(const struct word *word, struct text *out)
 {

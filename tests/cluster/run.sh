@@ -77,8 +77,16 @@ printf 'id,label,kind,when\nn1,"The\nfirst",person,1990/\nn2,Second,spy,\n' >"$w
 same 3 rank "$work/graph.csv" "$work/bad.csv" --by degree
 same 2 rank "$work/graph.csv" --nodes "$work/nodes.csv" --by degree --kind spy --as-of 1980
 same 3 rank "$work/missing.csv" --by degree
+same 2 rank "$work" --by degree
 same 2 rank "$csto" --by pagerang
 same 2 rank "$csto" --kind sttae
+
+# An option that entente has is not to be looked for in the help.
+done=$((done + 1))
+"$CLUSTER" rank "$csto" --where 'degree>3' 2>&1 | grep -qF "hint: 'entente rank' has it, on one machine" || {
+    failed=$((failed + 1))
+    echo 'no hint where to find --where'
+}
 
 # ---- A process that dies takes the others along, and nothing is printed ----
 [ -n "$large" ] || "$build/bench/generate" attachment 60000 10 1 >"$work/graph.csv"
