@@ -2,7 +2,6 @@
  * check_draft_ties.c: the relations that sentences state, by the tables tests/draft/ties.tsv and
  * dates.tsv; what holds of any article; and what is said of a lexicon that makes no sense.
  */
-#include "sanitized.h"
 #include "suites.h"
 
 #include "draft/draft.h"
@@ -14,11 +13,10 @@
 static struct drafter drafter;
 static char *table;
 
-/* Both tables, one behind the other. */
-static void start(void)
+/* Both tables, one behind the other; tests part them into their rows. */
+static void read_tables(void)
 {
     static const char *const paths[] = {"tests/draft/ties.tsv", "tests/draft/dates.tsv"};
-    struct error error = {0};
     size_t length = 0;
     table = calloc(1, 1 << 20);
     ck_assert_ptr_nonnull(table);
@@ -28,6 +26,17 @@ static void start(void)
         length += fread(table + length, 1, (1 << 20) - 1 - length, file);
         fclose(file);
     }
+}
+
+static void free_tables(void)
+{
+    free(table);
+}
+
+/* It takes longer than most tests, none of which changes it. */
+static void start(void)
+{
+    struct error error = {0};
     ck_assert(drafter_init(&drafter, &error));
     ck_assert(drafter_start(&drafter, &error));
 }
@@ -35,7 +44,6 @@ static void start(void)
 static void finish(void)
 {
     drafter_release(&drafter);
-    free(table);
 }
 
 /* "Ukraine dissent Iran 2022; ?Kenya support Somalia": the relations, those suggested with a '?'.
@@ -90,8 +98,6 @@ START_TEST(sentences_state_relations)
     size_t rows = 0;
     for (; next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
-        if (SANITIZED && rows % 3)
-            continue;
         read_row(sentence, strlen(sentence), &drafter, &found);
         if (strcmp(text_string(&found), expected) != 0)
             text_addf(&wrong, "%s\n  expected: %s\n  found:    %s\n", sentence, expected,
@@ -138,14 +144,19 @@ END_TEST
 START_TEST(words_spare_only_work)
 {
     char *cursor = table, *sentence, *expected;
-    for (size_t i = 0; i < drafter.lexicon.pattern_count; i++)
-        drafter.lexicon.patterns[i].triggered = false;
+    struct drafter without;
+    struct error error = {0};
+    ck_assert(drafter_init(&without, &error));
+    ck_assert(drafter_start(&without, &error));
+    for (size_t i = 0; i < without.lexicon.pattern_count; i++)
+        without.lexicon.patterns[i].triggered = false;
     for (size_t rows = 0; rows < 25 && next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
-        read_row(sentence, strlen(sentence), &drafter, &found);
+        read_row(sentence, strlen(sentence), &without, &found);
         ck_assert_str_eq(text_string(&found), expected);
         text_release(&found);
     }
+    drafter_release(&without);
 }
 END_TEST
 
@@ -267,7 +278,8 @@ Suite *draft_ties_suite(void)
 {
     Suite *suite = suite_create("draft_ties");
     TCase *sentences = tcase_create("sentences"), *tables = tcase_create("tables");
-    tcase_add_checked_fixture(sentences, start, finish);
+    tcase_add_unchecked_fixture(sentences, start, finish);
+    tcase_add_checked_fixture(sentences, read_tables, free_tables);
     tcase_add_test(sentences, sentences_state_relations);
     tcase_add_loop_test(sentences, news_are_of_the_month, 0, sizeof news / sizeof *news);
     tcase_add_test(sentences, words_spare_only_work);

@@ -3,6 +3,7 @@
 # failed ones printed comes last, then one line for all.
 set -u
 export CK_DEFAULT_TIMEOUT=60 # seconds of a test: the two share the processors
+export OMP_WAIT_POLICY=passive # for the same reason: who waits leaves the processor to the other
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 # From the last on: they take longest. The shell within expands its own arguments.
