@@ -64,6 +64,12 @@ present() {
     esac
 }
 
+# One at a time: `make deps deps-lint` runs two of these side by side, and apt does not wait for the other.
+if command -v flock >/dev/null 2>&1; then
+    exec 9<"$0"
+    flock 9
+fi
+
 if command -v apt-get >/dev/null 2>&1; then manager=apt
 elif command -v dnf >/dev/null 2>&1; then manager=dnf
 elif command -v pacman >/dev/null 2>&1; then manager=pacman
