@@ -9,10 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum {
-    LOOK_BACK = 120, /* tokens of a sentence that are looked through */
-    FORGOTTEN = 400  /* tokens after which a thing is not "the" thing any more */
-};
+enum { LOOK_BACK = 120 /* tokens of a sentence that are looked through */ };
 
 uint8_t coref_means(const struct coref *coref, uint32_t entity)
 {
@@ -98,6 +95,41 @@ static bool act_between(const struct coref *coref, size_t first, size_t end)
     return false;
 }
 
+/* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
+static size_t next_in_company(const struct coref *coref, size_t token)
+{
+    static const char *const parts[] = {",", "and", "or", "the", "&", "with", "both", NULL};
+    const struct article *article = coref->naming->article;
+    size_t at = token;
+    while (at < article->token_count && at < token + 4 &&
+           article->tokens[at].mention == ARTICLE_NONE && token_is_any(coref->naming, at, parts))
+        at++;
+    if (at == token || at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE ||
+        article->tokens[at].sentence != article->tokens[token].sentence)
+        return 0;
+    return at;
+}
+
+/*
+ * Behind the last of the names that "and" joins, of which the token's is the first: "Mali, Niger
+ * and Chad"; the token itself where it is a name of its own.
+ */
+static size_t company_end(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    uint8_t means = coref_means(coref, article->mentions[article->tokens[token].mention].entity);
+    size_t end = mention_end(article, token);
+    bool joined = false;
+    for (size_t next = next_in_company(coref, end); next; next = next_in_company(coref, end)) {
+        if (coref_means(coref, article->mentions[article->tokens[next].mention].entity) != means)
+            break;
+        for (size_t i = end; i < next; i++)
+            joined |= token_is(coref->naming, i, "and");
+        end = mention_end(article, next);
+    }
+    return joined ? end : token;
+}
+
 /* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
 static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
                                 struct wanted wanted)
@@ -105,7 +137,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     const struct article *article = coref->naming->article;
     uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
     uint32_t before = ARTICLE_NONE;
-    size_t last_end = first;
+    size_t last_end = first, together = first;
     bool acts = false; /* what the first does came by */
     for (size_t i = first; i < end; i++) {
         uint32_t index = article->tokens[i].mention;
@@ -113,7 +145,9 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
             continue;
         before = index;
         const struct mention *mention = &article->mentions[index];
-        if (!(coref_means(coref, mention->entity) & wanted.means) ||
+        if (wanted.single && i >= together && company_end(coref, i) < end)
+            together = company_end(coref, i);
+        if (i < together || !(coref_means(coref, mention->entity) & wanted.means) ||
             mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
         if (any == ARTICLE_NONE)
@@ -160,100 +194,6 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
     return ARTICLE_NONE;
 }
 
-/* Whether the word at `at` tells what the name is of: Human Rights Council, Council of Europe. */
-static bool heads(const char *name, const char *at, size_t length)
-{
-    return at == name || (at[length] == 0 && !strstr(name, " of "));
-}
-
-/* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
-static int has_word(const struct coref *coref, uint32_t index, const char *word)
-{
-    const struct drafted_entity *entity = &coref->naming->article->entities[index];
-    size_t length = strlen(word);
-    int best = 0;
-    for (uint32_t i = 0; i <= entity->alias_count && i < 16; i++) {
-        const char *name = i ? entity->aliases[i - 1] : entity->name;
-        for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
-            if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
-                best = heads(name, at, length) ? 2 : best ? best : 1;
-    }
-    return best;
-}
-
-/* The entities of the last mentions, the latest first, at most as many as there is room for. */
-static size_t recent(const struct coref *coref, uint32_t entities[], size_t room)
-{
-    const struct article *article = coref->naming->article;
-    size_t count = 0;
-    uint32_t before = ARTICLE_NONE;
-    for (size_t i = coref->token; i-- > 0 && coref->token - i < FORGOTTEN && count < room;) {
-        uint32_t index = article->tokens[i].mention;
-        if (index == ARTICLE_NONE || index == before)
-            continue;
-        before = index;
-        entities[count++] = article->mentions[index].entity;
-    }
-    return count;
-}
-
-/* Whether it is named right behind: "the party criticized the EPP" means another one. */
-static bool is_named_next(const struct coref *coref, uint32_t entity)
-{
-    enum { NEXT = 8 /* tokens */ };
-    const struct article *article = coref->naming->article;
-    uint32_t sentence = article->tokens[coref->token].sentence;
-    for (size_t i = coref->token; i < article->token_count && i < coref->token + NEXT &&
-                                  article->tokens[i].sentence == sentence;
-         i++) {
-        uint32_t index = article->tokens[i].mention;
-        if (index != ARTICLE_NONE && article->mentions[index].entity == entity)
-            return true;
-    }
-    return false;
-}
-
-uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word)
-{
-    const struct article *article = coref->naming->article;
-    uint32_t entities[60], best = ARTICLE_NONE;
-    uint32_t sentence = article->tokens[coref->token].sentence;
-    size_t count = recent(coref, entities, sizeof entities / sizeof *entities);
-    double most = 0;
-    for (size_t i = 0; i < count; i++) {
-        uint32_t entity = entities[i];
-        if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
-            (kind && !naming_is_kind(coref->naming, entity, kind)) ||
-            (word && !has_word(coref, entity, word)) || is_named_next(coref, entity))
-            continue;
-        double score = (1 + coref->counts[entity]) / (double)(6 + i);
-        if (word && has_word(coref, entity, word) > 1)
-            score *= 3; /* the Security Council before its Committee, for "the Council" */
-        if (article->tokens[coref->last[entity] - 1].sentence == sentence)
-            score /= 2; /* "NATO's failure to treat the organization as a partner" */
-        if (score > most) {
-            most = score;
-            best = entity;
-        }
-    }
-    return best;
-}
-
-uint32_t coref_only(const struct coref *coref, const char *word)
-{
-    enum { MOST_ENTITIES = 500 }; /* looked through for each word */
-    uint32_t only = ARTICLE_NONE;
-    for (uint32_t i = 0; i < coref->entity_count && i < MOST_ENTITIES; i++) {
-        if (!coref->counts[i] || !(coref_means(coref, i) & MEANS_ORGANIZATION) ||
-            has_word(coref, i, word) < 2)
-            continue;
-        if (only != ARTICLE_NONE)
-            return ARTICLE_NONE;
-        only = i;
-    }
-    return only;
-}
-
 /* Notes that the entity is meant at the token that is read. */
 static void note(struct coref *coref, uint32_t entity)
 {
@@ -297,21 +237,6 @@ static struct company *company_of(struct coref *coref, uint8_t means)
     default:
         return &coref->organizations;
     }
-}
-
-/* What parts the names of an enumeration: the next name's token; 0 where none follows. */
-static size_t next_in_company(const struct coref *coref, size_t token)
-{
-    static const char *const parts[] = {",", "and", "or", "the", "&", "with", "both", NULL};
-    const struct article *article = coref->naming->article;
-    size_t at = token;
-    while (at < article->token_count && at < token + 4 &&
-           article->tokens[at].mention == ARTICLE_NONE && token_is_any(coref->naming, at, parts))
-        at++;
-    if (at == token || at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE ||
-        article->tokens[at].sentence != article->tokens[token].sentence)
-        return 0;
-    return at;
 }
 
 /* Whom the name at the token starts an enumeration with, if it does. */

@@ -35,6 +35,7 @@ struct wanted {
     uint8_t means;
     char sex;
     bool object;     /* "him": not who acts in the same sentence */
+    bool single;     /* none of several that are named side by side: "Iran and Iraq ... it" */
     uint32_t except; /* who is not meant, or ARTICLE_NONE */
 };
 
@@ -45,10 +46,16 @@ struct wanted {
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
 
 /*
- * The organization or body that is meant most, lately: of that kind, and with that word in a name,
- * where they are not NULL.
+ * The organization or body that is meant most, lately: of that kind, where it is not NULL, and with
+ * the word in a name, if it has to be `named` so; else one that can be called by it (NULL: any).
  */
-uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word);
+uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named);
+
+/* Whether it is named right behind: "the party criticized the EPP" means another one. */
+bool coref_is_named_next(const struct coref *coref, uint32_t entity);
+
+/* Whether an organization can be called by the word without having it in its name: "the bloc". */
+bool coref_is_general(const char *word);
 
 /* The only organization or body so far whose name has that word at its head, however long ago. */
 uint32_t coref_only(const struct coref *coref, const char *word);

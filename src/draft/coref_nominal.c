@@ -16,17 +16,6 @@ uint32_t coref_classes(const struct coref *coref, size_t token)
     return token_classes(coref->naming, token);
 }
 
-/* Any organization may be called so; others have the word in their names. */
-static bool is_general(const struct coref *coref, size_t token)
-{
-    static const char *const words[] = {
-        "organization", "organisation",  "grouping",   "bloc",  "group",   "body",  "alliance",
-        "association",  "institution",   "union",      "pact",  "company", "firm",  "agency",
-        "movement",     "confederation", "coalition",  "party", "militia", "giant", "outfit",
-        "conglomerate", "federation",    "insurgency", NULL};
-    return token_is_any(coref->naming, token, words);
-}
-
 /* 2 for "two", "both"; 0 for no number. */
 static size_t number_at(const struct coref *coref, size_t token)
 {
@@ -42,37 +31,31 @@ static size_t number_at(const struct coref *coref, size_t token)
 static size_t skip_modifiers(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "african",       "alpine",      "american",      "andean",
-        "arab",          "armed",       "asian",         "atlantic",
-        "balkan",        "baltic",      "banned",        "catholic",
-        "central",       "christian",   "communist",     "conservative",
-        "continental",   "defence",     "defense",       "democratic",
-        "east",          "eastern",     "economic",      "energy",
-        "energy-rich",   "equatorial",  "ethnic",        "european",
-        "extremist",     "far",         "former",        "gas",
-        "giant",         "global",      "hardline",      "himalayan",
-        "impoverished",  "influential", "insurgent",     "intergovernmental",
-        "international", "islamic",     "islamist",      "island",
-        "isolated",      "jihadist",    "kurdish",       "landlocked",
-        "large",         "latin",       "led",           "left",
-        "left-wing",     "leftist",     "liberal",       "local",
-        "main",          "marxist",     "media",         "mediterranean",
-        "mercenary",     "militant",    "military",      "mining",
-        "mountainous",   "muslim",      "nationalist",   "new",
-        "nordic",        "north",       "northern",      "nuclear",
-        "oil",           "opposition",  "outlawed",      "own",
-        "owned",         "pacific",     "paramilitary",  "political",
-        "poor",          "populist",    "powerful",      "private",
-        "rebel",         "reclusive",   "regional",      "rich",
-        "right",         "ruling",      "run",           "sahelian",
-        "secretive",     "security",    "separatist",    "shadowy",
-        "shia",          "shiite",      "small",         "social",
-        "south",         "southern",    "soviet",        "state-owned",
-        "steel",         "strong",      "sub-regional",  "subregional",
-        "sunni",         "tech",        "telecoms",      "tiny",
-        "torn",          "trade",       "transatlantic", "umbrella",
-        "war-torn",      "wealthy",     "west",          "western",
-        "wing",          NULL};
+        "african",       "alpine",       "american",    "andean",       "arab",
+        "armed",         "asian",        "atlantic",    "balkan",       "baltic",
+        "banned",        "catholic",     "central",     "christian",    "communist",
+        "conservative",  "continental",  "defence",     "defense",      "democratic",
+        "east",          "eastern",      "economic",    "energy",       "energy-rich",
+        "equatorial",    "ethnic",       "european",    "extremist",    "far",
+        "former",        "gas",          "giant",       "global",       "hardline",
+        "himalayan",     "impoverished", "influential", "insurgent",    "intergovernmental",
+        "international", "islamic",      "islamist",    "island",       "isolated",
+        "jihadist",      "kurdish",      "landlocked",  "large",        "latin",
+        "led",           "left",         "left-wing",   "leftist",      "liberal",
+        "local",         "main",         "marxist",     "media",        "mediterranean",
+        "mercenary",     "militant",     "military",    "mining",       "mountainous",
+        "muslim",        "nationalist",  "new",         "nordic",       "north",
+        "northern",      "nuclear",      "oil",         "opposition",   "outlawed",
+        "own",           "owned",        "pacific",     "paramilitary", "political",
+        "poor",          "populist",     "powerful",    "private",      "rebel",
+        "reclusive",     "regional",     "rich",        "right",        "ruling",
+        "run",           "sahelian",     "secretive",   "security",     "separatist",
+        "shadowy",       "shia",         "shiite",      "small",        "social",
+        "south",         "southern",     "soviet",      "state-owned",  "steel",
+        "strong",        "sub-regional", "subregional", "sunni",        "task",
+        "tech",          "telecoms",     "tiny",        "torn",         "trade",
+        "transatlantic", "umbrella",     "war-torn",    "wealthy",      "west",
+        "western",       "wing",         NULL};
     static const char *const counted[] = {"country", "member", "nation", "state", "world", NULL};
     enum { MOST = 4 };
     const struct article *article = coref->naming->article;
@@ -113,14 +96,14 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     const char *kind = classes & WORD_BODY_HEAD    ? "body"
                        : classes & WORD_FORCE_HEAD ? "force"
                                                    : "organization";
-    uint32_t entity = coref_salient(coref, NULL, word);
+    uint32_t entity = coref_salient(coref, NULL, word, true);
     double certainty = .9;
     if (entity == ARTICLE_NONE && capital)
         entity = coref_only(coref, word);
-    if (entity == ARTICLE_NONE && is_general(coref, noun) && !capital) {
-        entity = coref_salient(coref, kind, NULL);
+    if (entity == ARTICLE_NONE && coref_is_general(word) && !capital) {
+        entity = coref_salient(coref, kind, word, false);
         if (entity == ARTICLE_NONE)
-            entity = coref_salient(coref, "bloc", NULL);
+            entity = coref_salient(coref, "bloc", word, false);
         certainty = .8;
     }
     if (entity == ARTICLE_NONE || !may_be_of(coref, entity, token + 1))

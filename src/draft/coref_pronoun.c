@@ -110,19 +110,104 @@ static uint32_t owner_of_body(const struct coref *coref, size_t token, uint32_t 
         !naming_is_kind(coref->naming, article->mentions[article->tokens[next].mention].entity,
                         "body"))
         return entity;
-    uint32_t salient = coref_salient(coref, "organization", NULL);
+    uint32_t salient = coref_salient(coref, "organization", NULL, false);
     return salient == ARTICLE_NONE ? entity : salient;
+}
+
+/* Whether "it" stands where the object of a verb or of a preposition does: "left it in 1938". */
+static bool is_object(const struct coref *coref, size_t token)
+{
+    static const char *const starts[] = {
+        "added",  "although", "and",   "as",   "because", "before", "believes", "but",   "how",
+        "if",     "or",       "said",  "says", "since",   "so",     "than",     "that",  "then",
+        "though", "unless",   "until", "what", "when",    "where",  "whether",  "which", "while",
+        "after",  "did",      "does",  "has",  "had",     "once",   "yet",      NULL};
+    const struct article *article = coref->naming->article;
+    return token > 0 && token_is(coref->naming, token, "it") &&
+           article->tokens[token - 1].sentence == article->tokens[token].sentence &&
+           article->tokens[token - 1].kind == TOKEN_WORD &&
+           article->tokens[token - 1].mention == ARTICLE_NONE &&
+           !token_is_any(coref->naming, token - 1, starts);
+}
+
+/*
+ * "Its members include", "became its 53rd member", "joined it": what has members or is joined is an
+ * organization.
+ */
+static bool is_of_members(const struct coref *coref, size_t token, bool possessive)
+{
+    enum { MODIFIERS = 4 };
+    static const char *const nouns[] = {"chairmanship", "founders",    "member", "members",
+                                        "membership",   "signatories", NULL};
+    static const char *const verbs[] = {"founded", "join",     "joined", "joining", "joins",
+                                        "leave",   "leaving",  "left",   "quit",    "quits",
+                                        "rejoin",  "rejoined", NULL};
+    const struct article *article = coref->naming->article;
+    if (!possessive)
+        return is_object(coref, token) && token_is_any(coref->naming, token - 1, verbs);
+    size_t at = token + 1;
+    while (at < article->token_count && at < token + MODIFIERS &&
+           article->tokens[at].mention == ARTICLE_NONE && !token_is_any(coref->naming, at, nouns))
+        at++;
+    /* "Its membership was suspended": of who is a member; "its membership grew": of the whole. */
+    static const char *const wholes[] = {"comprises", "expanded", "grew", "has", "includes",
+                                         "now",       "numbers",  "rose", NULL};
+    bool own =
+        token_is(coref->naming, at, "membership") && !token_is_any(coref->naming, at + 1, wholes);
+    return at < article->token_count && token_is_any(coref->naming, at, nouns) && !own;
+}
+
+/* "The army says it": of what no name was found for. */
+static bool is_of_unnamed(const struct coref *coref, size_t token)
+{
+    static const char *const says[] = {"said", "says", "that", NULL};
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
+    if (!token_is(coref->naming, token, "it") || token <= first + 1 ||
+        !token_is_any(coref->naming, token - 1, says) || !token_is(coref->naming, first, "the"))
+        return false;
+    for (size_t i = first; i < token; i++)
+        if (article->tokens[i].mention != ARTICLE_NONE)
+            return false;
+    return true;
+}
+
+/* Whom "it" and "its" mean. */
+static uint32_t thing_meant(const struct coref *coref, size_t token, bool possessive)
+{
+    struct wanted wanted = {MEANS_STATE | MEANS_ORGANIZATION, .except = ARTICLE_NONE};
+    wanted.object = is_object(coref, token);
+    wanted.single = true;
+    if (is_of_unnamed(coref, token))
+        return ARTICLE_NONE;
+    uint32_t salient = coref_salient(coref, "organization", NULL, false);
+    if (is_of_host(coref, token) && salient != ARTICLE_NONE)
+        return salient;
+    if (possessive && named_before(coref, token) != ARTICLE_NONE)
+        return named_before(coref, token);
+    if (is_of_members(coref, token, possessive)) {
+        wanted.means = MEANS_ORGANIZATION;
+        uint32_t whole = coref_subject(coref, wanted);
+        if (whole != ARTICLE_NONE || salient != ARTICLE_NONE)
+            return whole == ARTICLE_NONE ? salient : whole;
+        wanted.means |= MEANS_STATE;
+    }
+    uint32_t entity = coref_subject(coref, wanted);
+    wanted.single = false;
+    if (entity == ARTICLE_NONE)
+        entity = coref_subject(coref, wanted);
+    if (!possessive && entity != ARTICLE_NONE && coref_is_named_next(coref, entity)) {
+        wanted.except = entity;
+        entity = coref_subject(coref, wanted);
+    }
+    return entity;
 }
 
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
-    uint8_t means = sex == 'n' ? MEANS_STATE | MEANS_ORGANIZATION : MEANS_PERSON;
+    struct wanted person = {MEANS_PERSON, sex, .object = object, .except = ARTICLE_NONE};
     uint32_t entity =
-        coref_subject(coref, (struct wanted){means, sex == 'n' ? 0 : sex, object, ARTICLE_NONE});
-    if (is_of_host(coref, token) && coref_salient(coref, "organization", NULL) != ARTICLE_NONE)
-        entity = coref_salient(coref, "organization", NULL);
-    if (sex == 'n' && possessive && named_before(coref, token) != ARTICLE_NONE)
-        entity = named_before(coref, token);
+        sex == 'n' ? thing_meant(coref, token, possessive) : coref_subject(coref, person);
     if (entity == ARTICLE_NONE)
         return token;
     if (sex == 'n' && possessive)

@@ -37,8 +37,9 @@ struct tie_pattern {
     bool pairs;     /* group A is several: each of them with each */
     bool each;      /* the first of A with the first of B, the second with the second */
     bool early;     /* also before names are folded: "Iran-backed Houthis" */
-    bool target;  /* at whom it is directed goes without saying: the state that the article is about
-                   */
+    bool target; /* at whom it is directed goes without saying: the state that the article is about
+                  */
+    bool own; /* its date stands beside A, not beside the cue: "A joined in 1996 and B in 2008" */
     bool implied; /* who it is a member of, or president of, the article goes without saying */
 };
 

@@ -115,6 +115,7 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .target = strstr(row->fields[4], "{TARGET}"),
                                   .each = strstr(row->fields[4], "{EACH}"),
                                   .early = strstr(row->fields[4], "{EARLY}"),
+                                  .own = strstr(row->fields[4], "{OWN}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;

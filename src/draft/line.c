@@ -1,8 +1,7 @@
 /*
- * line.c: makes a sentence's line: names to placeholders, dates and citations left out, blanks and
- * quotation marks made the same.
+ * line.c: makes a sentence's line: names to placeholders, blanks and quotation marks made the same.
  */
-#include "draft/line.h"
+#include "draft/line_parts.h"
 
 #include "base/utf8.h"
 #include "base/xalloc.h"
@@ -22,7 +21,7 @@ static const struct {
                {"force", 'B'}, {"bloc", 'K'},         {"event", 'E'},  {"document", 'D'},
                {"place", 'L'}, {"treaty", 'D'},       {"entity", 'K'}};
 
-static char letter_of(const char *kind)
+char line_letter(const char *kind)
 {
     for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
         if (strcmp(letters[i].kind, kind) == 0)
@@ -30,7 +29,7 @@ static char letter_of(const char *kind)
     return 'K';
 }
 
-static void put(struct line *line, const char *bytes, size_t length, size_t start, size_t end)
+void line_put(struct line *line, const char *bytes, size_t length, size_t start, size_t end)
 {
     size_t needed = line->text.length + length;
     if (needed > line->size) {
@@ -45,11 +44,11 @@ static void put(struct line *line, const char *bytes, size_t length, size_t star
     text_add_bytes(&line->text, bytes, length);
 }
 
-static void add_entity(struct line *line, uint32_t entity)
+static void add_entity(struct line *line, uint32_t entity, size_t end)
 {
     line->entities =
         xgrow(line->entities, line->entity_count, &line->entity_capacity, sizeof *line->entities);
-    line->entities[line->entity_count++] = entity;
+    line->entities[line->entity_count++] = (struct slot_entity){entity, end};
 }
 
 static uint32_t add_slot(struct line *line, struct slot slot)
@@ -79,7 +78,7 @@ static void put_placeholder(struct line *line, uint32_t slot, bool adjective)
     struct text name = {0};
     const struct slot *of = &line->slots[slot];
     text_addf(&name, "<%c%u%c>", of->letter, slot, adjective ? 'a' : 'n');
-    put(line, text_string(&name), name.length, of->span.start, of->span.end);
+    line_put(line, text_string(&name), name.length, of->span.start, of->span.end);
     text_release(&name);
 }
 
@@ -128,6 +127,15 @@ static bool has_actor(const struct article *article, size_t at)
     return false;
 }
 
+/* Whether the mention means the entity, alone or among others. */
+static bool is_meant(const struct article *article, const struct mention *mention, uint32_t entity)
+{
+    for (uint32_t i = 0; i < mention->group.count; i++)
+        if (article->group_entities[mention->group.first + i] == entity)
+            return true;
+    return mention->entity == entity;
+}
+
 /* "Its" of somebody named before in the sentence says no more than the word does. */
 static bool is_plain_word(const struct article *article, size_t index)
 {
@@ -136,8 +144,7 @@ static bool is_plain_word(const struct article *article, size_t index)
         has_actor(article, mention->span.end))
         return false;
     for (size_t i = article->sentences[mention->sentence].mentions.first; i < index; i++)
-        if (article->mentions[i].entity == mention->entity ||
-            article->mentions[i].group.first == mention->group.first)
+        if (is_meant(article, mention, article->mentions[i].entity))
             return true;
     return false;
 }
@@ -206,19 +213,20 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
         !has_capital(line->article, mention) && !is_named_so(line->article, mention))
         slot.certainty = NOMINAL_CERTAINTY;
     for (uint32_t i = 0; i < mention->group.count; i++)
-        add_entity(line, line->article->group_entities[mention->group.first + i]);
+        add_entity(line, line->article->group_entities[mention->group.first + i], span.end);
     if (!mention->group.count)
-        add_entity(line, mention->entity);
+        add_entity(line, mention->entity, span.end);
     slot.entities.count = (uint32_t)line->entity_count - slot.entities.first;
-    slot.letter = letter_of(line->article->entities[line->entities[slot.entities.first]].kind);
+    slot.letter =
+        line_letter(line->article->entities[line->entities[slot.entities.first].entity].kind);
     drop_the(line);
     put_placeholder(line, add_slot(line, slot),
                     mention->adjective || mention->form == MENTION_DEMONYM);
     if (mention->possessive && mention->form == MENTION_PRONOUN)
-        put(line, "'s", 2, span.start, span.end);
+        line_put(line, "'s", 2, span.start, span.end);
     size_t suffix = short_possessive(line->article, span.end);
     if (suffix) {
-        put(line, "'s", 2, span.end, span.end + suffix);
+        line_put(line, "'s", 2, span.end, span.end + suffix);
         return span.end + suffix;
     }
     return span.end + closes_title(line->article, mention, span.end);
@@ -243,83 +251,20 @@ static size_t put_character(struct line *line, size_t at)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t length = strlen(marks[i].bytes);
         if (length <= left && memcmp(from, marks[i].bytes, length) == 0) {
-            put(line, marks[i].as, strlen(marks[i].as), at, at + length);
+            line_put(line, marks[i].as, strlen(marks[i].as), at, at + length);
             return at + length;
         }
     }
     size_t step = utf8_step(from, left);
     if (step > 1 || (unsigned char)*from >= 0x80) {
-        put(line, step > 1 ? from : "?", step, at, at + step);
+        line_put(line, step > 1 ? from : "?", step, at, at + step);
         return at + step;
     }
     if (!isspace((unsigned char)*from))
-        put(line, *from ? from : "?", 1, at, at + 1);
+        line_put(line, *from ? from : "?", 1, at, at + 1);
     else if (!all || line->text.data[all - 1] != ' ')
-        put(line, " ", 1, at, at + 1);
+        line_put(line, " ", 1, at, at + 1);
     return at + 1;
-}
-
-/* The date that starts there, with the word that governs it; NULL: none. */
-static const struct date_mention *date_at(const struct line *line, size_t at)
-{
-    const struct sentence *sentence = &line->article->sentences[line->sentence];
-    for (uint32_t i = 0; i < sentence->dates.count; i++) {
-        const struct date_mention *date = &line->article->dates[sentence->dates.first + i];
-        size_t start =
-            date->phrase.end > date->phrase.start ? date->phrase.start : date->span.start;
-        if (start == at)
-            return date;
-    }
-    return NULL;
-}
-
-/* Blanks that a date leaves behind, and a comma: whether there was one. */
-static bool trim_blank(struct line *line)
-{
-    while (line->text.length && line->text.data[line->text.length - 1] == ' ')
-        line->text.data[--line->text.length] = 0;
-    bool comma = line->text.length && line->text.data[line->text.length - 1] == ',';
-    if (comma)
-        line->text.data[--line->text.length] = 0;
-    return comma;
-}
-
-/* Behind an "'s": "this year's chair" is the chair. */
-static size_t skip_possessive(const struct line *line, size_t end)
-{
-    static const char *const marks[] = {"'s ", "\xE2\x80\x99s "};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
-        size_t length = strlen(marks[i]);
-        if (line->article->length - end >= length &&
-            memcmp(line->article->text + end, marks[i], length) == 0)
-            return end + length - 1;
-    }
-    return end;
-}
-
-/* Returns where the text goes on. A comma behind belongs to "May 1, 2024," and to ", on Monday,".
- */
-static size_t skip_date(struct line *line, const struct date_mention *date, size_t at)
-{
-    size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
-    if (end <= at)
-        end = at + 1;
-    size_t owned = skip_possessive(line, end);
-    if (owned > end) {
-        bool cut = trim_blank(line);
-        if (cut)
-            put(line, ",", 1, at, at + 1);
-        return owned;
-    }
-    const char *text = line->article->text;
-    bool comma = trim_blank(line) || memchr(text + at, ',', end - at);
-    if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')
-        end++;
-    if (!line->text.length) /* "On April 27, the CSTO said" starts with the CSTO */
-        while (end < line->article->sentences[line->sentence].span.end &&
-               (line->article->text[end] == ',' || line->article->text[end] == ' '))
-            end++;
-    return end;
 }
 
 void line_init(struct line *line, const struct article *article, uint32_t sentence)
@@ -340,11 +285,11 @@ void line_init(struct line *line, const struct article *article, uint32_t senten
                     whole_mention(article, owner + 1).end <= span.end)
                     break;
         }
-        const struct date_mention *date = date_at(line, at);
+        const struct date_mention *date = line_date_at(line, at);
         if (owner < last && owner < next + 3)
             at = put_mention(line, owner, span);
         else if (date)
-            at = skip_date(line, date, at);
+            at = line_skip_date(line, date, at);
         else
             at = put_character(line, at);
     }

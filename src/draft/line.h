@@ -24,6 +24,12 @@ struct slot {
     char letter; /* its kind; of several kinds the first one's */
 };
 
+/* One of a slot's entities, and where its name ends in the article. */
+struct slot_entity {
+    uint32_t entity;
+    size_t end;
+};
+
 struct line {
     const struct article *article;
     uint32_t sentence;
@@ -32,7 +38,7 @@ struct line {
     size_t size;           /* how many these have room for */
     struct slot *slots;
     size_t slot_count, slot_capacity;
-    uint32_t *entities;
+    struct slot_entity *entities;
     size_t entity_count, entity_capacity;
 };
 

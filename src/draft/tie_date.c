@@ -73,12 +73,9 @@ static void date_state(const struct article *article, const struct date_mention 
         relation->when = from_then(date->date);
 }
 
-void tie_date(const struct article *article, struct drafted_relation *relation)
+void tie_date_by(const struct article *article, const struct date_mention *date,
+                 struct drafted_relation *relation)
 {
-    struct date_mention before;
-    const struct date_mention *date = nearest(article, relation);
-    if (!date && tie_before(article, relation, &before))
-        date = &before;
     enum tie_time time = relation->time;
     if (date && time == TIME_STATE)
         date_state(article, date, relation);
@@ -94,4 +91,13 @@ void tie_date(const struct article *article, struct drafted_relation *relation)
         relation->when = from_then(date->date);
     else if (time == TIME_END && !date->date.interval)
         relation->when = until_then(date->date, EDTF_UNKNOWN);
+}
+
+void tie_date(const struct article *article, struct drafted_relation *relation)
+{
+    struct date_mention before;
+    const struct date_mention *date = nearest(article, relation);
+    if (!date && tie_before(article, relation, &before))
+        date = &before;
+    tie_date_by(article, date, relation);
 }

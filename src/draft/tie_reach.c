@@ -174,7 +174,9 @@ static bool is_on_holder(const struct reach *reach)
     size_t comma = reach->gap.start;
     while (comma < reach->gap.end && text[comma] != ',')
         comma++;
+    const char *of = reach->article->entities[reach->relation->to].kind;
     return !reach->before && strcmp(reach->relation->type, "office") == 0 &&
+           strcmp(of, "person") != 0 && /* "succeeded X, who led it from 2010" */
            comma < reach->gap.start + NAME &&
            is_listed(first_word(reach, comma + 1, reach->gap.end), turns);
 }

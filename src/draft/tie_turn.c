@@ -168,6 +168,32 @@ static enum tie_time acted_on(const struct article *article, size_t first, size_
     return TIME_STATE;
 }
 
+/*
+ * "Spain's accession to NATO in 1982 was", "since the admission of Croatia in 2013": the date right
+ * behind is when it started; not of "blocked Sweden's accession in May".
+ */
+static bool is_entry(const struct article *article, struct span date,
+                     const struct drafted_relation *relation, size_t first)
+{
+    static const char *const nouns[] = {"accession",   "admission", "entry",
+                                        "readmission", "return",    NULL};
+    static const char *const before[] = {"after", "before", "despite", "following", "of",
+                                         "since", "the",    "until",   "with",      NULL};
+    enum { BESIDE = 4 };
+    const struct sentence *sentence = &article->sentences[relation->sentence];
+    if (date.start < relation->phrase.end || date.start > relation->phrase.end + BESIDE)
+        return false;
+    bool opens = first <= sentence->tokens.first + 1;
+    for (size_t i = 0; before[i] && !opens; i++)
+        opens = strcmp(article_word(article, first - 1), before[i]) == 0;
+    size_t end = tie_token(article, sentence, relation->phrase.end);
+    for (size_t i = first; opens && i < end; i++)
+        for (size_t k = 0; nouns[k]; k++)
+            if (strcmp(article_word(article, i), nouns[k]) == 0)
+                return true;
+    return false;
+}
+
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation)
 {
@@ -182,6 +208,8 @@ enum tie_time tie_turn(const struct article *article, struct span date,
     if (title && (goes_on || last > behind + NEAR))
         last = behind + NEAR < end ? behind + NEAR : end;
     enum tie_time time = TIME_STATE;
+    if (!title && is_entry(article, date, relation, first))
+        return TIME_START;
     for (size_t i = title ? behind : first; i < last && time == TIME_STATE; i++)
         time = turned_at(article, i, end, title);
     return time != TIME_STATE ? time : acted_on(article, sentence->tokens.first, first, title);

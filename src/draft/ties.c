@@ -144,9 +144,11 @@ static struct span role_span(const struct match *match)
     return line_span(match->line, match->role, match->role_end);
 }
 
-/* Where there is no cue, the second name stands for it. */
+/* Where there is no cue, the second name stands for it; what has its own date stands for itself. */
 static struct span cue_span(const struct match *match)
 {
+    if (match->pattern->own)
+        return line_span(match->line, match->a, match->a_end);
     if (match->cue_end > match->cue)
         return line_span(match->line, match->cue, match->cue_end);
     return match->b_end > match->b ? line_span(match->line, match->b, match->b_end)
@@ -165,14 +167,28 @@ static struct span phrase_span(const struct match *match)
     return span;
 }
 
+/* The date of one of a list, where those have their own; else that of the whole. */
+static void date_pair(const struct match *match, struct slot_entity one, struct slot_entity other,
+                      struct drafted_relation *relation)
+{
+    const struct article *article = match->line->article;
+    const struct date_mention *own = NULL;
+    uint32_t sentence = relation->sentence;
+    if (tie_listed(article, sentence, relation->from_span, one.end, &own) ||
+        tie_listed(article, sentence, relation->to_span, other.end, &own))
+        tie_date_by(article, own, relation);
+    else
+        tie_date(article, relation);
+}
+
 static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
-                     uint32_t one, uint32_t other, double confidence,
+                     struct slot_entity one, struct slot_entity other, double confidence,
                      struct drafted_relations *relations)
 {
-    if (one == other)
+    if (one.entity == other.entity)
         return;
-    struct drafted_relation relation = {.from = one,
-                                        .to = other,
+    struct drafted_relation relation = {.from = one.entity,
+                                        .to = other.entity,
                                         .type = match->pattern->type,
                                         .tier = match->pattern->tier,
                                         .time = match->pattern->time,
@@ -186,7 +202,7 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .row = match->pattern->expression.row};
     if (confidence < least_sure)
         relation.tier = TIER_SUGGESTED;
-    tie_date(match->line->article, &relation);
+    date_pair(match, one, other, &relation);
     drafted_relations_add(relations, &relation);
 }
 
@@ -198,7 +214,7 @@ static uint32_t whole_in_line(const struct match *match, uint32_t member)
     for (size_t at = 0; at < match->start; at++)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
-            uint32_t entity = line->entities[slot->entities.first];
+            uint32_t entity = line->entities[slot->entities.first].entity;
             if ((slot->letter == 'O' || slot->letter == 'K') && slot->entities.count == 1 &&
                 tie_may_have(line->article, entity, member))
                 whole = entity;
@@ -242,14 +258,15 @@ static void add_implied(const struct match *match, double confidence,
     const struct line *line = match->line;
     const struct slot *slot = &line->slots[line_slot(line, match->a)];
     for (uint32_t i = 0; i < slot->entities.count; i++) {
-        uint32_t from = line->entities[slot->entities.first + i];
+        struct slot_entity from = line->entities[slot->entities.first + i];
         bool person =
-            strcmp(line->article->entities[from].kind, "person") == 0 && !is_of_whole(match);
+            strcmp(line->article->entities[from.entity].kind, "person") == 0 && !is_of_whole(match);
         uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
-                      : person               ? implied_state(line->article, from)
-                                             : implied_whole(match, from);
+                      : person               ? implied_state(line->article, from.entity)
+                                             : implied_whole(match, from.entity);
         if (to != ARTICLE_NONE)
-            add_pair(match, slot, slot, from, to, confidence, relations);
+            add_pair(match, slot, slot, from, (struct slot_entity){to, from.end}, confidence,
+                     relations);
     }
 }
 

@@ -37,6 +37,16 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
 void ties_of_heads(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
+/* The same by this date; NULL: by none. */
+void tie_date_by(const struct article *article, const struct date_mention *date,
+                 struct drafted_relation *relation);
+
+/*
+ * Whether names that are listed in the span have dates of their own: "Vietnam in 1995, Laos and
+ * Myanmar in 1997". `own` becomes the date of the name that ends at the byte; NULL: it has none.
+ */
+bool tie_listed(const struct article *article, uint32_t sentence, struct span list, size_t name_end,
+                const struct date_mention **own);
 
 /* How far the date is from what ties; TIE_APART where it belongs to something else. */
 #define TIE_APART (SIZE_MAX / 2)

@@ -52,6 +52,16 @@ static bool same_ends(const struct drafted_relation *one, const struct drafted_r
     return lower_end(one) == lower_end(other) && higher_end(one) == higher_end(other);
 }
 
+static bool is_open(const struct edtf *when)
+{
+    return when->interval && when->start.end == EDTF_DATE && when->end.end == EDTF_OPEN;
+}
+
+static bool is_ending(const struct edtf *when)
+{
+    return when->interval && when->start.end == EDTF_UNKNOWN && when->end.end == EDTF_DATE;
+}
+
 /*
  * Whether the later one adds nothing to the earlier, better one: of the same ends and family and no
  * other date; or a mere suggestion in the same sentence, or of the same family either way round.
@@ -64,11 +74,31 @@ static bool says_no_more(const struct vocabulary *vocabulary, const struct draft
     bool family = one == other;
     bool leaves = (one == FAMILY_MEMBERSHIP && other == FAMILY_DISSENT) ||
                   (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
-    if (later->tier == TIER_SUGGESTED &&
-        (family || (first->sentence == later->sentence && !leaves)))
+    bool ends = family && is_open(&first->when) && is_ending(&later->when);
+    bool leads = one == FAMILY_MEMBERSHIP && other == FAMILY_OFFICE; /* its leader, who joined it */
+    if (later->tier == TIER_SUGGESTED && !ends &&
+        (family || (first->sentence == later->sentence && !leaves && !leads)))
         return true;
     return family && first->from == later->from &&
            (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
+}
+
+/*
+ * Whether they tell of the same start, one of them not that it lasts: "the presidency passed to
+ * Norway in May", which has held it since; the better one then tells it as well.
+ */
+static bool starts_alike(const struct vocabulary *vocabulary, struct drafted_relation *first,
+                         const struct drafted_relation *later)
+{
+    const struct edtf *one = &first->when, *other = &later->when;
+    bool alike = family_of(vocabulary, first->type) == family_of(vocabulary, later->type) &&
+                 first->from == later->from && edtf_given(one) && edtf_given(other) &&
+                 one->interval != other->interval && (is_open(one) || is_open(other)) &&
+                 edtf_compare(&(struct edtf){.start = one->start},
+                              &(struct edtf){.start = other->start}) == 0;
+    if (alike && is_open(other))
+        first->when = *other;
+    return alike;
 }
 
 /* Sorted by their ends: what may be the same is side by side. */
@@ -85,7 +115,8 @@ static void drop_repeated(struct drafted_relations *relations)
         if (kept && !same_ends(&relations->items[kept - 1], &item))
             block = kept;
         for (size_t j = block; j < kept && !repeated; j++)
-            repeated = says_no_more(&vocabulary, &relations->items[j], &item);
+            repeated = says_no_more(&vocabulary, &relations->items[j], &item) ||
+                       starts_alike(&vocabulary, &relations->items[j], &item);
         if (!repeated)
             relations->items[kept++] = item;
     }
@@ -217,6 +248,25 @@ static void resolve_successors(const struct article *article, struct drafted_rel
     relations->count = kept;
 }
 
+/* Who left is no longer a member: "joined in 1955", and as surely "left in 1959". */
+static void join_times(struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *one = &relations->items[i];
+        for (size_t j = 0; j < relations->count && is_type(one, "membership"); j++) {
+            struct drafted_relation *other = &relations->items[j];
+            if (!is_type(other, "membership") || one->from != other->from || one->to != other->to ||
+                other->tier > one->tier || !is_open(&one->when) || !is_ending(&other->when))
+                continue;
+            struct edtf start = {.start = one->when.start}, end = {.start = other->when.end};
+            if (edtf_compare(&start, &end) >= 0)
+                continue; /* who left and came back */
+            one->when.end = other->when.end;
+            other->when = one->when;
+        }
+    }
+}
+
 static void apply_succession(struct drafted_relations *relations)
 {
     for (size_t i = 0; i < relations->count; i++) {
@@ -311,6 +361,7 @@ void ties_settle(const struct article *article, struct drafted_relations *relati
 {
     resolve_successors(article, relations);
     name_presidencies(article, relations);
+    join_times(relations);
     drop_repeated(relations);
     apply_succession(relations);
     if (relations->count)

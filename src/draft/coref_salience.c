@@ -1,0 +1,178 @@
+/*
+ * coref_salience.c: which organization is "the group", "the party", "the council": one whose name
+ * has the word, or else that is meant most and lately, and may be called so.
+ */
+#include "draft/coref.h"
+
+#include <string.h>
+
+enum { FORGOTTEN = 400 /* tokens after which a thing is not "the" thing any more */ };
+
+/* Words that call any organization of their sort, whatever its name; and words of names of others.
+ */
+static const struct {
+    const char *words, *others; /* each parted and enclosed by | */
+} sorts[] = {
+    {"|alliance|association|bloc|confederation|group|grouping|organisation|organization|pact|"
+     "union|",
+     "|Airlines|Airways|Bank|Company|Corporation|Party|Press|University|party|"},
+    {"|company|conglomerate|firm|giant|",
+     "|Alliance|Association|Associations|Church|Commission|Committee|Community|Confederation|"
+     "Congress|Cooperation|Council|Federation|Front|League|Movement|Nations|Organisation|"
+     "Organization|Pact|Parliament|Party|States|Treaty|Union|"},
+    {"|party|",
+     "|Agency|Association|Bank|Commission|Committee|Community|Company|Cooperation|Corporation|"
+     "Council|Federation|Nations|Organisation|Organization|Pact|Treaty|"},
+    {"|agency|body|coalition|federation|institution|insurgency|militia|movement|outfit|", "|"},
+};
+
+static bool holds(const char *list, const char *word, size_t length)
+{
+    for (const char *at = list; (at = memmem(at, strlen(at), word, length)); at++)
+        if (at > list && at[-1] == '|' && at[length] == '|')
+            return true;
+    return false;
+}
+
+bool coref_is_general(const char *word)
+{
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++)
+        if (holds(sorts[i].words, word, strlen(word)))
+            return true;
+    return false;
+}
+
+/* Whether a word of the name is one of those that tell that it is of another sort. */
+static bool is_of_others(const char *name, const char *others)
+{
+    while (*name) {
+        size_t length = strcspn(name, " ");
+        if (length && holds(others, name, length))
+            return true;
+        name += length + (name[length] == ' ');
+    }
+    return false;
+}
+
+/* Whether the organization can be called by the word, as far as its names tell. */
+static bool may_be_called(const struct coref *coref, uint32_t entity, const char *word)
+{
+    const struct drafted_entity *of = &coref->naming->article->entities[entity];
+    for (size_t i = 0; i < sizeof sorts / sizeof *sorts; i++) {
+        if (!holds(sorts[i].words, word, strlen(word)))
+            continue;
+        bool other = is_of_others(of->name, sorts[i].others);
+        for (uint32_t k = 0; k < of->alias_count && !other; k++)
+            other = is_of_others(of->aliases[k], sorts[i].others);
+        return !other;
+    }
+    return true;
+}
+
+/* Whether the word at `at` tells what the name is of: Human Rights Council, Council of Europe. */
+static bool heads(const char *name, const char *at, size_t length)
+{
+    return at == name || (at[length] == 0 && !strstr(name, " of "));
+}
+
+/* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
+static int has_word(const struct coref *coref, uint32_t index, const char *word)
+{
+    const struct drafted_entity *entity = &coref->naming->article->entities[index];
+    size_t length = strlen(word);
+    int best = 0;
+    /* "Islamic State group" is called so by others: any group is "the group". */
+    uint32_t aliases = strcmp(word, "group") == 0 ? 0 : entity->alias_count;
+    for (uint32_t i = 0; i <= aliases && i < 16; i++) {
+        const char *name = i ? entity->aliases[i - 1] : entity->name;
+        for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
+            if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
+                best = heads(name, at, length) ? 2 : best ? best : 1;
+    }
+    return best;
+}
+
+/* The entities of the last mentions, the latest first, at most as many as there is room for. */
+static size_t recent(const struct coref *coref, uint32_t entities[], size_t room)
+{
+    const struct article *article = coref->naming->article;
+    size_t count = 0;
+    uint32_t before = ARTICLE_NONE;
+    for (size_t i = coref->token; i-- > 0 && coref->token - i < FORGOTTEN && count < room;) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE || index == before)
+            continue;
+        before = index;
+        entities[count++] = article->mentions[index].entity;
+    }
+    return count;
+}
+
+bool coref_is_named_next(const struct coref *coref, uint32_t entity)
+{
+    enum { NEXT = 8 /* tokens */ };
+    const struct article *article = coref->naming->article;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    for (size_t i = coref->token; i < article->token_count && i < coref->token + NEXT &&
+                                  article->tokens[i].sentence == sentence;
+         i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE && article->mentions[index].entity == entity)
+            return true;
+    }
+    return false;
+}
+
+/* Whether the paragraph meant the entity before the sentence that is read. */
+static bool is_in_paragraph(const struct coref *coref, uint32_t entity)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t last = article->tokens[coref->last[entity] - 1].sentence;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    return article->sentences[last].paragraph == article->sentences[sentence].paragraph;
+}
+
+uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t entities[60], best = ARTICLE_NONE;
+    uint32_t sentence = article->tokens[coref->token].sentence;
+    size_t count = recent(coref, entities, sizeof entities / sizeof *entities);
+    double most = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t entity = entities[i];
+        if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
+            (kind && !naming_is_kind(coref->naming, entity, kind)) ||
+            (named && !has_word(coref, entity, word)) ||
+            (word && !named && !may_be_called(coref, entity, word)) ||
+            coref_is_named_next(coref, entity))
+            continue;
+        double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        if (named && has_word(coref, entity, word) > 1)
+            score *= 3; /* the Security Council before its Committee, for "the Council" */
+        if (article->tokens[coref->last[entity] - 1].sentence == sentence)
+            score /= 2; /* "NATO's failure to treat the organization as a partner" */
+        else if (is_in_paragraph(coref, entity))
+            score *= 2; /* what another paragraph is about has to be meant more often */
+        if (score > most) {
+            most = score;
+            best = entity;
+        }
+    }
+    return best;
+}
+
+uint32_t coref_only(const struct coref *coref, const char *word)
+{
+    enum { MOST_ENTITIES = 500 }; /* looked through for each word */
+    uint32_t only = ARTICLE_NONE;
+    for (uint32_t i = 0; i < coref->entity_count && i < MOST_ENTITIES; i++) {
+        if (!coref->counts[i] || !(coref_means(coref, i) & MEANS_ORGANIZATION) ||
+            has_word(coref, i, word) < 2)
+            continue;
+        if (only != ARTICLE_NONE)
+            return ARTICLE_NONE;
+        only = i;
+    }
+    return only;
+}

@@ -1,0 +1,122 @@
+/*
+ * line_dates.c: dates and citations, which a line leaves out, and what they leave behind.
+ */
+#include "draft/line_parts.h"
+
+#include <string.h>
+
+const struct date_mention *line_date_at(const struct line *line, size_t at)
+{
+    const struct sentence *sentence = &line->article->sentences[line->sentence];
+    for (uint32_t i = 0; i < sentence->dates.count; i++) {
+        const struct date_mention *date = &line->article->dates[sentence->dates.first + i];
+        size_t start =
+            date->phrase.end > date->phrase.start ? date->phrase.start : date->span.start;
+        if (start == at)
+            return date;
+    }
+    return NULL;
+}
+
+/* Blanks that a date leaves behind, and a comma: whether there was one. */
+static bool trim_blank(struct line *line)
+{
+    while (line->text.length && line->text.data[line->text.length - 1] == ' ')
+        line->text.data[--line->text.length] = 0;
+    bool comma = line->text.length && line->text.data[line->text.length - 1] == ',';
+    if (comma)
+        line->text.data[--line->text.length] = 0;
+    return comma;
+}
+
+/* Behind an "'s": "this year's chair" is the chair. */
+static size_t skip_possessive(const struct line *line, size_t end)
+{
+    static const char *const marks[] = {"'s ", "\xE2\x80\x99s "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t length = strlen(marks[i]);
+        if (line->article->length - end >= length &&
+            memcmp(line->article->text + end, marks[i], length) == 0)
+            return end + length - 1;
+    }
+    return end;
+}
+
+/* Behind a comma, "and", or both, and an article. */
+static size_t skip_parts(const struct article *article, size_t at)
+{
+    static const char *const parts[] = {",", " and", " the", " "};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        size_t length = strlen(parts[i]);
+        if (article->length - at >= length && memcmp(article->text + at, parts[i], length) == 0)
+            at += length;
+    }
+    return at;
+}
+
+/* The mention of the sentence that starts there; NULL: none. */
+static const struct mention *mention_at(const struct line *line, size_t at)
+{
+    struct range mentions = line->article->sentences[line->sentence].mentions;
+    for (uint32_t i = 0; i < mentions.count; i++)
+        if (line->article->mentions[mentions.first + i].span.start == at)
+            return &line->article->mentions[mentions.first + i];
+    return NULL;
+}
+
+/* Whether a date stands behind the name, or behind those that are named with it. */
+static bool has_date(const struct line *line, const struct mention *name)
+{
+    size_t end = name->span.end;
+    while (name && !line_date_at(line, end + 1)) {
+        end = name->span.end;
+        name = mention_at(line, skip_parts(line->article, end));
+    }
+    return line_date_at(line, end + 1);
+}
+
+/*
+ * "Greece joined NATO in 1952, Germany in 1955": the state goes on from the other one, and is in no
+ * list with NATO. Returns where it starts, or `end` where there is none.
+ */
+static size_t skip_to_gapped(struct line *line, size_t end)
+{
+    static const char wholes[] = "OBK";
+    size_t start = skip_parts(line->article, end);
+    bool named = line->text.length && line->text.data[line->text.length - 1] == '>' &&
+                 line->slot_count && strchr(wholes, line->slots[line->slot_count - 1].letter);
+    const struct mention *next = named && start > end + 1 ? mention_at(line, start) : NULL;
+    if (!next || !has_date(line, next) || next->adjective || next->possessive ||
+        line_letter(line->article->entities[next->entity].kind) != 'S')
+        return end;
+    line_put(line, ";~ ", 3, end, start);
+    return start;
+}
+
+size_t line_skip_date(struct line *line, const struct date_mention *date, size_t at)
+{
+    size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
+    if (end <= at)
+        end = at + 1;
+    size_t owned = skip_possessive(line, end);
+    if (owned > end) {
+        bool cut = trim_blank(line);
+        if (cut)
+            line_put(line, ",", 1, at, at + 1);
+        return owned;
+    }
+    const char *text = line->article->text;
+    bool cut = trim_blank(line), comma = cut || memchr(text + at, ',', end - at);
+    size_t gapped = comma ? end : skip_to_gapped(line, end);
+    if (gapped > end)
+        return gapped;
+    if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')
+        end++;
+    else if (cut && text[end] == ' ') /* Angola, until 2023 a member */
+        line_put(line, ",", 1, at, at + 1);
+    if (!line->text.length) /* "On April 27, the CSTO said" starts with the CSTO */
+        while (end < line->article->sentences[line->sentence].span.end &&
+               (line->article->text[end] == ',' || line->article->text[end] == ' '))
+            end++;
+    return end;
+}
