@@ -51,6 +51,9 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
  */
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named);
 
+/* "The peacekeeping force": the last one with both words in its name; ARTICLE_NONE: none. */
+uint32_t coref_modified(const struct coref *coref, size_t first, size_t noun);
+
 /* Whether it is named right behind: "the party criticized the EPP" means another one. */
 bool coref_is_named_next(const struct coref *coref, uint32_t entity);
 

@@ -30,32 +30,69 @@ static size_t number_at(const struct coref *coref, size_t token)
 /* Words between "the" and the noun: "the 15-member regional bloc", "the central European state". */
 static size_t skip_modifiers(const struct coref *coref, size_t token)
 {
-    static const char *const words[] = {
-        "african",       "alpine",       "american",    "andean",       "arab",
-        "armed",         "asian",        "atlantic",    "balkan",       "baltic",
-        "banned",        "catholic",     "central",     "christian",    "communist",
-        "conservative",  "continental",  "defence",     "defense",      "democratic",
-        "east",          "eastern",      "economic",    "energy",       "energy-rich",
-        "equatorial",    "ethnic",       "european",    "extremist",    "far",
-        "former",        "gas",          "giant",       "global",       "hardline",
-        "himalayan",     "impoverished", "influential", "insurgent",    "intergovernmental",
-        "international", "islamic",      "islamist",    "island",       "isolated",
-        "jihadist",      "kurdish",      "landlocked",  "large",        "latin",
-        "led",           "left",         "left-wing",   "leftist",      "liberal",
-        "local",         "main",         "marxist",     "media",        "mediterranean",
-        "mercenary",     "militant",     "military",    "mining",       "mountainous",
-        "muslim",        "nationalist",  "new",         "nordic",       "north",
-        "northern",      "nuclear",      "oil",         "opposition",   "outlawed",
-        "own",           "owned",        "pacific",     "paramilitary", "political",
-        "poor",          "populist",     "powerful",    "private",      "rebel",
-        "reclusive",     "regional",     "rich",        "right",        "ruling",
-        "run",           "sahelian",     "secretive",   "security",     "separatist",
-        "shadowy",       "shia",         "shiite",      "small",        "social",
-        "south",         "southern",     "soviet",      "state-owned",  "steel",
-        "strong",        "sub-regional", "subregional", "sunni",        "task",
-        "tech",          "telecoms",     "tiny",        "torn",         "trade",
-        "transatlantic", "umbrella",     "war-torn",    "wealthy",      "west",
-        "western",       "wing",         NULL};
+    static const char *const words[] = {"african",       "alpine",
+                                        "american",      "andean",
+                                        "arab",          "armed",
+                                        "asian",         "atlantic",
+                                        "balkan",        "baltic",
+                                        "banned",        "catholic",
+                                        "central",       "christian",
+                                        "communist",     "conservative",
+                                        "continental",   "defence",
+                                        "defense",       "democratic",
+                                        "east",          "eastern",
+                                        "economic",      "energy",
+                                        "energy-rich",   "equatorial",
+                                        "ethnic",        "european",
+                                        "extremist",     "far",
+                                        "former",        "gas",
+                                        "giant",         "global",
+                                        "hardline",      "himalayan",
+                                        "impoverished",  "influential",
+                                        "insurgent",     "intergovernmental",
+                                        "international", "joint",
+                                        "peacekeeping",  "reaction",
+                                        "islamic",       "islamist",
+                                        "island",        "isolated",
+                                        "jihadist",      "kurdish",
+                                        "landlocked",    "large",
+                                        "latin",         "led",
+                                        "left",          "left-wing",
+                                        "leftist",       "liberal",
+                                        "local",         "main",
+                                        "marxist",       "media",
+                                        "mediterranean", "mercenary",
+                                        "militant",      "military",
+                                        "mining",        "mountainous",
+                                        "muslim",        "nationalist",
+                                        "new",           "nordic",
+                                        "north",         "northern",
+                                        "nuclear",       "oil",
+                                        "opposition",    "outlawed",
+                                        "own",           "owned",
+                                        "pacific",       "paramilitary",
+                                        "political",     "poor",
+                                        "populist",      "powerful",
+                                        "private",       "rebel",
+                                        "reclusive",     "regional",
+                                        "rich",          "right",
+                                        "ruling",        "run",
+                                        "sahelian",      "secretive",
+                                        "security",      "separatist",
+                                        "shadowy",       "shia",
+                                        "shiite",        "small",
+                                        "social",        "south",
+                                        "southern",      "soviet",
+                                        "state-owned",   "steel",
+                                        "strong",        "sub-regional",
+                                        "subregional",   "sunni",
+                                        "task",          "tech",
+                                        "telecoms",      "tiny",
+                                        "torn",          "trade",
+                                        "transatlantic", "umbrella",
+                                        "war-torn",      "wealthy",
+                                        "west",          "western",
+                                        "wing",          NULL};
     static const char *const counted[] = {"country", "member", "nation", "state", "world", NULL};
     enum { MOST = 4 };
     const struct article *article = coref->naming->article;
@@ -96,7 +133,9 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     const char *kind = classes & WORD_BODY_HEAD    ? "body"
                        : classes & WORD_FORCE_HEAD ? "force"
                                                    : "organization";
-    uint32_t entity = coref_salient(coref, NULL, word, true);
+    uint32_t entity = coref_modified(coref, token + 1, noun);
+    if (entity == ARTICLE_NONE)
+        entity = coref_salient(coref, NULL, word, true);
     double certainty = .9;
     if (entity == ARTICLE_NONE && capital)
         entity = coref_only(coref, word);
@@ -289,6 +328,24 @@ static struct company last_ones(const struct coref *coref, uint8_t means, size_t
     return company;
 }
 
+/* "Both countries, Egypt and Sudan,": whether who they are is named right behind. */
+static bool is_named_after(const struct coref *coref, size_t end, uint8_t means)
+{
+    const struct article *article = coref->naming->article;
+    if (end + 1 >= article->token_count || article->tokens[end].kind != TOKEN_MARK ||
+        article->tokens[end + 1].sentence != article->tokens[end].sentence)
+        return false;
+    size_t name = end + 1 + token_is(coref->naming, end + 1, "the");
+    uint32_t index = article->tokens[name].mention;
+    if (index == ARTICLE_NONE || coref_means(coref, article->mentions[index].entity) != means)
+        return false;
+    while (name < article->token_count && article->tokens[name].mention == index)
+        name++;
+    name += token_is_mark(coref->naming, name, ',');
+    return token_is(coref->naming, name, "and") ||
+           (name < article->token_count && article->tokens[name].mention != ARTICLE_NONE);
+}
+
 static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t means,
                          size_t number)
 {
@@ -298,6 +355,8 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
     bool fits = named->count > 1 && (!number || named->count == number) &&
                 coref->token < named->token + 250;
     struct company last = {0};
+    if (is_named_after(coref, end, means))
+        return first;
     if (!fits && number == 2)
         last = last_ones(coref, means, number);
     if (!fits && (!number || last.count != number))

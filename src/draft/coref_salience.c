@@ -75,6 +75,13 @@ static bool heads(const char *name, const char *at, size_t length)
     return at == name || (at[length] == 0 && !strstr(name, " of "));
 }
 
+/* "The force" may be Peacekeeping Forces. */
+static bool ends_word(const char *at)
+{
+    at += *at == 's';
+    return *at == 0 || *at == ' ';
+}
+
 /* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
 static int has_word(const struct coref *coref, uint32_t index, const char *word)
 {
@@ -86,7 +93,7 @@ static int has_word(const struct coref *coref, uint32_t index, const char *word)
     for (uint32_t i = 0; i <= aliases && i < 16; i++) {
         const char *name = i ? entity->aliases[i - 1] : entity->name;
         for (const char *at = strcasestr(name, word); at; at = strcasestr(at + 1, word))
-            if ((at == name || at[-1] == ' ') && (at[length] == 0 || at[length] == ' '))
+            if ((at == name || at[-1] == ' ') && ends_word(at + length))
                 best = heads(name, at, length) ? 2 : best ? best : 1;
     }
     return best;
@@ -160,6 +167,33 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
         }
     }
     return best;
+}
+
+/* Whether a word of the name is among the tokens from `first` to before `end`. */
+static bool has_modifier(const struct coref *coref, uint32_t entity, size_t first, size_t end)
+{
+    enum { TELLING = 5 }; /* letters of a word that tells more than "new" */
+    const struct article *article = coref->naming->article;
+    for (size_t i = first; i < end; i++) {
+        const char *word = article_word(article, i);
+        if (article->tokens[i].mention == ARTICLE_NONE && strlen(word) >= TELLING &&
+            has_word(coref, entity, word))
+            return true;
+    }
+    return false;
+}
+
+uint32_t coref_modified(const struct coref *coref, size_t first, size_t noun)
+{
+    const char *word = article_word(coref->naming->article, noun);
+    uint32_t entities[60];
+    size_t count = recent(coref, entities, sizeof entities / sizeof *entities);
+    for (size_t i = 0; i < count; i++)
+        if (entities[i] < coref->entity_count &&
+            coref_means(coref, entities[i]) & MEANS_ORGANIZATION &&
+            has_word(coref, entities[i], word) && has_modifier(coref, entities[i], first, noun))
+            return entities[i];
+    return ARTICLE_NONE;
 }
 
 uint32_t coref_only(const struct coref *coref, const char *word)

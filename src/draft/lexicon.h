@@ -40,6 +40,7 @@ struct tie_pattern {
     bool target; /* at whom it is directed goes without saying: the state that the article is about
                   */
     bool own; /* its date stands beside A, not beside the cue: "A joined in 1996 and B in 2008" */
+    bool members; /* without A: all states that are members of what the sentence is about */
     bool implied; /* who it is a member of, or president of, the article goes without saying */
 };
 

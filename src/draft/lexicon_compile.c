@@ -116,6 +116,7 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .each = strstr(row->fields[4], "{EACH}"),
                                   .early = strstr(row->fields[4], "{EARLY}"),
                                   .own = strstr(row->fields[4], "{OWN}"),
+                                  .members = strstr(row->fields[4], "{MEMBERS}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, error))
         return false;

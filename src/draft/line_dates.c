@@ -75,21 +75,46 @@ static bool has_date(const struct line *line, const struct mention *name)
     return line_date_at(line, end + 1);
 }
 
+/* Whether what the name does follows: "and the Georgian Church withdrew". */
+static bool acts(const struct article *article, const struct mention *name)
+{
+    static const char *const verbs[] = {
+        "became", "did",  "had",  "has", "held", "is",   "left", "lost",     "made", "met",
+        "quit",   "said", "took", "was", "went", "were", "will", "withdrew", "won",  "would"};
+    const char *word = article->text + name->span.end;
+    size_t left = article->length - name->span.end, length = 1;
+    if (!left || *word != ' ')
+        return false;
+    while (length < left && word[length] >= 'a' && word[length] <= 'z')
+        length++;
+    if (length > 4 && word[length - 2] == 'e' && word[length - 1] == 'd')
+        return true;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (strlen(verbs[i]) == length - 1 && memcmp(word + 1, verbs[i], length - 1) == 0)
+            return true;
+    return false;
+}
+
 /*
  * "Greece joined NATO in 1952, Germany in 1955": the state goes on from the other one, and is in no
- * list with NATO. Returns where it starts, or `end` where there is none.
+ * list with NATO; "joined it in 1961 and the Church withdrew" starts anew. Returns where it starts,
+ * or `end` where there is none.
  */
 static size_t skip_to_gapped(struct line *line, size_t end)
 {
     static const char wholes[] = "OBK";
     size_t start = skip_parts(line->article, end);
     bool named = line->text.length && line->text.data[line->text.length - 1] == '>' &&
-                 line->slot_count && strchr(wholes, line->slots[line->slot_count - 1].letter);
-    const struct mention *next = named && start > end + 1 ? mention_at(line, start) : NULL;
-    if (!next || !has_date(line, next) || next->adjective || next->possessive ||
-        line_letter(line->article->entities[next->entity].kind) != 'S')
+                 line->slot_count && start > end + 1;
+    const struct mention *next = named ? mention_at(line, start) : NULL;
+    if (!next || next->adjective || next->possessive)
         return end;
-    line_put(line, ";~ ", 3, end, start);
+    char letter = line_letter(line->article->entities[next->entity].kind);
+    bool member = letter == 'S' && strchr(wholes, line->slots[line->slot_count - 1].letter);
+    bool anew = line->article->text[end] == ' ' && acts(line->article, next);
+    if (!anew && !(member && has_date(line, next)))
+        return end;
+    line_put(line, anew ? "; " : ";~ ", anew ? 2 : 3, end, start);
     return start;
 }
 

@@ -144,6 +144,7 @@ void read_names(struct article *article, const struct gazetteer *gazetteer)
     naming_sort(&naming);
     naming_read_surnames(&naming);
     naming_sort(&naming);
+    naming_read_aliases(&naming);
     naming_read_offices(&naming);
     naming_read_references(&naming);
     naming_sort(&naming);

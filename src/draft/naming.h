@@ -56,6 +56,8 @@ bool token_is(const struct naming *naming, size_t token, const char *word);
 bool token_is_any(const struct naming *naming, size_t token, const char *const *words);
 /* S.A., Ltd: what ends the name of a company. */
 bool naming_is_company_word(const struct naming *naming, size_t token);
+/* Of "Oil Combustibles SA" Oil Combustibles is another name. */
+void naming_add_firm_name(struct naming *naming, size_t first, size_t end, uint32_t entity);
 bool token_is_mark(const struct naming *naming, size_t token, char mark);
 /* The bytes of the tokens from `first` to before `end`. */
 struct span token_span(const struct naming *naming, size_t first, size_t end);
@@ -104,6 +106,8 @@ size_t naming_read_other(struct naming *naming, size_t i);
 /* Mentions in their order, and the tokens' numbers of them. */
 void naming_sort(struct naming *naming);
 void naming_read_surnames(struct naming *naming);
+/* "Dagalo, known as Hemedti": what two names have been taken for is one. */
+void naming_read_aliases(struct naming *naming);
 void naming_read_offices(struct naming *naming);
 void naming_read_references(struct naming *naming);
 /* Offices of what is no name: "its emir, X", "X, the League's secretary-general". */

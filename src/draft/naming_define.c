@@ -12,13 +12,25 @@ static const char *const links[] = {"of",      "for", "the", "and", "in", "on", 
                                     "against", "de",  "del", "la",  "'",  "'s", "&",
                                     "e",       "y",   "des", "du",  NULL};
 
+/* Behind the acronym at the token: IRGC-QF is one. */
+static size_t acronym_end(const struct naming *naming, size_t token)
+{
+    const struct article *article = naming->article;
+    size_t end = token + 1;
+    while (end < article->token_count && article->tokens[end].joined &&
+           article->tokens[end].letters == CASE_UPPER)
+        end++;
+    return end;
+}
+
 static bool is_acronym(const struct naming *naming, size_t token)
 {
     const struct token *at = &naming->article->tokens[token];
-    size_t length = at->span.end - at->span.start;
-    if (at->kind != TOKEN_WORD || length < 2 || length > LONGEST_ACRONYM || naming->dated[token])
+    size_t length = at->span.end - at->span.start, end = acronym_end(naming, token);
+    if (at->kind != TOKEN_WORD || length < 2 || length > LONGEST_ACRONYM || naming->dated[token] ||
+        (end > token + 1 && !token_is_mark(naming, end, ')')))
         return false;
-    bool alone = token_is_mark(naming, token - 1, '(') && token_is_mark(naming, token + 1, ')');
+    bool alone = token_is_mark(naming, token - 1, '(') && token_is_mark(naming, end, ')');
     return at->letters == CASE_UPPER || (alone && at->letters == CASE_TITLE);
 }
 
@@ -28,14 +40,34 @@ static bool is_capital(const struct naming *naming, size_t token)
     return at->kind == TOKEN_WORD && (at->letters == CASE_TITLE || at->letters == CASE_UPPER);
 }
 
+/* The letters that it is short for: those of NATO, and of FinCEN the capitals. */
+static size_t acronym_letters(const struct naming *naming, size_t acronym, char *letters)
+{
+    struct span span = token_span(naming, acronym, acronym_end(naming, acronym));
+    const char *text = naming->article->text;
+    size_t count = 0, capitals = 0;
+    for (size_t i = span.start; i < span.end; i++)
+        capitals += text[i] >= 'A' && text[i] <= 'Z';
+    const char *word = article_word(naming->article, acronym);
+    bool inner = capitals > 2 && (acronym_end(naming, acronym) > acronym + 1 ||
+                                  naming->article->tokens[acronym].letters == CASE_TITLE);
+    for (size_t i = span.start; inner && i < span.end && count < LONGEST_ACRONYM; i++)
+        if (text[i] >= 'A' && text[i] <= 'Z')
+            letters[count++] = (char)(text[i] - 'A' + 'a');
+    for (; !inner && word[count] && count < LONGEST_ACRONYM; count++)
+        letters[count] = word[count];
+    letters[count] = 0;
+    return count;
+}
+
 /*
  * Where the name starts whose last token is before `end` and whose words begin with the acronym's
  * letters, small words left out or not; `end` where there is none.
  */
 static size_t spelled_start(const struct naming *naming, size_t acronym, size_t first, size_t end)
 {
-    const char *letters = article_word(naming->article, acronym);
-    size_t left = strlen(letters), start = end;
+    char letters[LONGEST_ACRONYM + 1];
+    size_t left = acronym_letters(naming, acronym, letters), start = end;
     for (size_t i = end; i-- > first && end - i <= LONGEST_NAME && left;) {
         const char *word = article_word(naming->article, i);
         bool link = token_is_any(naming, i, links);
@@ -111,6 +143,18 @@ static size_t behind_owner(struct naming *naming, size_t start, size_t end)
     return owner ? start + count + 1 : start;
 }
 
+/* "Amnesty International and Doctors Without Borders (MSF)": behind a name that is listed. */
+static size_t behind_other(struct naming *naming, size_t start, size_t end)
+{
+    size_t count = 0;
+    const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
+                                                  start, end, &naming->buffer, &count);
+    size_t and = start + count;
+    bool other = listing && listing->form != LISTED_DEMONYM && and+1 < end &&
+                 token_is(naming, and, "and") && is_capital(naming, and+1);
+    return other ? and+1 : start;
+}
+
 /* What the name is, from its last or first word. */
 static const char *kind_of(const struct naming *naming, size_t first, size_t end)
 {
@@ -160,7 +204,7 @@ static void define(struct naming *naming, size_t first, size_t end, size_t acron
         naming_add_alias(naming, entity, text_string(&name), name.length);
         text_clear(&name);
     }
-    naming_text(naming, acronym, acronym + 1, &name);
+    naming_text(naming, acronym, acronym_end(naming, acronym), &name);
     listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, true);
     naming_add_alias(naming, entity, text_string(&name), name.length);
     naming_add_key(naming, entity, text_string(&name), name.length);
@@ -171,12 +215,14 @@ static void define(struct naming *naming, size_t first, size_t end, size_t acron
 static uint32_t listed_row(struct naming *naming, size_t token)
 {
     size_t count = 0;
+    size_t end = acronym_end(naming, token);
     const struct listing *listing = listings_find(&naming->gazetteer->listings, naming->article,
-                                                  token, token + 1, &naming->buffer, &count);
-    bool name = listing && (listing->form == LISTED_ACRONYM || listing->form == LISTED_NAME);
-    return name && strcmp(naming->gazetteer->rows[listing->owner].kind, "organization") == 0
-               ? listing->owner
-               : ARTICLE_NONE;
+                                                  token, end, &naming->buffer, &count);
+    bool name = listing && count == end - token &&
+                (listing->form == LISTED_ACRONYM || listing->form == LISTED_NAME);
+    const char *kind = name ? naming->gazetteer->rows[listing->owner].kind : "";
+    bool joined = strcmp(kind, "force") == 0 && end > token + 1;
+    return joined || strcmp(kind, "organization") == 0 ? listing->owner : ARTICLE_NONE;
 }
 
 /* The acronym at `token` of a sentence that starts at `first`, if something before it defines it.
@@ -206,10 +252,12 @@ static void read_definition(struct naming *naming, size_t token, size_t first)
         bool given = start < end && token_classes(naming, start) & WORD_GIVEN;
         if (given || (!known && !holds_head(naming, start, end)))
             start = end;
+        start = behind_other(naming, start, end);
         start = behind_owner(naming, start, end);
     }
     if (end - start > 1)
-        define(naming, start, end, token, spelled ? ARTICLE_NONE : listed);
+        define(naming, start, end, token,
+               spelled && acronym_end(naming, token) == token + 1 ? ARTICLE_NONE : listed);
 }
 
 void naming_read_definitions(struct naming *naming)

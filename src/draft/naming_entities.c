@@ -52,6 +52,17 @@ void naming_add_alias(struct naming *naming, uint32_t index, const char *name, s
     entity->aliases[entity->alias_count++] = alias;
 }
 
+void naming_add_firm_name(struct naming *naming, size_t first, size_t end, uint32_t entity)
+{
+    struct text name = {0};
+    if (end < first + 2 || !naming_is_company_word(naming, end - 1))
+        return;
+    naming_text(naming, first, end - 1, &name);
+    naming_add_alias(naming, entity, text_string(&name), name.length);
+    naming_add_key(naming, entity, text_string(&name), name.length);
+    text_release(&name);
+}
+
 static uint32_t add_entity(struct naming *naming, const char *name, size_t length, const char *kind)
 {
     struct article *article = naming->article;

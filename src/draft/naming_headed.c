@@ -19,6 +19,12 @@ static bool is_listed(const struct atom *atom)
     return atom->row != ARTICLE_NONE || atom->entity != ARTICLE_NONE;
 }
 
+static bool is_state(const struct naming *naming, const struct atom *atom)
+{
+    return atom->row != ARTICLE_NONE &&
+           strcmp(naming->gazetteer->rows[atom->row].kind, "state") == 0;
+}
+
 size_t naming_run_end(const struct naming *naming, size_t i)
 {
     size_t end = i;
@@ -152,6 +158,21 @@ static size_t row_end(const struct naming *naming, size_t end)
     return last > end && atom_is(naming, last, "and") && is_topic(naming, last + 1) ? last : end;
 }
 
+/* "The Holy Alliance of Austria, Prussia and Russia": it has members, and is named after none. */
+static bool is_of_several(const struct naming *naming, size_t i)
+{
+    static const char *const unions[] = {"alliance",      "axis",    "bloc",  "coalition",
+                                         "confederation", "entente", "group", "league",
+                                         "pact",          "union",   NULL};
+    size_t next = i + 1, of = i - 1 - atom_is(naming, i - 1, "the");
+    while (next < naming->atom_count &&
+           (token_is_mark(naming, naming->atoms[next].first, ',') || atom_is(naming, next, "and") ||
+            atom_is(naming, next, "the")))
+        next++;
+    return next > i + 1 && next < naming->atom_count && naming->atoms[next].capital &&
+           is_state(naming, &naming->atoms[i]) && of > 0 && atom_is_any(naming, of - 1, unions);
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -167,7 +188,9 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
         bool alone = stands_alone(naming, next);
         bool takes =
             strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
-        if (alone && !(takes && is_listed(atom) && atom->form == LISTED_NAME))
+        bool city = atom->form == LISTED_SEAT && strcmp(kind, "organization") == 0;
+        bool named = is_listed(atom) && (atom->form == LISTED_NAME || city);
+        if (alone && (!(takes && named) || is_of_several(naming, next)))
             return end;
         end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
         if (bare && is_topic(naming, next))
@@ -202,6 +225,7 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
                              (size_t)named->first + named->count);
     else if (of != entity && naming->article->entities[entity].of == ARTICLE_NONE)
         naming->article->entities[entity].of = of;
+    naming_add_firm_name(naming, first->first, (size_t)last->first + last->count, entity);
     naming_mention(naming, first->first, (size_t)last->first + last->count, entity, MENTION_NAME);
     text_release(&name);
 }
@@ -225,11 +249,27 @@ static size_t read_namesake(struct naming *naming, size_t i)
     return state + 1;
 }
 
+/* "The Republic of Malawi", "the Kingdom of Norway": the state, whatever its table says. */
+static size_t read_full_state(struct naming *naming, size_t i)
+{
+    static const char *const realms[] = {"commonwealth", "emirate", "kingdom",   "principality",
+                                         "republic",     "state",   "sultanate", NULL};
+    size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
+    const struct atom *named = state ? &naming->atoms[state] : NULL;
+    if (!named || !naming->atoms[i].capital || !atom_is_any(naming, i, realms) ||
+        named->form != LISTED_NAME || !is_state(naming, named))
+        return i;
+    naming_mention(naming, naming->atoms[i].first, (size_t)named->first + named->count,
+                   naming_atom_entity(naming, named), MENTION_NAME);
+    return state + 1;
+}
+
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
     size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
-    if (namesake > i)
-        return namesake;
+    size_t realm = read_full_state(naming, i);
+    if (namesake > i || realm > i)
+        return namesake > i ? namesake : realm;
     if (is_loose(naming, i) || is_bare_title(naming, i, end))
         return i;
     size_t head = last_head(naming, i, end);
@@ -242,12 +282,18 @@ size_t naming_read_headed(struct naming *naming, size_t i)
     const struct atom *last_atom = &naming->atoms[head];
     const char *kind =
         naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
+    if (strcmp(kind, "event") == 0 && last_atom->first > 0 &&
+        naming->article->tokens[last_atom->first - 1].kind == TOKEN_SUFFIX && head > i)
+        kind = "organization"; /* the Bishops' Conference */
     bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
     size_t last = extended_end(naming, head + 1, kind, bare);
     if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
         naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
         !naming->dated[naming->atoms[last].first])
         last++; /* UN Resolution 2231 */
+    if (last == head + 1 && last < naming->atom_count &&
+        naming_is_company_word(naming, naming->atoms[last].first))
+        last++; /* Northern Lights Shipping AS */
     if (last > i + 1) {
         mention_headed(naming, i, last, last, kind);
         return last;

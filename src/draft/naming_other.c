@@ -17,6 +17,7 @@ static size_t mention(struct naming *naming, size_t i, size_t end, const char *k
     size_t behind = (size_t)last->first + last->count;
     naming_text(naming, first->first, behind, &name);
     uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
+    naming_add_firm_name(naming, first->first, behind, entity);
     naming_mention(naming, first->first, behind, entity, MENTION_NAME);
     text_release(&name);
     return end;
@@ -170,8 +171,10 @@ static bool is_told_word(const struct naming *naming, size_t i)
 {
     const struct atom *atom = &naming->atoms[i];
     bool capital = naming->article->tokens[atom->first].letters == CASE_TITLE;
-    return !is_listed(atom) && !(atom->classes & (WORD_HONORIFIC | WORD_TITLE)) &&
-           (atom->capital || (capital && !starts_sentence(naming, i)));
+    return !is_listed(atom) && !naming->dated[atom->first] &&
+           !(atom->classes & (WORD_HONORIFIC | WORD_TITLE)) &&
+           (atom->capital || naming_is_company_word(naming, atom->first) ||
+            (capital && !starts_sentence(naming, i)));
 }
 
 /* The name of what is told to be an organization behind it; else i. */
@@ -186,12 +189,34 @@ static size_t told_name_end(const struct naming *naming, size_t i)
     return apposed_organization(naming, (size_t)last->first + last->count) ? end : i;
 }
 
+/* "Northern Lights Shipping AS": the end of words with capitals that end as companies do; else i.
+ */
+static size_t company_end(const struct naming *naming, size_t i)
+{
+    enum { LONGEST = 6 };
+    const struct atom *first = &naming->atoms[i];
+    if (is_listed(first) || !first->capital || first->classes & (WORD_HONORIFIC | WORD_TITLE) ||
+        (starts_sentence(naming, i) && first->classes & WORD_COMMON))
+        return i;
+    for (size_t k = i + 1; k < naming->atom_count && k < i + LONGEST; k++) {
+        if (naming_is_company_word(naming, naming->atoms[k].first))
+            return k + 1;
+        if (!naming->atoms[k].capital)
+            break;
+    }
+    return i;
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
-    size_t told = told_name_end(naming, i);
-    if (told > i)
-        return mention(naming, i, told, "organization");
+    size_t told = told_name_end(naming, i), company = company_end(naming, i);
+    if (company > i || told > i)
+        return mention(naming, i, company > i ? company : told, "organization");
+    if (naming_is_company_word(naming, naming->atoms[i].first)) {
+        naming->dated[naming->atoms[i].first] = true; /* Nordea Bank Abp: names nobody */
+        return i + 1;
+    }
     if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
         return i;
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
@@ -207,13 +232,13 @@ size_t naming_read_other(struct naming *naming, size_t i)
             return i;
     if (token->span.end - token->span.start < 3 && end - i < 2)
         return i;
-    if (token_before_is(naming, i, at) && end - i < 3 && token->letters == CASE_TITLE)
+    const char *kind = naming_kind_of_head(naming->atoms[i].classes);
+    if (!kind && token_before_is(naming, i, at) && end - i < 3 && token->letters == CASE_TITLE)
         return mention(naming, i, end, "place");
     /* A single word may be a person's name: surnames come later. */
     if (end - i == 1)
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
-    const char *kind = naming_kind_of_head(naming->atoms[i].classes);
     if (!kind)
         kind = article || end - i > 3 || token->letters == CASE_UPPER || is_company(naming, end) ||
                        naming_told_organization(naming, i)

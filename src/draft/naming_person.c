@@ -241,7 +241,7 @@ size_t naming_read_person(struct naming *naming, size_t i)
     size_t behind = end > i ? (size_t)naming->atoms[end - 1].first + 1 : first;
     if (behind < first + 2)
         return i;
-    if (naming_is_company_word(naming, behind - 1))
+    if (naming_is_company_word(naming, behind - 1) || naming_is_company_word(naming, behind))
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     if ((article || naming_told_organization(naming, i)) &&

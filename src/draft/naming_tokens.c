@@ -41,10 +41,13 @@ bool token_is_mark(const struct naming *naming, size_t token, char mark)
 
 bool naming_is_company_word(const struct naming *naming, size_t token)
 {
-    static const char *const words[] = {"sa",  "nv",  "spa",  "ag",   "plc", "llc", "inc",
-                                        "ltd", "llp", "gmbh", "corp", "oao", "ooo", "pjsc",
-                                        "jsc", "bv",  "bhd",  "pte",  "asa", "oyj", NULL};
-    return token_is_any(naming, token, words);
+    static const char *const words[] = {
+        "abp", "ag",   "asa", "bhd", "bv",  "corp", "gmbh", "inc", "jsc", "llc", "llp", "ltd", "nv",
+        "oao", "ojsc", "ooo", "oyj", "pao", "plc",  "pjsc", "pte", "sa",  "sas", "spa", NULL};
+    static const char *const capitals[] = {"ab", "as", "kk", "lp", "oy", "se", NULL};
+    return token_is_any(naming, token, words) ||
+           (token_is_any(naming, token, capitals) &&
+            naming->article->tokens[token].letters == CASE_UPPER);
 }
 
 struct span token_span(const struct naming *naming, size_t first, size_t end)
@@ -186,6 +189,28 @@ static struct atom listed_atom(struct naming *naming, size_t token, size_t end)
     return atom;
 }
 
+/* "Polish Bishops' Conference", "Women's Union": the possessive is part of the name. */
+static bool is_inner_possessive(const struct naming *naming, size_t token, size_t end)
+{
+    static const char *const owners[] = {
+        "artists",   "bishops",  "children",  "citizens", "doctors",  "drivers",
+        "employers", "farmers",  "heads",     "lawyers",  "men",      "journalists",
+        "mayors",    "miners",   "ministers", "mothers",  "nurses",   "officers",
+        "owners",    "peasants", "people",    "peoples",  "players",  "producers",
+        "rabbis",    "soldiers", "speakers",  "states",   "students", "teachers",
+        "traders",   "veterans", "women",     "workers",  "writers",  NULL};
+    const uint32_t heads =
+        WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_FORCE_HEAD | WORD_EVENT_HEAD;
+    enum { NEAR = 4 };
+    if (naming->article->tokens[token].kind != TOKEN_SUFFIX || !token ||
+        !token_is_capital(naming, token - 1) || !token_is_any(naming, token - 1, owners))
+        return false;
+    for (size_t i = token + 1; i < end && i < token + NEAR && token_is_capital(naming, i); i++)
+        if (token_classes(naming, i) & heads)
+            return true;
+    return false;
+}
+
 static bool can_be_name(const struct naming *naming, size_t token)
 {
     const struct token *at = &naming->article->tokens[token];
@@ -219,7 +244,8 @@ void naming_read_atoms(struct naming *naming, const struct sentence *sentence)
                                  .count = 1,
                                  .row = ARTICLE_NONE,
                                  .entity = ARTICLE_NONE,
-                                 .capital = can_be_name(naming, token)};
+                                 .capital = can_be_name(naming, token) ||
+                                            is_inner_possessive(naming, token, end)};
         else
             atom.capital = true;
         atom.classes = atom.count == 1 ? token_classes(naming, token) : 0;

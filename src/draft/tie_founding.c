@@ -58,6 +58,18 @@ static bool is_of_subject(const struct founding *founding, size_t last, bool sin
     return since || founding->behind == last || is_any(founding, founding->verb - 1, before);
 }
 
+/* "Was supposed to have been formed in 2010": it was not. */
+static bool is_only_meant(const struct founding *founding)
+{
+    static const char *const words[] = {"due",     "expected",  "intended", "meant",
+                                        "planned", "scheduled", "supposed", NULL};
+    enum { BEFORE = 5 };
+    for (size_t i = 1; i <= BEFORE && founding->verb >= founding->first + i; i++)
+        if (is_any(founding, founding->verb - i, words))
+            return true;
+    return false;
+}
+
 /* The name that the tokens at `token` end, of "the panel of the council" the first; or none. */
 static uint32_t named_before(const struct founding *founding, size_t token)
 {
@@ -121,6 +133,8 @@ static uint32_t founded_then(const struct article *article, const struct date_me
     size_t from = last > founding.first + DATE_BEHIND ? last - DATE_BEHIND : founding.first;
     for (size_t i = last; i > from && i - 1 > founding.first; i--)
         if (verb_at(&founding, i - 1, since)) {
+            if (is_only_meant(&founding))
+                return ARTICLE_NONE;
             *ends = founding.ends;
             return founded(&founding, last, since);
         }

@@ -11,9 +11,9 @@
  * a state itself. */
 bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member)
 {
-    static const char *const others[] = {"Party",    "Congress", "Front",   "Movement",
-                                         "Rally",    "Bank",     "Company", "Corporation",
-                                         "Airlines", "Press",    "Agency",  "Institute"};
+    static const char *const others[] = {"Party",  "Congress",  "Front",       "Movement",  "Rally",
+                                         "Bank",   "Company",   "Corporation", "Airlines",  "Press",
+                                         "Agency", "Institute", "Army",        "Liberation"};
     const struct drafted_entity *entity = &article->entities[whole];
     if (strcmp(article->entities[member].kind, "state") != 0)
         return true;
@@ -44,29 +44,61 @@ static bool meant_before(const struct article *article, uint32_t sentence, uint3
     return false;
 }
 
-/* The organization that the paragraph named last before the sentence. */
-static uint32_t whole_before(const struct article *article, uint32_t sentence, uint32_t member)
+/* How often the sentences before `end` that are of one paragraph mean the entity. */
+static size_t times_before(const struct article *article, uint32_t paragraph, uint32_t end,
+                           uint32_t entity)
 {
-    uint32_t paragraph = article->sentences[sentence].paragraph;
-    while (sentence-- > 0 && article->sentences[sentence].paragraph == paragraph) {
-        struct range mentions = article->sentences[sentence].mentions;
-        for (uint32_t i = mentions.count; i-- > 0;) {
+    size_t times = 0;
+    while (end-- > 0 && article->sentences[end].paragraph == paragraph) {
+        struct range mentions = article->sentences[end].mentions;
+        for (uint32_t i = 0; i < mentions.count; i++)
+            times += article->mentions[mentions.first + i].entity == entity;
+    }
+    return times;
+}
+
+/*
+ * The organization that they mean most; of several the one that is meant last, and of a sentence's
+ * the first, which the others are told of. `least` times at least; ARTICLE_NONE: none.
+ */
+static uint32_t whole_before(const struct article *article, uint32_t paragraph, uint32_t end,
+                             uint32_t member, size_t least)
+{
+    uint32_t best = ARTICLE_NONE;
+    size_t most = least - 1;
+    for (uint32_t at = end; at-- > 0 && article->sentences[at].paragraph == paragraph;) {
+        struct range mentions = article->sentences[at].mentions;
+        for (uint32_t i = 0; i < mentions.count; i++) {
             const struct mention *mention = &article->mentions[mentions.first + i];
-            if (is_whole(article, mention->entity) && !mention->group.count &&
-                tie_may_have(article, mention->entity, member))
-                return mention->entity;
+            if (!is_whole(article, mention->entity) || mention->group.count ||
+                !tie_may_have(article, mention->entity, member))
+                continue;
+            size_t times = times_before(article, paragraph, end, mention->entity);
+            if (times > most) {
+                best = mention->entity;
+                most = times;
+            }
         }
     }
-    return ARTICLE_NONE;
+    return best;
 }
 
 uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member)
 {
+    enum { ABOUT = 2 }; /* times that the paragraph before has to mean what it is about */
+    const struct sentence *sentences = article->sentences;
+    uint32_t paragraph = sentences[sentence].paragraph, first = sentence;
     uint32_t foremost = article_foremost(article, "organization");
     if (foremost != ARTICLE_NONE && !tie_may_have(article, foremost, member))
         foremost = ARTICLE_NONE;
     if (foremost != ARTICLE_NONE && meant_before(article, sentence, foremost))
         return foremost;
-    uint32_t whole = whole_before(article, sentence, member);
-    return whole == ARTICLE_NONE ? foremost : whole;
+    uint32_t whole = whole_before(article, paragraph, sentence, member, 1);
+    if (whole != ARTICLE_NONE || foremost != ARTICLE_NONE)
+        return whole == ARTICLE_NONE ? foremost : whole;
+    while (first > 0 && sentences[first - 1].paragraph == paragraph)
+        first--;
+    bool former = first > 0 && !sentences[first - 1].heading;
+    return former ? whole_before(article, sentences[first - 1].paragraph, first, member, ABOUT)
+                  : ARTICLE_NONE;
 }

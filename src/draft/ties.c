@@ -1,36 +1,20 @@
 /*
- * ties.c: matches the lexicon's patterns in each sentence's line, and weighs what hedges them.
+ * ties.c: matches the lexicon's patterns in each sentence's line.
  */
-#include "draft/ties.h"
+#include "draft/tie_match.h"
 
 #include "base/xalloc.h"
-#include "draft/line.h"
-#include "draft/matcher.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
 enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 
-/* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
+/* How far each tier is to be believed: choices of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
-static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
-
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
-
-/* A match of a pattern in a line. */
-struct match {
-    const struct line *line;
-    const struct tie_pattern *pattern;
-    size_t start, end;         /* of all of it, in the line's text */
-    size_t a, a_end, b, b_end; /* of the groups; equal: not there */
-    size_t cue, cue_end;       /* where the cue starts and ends, or `end` */
-    size_t role, role_end;     /* the office, where one is named */
-};
 
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation)
@@ -46,95 +30,6 @@ void drafted_relations_release(struct drafted_relations *relations)
         return;
     free(relations->items);
     *relations = (struct drafted_relations){0};
-}
-
-static bool found_between(struct matcher *matcher, const struct expression *expressions,
-                          size_t count, const char *text, size_t start, size_t end)
-{
-    for (size_t i = 0; i < count; i++)
-        if (matcher_find(matcher, &expressions[i], text + start, end - start, 0))
-            return true;
-    return false;
-}
-
-/* Where the clause starts that the match is in. */
-static size_t clause_start(const struct match *match)
-{
-    size_t at = match->start;
-    const char *text = text_string(&match->line->text);
-    while (at > 0 && text[at - 1] != ';' && text[at - 1] != ':')
-        at--;
-    return at;
-}
-
-/* Whether the byte goes on with a character. */
-static bool is_inner(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* Where the words start that a negation of the cue has to be among: "did not also join". */
-static size_t negation_start(const struct match *match)
-{
-    /* Bytes before a cue that nothing stands before: "no prospects of ties". */
-    enum { BEFORE = 24 };
-    static const char *const breaks[] = {", ", " and ", " but ", " that "};
-    const char *text = text_string(&match->line->text);
-    size_t start = match->start, clause = clause_start(match);
-    if (match->cue <= match->start) {
-        start = match->start - clause > BEFORE ? match->start - BEFORE : clause;
-        while (start < match->start && is_inner(text[start]))
-            start++;
-        return start;
-    }
-    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
-        size_t length = strlen(breaks[i]);
-        for (size_t at = start; at + length <= match->cue; at++)
-            if (memcmp(text + at, breaks[i], length) == 0)
-                start = at + length;
-    }
-    return start;
-}
-
-/* "Signed no agreement with". */
-static bool negated_behind(const struct match *match)
-{
-    static const char no[] = " no ";
-    const char *behind = text_string(&match->line->text) + match->cue_end;
-    return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
-}
-
-/* "Neither Ireland nor Austria". */
-static bool negated_before(const struct match *match)
-{
-    static const char *const words[] = {"neither ", "nor ", "unlike "};
-    const char *text = text_string(&match->line->text);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = strlen(words[i]);
-        if (match->start >= length &&
-            strncasecmp(text + match->start - length, words[i], length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/*
- * What is left of the confidence: a negation counts before the cue and right behind it, a condition
- * between the arguments and before them, a report in all that comes before.
- */
-static double hedged(const struct lexicon *lexicon, const struct match *match,
-                     struct matcher *matcher)
-{
-    const char *text = text_string(&match->line->text);
-    size_t clause = clause_start(match);
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause};
-    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start};
-    double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
-    for (int i = 0; i < HEDGE_COUNT; i++)
-        if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
-                                             text, from[i], to[i]))
-            factor *= hedge_factor[i];
-    return factor;
 }
 
 static struct span role_span(const struct match *match)
@@ -215,7 +110,8 @@ static uint32_t whole_in_line(const struct match *match, uint32_t member)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
             uint32_t entity = line->entities[slot->entities.first].entity;
-            if ((slot->letter == 'O' || slot->letter == 'K') && slot->entities.count == 1 &&
+            bool body = slot->letter == 'B' && line->article->entities[entity].of == ARTICLE_NONE;
+            if ((slot->letter == 'O' || slot->letter == 'K' || body) && slot->entities.count == 1 &&
                 tie_may_have(line->article, entity, member))
                 whole = entity;
         }
@@ -282,6 +178,19 @@ static void add_each(const struct match *match, const struct slot *a, const stru
                  line->entities[b->entities.first + i], confidence, relations);
 }
 
+/* "All member states formed B": who they are is seen when all relations are known. */
+static void add_of_members(const struct match *match, double factor,
+                           struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    const struct slot *b = &line->slots[line_slot(line, match->b)];
+    struct slot all = {.span = cue_span(match)};
+    double confidence = tier_confidence[match->pattern->tier] * factor * b->certainty;
+    for (uint32_t i = 0; i < b->entities.count; i++)
+        add_pair(match, &all, b, (struct slot_entity){ARTICLE_NONE, all.span.end},
+                 line->entities[b->entities.first + i], confidence, relations);
+}
+
 /* Each of A with each of B; or, where all are in A, each of them with each. */
 static void add_pairs(const struct match *match, double factor, struct drafted_relations *relations)
 {
@@ -306,7 +215,8 @@ static bool read_match(struct match *match, const struct matcher *matcher)
     const struct expression *expression = &match->pattern->expression;
     match->start = matcher->start;
     match->end = matcher->end;
-    bool first = matcher_group(matcher, expression, "A", &match->a, &match->a_end);
+    bool first = matcher_group(matcher, expression, "A", &match->a, &match->a_end) ||
+                 match->pattern->members;
     bool second = matcher_group(matcher, expression, "B", &match->b, &match->b_end);
     if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
         match->cue = match->cue_end = match->end;
@@ -325,12 +235,14 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
         if (!matcher_find(matcher, &pattern->expression, text, line->text.length, at))
             return;
         bool complete = read_match(&match, matcher);
-        double factor = complete ? hedged(lexicon, &match, matcher) : 0;
-        if (factor > 0)
+        double factor = complete ? tie_hedged(lexicon, &match, matcher) : 0;
+        if (factor > 0 && pattern->members)
+            add_of_members(&match, factor, relations);
+        else if (factor > 0)
             add_pairs(&match, factor, relations);
         else
             relations->negated += complete;
-        while (is_inner(text[match.start + 1]))
+        while (tie_is_inner(text[match.start + 1]))
             match.start++;
     }
 }
@@ -385,6 +297,8 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
             find_in_sentence(article, lexicon, i, &matcher, relations);
     }
     matcher_release(&matcher);
+    ties_of_members(article, relations);
+    ties_of_own(article, relations);
     ties_of_founding(article, relations);
     ties_settle(article, relations);
 }

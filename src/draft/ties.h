@@ -8,7 +8,8 @@
 #include "draft/lexicon.h"
 
 struct drafted_relation {
-    uint32_t from, to; /* entities of the article */
+    uint32_t from, to; /* entities of the article; from ARTICLE_NONE, until ties_of_members(): all
+                          members of what the sentence is about */
     const char *type;
     uint8_t tier, time;                     /* enum tier, enum tie_time */
     double confidence;                      /* 0 to 1 */
@@ -36,6 +37,10 @@ void drafted_relations_release(struct drafted_relations *relations);
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
 void ties_of_heads(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
+/* Expands what is told of all members. */
+void ties_of_members(const struct article *article, struct drafted_relations *relations);
+/* After those of phrasings: bodies that are the foremost organization's own. */
+void ties_of_own(const struct article *article, struct drafted_relations *relations);
 void tie_date(const struct article *article, struct drafted_relation *relation);
 /* The same by this date; NULL: by none. */
 void tie_date_by(const struct article *article, const struct date_mention *date,

@@ -1,0 +1,84 @@
+/*
+ * naming_alias.c: other names that the article tells of whom it names: "Dagalo, known as Hemedti",
+ * "the Central Treaty Organization, originally known as the Baghdad Pact".
+ */
+#include "draft/naming.h"
+
+#include <string.h>
+
+enum { LONGEST_LINK = 6 /* tokens between the two names */ };
+
+/* Whether the tokens between two names say that the second is another name of the first. */
+static bool links(const struct naming *naming, size_t first, size_t end)
+{
+    static const char *const ways[] = {
+        "also",       "as",     "better", "commonly",   "formally",   "formerly",
+        "generally",  "is",     "more",   "officially", "originally", "popularly",
+        "previously", "simply", "the",    "then",       "usually",    "who",
+        "which",      "widely", "until",  "recently",   NULL};
+    static const char *const verbs[] = {"alias", "dubbed", "known", "nicknamed", NULL};
+    bool named = false;
+    for (size_t i = first; i < end; i++) {
+        bool verb = token_is_any(naming, i, verbs);
+        bool mark = token_is_mark(naming, i, ',') || token_is_mark(naming, i, ')') ||
+                    token_is_mark(naming, i, '(') || token_is_mark(naming, i, '"');
+        if (!verb && !mark && !token_is_any(naming, i, ways))
+            return false;
+        named |= verb && (!token_is(naming, i, "known") || token_is(naming, i + 1, "as"));
+    }
+    return named;
+}
+
+static size_t behind_mention(const struct article *article, size_t token)
+{
+    uint32_t mention = article->tokens[token].mention;
+    while (token < article->token_count && article->tokens[token].mention == mention)
+        token++;
+    return token;
+}
+
+/* From now on the second is the first. */
+static void merge(struct article *article, struct naming *naming, uint32_t one, uint32_t other)
+{
+    for (size_t i = 0; i < article->mention_count; i++) {
+        struct mention *mention = &article->mentions[i];
+        if (mention->entity == other)
+            mention->entity = one;
+        if (mention->of == other)
+            mention->of = one;
+    }
+    for (uint32_t i = 0; i < article->entity_count; i++)
+        if (article->entities[i].of == other && i != one)
+            article->entities[i].of = one;
+    naming_add_alias(naming, one, article->entities[other].name,
+                     strlen(article->entities[other].name));
+}
+
+/* Whether another name of it may be told so: no state, whose names are known, and no place. */
+static bool has_other_names(const struct naming *naming, uint32_t entity)
+{
+    return !naming_is_kind(naming, entity, "state") && !naming_is_kind(naming, entity, "place");
+}
+
+void naming_read_aliases(struct naming *naming)
+{
+    struct article *article = naming->article;
+    for (size_t i = 0; i < article->token_count; i++) {
+        if (article->tokens[i].mention == ARTICLE_NONE)
+            continue;
+        size_t behind = behind_mention(article, i), next = behind;
+        uint32_t one = article->mentions[article->tokens[i].mention].entity;
+        while (next < article->token_count && next <= behind + LONGEST_LINK &&
+               article->tokens[next].mention == ARTICLE_NONE &&
+               article->tokens[next].sentence == article->tokens[i].sentence)
+            next++;
+        i = behind - 1;
+        if (next >= article->token_count || article->tokens[next].mention == ARTICLE_NONE ||
+            !links(naming, behind, next))
+            continue;
+        uint32_t other = article->mentions[article->tokens[next].mention].entity;
+        if (other != one && !article->entities[other].listed && !article->entities[other].known &&
+            has_other_names(naming, one))
+            merge(article, naming, one, other);
+    }
+}

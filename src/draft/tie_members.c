@@ -1,0 +1,52 @@
+/*
+ * tie_members.c: "All member states formed the peacekeeping force": each state that the article
+ * says is a member has part in it.
+ */
+#include "draft/ties.h"
+
+#include <string.h>
+
+/* The index of the first relation from `at` on that is of all members; the count: there is none. */
+static size_t next_of_members(const struct drafted_relations *relations, size_t at)
+{
+    while (at < relations->count && relations->items[at].from != ARTICLE_NONE)
+        at++;
+    return at;
+}
+
+static bool is_member(const struct article *article, const struct drafted_relation *relation,
+                      uint32_t whole)
+{
+    bool over = relation->when.interval && relation->when.end.end == EDTF_DATE;
+    return relation->from != ARTICLE_NONE && relation->to == whole && !over &&
+           strcmp(relation->type, "membership") == 0 &&
+           strcmp(article->entities[relation->from].kind, "state") == 0;
+}
+
+/* Adds what is told of all members for each of those that were known of `known` relations. */
+static void expand(const struct article *article, struct drafted_relations *relations, size_t known,
+                   struct drafted_relation of_all)
+{
+    for (size_t i = 0; i < known; i++) {
+        const struct drafted_relation member = relations->items[i];
+        if (member.from == ARTICLE_NONE ||
+            strcmp(article->entities[member.from].kind, "state") != 0)
+            continue;
+        uint32_t whole = tie_whole(article, of_all.sentence, member.from);
+        if (whole == ARTICLE_NONE || whole == of_all.to || !is_member(article, &member, whole))
+            continue;
+        of_all.from = member.from;
+        drafted_relations_add(relations, &of_all);
+    }
+}
+
+void ties_of_members(const struct article *article, struct drafted_relations *relations)
+{
+    size_t known = relations->count, kept = 0;
+    for (size_t i = next_of_members(relations, 0); i < known; i = next_of_members(relations, i + 1))
+        expand(article, relations, known, relations->items[i]);
+    for (size_t i = 0; i < relations->count; i++)
+        if (relations->items[i].from != ARTICLE_NONE)
+            relations->items[kept++] = relations->items[i];
+    relations->count = kept;
+}
