@@ -66,6 +66,11 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
     size_t before = token - 1;
     if (is_relative(coref, token))
         return true;
+    if (article->tokens[before].kind == TOKEN_SUFFIX && before > 0) { /* Slovakia's Smer was */
+        uint32_t owner = article->tokens[before - 1].mention;
+        for (before--; before > 0 && article->tokens[before].mention == owner; before--)
+            ;
+    }
     if (token_is(coref->naming, before, "the") && before > 0)
         before--;
     size_t last = before;
@@ -130,12 +135,26 @@ static size_t company_end(const struct coref *coref, size_t token)
     return joined ? end : token;
 }
 
+/* Whether it says only whose a thing is that acts for nobody: "the Syrian branch of the bank". */
+static bool is_attribute(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    const uint32_t actors = WORD_ACTOR | WORD_TITLE | WORD_STATE_BODY | WORD_BODY_HEAD |
+                            WORD_FORCE_HEAD | WORD_TITLE_MODIFIER;
+    size_t next = mention_end(coref->naming->article, token);
+    const struct article *article = coref->naming->article;
+    return mention->form == MENTION_DEMONYM && next < article->token_count &&
+           article->tokens[next].mention == ARTICLE_NONE &&
+           article->tokens[next].letters == CASE_LOWER && !article->tokens[next].joined &&
+           !(token_classes(coref->naming, next) & actors);
+}
+
 /* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
 static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
                                 struct wanted wanted)
 {
     const struct article *article = coref->naming->article;
     uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
+    uint32_t weak = ARTICLE_NONE; /* "the Syrian branch" */
     uint32_t before = ARTICLE_NONE;
     size_t last_end = first, together = first;
     bool acts = false; /* what the first does came by */
@@ -150,6 +169,10 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         if (i < together || !(coref_means(coref, mention->entity) & wanted.means) ||
             mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
+        if (is_attribute(coref, i, mention)) {
+            weak = weak == ARTICLE_NONE ? mention->entity : weak;
+            continue;
+        }
         if (any == ARTICLE_NONE)
             any = mention->entity;
         bool aside = subject != ARTICLE_NONE && is_relative(coref, i) &&
@@ -163,6 +186,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;
+    any = any == ARTICLE_NONE ? weak : any;
     return subject != ARTICLE_NONE ? subject : any;
 }
 
@@ -282,8 +306,11 @@ static size_t pass_mention(struct coref *coref, size_t token)
     size_t end = mention_end(article, token), regional = coref_regional(coref, token, end);
     if (regional > token)
         return regional;
+    if (coref_national(coref, token, end) > token)
+        mention = &article->mentions[article->tokens[token].mention];
     note(coref, mention->entity);
     note_title(coref, mention);
+    coref_note_called(coref, token, end);
     read_company(coref, token);
     return end;
 }
@@ -305,6 +332,7 @@ void naming_read_references(struct naming *naming)
     coref.last = xcalloc(article->entity_count + 1, sizeof *coref.last);
     coref.counts = xcalloc(article->entity_count + 1, sizeof *coref.counts);
     coref.titles = xcalloc(article->entity_count + 1, sizeof *coref.titles);
+    coref.called = xcalloc(article->entity_count + 1, sizeof *coref.called);
     memset(coref.titles, 0xFF, (article->entity_count + 1) * sizeof *coref.titles);
     for (size_t i = 0; i < article->token_count;) {
         coref.token = i;
@@ -318,4 +346,5 @@ void naming_read_references(struct naming *naming)
     free(coref.last);
     free(coref.counts);
     free(coref.titles);
+    free(coref.called);
 }

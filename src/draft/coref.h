@@ -21,9 +21,10 @@ struct company {
 struct coref {
     struct naming *naming;
     size_t entity_count;
-    size_t *last;     /* by entity: the token of its last mention, plus 1; 0: none yet */
-    uint32_t *counts; /* by entity: how often it was meant */
-    uint32_t *titles; /* by entity: the word of a person's last title, or ARTICLE_NONE */
+    size_t *last;        /* by entity: the token of its last mention, plus 1; 0: none yet */
+    uint32_t *counts;    /* by entity: how often it was meant */
+    uint32_t *titles;    /* by entity: the word of a person's last title, or ARTICLE_NONE */
+    const char **called; /* by entity: what it is called beside its name: "the Kaniyat militia" */
     struct company states, organizations, persons; /* the last ones of each */
     size_t token;                                  /* that is read */
 };
@@ -51,6 +52,9 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
  */
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named);
 
+/* Notes what the mention that starts at the token and ends before `end` is called beside it. */
+void coref_note_called(struct coref *coref, size_t token, size_t end);
+
 /* "The peacekeeping force": the last one with both words in its name; ARTICLE_NONE: none. */
 uint32_t coref_modified(const struct coref *coref, size_t first, size_t noun);
 
@@ -77,11 +81,20 @@ size_t coref_plural(struct coref *coref, size_t token);
 /* The classes of the token's word; 0 for what is meant already, and for marks. */
 uint32_t coref_classes(const struct coref *coref, size_t token);
 
+/* 2 for "two", "both"; 0 for no number. */
+size_t coref_number(const struct coref *coref, size_t token);
+
+/* Whether what follows the noun makes it another thing: "the group of", "the union leader". */
+bool coref_goes_on(const struct coref *coref, size_t noun);
+
 /* "The country", whose noun is at `noun`; the token behind, or the same. */
 size_t coref_state(struct coref *coref, size_t token, size_t noun);
 
 /* "The Gulf state" from the token on, a mention that ends before `end`. */
 size_t coref_regional(struct coref *coref, size_t token, size_t end);
+
+/* "The Dutchman succeeded": a person, where the mention that ends before `end` is of a people. */
+size_t coref_national(struct coref *coref, size_t token, size_t end);
 
 /* "'s defense ministry" at the token, of a state; the token behind it, or the same. */
 size_t coref_body(struct coref *coref, size_t token, uint32_t state);

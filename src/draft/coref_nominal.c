@@ -1,5 +1,5 @@
 /*
- * coref_nominal.c: "the grouping", "the country", "the minister", "both nations".
+ * coref_nominal.c: "the grouping", "the country", "the minister".
  */
 #include "draft/coref.h"
 
@@ -14,17 +14,6 @@ uint32_t coref_classes(const struct coref *coref, size_t token)
         article->tokens[token].mention != ARTICLE_NONE)
         return 0;
     return token_classes(coref->naming, token);
-}
-
-/* 2 for "two", "both"; 0 for no number. */
-static size_t number_at(const struct coref *coref, size_t token)
-{
-    static const char *const words[] = {"both", "two",   "three", "four", "five",
-                                        "six",  "seven", "eight", "nine", "ten"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (token_is(coref->naming, token, words[i]))
-            return i ? i + 1 : 2;
-    return 0;
 }
 
 /* Words between "the" and the noun: "the 15-member regional bloc", "the central European state". */
@@ -102,7 +91,7 @@ static size_t skip_modifiers(const struct coref *coref, size_t token)
             break;
         bool last = article->tokens[at + 1].kind != TOKEN_WORD;
         bool number =
-            article->tokens[at].kind == TOKEN_NUMBER || (at == token && number_at(coref, at));
+            article->tokens[at].kind == TOKEN_NUMBER || (at == token && coref_number(coref, at));
         /* "the ten-nation bloc", "the member state"; but "the state said" */
         bool unit = token_is_any(coref->naming, at, counted) &&
                     (article->tokens[at].joined ||
@@ -179,7 +168,14 @@ size_t coref_body(struct coref *coref, size_t token, uint32_t state)
     return start + count;
 }
 
-/* "the minister": the last person with that title. */
+/* What one is called without holding an office. */
+static const char *const callings[] = {
+    "academic",      "activist", "autocrat",  "banker",    "billionaire", "businessman",
+    "businesswoman", "cleric",   "economist", "financier", "incumbent",   "journalist",
+    "lawmaker",      "lawyer",   "magnate",   "oligarch",  "politician",  "strongman",
+    "tycoon",        "veteran",  NULL};
+
+/* "the minister": the last person with that title; "the cleric": who acts. */
 static size_t read_person(struct coref *coref, size_t token, size_t noun)
 {
     const struct article *article = coref->naming->article;
@@ -190,14 +186,18 @@ static size_t read_person(struct coref *coref, size_t token, size_t noun)
             coref->titles[article->mentions[index].entity] == word)
             best = article->mentions[index].entity;
     }
+    double certainty = .8;
+    if (best == ARTICLE_NONE && token_is_any(coref->naming, noun, callings)) {
+        best = coref_subject(coref, (struct wanted){MEANS_PERSON, .except = ARTICLE_NONE});
+        certainty = .65;
+    }
     if (best == ARTICLE_NONE)
         return token;
-    coref_mention(coref, token + 1, noun + 1, best, MENTION_NOMINAL, .8);
+    coref_mention(coref, token + 1, noun + 1, best, MENTION_NOMINAL, certainty);
     return noun + 1;
 }
 
-/* Whether what follows makes it another thing: "the group of", "the union leader". */
-static bool goes_on(const struct coref *coref, size_t noun)
+bool coref_goes_on(const struct coref *coref, size_t noun)
 {
     const struct article *article = coref->naming->article;
     static const char *const words[] = {"of", "that", "which", NULL};
@@ -262,7 +262,7 @@ static size_t read_officer(struct coref *coref, size_t token, size_t behind)
              !(coref_classes(coref, noun + 1) & WORD_TITLE)))
         noun++;
     if (!naming_is_kind(coref->naming, state, "state") ||
-        !(coref_classes(coref, noun) & WORD_TITLE) || goes_on(coref, noun) ||
+        !(coref_classes(coref, noun) & WORD_TITLE) || coref_goes_on(coref, noun) ||
         article->tokens[noun].sentence != article->tokens[token].sentence)
         return token;
     for (size_t i = token; i-- > 0 && token - i < 600 && best == ARTICLE_NONE;) {
@@ -293,7 +293,8 @@ size_t coref_nominal(struct coref *coref, size_t token)
     }
     size_t noun = skip_modifiers(coref, behind);
     uint32_t classes = coref_classes(coref, noun);
-    if (!classes || goes_on(coref, noun) ||
+    bool nothing = !classes && !token_is_any(coref->naming, noun, callings);
+    if (nothing || coref_goes_on(coref, noun) ||
         coref->naming->article->tokens[noun].sentence !=
             coref->naming->article->tokens[token].sentence)
         return token;
@@ -303,115 +304,7 @@ size_t coref_nominal(struct coref *coref, size_t token)
         return token;
     if (classes & WORD_COLLECTIVE_STATE)
         return coref_state(coref, token, noun);
-    if (classes & WORD_TITLE && noun == token + 1)
+    if ((classes & WORD_TITLE || token_is_any(coref->naming, noun, callings)) && noun == token + 1)
         return read_person(coref, token, noun);
-    return token;
-}
-
-/* The last `count` different ones of these kinds that were meant, within some sentences. */
-static struct company last_ones(const struct coref *coref, uint8_t means, size_t count)
-{
-    enum { NEAR = 70 /* tokens */ };
-    const struct article *article = coref->naming->article;
-    struct company company = {.means = means};
-    for (size_t i = coref->token; i-- > 0 && coref->token - i < NEAR && company.count < count;) {
-        uint32_t index = article->tokens[i].mention;
-        if (index == ARTICLE_NONE || article->mentions[index].group.count)
-            continue;
-        uint32_t entity = article->mentions[index].entity;
-        bool there = !(coref_means(coref, entity) & means);
-        for (size_t k = 0; k < company.count && !there; k++)
-            there = company.entities[k] == entity;
-        if (!there)
-            company.entities[company.count++] = entity;
-    }
-    return company;
-}
-
-/* "Both countries, Egypt and Sudan,": whether who they are is named right behind. */
-static bool is_named_after(const struct coref *coref, size_t end, uint8_t means)
-{
-    const struct article *article = coref->naming->article;
-    if (end + 1 >= article->token_count || article->tokens[end].kind != TOKEN_MARK ||
-        article->tokens[end + 1].sentence != article->tokens[end].sentence)
-        return false;
-    size_t name = end + 1 + token_is(coref->naming, end + 1, "the");
-    uint32_t index = article->tokens[name].mention;
-    if (index == ARTICLE_NONE || coref_means(coref, article->mentions[index].entity) != means)
-        return false;
-    while (name < article->token_count && article->tokens[name].mention == index)
-        name++;
-    name += token_is_mark(coref->naming, name, ',');
-    return token_is(coref->naming, name, "and") ||
-           (name < article->token_count && article->tokens[name].mention != ARTICLE_NONE);
-}
-
-static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t means,
-                         size_t number)
-{
-    const struct company *named = means == MEANS_STATE    ? &coref->states
-                                  : means == MEANS_PERSON ? &coref->persons
-                                                          : &coref->organizations;
-    bool fits = named->count > 1 && (!number || named->count == number) &&
-                coref->token < named->token + 250;
-    struct company last = {0};
-    if (is_named_after(coref, end, means))
-        return first;
-    if (!fits && number == 2)
-        last = last_ones(coref, means, number);
-    if (!fits && (!number || last.count != number))
-        return first;
-    coref_group(coref, first, end, fits ? named : &last, MENTION_NOMINAL, fits ? .85 : .65);
-    return end;
-}
-
-/* Whether what "the four" do follows. */
-static bool acts_at(const struct coref *coref, size_t token)
-{
-    static const char *const words[] = {"have", "had",     "are",    "were",    "will", "would",
-                                        "also", "agreed",  "met",    "signed",  "said", "want",
-                                        "plan", "pledged", "accuse", "accused", NULL};
-    return token_is_any(coref->naming, token, words);
-}
-
-size_t coref_plural(struct coref *coref, size_t token)
-{
-    static const char *const starts[] = {"the", "these", "those", "both",
-                                         "all", "two",   "three", NULL};
-    static const char *const between[] = {
-        "neighboring", "neighbouring", "former", "nuclear",   "armed", "departing",
-        "warring",     "rival",        "asian",  "african",   "arab",  "baltic",
-        "nordic",      "west",         "east",   "central",   "new",   "other",
-        "military",    "island",       "andean", "neighbor",  "big",   "prime",
-        "foreign",     "defense",      "armed",  "southeast", "south", "north",
-        "european",    "caribbean",    "gulf",   "balkan",    "oil",   "rich",
-        "western",     "eastern",      NULL};
-    static const char *const plain[] = {"countries",  "nations", "neighbors",
-                                        "neighbours", "rivals",  NULL};
-    const struct article *article = coref->naming->article;
-    if (!token_is_any(coref->naming, token, starts))
-        return token;
-    size_t at = token, number = number_at(coref, at);
-    at++;
-    if (!number && number_at(coref, at))
-        number = number_at(coref, at++);
-    else if (token_is(coref->naming, at, "of") || token_is(coref->naming, at, "the"))
-        return token;
-    size_t counted = at;
-    while (at < token + 5 && at < article->token_count && token_is_any(coref->naming, at, between))
-        at++;
-    uint32_t classes = coref_classes(coref, at);
-    if (number && at == counted && acts_at(coref, at)) /* the four signed */
-        return read_group(coref, token, at, MEANS_STATE, number);
-    if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))
-        return token;
-    if (classes & WORD_GROUP_STATE)
-        return goes_on(coref, at) || (!number && !token_is_any(coref->naming, at, plain))
-                   ? token
-                   : read_group(coref, token, at + 1, MEANS_STATE, number);
-    if (classes & WORD_GROUP_ORG)
-        return read_group(coref, token, at + 1, MEANS_ORGANIZATION, number);
-    if (classes & WORD_GROUP_PERSON)
-        return read_group(coref, token, at + 1, MEANS_PERSON, number);
     return token;
 }

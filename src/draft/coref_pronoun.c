@@ -54,11 +54,14 @@ static void learn_sex(struct coref *coref, uint32_t entity, char sex)
 /* Several of one kind that were named side by side, not long ago. */
 static const struct company *company(const struct coref *coref)
 {
-    enum { NEAR = 60 /* tokens */ };
+    enum { NEAR = 60 /* tokens */, SENTENCES = 2 };
+    const struct token *tokens = coref->naming->article->tokens;
+    uint32_t sentence = tokens[coref->token].sentence;
     const struct company *best = NULL;
     const struct company *const all[] = {&coref->states, &coref->organizations, &coref->persons};
     for (size_t i = 0; i < 3; i++)
         if (all[i]->count && all[i]->token + NEAR > coref->token &&
+            tokens[all[i]->token].sentence + SENTENCES > sentence &&
             (!best || all[i]->token > best->token))
             best = all[i];
     return best;
@@ -152,6 +155,9 @@ static bool is_of_members(const struct coref *coref, size_t token, bool possessi
     /* "Its membership was suspended": of who is a member; "its membership grew": of the whole. */
     static const char *const wholes[] = {"comprises", "expanded", "grew", "has", "includes",
                                          "now",       "numbers",  "rose", NULL};
+    if (token_is(coref->naming, token + 1, "secretary") &&
+        token_is(coref->naming, token + 2, "general"))
+        return true;
     bool own =
         token_is(coref->naming, at, "membership") && !token_is_any(coref->naming, at + 1, wholes);
     return at < article->token_count && token_is_any(coref->naming, at, nouns) && !own;

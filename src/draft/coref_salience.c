@@ -99,6 +99,48 @@ static int has_word(const struct coref *coref, uint32_t index, const char *word)
     return best;
 }
 
+/* Whether the noun at the token is what an organization can be called beside its name. */
+static bool is_calling(const struct coref *coref, size_t token)
+{
+    static const char *const parts[] = {"agency",   "army",  "body",  "commission", "committee",
+                                        "council",  "court", "force", "forum",      "fund",
+                                        "ministry", "pact",  NULL};
+    const struct article *article = coref->naming->article;
+    return token < article->token_count && article->tokens[token].letters == CASE_LOWER &&
+           !article->tokens[token].joined && coref_classes(coref, token) & WORD_COLLECTIVE &&
+           !token_is_any(coref->naming, token, parts);
+}
+
+void coref_note_called(struct coref *coref, size_t token, size_t end)
+{
+    enum { NOUN = 7 };
+    static const char *const articles[] = {"a", "an", "the", NULL};
+    const struct article *article = coref->naming->article;
+    uint32_t entity = article->mentions[article->tokens[token].mention].entity;
+    size_t noun = article->token_count;
+    if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION))
+        return;
+    if (is_calling(coref, end) && !token_is(coref->naming, end + 1, "of"))
+        noun = end; /* the Kaniyat militia */
+    else if (token > 1 && is_calling(coref, token - 1))
+        noun = token - 1; /* the shipping company Seaway */
+    else if (token_is_mark(coref->naming, end, ',') &&
+             token_is_any(coref->naming, end + 1, articles))
+        for (size_t i = end + 2; i < end + NOUN && noun == article->token_count; i++) {
+            if (i >= article->token_count || article->tokens[i].kind != TOKEN_WORD)
+                break;
+            if (is_calling(coref, i) && !is_calling(coref, i + 1))
+                noun = i; /* X, a private military company */
+        }
+    if (noun < article->token_count)
+        coref->called[entity] = article_word(article, noun);
+}
+
+static bool is_called(const struct coref *coref, uint32_t entity, const char *word)
+{
+    return word && coref->called[entity] && strcmp(coref->called[entity], word) == 0;
+}
+
 /* The entities of the last mentions, the latest first, at most as many as there is room for. */
 static size_t recent(const struct coref *coref, uint32_t entities[], size_t room)
 {
@@ -149,12 +191,15 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
     for (size_t i = 0; i < count; i++) {
         uint32_t entity = entities[i];
         if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
-            (kind && !naming_is_kind(coref->naming, entity, kind)) ||
+            (kind && !naming_is_kind(coref->naming, entity, kind) &&
+             !is_called(coref, entity, word)) ||
             (named && !has_word(coref, entity, word)) ||
             (word && !named && !may_be_called(coref, entity, word)) ||
             coref_is_named_next(coref, entity))
             continue;
         double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        if (is_called(coref, entity, word))
+            score *= 1.5;
         if (named && has_word(coref, entity, word) > 1)
             score *= 3; /* the Security Council before its Committee, for "the Council" */
         if (article->tokens[coref->last[entity] - 1].sentence == sentence)

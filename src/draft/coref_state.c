@@ -122,3 +122,41 @@ size_t coref_regional(struct coref *coref, size_t token, size_t end)
     article->tokens[end].mention = index;
     return end + 1;
 }
+
+/* Whether the word is what one of a people is called, and not the people: American, Dutchman. */
+static bool is_one(const char *word)
+{
+    static const char *const ends[] = {"an", "man", "woman", "ard", "i"};
+    size_t length = strlen(word);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (length > strlen(ends[i]) + 1 && strcmp(word + length - strlen(ends[i]), ends[i]) == 0)
+            return true;
+    return false;
+}
+
+size_t coref_national(struct coref *coref, size_t token, size_t end)
+{
+    static const char *const verbs[] = {"also", "became", "had",  "has", "is",  "led",   "said",
+                                        "took", "was",    "will", "who", "won", "would", NULL};
+    struct article *article = coref->naming->article;
+    struct mention *mention = &article->mentions[article->tokens[token].mention];
+    const char *behind = end < article->token_count ? article_word(article, end) : "";
+    size_t length = strlen(behind);
+    bool acts =
+        token_is_any(coref->naming, end, verbs) ||
+        (length > 4 && strcmp(behind + length - 2, "ed") == 0 && !article->tokens[end].joined);
+    if (mention->form != MENTION_DEMONYM || token == 0 || !acts || end != token + 1 ||
+        !token_is(coref->naming, token - 1, "the") || !is_one(article_word(article, token)))
+        return token;
+    uint32_t person = coref_subject(coref, (struct wanted){MEANS_PERSON, .except = ARTICLE_NONE});
+    if (person == ARTICLE_NONE)
+        return token;
+    uint32_t of = article->entities[person].of;
+    if (of != ARTICLE_NONE && of != mention->entity && naming_is_kind(coref->naming, of, "state"))
+        return token;
+    mention->entity = person;
+    mention->form = MENTION_NOMINAL;
+    mention->adjective = false;
+    mention->certainty = .75;
+    return end;
+}

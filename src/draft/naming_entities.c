@@ -52,6 +52,18 @@ void naming_add_alias(struct naming *naming, uint32_t index, const char *name, s
     entity->aliases[entity->alias_count++] = alias;
 }
 
+/* What many companies are called at the end of their names. */
+static bool is_of_firms(const struct naming *naming, size_t token)
+{
+    static const char *const words[] = {
+        "company",       "corporation", "energy",      "enterprises", "exchange",   "finance",
+        "general",       "global",      "group",       "holding",     "holdings",   "industries",
+        "international", "investment",  "investments", "logistics",   "management", "marine",
+        "maritime",      "oil",         "petroleum",   "services",    "shipping",   "solutions",
+        "technologies",  "technology",  "trade",       "trading",     NULL};
+    return token_is_any(naming, token, words);
+}
+
 void naming_add_firm_name(struct naming *naming, size_t first, size_t end, uint32_t entity)
 {
     struct text name = {0};
@@ -60,6 +72,13 @@ void naming_add_firm_name(struct naming *naming, size_t first, size_t end, uint3
     naming_text(naming, first, end - 1, &name);
     naming_add_alias(naming, entity, text_string(&name), name.length);
     naming_add_key(naming, entity, text_string(&name), name.length);
+    text_clear(&name);
+    size_t last = end - 1; /* Blue Horizon General Trading LLC is Blue Horizon */
+    while (last > first + 2 && is_of_firms(naming, last - 1))
+        last--;
+    naming_text(naming, first, last, &name);
+    if (last < end - 1)
+        listings_add(&naming->defined, text_string(&name), entity, LISTED_NAME, false);
     text_release(&name);
 }
 

@@ -91,11 +91,26 @@ static bool is_loose(const struct naming *naming, size_t i)
     return atom_is_any(naming, i, words);
 }
 
+/* "Legal and Human Rights Centre": what cannot be a name by itself. */
+static bool is_adjective(const struct naming *naming, size_t i)
+{
+    static const char *const endings[] = {"al", "ic", "ary"};
+    const char *word = article_word(naming->article, naming->atoms[i].first);
+    size_t length = strlen(word);
+    for (size_t k = 0; k < sizeof endings / sizeof *endings; k++) {
+        size_t end = strlen(endings[k]);
+        if (length > end + 2 && strcmp(word + length - end, endings[k]) == 0)
+            return i > 0 && naming->atoms[i].count == 1 && !(naming->atoms[i].classes & WORD_GIVEN);
+    }
+    return false;
+}
+
 /* "Securities and Exchange Commission": the head of the run behind "and"; or `end`. */
 static size_t head_behind_and(const struct naming *naming, size_t i, size_t end)
 {
     bool with_article = naming->atoms[i].first > 0 && i > 0 && atom_is(naming, i - 1, "the");
-    bool part = naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER);
+    bool part =
+        naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) || is_adjective(naming, i);
     if (end - i > 2 || is_listed(&naming->atoms[i]) || !(with_article || part) ||
         !(atom_is(naming, end, "and") || atom_is(naming, end, "&")) ||
         end + 1 >= naming->atom_count || is_listed(&naming->atoms[end + 1]))
@@ -173,6 +188,17 @@ static bool is_of_several(const struct naming *naming, size_t i)
            is_state(naming, &naming->atoms[i]) && of > 0 && atom_is_any(naming, of - 1, unions);
 }
 
+/* "Party of European Greens": a demonym and one more word that nothing knows. */
+static bool is_of_people(const struct naming *naming, size_t i)
+{
+    const uint32_t others = WORD_TITLE | WORD_TITLE_MODIFIER | WORD_HONORIFIC | WORD_GIVEN | HEADS;
+    const struct atom *next = i + 1 < naming->atom_count ? &naming->atoms[i + 1] : NULL;
+    size_t end = naming_run_end(naming, i);
+    return naming->atoms[i].form == LISTED_DEMONYM && is_listed(&naming->atoms[i]) && next &&
+           last_head(naming, i, end) == end && next->capital && next->count == 1 &&
+           !is_listed(next) && !(next->classes & others);
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -190,9 +216,11 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
             strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
         bool city = atom->form == LISTED_SEAT && strcmp(kind, "organization") == 0;
         bool named = is_listed(atom) && (atom->form == LISTED_NAME || city);
-        if (alone && (!(takes && named) || is_of_several(naming, next)))
+        if (alone && !is_of_people(naming, next) &&
+            (!(takes && named) || is_of_several(naming, next)))
             return end;
-        end = is_listed(atom) ? next + 1 : plain_run_end(naming, next);
+        bool people = is_of_people(naming, next);
+        end = is_listed(atom) && !people ? next + 1 : plain_run_end(naming, next);
         if (bare && is_topic(naming, next))
             end = row_end(naming, end);
         while ((bare || is_pair(naming, next, end)) && atom_is(naming, end, "and") &&
@@ -200,7 +228,7 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
                !is_listed(&naming->atoms[end + 1]) &&
                !(naming->atoms[end + 1].classes & WORD_TITLE))
             end = plain_run_end(naming, end + 1);
-        if (is_listed(atom))
+        if (is_listed(atom) && !people)
             return end;
     }
     return end;
@@ -213,7 +241,8 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     const struct atom *first = &naming->atoms[i], *last = &naming->atoms[end - 1];
     const struct atom *named = &naming->atoms[name_end - 1];
     struct text name = {0};
-    naming_text(naming, first->first, (size_t)named->first + named->count, &name);
+    size_t start = first->first + (size_t)token_is(naming, first->first, "the"); /* the Gulf Bank */
+    naming_text(naming, start, (size_t)named->first + named->count, &name);
     uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
     if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
         strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0)
@@ -225,8 +254,8 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
                              (size_t)named->first + named->count);
     else if (of != entity && naming->article->entities[entity].of == ARTICLE_NONE)
         naming->article->entities[entity].of = of;
-    naming_add_firm_name(naming, first->first, (size_t)last->first + last->count, entity);
-    naming_mention(naming, first->first, (size_t)last->first + last->count, entity, MENTION_NAME);
+    naming_add_firm_name(naming, start, (size_t)last->first + last->count, entity);
+    naming_mention(naming, start, (size_t)last->first + last->count, entity, MENTION_NAME);
     text_release(&name);
 }
 

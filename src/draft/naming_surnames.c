@@ -215,6 +215,14 @@ static bool is_word_name(const struct naming *naming, size_t token)
     return !joined && !beside && !doctrine && !listed;
 }
 
+/* "The Saleh family": others of that name. */
+static bool is_of_family(const struct naming *naming, size_t token)
+{
+    static const char *const words[] = {"brothers", "clan",     "dynasty", "families",
+                                        "family",   "siblings", "sisters", NULL};
+    return token_is_any(naming, token, words);
+}
+
 void naming_read_surnames(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -233,6 +241,8 @@ void naming_read_surnames(struct naming *naming)
         uint32_t person = person_of(&parts, article->tokens[i].word, &doubtful);
         bool organization = person != ARTICLE_NONE && !naming_is_kind(naming, person, "person");
         if (organization && (titled || !is_word_name(naming, i)))
+            continue;
+        if (person != ARTICLE_NONE && !organization && is_of_family(naming, i + 1))
             continue;
         if (person != ARTICLE_NONE && (titled || !(classes & WORD_COMMON)))
             mention_surname(naming, i, person, doubtful);

@@ -42,8 +42,9 @@ bool token_is_mark(const struct naming *naming, size_t token, char mark)
 bool naming_is_company_word(const struct naming *naming, size_t token)
 {
     static const char *const words[] = {
-        "abp", "ag",   "asa", "bhd", "bv",  "corp", "gmbh", "inc", "jsc", "llc", "llp", "ltd", "nv",
-        "oao", "ojsc", "ooo", "oyj", "pao", "plc",  "pjsc", "pte", "sa",  "sas", "spa", NULL};
+        "abp", "ag",  "asa", "bhd",     "bv",  "corp", "dmcc", "fzc",  "fze", "fzco", "gmbh",
+        "inc", "jsc", "kft", "limited", "llc", "llp",  "ltd",  "nv",   "oao", "ojsc", "ooo",
+        "oyj", "pao", "plc", "pjsc",    "pte", "sa",   "sal",  "sarl", "sas", "spa",  NULL};
     static const char *const capitals[] = {"ab", "as", "kk", "lp", "oy", "se", NULL};
     return token_is_any(naming, token, words) ||
            (token_is_any(naming, token, capitals) &&

@@ -11,9 +11,10 @@
  * a state itself. */
 bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member)
 {
-    static const char *const others[] = {"Party",  "Congress",  "Front",       "Movement",  "Rally",
-                                         "Bank",   "Company",   "Corporation", "Airlines",  "Press",
-                                         "Agency", "Institute", "Army",        "Liberation"};
+    static const char *const others[] = {
+        "Party",       "Congress", "Front",      "Movement",   "Rally",     "Bank", "Company",
+        "Corporation", "Airlines", "Press",      "Agency",     "Institute", "Army", "Liberation",
+        "Centre",      "Center",   "Foundation", "University", "Church"};
     const struct drafted_entity *entity = &article->entities[whole];
     if (strcmp(article->entities[member].kind, "state") != 0)
         return true;
@@ -27,8 +28,10 @@ bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member
 
 static bool is_whole(const struct article *article, uint32_t entity)
 {
-    const char *kind = article->entities[entity].kind;
-    return strcmp(kind, "organization") == 0 || strcmp(kind, "bloc") == 0;
+    const struct drafted_entity *whole = &article->entities[entity];
+    bool council = strcmp(whole->kind, "body") == 0 && whole->of == ARTICLE_NONE &&
+                   (strstr(whole->name, "Council of ") || strstr(whole->name, "Commission"));
+    return council || strcmp(whole->kind, "organization") == 0 || strcmp(whole->kind, "bloc") == 0;
 }
 
 /* Whether the sentence's paragraph means the entity, up to the sentence. */

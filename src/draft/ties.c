@@ -121,7 +121,9 @@ static uint32_t whole_in_line(const struct match *match, uint32_t member)
 /* Else what the paragraph or the article is about. */
 static uint32_t implied_whole(const struct match *match, uint32_t member)
 {
-    uint32_t whole = whole_in_line(match, member);
+    bool state = strcmp(match->line->article->entities[member].kind, "state") == 0;
+    /* Of organizations the line may name others beside it: other parties, other churches. */
+    uint32_t whole = state ? whole_in_line(match, member) : ARTICLE_NONE;
     return whole == ARTICLE_NONE ? tie_whole(match->line->article, match->line->sentence, member)
                                  : whole;
 }

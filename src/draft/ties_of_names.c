@@ -44,6 +44,24 @@ static bool is_candidate(const struct article *article, struct span title)
     return false;
 }
 
+/* "A Lebanese lawyer": what somebody is by trade is no office of a state's. */
+static bool is_trade(const struct article *article, struct span title)
+{
+    static const char *const words[] = {
+        "academic",  "activist",  "actor",     "analyst",   "author",    "banker",     "blogger",
+        "broker",    "businessm", "businessw", "citizen",   "dissident", "doctor",     "economist",
+        "engineer",  "expert",    "financier", "historian", "investor",  "journalist", "lawyer",
+        "magnate",   "national",  "oligarch",  "poet",      "professor", "reporter",   "scholar",
+        "scientist", "singer",    "tycoon",    "writer"};
+    size_t last = title.end;
+    while (last > title.start && article->text[last - 1] != ' ')
+        last--;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (has_word(article, (struct span){last, title.end}, words[i]))
+            return true;
+    return false;
+}
+
 /* Whether the title is one of who heads what the table of persons says, or speaks for it. */
 static bool is_head(const struct article *article, struct span title, uint32_t of)
 {
@@ -94,6 +112,8 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
         bool candidate = is_candidate(article, mention->title);
+        if (strcmp(article->entities[of].kind, "state") == 0 && is_trade(article, mention->title))
+            continue;
         if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
             continue; /* of a country, for what? */
         bool heads = !told && article->entities[mention->entity].heads;

@@ -2,7 +2,7 @@
  * ties_settle.c: what is said twice, and the rules of documents: who succeeds somebody has that
  * one's office, and ends that one's time; who takes an office no longer refuses it.
  */
-#include "draft/ties.h"
+#include "draft/ties_settle.h"
 
 #include <entente/vocabulary.h>
 
@@ -124,11 +124,6 @@ static void drop_repeated(struct drafted_relations *relations)
     vocabulary_release(&vocabulary);
 }
 
-static bool is_type(const struct drafted_relation *relation, const char *type)
-{
-    return strcmp(relation->type, type) == 0;
-}
-
 /* An office that starts with `next` is over for who had it, or refused it, before. */
 static void end_by(struct drafted_relation *former, const struct drafted_relation *next)
 {
@@ -136,20 +131,15 @@ static void end_by(struct drafted_relation *former, const struct drafted_relatio
     if (former == next || former->to != next->to || !open ||
         edtf_compare(&former->when, &next->when) >= 0)
         return;
-    bool other_holder = is_type(former, "presidency") && former->from != next->from;
-    bool no_longer_refuses = is_type(former, "refusal") && former->from == next->from;
+    bool other_holder = tie_is_type(former, "presidency") && former->from != next->from;
+    bool no_longer_refuses = tie_is_type(former, "refusal") && former->from == next->from;
     if (other_holder || no_longer_refuses)
         former->when.end = next->when.start;
 }
 
-static bool is_person(const struct article *article, uint32_t entity)
-{
-    return strcmp(article->entities[entity].kind, "person") == 0;
-}
-
 static bool is_office(const struct drafted_relation *relation)
 {
-    return is_type(relation, "office") || is_type(relation, "presidency");
+    return tie_is_type(relation, "office") || tie_is_type(relation, "presidency");
 }
 
 /* Whether the office is of a state, and the person of another one. */
@@ -170,7 +160,7 @@ static const struct drafted_relation *office_of(const struct article *article,
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
-        if (item->from == person && !is_person(article, item->to) && is_office(item) &&
+        if (item->from == person && !tie_is_person(article, item->to) && is_office(item) &&
             !is_foreign(article, other, item->to))
             return item;
     }
@@ -241,7 +231,7 @@ static void resolve_successors(const struct article *article, struct drafted_rel
     size_t kept = 0;
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation item = relations->items[i];
-        bool successor = is_person(article, item.to) && is_office(&item);
+        bool successor = tie_is_person(article, item.to) && is_office(&item);
         if (!successor || resolve_successor(article, relations, &item))
             relations->items[kept++] = item;
     }
@@ -253,10 +243,11 @@ static void join_times(struct drafted_relations *relations)
 {
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation *one = &relations->items[i];
-        for (size_t j = 0; j < relations->count && is_type(one, "membership"); j++) {
+        for (size_t j = 0; j < relations->count && tie_is_type(one, "membership"); j++) {
             struct drafted_relation *other = &relations->items[j];
-            if (!is_type(other, "membership") || one->from != other->from || one->to != other->to ||
-                other->tier > one->tier || !is_open(&one->when) || !is_ending(&other->when))
+            if (!tie_is_type(other, "membership") || one->from != other->from ||
+                one->to != other->to || other->tier != one->tier || !is_open(&one->when) ||
+                !is_ending(&other->when))
                 continue;
             struct edtf start = {.start = one->when.start}, end = {.start = other->when.end};
             if (edtf_compare(&start, &end) >= 0)
@@ -271,7 +262,7 @@ static void apply_succession(struct drafted_relations *relations)
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *next = &relations->items[i];
-        if (!is_type(next, "presidency") || !next->when.interval ||
+        if (!tie_is_type(next, "presidency") || !next->when.interval ||
             next->when.start.end != EDTF_DATE)
             continue;
         for (size_t j = 0; j < relations->count; j++)
@@ -279,73 +270,25 @@ static void apply_succession(struct drafted_relations *relations)
     }
 }
 
-/* Whether what the relation rests on has the word, or one that starts so. */
-static bool says(const struct article *article, const struct drafted_relation *relation,
-                 const char *word)
-{
-    const struct span spans[] = {relation->role, relation->cue};
-    for (size_t i = 0; i < 2; i++)
-        for (size_t at = spans[i].start; at + strlen(word) <= spans[i].end; at++)
-            if (strncasecmp(article->text + at, word, strlen(word)) == 0)
-                return true;
-    return false;
-}
-
-/* Whether states are its members, as far as a name tells: no party, bank or company. */
-static bool is_of_states(const struct article *article, uint32_t index)
-{
-    static const char *const others[] = {"Party",       "Congress", "Front", "Movement",
-                                         "Rally",       "Bank",     "Group", "Company",
-                                         "Corporation", "Fund",     "Board"};
-    const struct drafted_entity *entity = &article->entities[index];
-    bool body = strcmp(entity->kind, "body") == 0 && entity->of != ARTICLE_NONE &&
-                strcmp(article->entities[entity->of].kind, "organization") == 0;
-    bool whole = (strcmp(entity->kind, "organization") == 0 || strcmp(entity->kind, "bloc") == 0) &&
-                 entity->of == ARTICLE_NONE;
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (strstr(entity->name, others[i]))
-            return false;
-    return body || (whole && entity->listed);
-}
-
-/* "X of the Labour Party": who is of a party, and has no title there, is a member of it. */
-static bool is_of_party(const struct article *article, const struct drafted_relation *item)
-{
-    static const char *const words[] = {"Party",     "Coalition", "Democrats",     "Socialists",
-                                        "Rally",     "League",    "Conservatives", "Alternative",
-                                        "Greens",    "Liberals",  "Union of",      "Democratic",
-                                        "Christian", "National"};
-    const struct drafted_entity *to = &article->entities[item->to];
-    bool titled = item->role.end > item->role.start;
-    if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
-        return false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strstr(to->name, words[i]))
-            return true;
-    return false;
-}
-
-/*
- * A head of a state who chairs an organization of states holds its presidency, for the state; who
- * is at the helm of what is no state's affair has an office.
- */
-static void name_presidencies(const struct article *article, struct drafted_relations *relations)
+/* "Burundi quit the court. The Philippines followed": it left as well. */
+static void follow_out(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation *item = &relations->items[i];
-        const struct drafted_entity *from = &article->entities[item->from];
-        bool of_state = from->national || (from->of != ARTICLE_NONE &&
-                                           strcmp(article->entities[from->of].kind, "state") == 0);
-        bool chairs = says(article, item, "chair") || says(article, item, "presidency");
-        if (!is_person(article, item->from))
+        const struct drafted_relation *last = NULL;
+        if (!tie_is_type(item, "membership") || !is_open(&item->when) ||
+            !tie_says(article, item, "follow"))
             continue;
-        if (is_type(item, "office") && of_state && chairs && is_of_states(article, item->to))
-            item->type = "presidency";
-        else if (is_type(item, "presidency") && !of_state &&
-                 (from->of == item->to || (!chairs && !says(article, item, "presid"))))
-            item->type = "office";
-        if (is_type(item, "office") && is_of_party(article, item))
-            item->type = "membership";
+        for (size_t k = 0; k < relations->count; k++) {
+            const struct drafted_relation *other = &relations->items[k];
+            if (tie_is_type(other, "membership") && other->to == item->to && other != item &&
+                other->cue.end <= item->cue.start && (!last || other->cue.start > last->cue.start))
+                last = other;
+        }
+        if (last && is_ending(&last->when)) {
+            item->when.end = item->when.start;
+            item->when.start = (struct edtf_date){.end = EDTF_UNKNOWN};
+        }
     }
 }
 
@@ -360,7 +303,8 @@ static int compare_places(const void *one, const void *other)
 void ties_settle(const struct article *article, struct drafted_relations *relations)
 {
     resolve_successors(article, relations);
-    name_presidencies(article, relations);
+    ties_of_chairs(article, relations);
+    follow_out(article, relations);
     join_times(relations);
     drop_repeated(relations);
     apply_succession(relations);

@@ -1,0 +1,153 @@
+/*
+ * coref_plural.c: "both nations", "the two companies", "the pair".
+ */
+#include "draft/coref.h"
+
+#include <string.h>
+
+size_t coref_number(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"both", "two",   "three", "four", "five",
+                                        "six",  "seven", "eight", "nine", "ten"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (token_is(coref->naming, token, words[i]))
+            return i ? i + 1 : 2;
+    return 0;
+}
+
+/* The last `count` different ones of these kinds that were meant, within some sentences. */
+static struct company last_ones(const struct coref *coref, uint8_t means, size_t count)
+{
+    enum { NEAR = 70 /* tokens */ };
+    const struct article *article = coref->naming->article;
+    struct company company = {.means = means};
+    for (size_t i = coref->token; i-- > 0 && coref->token - i < NEAR && company.count < count;) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE || article->mentions[index].group.count)
+            continue;
+        uint32_t entity = article->mentions[index].entity;
+        bool there = !(coref_means(coref, entity) & means);
+        for (size_t k = 0; k < company.count && !there; k++)
+            there = company.entities[k] == entity;
+        if (!there)
+            company.entities[company.count++] = entity;
+    }
+    return company;
+}
+
+/* "Both countries, Egypt and Sudan,": whether who they are is named right behind. */
+static bool is_named_after(const struct coref *coref, size_t end, uint8_t means)
+{
+    const struct article *article = coref->naming->article;
+    if (end + 1 >= article->token_count || article->tokens[end].kind != TOKEN_MARK ||
+        article->tokens[end + 1].sentence != article->tokens[end].sentence)
+        return false;
+    size_t name = end + 1 + token_is(coref->naming, end + 1, "the");
+    uint32_t index = article->tokens[name].mention;
+    if (index == ARTICLE_NONE || coref_means(coref, article->mentions[index].entity) != means)
+        return false;
+    while (name < article->token_count && article->tokens[name].mention == index)
+        name++;
+    name += token_is_mark(coref->naming, name, ',');
+    return token_is(coref->naming, name, "and") ||
+           (name < article->token_count && article->tokens[name].mention != ARTICLE_NONE);
+}
+
+static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t means,
+                         size_t number)
+{
+    const struct company *named = means == MEANS_STATE    ? &coref->states
+                                  : means == MEANS_PERSON ? &coref->persons
+                                                          : &coref->organizations;
+    bool fits = named->count > 1 && (!number || named->count == number) &&
+                coref->token < named->token + 250;
+    struct company last = {0};
+    if (is_named_after(coref, end, means))
+        return first;
+    if (!fits && number == 2)
+        last = last_ones(coref, means, number);
+    if (!fits && (!number || last.count != number))
+        return first;
+    coref_group(coref, first, end, fits ? named : &last, MENTION_NOMINAL, fits ? .85 : .65);
+    return end;
+}
+
+/* Whether what "the four" do follows. */
+static bool acts_at(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"also", "are",  "began", "fought", "had",  "have",
+                                        "held", "met",  "plan",  "said",   "sent", "want",
+                                        "were", "will", "would", "accuse", NULL};
+    const struct article *article = coref->naming->article;
+    if (token >= article->token_count || article->tokens[token].mention != ARTICLE_NONE)
+        return false;
+    const char *word = article_word(article, token);
+    size_t length = strlen(word);
+    return token_is_any(coref->naming, token, words) ||
+           (length > 4 && strcmp(word + length - 2, "ed") == 0 &&
+            !token_is(coref->naming, token, "armed"));
+}
+
+/* "The pair", "the two": those of that number who were named side by side last. */
+static size_t read_last(struct coref *coref, size_t first, size_t end, size_t number)
+{
+    const struct company *const all[] = {&coref->states, &coref->organizations, &coref->persons};
+    const struct company *best = NULL;
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        if (all[i]->count == number && (!best || all[i]->token > best->token))
+            best = all[i];
+    return best ? read_group(coref, first, end, best->means, number) : first;
+}
+
+/* 2 for "pair"; 0 for other words. */
+static size_t pair_at(const struct coref *coref, size_t token)
+{
+    static const char *const twos[] = {"duo", "pair", NULL};
+    bool two = token_is_any(coref->naming, token, twos) && acts_at(coref, token + 1);
+    return two ? 2 : token_is(coref->naming, token, "trio") && acts_at(coref, token + 1) ? 3 : 0;
+}
+
+size_t coref_plural(struct coref *coref, size_t token)
+{
+    static const char *const starts[] = {"the", "these", "those", "both",
+                                         "all", "two",   "three", NULL};
+    static const char *const between[] = {
+        "neighboring", "neighbouring", "former", "nuclear",   "armed", "departing",
+        "warring",     "rival",        "asian",  "african",   "arab",  "baltic",
+        "nordic",      "west",         "east",   "central",   "new",   "other",
+        "military",    "island",       "andean", "neighbor",  "big",   "prime",
+        "foreign",     "defense",      "armed",  "southeast", "south", "north",
+        "european",    "caribbean",    "gulf",   "balkan",    "oil",   "rich",
+        "western",     "eastern",      NULL};
+    static const char *const plain[] = {"countries",  "nations", "neighbors",
+                                        "neighbours", "rivals",  NULL};
+    const struct article *article = coref->naming->article;
+    if (!token_is_any(coref->naming, token, starts))
+        return token;
+    size_t at = token, number = coref_number(coref, at);
+    at++;
+    if (!number && coref_number(coref, at))
+        number = coref_number(coref, at++);
+    else if (token_is(coref->naming, at, "of") || token_is(coref->naming, at, "the"))
+        return token;
+    size_t counted = at;
+    while (at < token + 5 && at < article->token_count && token_is_any(coref->naming, at, between))
+        at++;
+    uint32_t classes = coref_classes(coref, at);
+    size_t several = number || !token_is(coref->naming, token, "the") ? 0 : pair_at(coref, at);
+    if (several)
+        return read_last(coref, token, at + 1, several);
+    if (number && at == counted && acts_at(coref, at)) /* the four signed */
+        return read_last(coref, token, at, number);
+    if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))
+        return token;
+    if (classes & WORD_GROUP_STATE)
+        return coref_goes_on(coref, at) || (!number && !token_is_any(coref->naming, at, plain))
+                   ? token
+                   : read_group(coref, token, at + 1, MEANS_STATE, number);
+    if (classes & WORD_GROUP_ORG)
+        return read_group(coref, token, at + 1, MEANS_ORGANIZATION, number);
+    if (classes & WORD_GROUP_PERSON)
+        return read_group(coref, token, at + 1, MEANS_PERSON, number);
+    return token;
+}

@@ -1,0 +1,22 @@
+/*
+ * ties_settle.h: what the rules of documents share.
+ */
+#ifndef DRAFT_TIES_SETTLE_H
+#define DRAFT_TIES_SETTLE_H
+
+#include "draft/ties.h"
+
+bool tie_is_type(const struct drafted_relation *relation, const char *type);
+bool tie_is_person(const struct article *article, uint32_t entity);
+
+/* Whether what the relation rests on has the word, or one that starts so. */
+bool tie_says(const struct article *article, const struct drafted_relation *relation,
+              const char *word);
+
+/*
+ * A head of a state who chairs an organization of states holds its presidency, for the state; who
+ * is at the helm of what is no state's affair has an office.
+ */
+void ties_of_chairs(const struct article *article, struct drafted_relations *relations);
+
+#endif
