@@ -155,8 +155,10 @@ static bool is_of_members(const struct coref *coref, size_t token, bool possessi
     /* "Its membership was suspended": of who is a member; "its membership grew": of the whole. */
     static const char *const wholes[] = {"comprises", "expanded", "grew", "has", "includes",
                                          "now",       "numbers",  "rose", NULL};
-    if (token_is(coref->naming, token + 1, "secretary") &&
-        token_is(coref->naming, token + 2, "general"))
+    if ((token_is(coref->naming, token + 1, "secretary") &&
+         token_is(coref->naming, token + 2, "general")) ||
+        (token_is(coref->naming, token + 1, "executive") &&
+         token_is(coref->naming, token + 2, "secretary")))
         return true;
     bool own =
         token_is(coref->naming, at, "membership") && !token_is_any(coref->naming, at + 1, wholes);
@@ -199,9 +201,6 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
         wanted.means |= MEANS_STATE;
     }
     uint32_t entity = coref_subject(coref, wanted);
-    wanted.single = false;
-    if (entity == ARTICLE_NONE)
-        entity = coref_subject(coref, wanted);
     if (!possessive && entity != ARTICLE_NONE && coref_is_named_next(coref, entity)) {
         wanted.except = entity;
         entity = coref_subject(coref, wanted);

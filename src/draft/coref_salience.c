@@ -115,6 +115,7 @@ void coref_note_called(struct coref *coref, size_t token, size_t end)
 {
     enum { NOUN = 7 };
     static const char *const articles[] = {"a", "an", "the", NULL};
+    static const char *const being[] = {"is", "was", NULL};
     const struct article *article = coref->naming->article;
     uint32_t entity = article->mentions[article->tokens[token].mention].entity;
     size_t noun = article->token_count;
@@ -124,7 +125,7 @@ void coref_note_called(struct coref *coref, size_t token, size_t end)
         noun = end; /* the Kaniyat militia */
     else if (token > 1 && is_calling(coref, token - 1))
         noun = token - 1; /* the shipping company Seaway */
-    else if (token_is_mark(coref->naming, end, ',') &&
+    else if ((token_is_mark(coref->naming, end, ',') || token_is_any(coref->naming, end, being)) &&
              token_is_any(coref->naming, end + 1, articles))
         for (size_t i = end + 2; i < end + NOUN && noun == article->token_count; i++) {
             if (i >= article->token_count || article->tokens[i].kind != TOKEN_WORD)

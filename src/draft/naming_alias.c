@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_LINK = 6 /* tokens between the two names */ };
+enum { LONGEST_LINK = 8 /* tokens between the two names */ };
 
 /* Whether the tokens between two names say that the second is another name of the first. */
 static bool links(const struct naming *naming, size_t first, size_t end)
@@ -15,8 +15,9 @@ static bool links(const struct naming *naming, size_t first, size_t end)
         "also",       "as",     "better", "commonly",   "formally",   "formerly",
         "generally",  "is",     "more",   "officially", "originally", "popularly",
         "previously", "simply", "the",    "then",       "usually",    "who",
-        "which",      "widely", "until",  "recently",   NULL};
-    static const char *const verbs[] = {"alias", "dubbed", "known", "nicknamed", NULL};
+        "which",      "widely", "until",  "recently",   "to",         NULL};
+    static const char *const verbs[] = {"alias",     "called",  "dubbed",   "known",
+                                        "nicknamed", "renamed", "referred", NULL};
     bool named = false;
     for (size_t i = first; i < end; i++) {
         bool verb = token_is_any(naming, i, verbs);
@@ -24,9 +25,27 @@ static bool links(const struct naming *naming, size_t first, size_t end)
                     token_is_mark(naming, i, '(') || token_is_mark(naming, i, '"');
         if (!verb && !mark && !token_is_any(naming, i, ways))
             return false;
-        named |= verb && (!token_is(naming, i, "known") || token_is(naming, i + 1, "as"));
+        bool as = token_is(naming, i + 1, "as") || token_is(naming, i + 2, "as");
+        named |= verb && (as || !(token_is(naming, i, "known") || token_is(naming, i, "referred")));
     }
     return named;
+}
+
+/* "Was created in 1978 as the Andean Reserve Fund". */
+static bool was_once(const struct naming *naming, size_t first, size_t end)
+{
+    static const char *const begun[] = {"born",    "created",  "established", "formed",
+                                        "founded", "launched", NULL};
+    size_t as = end - token_is(naming, end - 1, "the");
+    if (as < first + 2 || !token_is(naming, as - 1, "as"))
+        return false;
+    for (size_t i = first; i < as; i++) {
+        if (naming->article->tokens[i].kind == TOKEN_MARK)
+            return false;
+        if (token_is_any(naming, i, begun))
+            return true;
+    }
+    return false;
 }
 
 static size_t behind_mention(const struct article *article, size_t token)
@@ -74,7 +93,7 @@ void naming_read_aliases(struct naming *naming)
             next++;
         i = behind - 1;
         if (next >= article->token_count || article->tokens[next].mention == ARTICLE_NONE ||
-            !links(naming, behind, next))
+            !(links(naming, behind, next) || was_once(naming, behind, next)))
             continue;
         uint32_t other = article->mentions[article->tokens[next].mention].entity;
         if (other != one && !article->entities[other].listed && !article->entities[other].known &&

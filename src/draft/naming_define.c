@@ -155,13 +155,19 @@ static size_t behind_other(struct naming *naming, size_t start, size_t end)
     return other ? and+1 : start;
 }
 
-/* What the name is, from its last or first word. */
+/* What the name is, from the word before "of" or "for", or its last or first one; no place. */
 static const char *kind_of(const struct naming *naming, size_t first, size_t end)
 {
-    const char *kind = naming_kind_of_head(token_classes(naming, end - 1));
+    static const char *const prepositions[] = {"of", "for", NULL};
+    size_t head = first;
+    while (head < end && !token_is_any(naming, head, prepositions))
+        head++;
+    const char *kind = head > first ? naming_kind_of_head(token_classes(naming, head - 1)) : NULL;
+    if (!kind && head == end)
+        kind = naming_kind_of_head(token_classes(naming, end - 1));
     if (!kind)
         kind = naming_kind_of_head(token_classes(naming, first));
-    return kind ? kind : "organization";
+    return kind && strcmp(kind, "place") != 0 ? kind : "organization";
 }
 
 static bool holds_head(const struct naming *naming, size_t first, size_t end)

@@ -387,6 +387,8 @@ bool tie_before(const struct article *article, const struct drafted_relation *re
         if (found && reference.end <= search.end && resolves(&search, &reference, relation, date))
             return true;
     }
+    if (tie_is_founding(article, relation))
+        return false; /* which is history, and not of the day of a meeting */
     return was_then(&search, relation, date) || went_on(&search, relation, date) ||
            did_also(&search, relation, date) || is_news(&search, relation, date);
 }

@@ -9,6 +9,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <strings.h>
 
 /* How many words a date may stand behind its verb, and a name before or behind it. */
 enum { DATE_BEHIND = 9, NAME_BESIDE = 7 };
@@ -154,6 +155,17 @@ static void date_ending(struct drafted_relation *relation, const struct date_men
     relation->when.start.end = EDTF_UNKNOWN;
 }
 
+bool tie_is_founding(const struct article *article, const struct drafted_relation *relation)
+{
+    static const char *const verbs[] = {"creat", "establish", "form", "found", "launch", "set up"};
+    size_t length = relation->cue.end - relation->cue.start;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (length >= strlen(verbs[i]) && strcmp(relation->type, "membership") == 0 &&
+            strncasecmp(article->text + relation->cue.start, verbs[i], strlen(verbs[i])) == 0)
+            return true;
+    return false;
+}
+
 void ties_of_founding(const struct article *article, struct drafted_relations *relations)
 {
     const struct date_mention **begun = xcalloc(article->entity_count + 1, sizeof(*begun));
@@ -174,6 +186,8 @@ void ties_of_founding(const struct article *article, struct drafted_relations *r
             date_founding(item, begun[item->from]);
         else if (part && ended[item->from])
             date_ending(item, ended[item->from]);
+        else if (begun[item->to] && tie_is_founding(article, item))
+            date_founding(item, begun[item->to]);
         else if (strcmp(item->type, "membership") == 0 && ended[item->to])
             date_ending(item, ended[item->to]);
     }

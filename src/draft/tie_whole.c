@@ -20,7 +20,9 @@ bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member
         return true;
     if (!entity->listed && !strchr(entity->name, ' ') && islower((unsigned char)entity->name[1]))
         return false; /* a word with a capital that no table has: anything */
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+    bool shared = strstr(entity->name, "Development Bank") || strstr(entity->name, "World Bank") ||
+                  strstr(entity->name, "Investment Bank"); /* whose owners are states */
+    for (size_t i = 0; i < sizeof others / sizeof *others && !shared; i++)
         if (strstr(entity->name, others[i]))
             return false;
     return entity->of == ARTICLE_NONE || strcmp(article->entities[entity->of].kind, "state") != 0;

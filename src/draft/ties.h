@@ -73,6 +73,8 @@ size_t tie_token(const struct article *article, const struct sentence *sentence,
 
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation);
+/* Whether it is a membership from when the whole was founded: "three states formed it". */
+bool tie_is_founding(const struct article *article, const struct drafted_relation *relation);
 void ties_of_founding(const struct article *article, struct drafted_relations *relations);
 /* What the paragraph of the sentence, or the article, is about that can have the member; or
  * ARTICLE_NONE. */

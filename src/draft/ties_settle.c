@@ -270,6 +270,41 @@ static void apply_succession(struct drafted_relations *relations)
     }
 }
 
+/* An office that is of a state only as the article is about that one. */
+static bool is_implied_office(const struct article *article, const struct drafted_relation *item)
+{
+    bool titled = item->role.end > item->role.start; /* "the party's leader became president" */
+    return item->tier == TIER_SUGGESTED && is_office(item) && item->row != SIZE_MAX && !titled &&
+           item->to_span.start == item->from_span.start &&
+           strcmp(article->entities[item->to].kind, "state") == 0;
+}
+
+/* Whether its sentence says of something else than a state that the person has an office there. */
+static bool has_other_office(const struct article *article,
+                             const struct drafted_relations *relations,
+                             const struct drafted_relation *item)
+{
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation *other = &relations->items[i];
+        if (other != item && other->from == item->from && other->sentence == item->sentence &&
+            is_office(other) && strcmp(article->entities[other->to].kind, "state") != 0)
+            return true;
+    }
+    return false;
+}
+
+/* "The bank's president, re-elected in July": president of no state. */
+static void drop_implied_offices(const struct article *article, struct drafted_relations *relations)
+{
+    for (size_t i = 0; i < relations->count;) {
+        const struct drafted_relation *item = &relations->items[i];
+        if (is_implied_office(article, item) && has_other_office(article, relations, item))
+            relations->items[i] = relations->items[--relations->count];
+        else
+            i++;
+    }
+}
+
 /* "Burundi quit the court. The Philippines followed": it left as well. */
 static void follow_out(const struct article *article, struct drafted_relations *relations)
 {
@@ -304,6 +339,7 @@ void ties_settle(const struct article *article, struct drafted_relations *relati
 {
     resolve_successors(article, relations);
     ties_of_chairs(article, relations);
+    drop_implied_offices(article, relations);
     follow_out(article, relations);
     join_times(relations);
     drop_repeated(relations);
