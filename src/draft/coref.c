@@ -71,6 +71,10 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
         for (before--; before > 0 && article->tokens[before].mention == owner; before--)
             ;
     }
+    while (before > 0 && mention->title.end <= mention->span.start &&
+           mention->title.end > mention->title.start &&
+           article->tokens[before].span.start >= mention->title.start)
+        before--; /* "met President X": what stands before the title tells */
     if (token_is(coref->naming, before, "the") && before > 0)
         before--;
     size_t last = before;
@@ -82,7 +86,6 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
         return false; /* of an enumeration */
     uint32_t sentence = article->tokens[token].sentence;
     return article->tokens[before].sentence != sentence ||
-           article->tokens[before].span.start == mention->title.start ||
            before < article->sentences[sentence].tokens.first + 1 ||
            token_is_any(coref->naming, before, starts);
 }
@@ -181,13 +184,18 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
             subject = mention->entity;
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
-        acts |= any != mention->entity && act_between(coref, last_end, i);
+        acts |= last_end > first && act_between(coref, last_end, i);
         last_end = mention_end(article, i);
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;
     any = any == ARTICLE_NONE ? weak : any;
     return subject != ARTICLE_NONE ? subject : any;
+}
+
+uint32_t coref_subject_from(const struct coref *coref, size_t first, struct wanted wanted)
+{
+    return subject_between(coref, first, coref->token, wanted);
 }
 
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted)

@@ -46,6 +46,9 @@ struct wanted {
  */
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
 
+/* The same from the token `first` on, of the sentence that is read. */
+uint32_t coref_subject_from(const struct coref *coref, size_t first, struct wanted wanted);
+
 /*
  * The organization or body that is meant most, lately: of that kind, where it is not NULL, and with
  * the word in a name, if it has to be `named` so; else one that can be called by it (NULL: any).

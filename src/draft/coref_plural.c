@@ -82,10 +82,11 @@ static bool acts_at(const struct coref *coref, size_t token)
     if (token >= article->token_count || article->tokens[token].mention != ARTICLE_NONE)
         return false;
     const char *word = article_word(article, token);
-    size_t length = strlen(word);
+    const char *next = token + 1 < article->token_count ? article_word(article, token + 1) : "";
+    size_t length = strlen(word), behind = strlen(next);
+    bool noun = behind > 3 && next[behind - 1] == 's'; /* two unnamed members */
     return token_is_any(coref->naming, token, words) ||
-           (length > 4 && strcmp(word + length - 2, "ed") == 0 &&
-            !token_is(coref->naming, token, "armed"));
+           (length > 4 && !noun && strcmp(word + length - 2, "ed") == 0);
 }
 
 /* "The pair", "the two": those of that number who were named side by side last. */

@@ -180,13 +180,48 @@ static bool is_of_unnamed(const struct coref *coref, size_t token)
     return true;
 }
 
+/* "Kuwait held it", "they signed it": a meeting or a treaty, and nobody. */
+static bool is_of_deed(const struct coref *coref, size_t token)
+{
+    static const char *const verbs[] = {
+        "adopted",  "approved", "attended", "boycotted", "called",    "confirmed", "denied",
+        "drafted",  "held",     "hosted",   "passed",    "postponed", "proposed",  "ratified",
+        "rejected", "repeated", "signed",   "vetoed",    NULL};
+    return is_object(coref, token) && token_is_any(coref->naming, token - 1, verbs);
+}
+
+/* Behind the last "that" of the sentence before the token: "said that two movements joined it". */
+static size_t clause_start(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
+    for (size_t i = token; i > first; i--)
+        if (token_is(coref->naming, i - 1, "that"))
+            return i;
+    return first;
+}
+
+/* "The M23, its strongest member": what is a member is not what has it. */
+static uint32_t apposed_to(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    if (token < 2 || !token_is_mark(coref->naming, token - 1, ',') ||
+        !is_of_members(coref, token, true))
+        return ARTICLE_NONE;
+    uint32_t index = article->tokens[token - 2].mention;
+    return index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+}
+
 /* Whom "it" and "its" mean. */
 static uint32_t thing_meant(const struct coref *coref, size_t token, bool possessive)
 {
     struct wanted wanted = {MEANS_STATE | MEANS_ORGANIZATION, .except = ARTICLE_NONE};
-    wanted.object = is_object(coref, token);
     wanted.single = true;
-    if (is_of_unnamed(coref, token))
+    if (is_object(coref, token))
+        wanted.except = coref_subject_from(coref, clause_start(coref, token), wanted);
+    else if (possessive)
+        wanted.except = apposed_to(coref, token);
+    if (is_of_unnamed(coref, token) || is_of_deed(coref, token))
         return ARTICLE_NONE;
     uint32_t salient = coref_salient(coref, "organization", NULL, false);
     if (is_of_host(coref, token) && salient != ARTICLE_NONE)

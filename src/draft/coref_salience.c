@@ -75,11 +75,10 @@ static bool heads(const char *name, const char *at, size_t length)
     return at == name || (at[length] == 0 && !strstr(name, " of "));
 }
 
-/* "The force" may be Peacekeeping Forces. */
+/* "The force" may be Peacekeeping Forces, but not Democratic Forces for Liberation. */
 static bool ends_word(const char *at)
 {
-    at += *at == 's';
-    return *at == 0 || *at == ' ';
+    return *at == 0 || *at == ' ' || (*at == 's' && at[1] == 0);
 }
 
 /* Whether the word is one of the name's or of an alias's: 2 where it says what that is. */
@@ -189,6 +188,8 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
     uint32_t sentence = article->tokens[coref->token].sentence;
     size_t count = recent(coref, entities, sizeof entities / sizeof *entities);
     double most = 0;
+    uint32_t subject = coref_subject(
+        coref, (struct wanted){MEANS_ORGANIZATION, .except = ARTICLE_NONE, .single = true});
     for (size_t i = 0; i < count; i++) {
         uint32_t entity = entities[i];
         if (entity >= coref->entity_count || !(coref_means(coref, entity) & MEANS_ORGANIZATION) ||
@@ -201,6 +202,8 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
         double score = (1 + coref->counts[entity]) / (double)(6 + i);
         if (is_called(coref, entity, word))
             score *= 1.5;
+        if (entity == subject)
+            score *= 1.5; /* who acted last */
         if (named && has_word(coref, entity, word) > 1)
             score *= 3; /* the Security Council before its Committee, for "the Council" */
         if (article->tokens[coref->last[entity] - 1].sentence == sentence)

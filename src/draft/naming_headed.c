@@ -59,6 +59,9 @@ static bool is_head(const struct naming *naming, size_t i, size_t first)
     if (!is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
         return atom->classes & HEADS &&
                !(token_is(naming, atom->first, "cabinet") && atom_is(naming, i + 1, "secretary"));
+    if (i > first && atom->count == 1 && atom->form == LISTED_NAME &&
+        !is_listed(&naming->atoms[i - 1]) && !(naming->atoms[i - 1].classes & WORD_MODIFIER))
+        return token_classes(naming, atom->first) & HEADS; /* World Meteorological Congress */
     return i > first && atom->count > 1 && atom->form == LISTED_NAME &&
            token_classes(naming, (size_t)atom->first + atom->count - 1) &
                (WORD_ORGANIZATION_HEAD | WORD_BODY_HEAD | WORD_FORCE_HEAD);

@@ -125,8 +125,8 @@ static size_t name_end(const struct naming *naming, size_t i)
         size_t next = initial_end(naming, end);
         if (next == end)
             next = particles_end(naming, end);
-        if (next == end && (is_name_word(naming, end, given) || is_last_word(naming, end) ||
-                            is_joined_word(naming, end)))
+        if (next == end && (is_name_word(naming, end, given || end > i + 1) ||
+                            is_last_word(naming, end) || is_joined_word(naming, end)))
             next = end + 1;
         if (next == end)
             break;
@@ -201,6 +201,30 @@ static bool told_behind(const struct naming *naming, size_t token)
     return false;
 }
 
+/* "Replaced Kitack Lim", "led by Kouqing Li": what is done to persons. */
+static bool told_before(const struct naming *naming, size_t token)
+{
+    static const char *const verbs[] = {
+        "appointed", "dismissed", "elected", "nominated", "ousted",     "re-elected", "reelected",
+        "replaced",  "replacing", "sacked",  "succeeded", "succeeding", NULL};
+    static const char *const by[] = {"chaired", "commanded", "headed", "led", NULL};
+    return token > 1 &&
+           (token_is_any(naming, token - 1, verbs) ||
+            (token_is(naming, token - 1, "by") && token_is_any(naming, token - 2, by)));
+}
+
+/* "Celeste Saulo of Argentina": words that nothing knows, of a state. */
+static bool is_of_state(const struct naming *naming, size_t i, size_t end)
+{
+    bool unknown = true;
+    for (size_t k = i; k < end; k++)
+        unknown &=
+            !(naming->atoms[k].classes & ~(uint32_t)WORD_GIVEN) && !is_listed(&naming->atoms[k]);
+    return unknown && end + 1 < naming->atom_count &&
+           token_is(naming, naming->atoms[end].first, "of") &&
+           is_state(naming, &naming->atoms[end + 1]) && naming->atoms[end + 1].form == LISTED_NAME;
+}
+
 static bool has_shape(const struct naming *naming, size_t i, size_t end)
 {
     if (naming->atoms[i].classes & WORD_GIVEN)
@@ -209,6 +233,8 @@ static bool has_shape(const struct naming *naming, size_t i, size_t end)
         return end - i > 2;
     if (end > i + 2 && naming->atoms[i].classes & WORD_PARTICLE)
         return true; /* Le Luong Minh */
+    if (end > i + 2 && naming->atoms[i + 1].classes & WORD_GIVEN && !naming->atoms[i].classes)
+        return true; /* Hege Marie Hoff */
     for (size_t k = i + 1; k < end; k++)
         if (naming->atoms[k].classes & WORD_PARTICLE || (k + 1 < end && initial_end(naming, k) > k))
             return true;
@@ -248,7 +274,8 @@ size_t naming_read_person(struct naming *naming, size_t i)
         !(naming->atoms[i].classes & WORD_GIVEN))
         return i;
     if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
-        !owned_before(naming, i) && !told_behind(naming, behind))
+        !owned_before(naming, i) && !told_behind(naming, behind) && !told_before(naming, first) &&
+        !is_of_state(naming, i, end))
         return i;
     struct text name = {0};
     naming_text(naming, first, behind, &name);

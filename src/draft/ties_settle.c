@@ -160,7 +160,9 @@ static const struct drafted_relation *office_of(const struct article *article,
 {
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
-        if (item->from == person && !tie_is_person(article, item->to) && is_office(item) &&
+        bool told = item->tier == TIER_SURE || item->row == SIZE_MAX ||
+                    item->cue.start != item->to_span.start; /* "X of Norway" may head the UN */
+        if (told && item->from == person && !tie_is_person(article, item->to) && is_office(item) &&
             !is_foreign(article, other, item->to))
             return item;
     }
