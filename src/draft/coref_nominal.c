@@ -122,6 +122,10 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     const char *kind = classes & WORD_BODY_HEAD    ? "body"
                        : classes & WORD_FORCE_HEAD ? "force"
                                                    : "organization";
+    static const char *const governing[] = {"governing", "government", "ruling", NULL};
+    if (token_is(coref->naming, noun, "coalition") &&
+        token_is_any(coref->naming, noun - 1, governing))
+        return token; /* of parties, in some state */
     uint32_t entity = coref_modified(coref, token + 1, noun);
     if (entity == ARTICLE_NONE)
         entity = coref_salient(coref, NULL, word, true);

@@ -296,6 +296,14 @@ static size_t read_full_state(struct naming *naming, size_t i)
     return state + 1;
 }
 
+static bool is_realm(const struct naming *naming, size_t head)
+{
+    static const char *const words[] = {"caliphate", "duchy",     "emirate",
+                                        "empire",    "kingdom",   "principality",
+                                        "republic",  "sultanate", NULL};
+    return atom_is_any(naming, head, words);
+}
+
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
     size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
@@ -314,6 +322,8 @@ size_t naming_read_headed(struct naming *naming, size_t i)
     const struct atom *last_atom = &naming->atoms[head];
     const char *kind =
         naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
+    if (strcmp(kind, "place") == 0 && head > i && is_realm(naming, head))
+        kind = "state"; /* the Dutch Republic, the Ottoman Empire */
     if (strcmp(kind, "event") == 0 && last_atom->first > 0 &&
         naming->article->tokens[last_atom->first - 1].kind == TOKEN_SUFFIX && head > i)
         kind = "organization"; /* the Bishops' Conference */

@@ -77,12 +77,22 @@ static size_t place_words_end(const struct naming *naming, size_t i)
     return i;
 }
 
+/* "Her New Unity party", "the Mount Hermon group". */
+static bool is_called_party(const struct naming *naming, size_t end)
+{
+    static const char *const words[] = {"alliance", "coalition", "company", "group",
+                                        "militia",  "movement",  "party",   NULL};
+    return end < naming->atom_count && !naming->atoms[end].capital &&
+           token_is_any(naming, naming->atoms[end].first, words);
+}
+
 size_t naming_read_place(struct naming *naming, size_t i)
 {
+    size_t end = unknown_end(naming, i + 1);
     if (naming->atoms[i].classes & WORD_PLACE_FIRST && naming->atoms[i].capital &&
         i + 1 < naming->atom_count && is_unknown(naming, i + 1) && !is_listed(&naming->atoms[i]))
-        return mention(naming, i, unknown_end(naming, i + 1), "place");
-    size_t end = unknown_end(naming, i);
+        return mention(naming, i, end, is_called_party(naming, end) ? "organization" : "place");
+    end = unknown_end(naming, i);
     if (end == i)
         return i;
     size_t behind = place_words_end(naming, end);
@@ -171,7 +181,10 @@ static bool is_told_word(const struct naming *naming, size_t i)
 {
     const struct atom *atom = &naming->atoms[i];
     bool capital = naming->article->tokens[atom->first].letters == CASE_TITLE;
-    return !is_listed(atom) && !naming->dated[atom->first] &&
+    /* Baltic Fiber */
+    bool people = is_listed(atom) && atom->form == LISTED_DEMONYM && i + 1 < naming->atom_count &&
+                  naming->atoms[i + 1].capital && !is_listed(&naming->atoms[i + 1]);
+    return (people || !is_listed(atom)) && !naming->dated[atom->first] &&
            !(atom->classes & (WORD_HONORIFIC | WORD_TITLE)) &&
            (atom->capital || naming_is_company_word(naming, atom->first) ||
             (capital && !starts_sentence(naming, i)));
@@ -224,6 +237,9 @@ size_t naming_read_other(struct naming *naming, size_t i)
         return mention(naming, i, pair, "event");
     if (end == i)
         return i;
+    if (naming_told_organization(naming, i) && end < naming->atom_count &&
+        is_listed(&naming->atoms[end]) && naming->atoms[end].form == LISTED_NAME)
+        return mention(naming, i, end + 1, "organization"); /* the association Connect Europe */
     const struct token *token = &naming->article->tokens[naming->atoms[i].first];
     if (is_company(naming, end) && end - i > 1)
         return mention(naming, i, end, "organization");
