@@ -237,14 +237,9 @@ static bool says(const struct trial *trial, const char *words)
 /* A report's page says, where a picture would be, why there is none. */
 static bool page_says_why(const struct trial *trial)
 {
-    static const char *const reasons[] = {
-        "drawing took more than",       "drawing hung",        "Graphviz c",
-        "cannot read from the process", "could not hand over", "cannot make a pipe",
-        "cannot start a process"};
     for (size_t i = 0; i < trial->file_count; i++)
-        for (size_t j = 0; j < sizeof reasons / sizeof *reasons; j++)
-            if (holds(&trial->files[i].content, reasons[j]))
-                return true;
+        if (holds(&trial->files[i].content, "There is no picture: "))
+            return true;
     return false;
 }
 
@@ -258,7 +253,7 @@ static enum verdict wrong(const char **why, const char *reason)
 static bool warns(const struct trial *trial, const struct trial *whole)
 {
     static const char words[] = "cannot be read";
-    return holds(&trial->out, words) || page_says_why(trial) ||
+    return holds(&trial->out, words) || (page_says_why(trial) && !page_says_why(whole)) ||
            ((says(trial, "warning:") || says(trial, "note:")) &&
             !same_bytes(&trial->err, &whole->err));
 }
