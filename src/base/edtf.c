@@ -269,7 +269,7 @@ static char *put_end(char *out, const struct edtf_date *date)
 {
     static const char qualifiers[] = {'\0', '?', '~', '%'};
     if (date->end == EDTF_OPEN)
-        return (char *)mempcpy(out, "..", 2);
+        return (char *)memcpy(out, "..", 2) + 2;
     if (date->end != EDTF_DATE)
         return out;
     if (date->year < 0 || (date->masked & EDTF_BELOW_ZERO))

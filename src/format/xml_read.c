@@ -5,6 +5,7 @@
  */
 #include "format/xml_read.h"
 
+#include "base/system.h"
 #include "base/xalloc.h"
 
 #include <libxml/parser.h>
@@ -136,7 +137,7 @@ static void check_root(struct xml_reader *reader, const char *name, const xmlCha
 static uint32_t tag_start(const struct xml_reader *reader, uint32_t end)
 {
     const char *text = reader->builder->input.text;
-    const char *start = end ? memrchr(text, '<', end) : NULL;
+    const char *start = end ? last_byte(text, '<', end) : NULL;
     return start ? (uint32_t)(start - text) : end;
 }
 
