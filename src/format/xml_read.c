@@ -34,6 +34,18 @@ const struct xml_attribute *xml_find(const struct xml_element *element, const ch
     return NULL;
 }
 
+void xml_lose_unknown(struct graph_builder *builder, const struct xml_element *element,
+                      const char *const *plain)
+{
+    for (; *plain && element->space == XML_OF_FORMAT; plain++)
+        if (strcmp(*plain, element->name) == 0)
+            return;
+    graph_builder_lose(builder,
+                       element->space == XML_OF_FORMAT ? "elements that have no meaning here"
+                                                       : "elements of other namespaces",
+                       element->offset);
+}
+
 /* How far the parser is in the text. */
 static uint32_t here(const struct xml_reader *reader)
 {
