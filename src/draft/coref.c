@@ -82,8 +82,9 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
         token_is_mark(coref->naming, last - 1, ','))
         last--; /* "Oman, Qatar, and the Emirates" */
     if (last > 0 && token_is_any(coref->naming, last, between) &&
-        article->tokens[last - 1].mention != ARTICLE_NONE)
-        return false; /* of an enumeration */
+        (article->tokens[last - 1].mention != ARTICLE_NONE ||
+         article->tokens[last - 1].letters == CASE_TITLE))
+        return false; /* of an enumeration: "brothers Hector and Luis Beltran" */
     uint32_t sentence = article->tokens[token].sentence;
     return article->tokens[before].sentence != sentence ||
            before < article->sentences[sentence].tokens.first + 1 ||

@@ -133,7 +133,7 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     if (entity == ARTICLE_NONE && capital)
         entity = coref_only(coref, word);
     if (entity == ARTICLE_NONE && coref_is_general(word) && !capital) {
-        entity = coref_salient(coref, kind, word, false);
+        entity = coref_salient(coref, strcmp(word, "body") == 0 ? NULL : kind, word, false);
         if (entity == ARTICLE_NONE)
             entity = coref_salient(coref, "bloc", word, false);
         certainty = .8;

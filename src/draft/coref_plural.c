@@ -16,7 +16,7 @@ size_t coref_number(const struct coref *coref, size_t token)
 }
 
 /* The last `count` different ones of these kinds that were meant, within some sentences. */
-static struct company last_ones(const struct coref *coref, uint8_t means, size_t count)
+static struct company last_ones(const struct coref *coref, uint8_t means, size_t count, bool bodies)
 {
     enum { NEAR = 70 /* tokens */ };
     const struct article *article = coref->naming->article;
@@ -26,7 +26,8 @@ static struct company last_ones(const struct coref *coref, uint8_t means, size_t
         if (index == ARTICLE_NONE || article->mentions[index].group.count)
             continue;
         uint32_t entity = article->mentions[index].entity;
-        bool there = !(coref_means(coref, entity) & means);
+        bool there = !(coref_means(coref, entity) & means) ||
+                     (!bodies && naming_is_kind(coref->naming, entity, "body"));
         for (size_t k = 0; k < company.count && !there; k++)
             there = company.entities[k] == entity;
         if (!there)
@@ -61,11 +62,12 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
                                                           : &coref->organizations;
     bool fits = named->count > 1 && (!number || named->count == number) &&
                 coref->token < named->token + 250;
+    static const char *const bodies[] = {"agencies", "bodies", "institutions", NULL};
     struct company last = {0};
     if (is_named_after(coref, end, means))
         return first;
     if (!fits && number == 2)
-        last = last_ones(coref, means, number);
+        last = last_ones(coref, means, number, token_is_any(coref->naming, end - 1, bodies));
     if (!fits && (!number || last.count != number))
         return first;
     coref_group(coref, first, end, fits ? named : &last, MENTION_NOMINAL, fits ? .85 : .65);

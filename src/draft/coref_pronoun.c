@@ -212,6 +212,39 @@ static uint32_t apposed_to(const struct coref *coref, size_t token)
     return index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
 }
 
+/* "Egypt's envoy and his colleague", "the minister said he": of who is named by no name. */
+static bool is_of_unnamed_person(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
+    bool officer = false;
+    for (size_t i = first; i < token; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE &&
+            coref_means(coref, article->mentions[index].entity) == MEANS_PERSON)
+            return false;
+        officer |= index == ARTICLE_NONE && article->tokens[i].letters == CASE_LOWER &&
+                   i < first + 5 && token_classes(coref->naming, i) & WORD_TITLE;
+    }
+    return officer;
+}
+
+/* "The party expelled him": who acts is no person, so that he may be one of the sentence's. */
+static bool is_done_by_other(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
+    for (size_t i = first; i < token && i < first + 4; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index == ARTICLE_NONE)
+            continue;
+        const struct mention *mention = &article->mentions[index];
+        return coref_means(coref, mention->entity) != MEANS_PERSON && !mention->possessive &&
+               mention->form != MENTION_DEMONYM && !mention->adjective;
+    }
+    return false;
+}
+
 /* Whom "it" and "its" mean. */
 static uint32_t thing_meant(const struct coref *coref, size_t token, bool possessive)
 {
@@ -245,7 +278,10 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
 
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
-    struct wanted person = {MEANS_PERSON, sex, .object = object, .except = ARTICLE_NONE};
+    struct wanted person = {MEANS_PERSON, sex, .except = ARTICLE_NONE};
+    person.object = object && !is_done_by_other(coref, token);
+    if (sex != 'n' && is_of_unnamed_person(coref, token))
+        return token;
     uint32_t entity =
         sex == 'n' ? thing_meant(coref, token, possessive) : coref_subject(coref, person);
     if (entity == ARTICLE_NONE)

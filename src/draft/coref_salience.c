@@ -23,7 +23,7 @@ static const struct {
     {"|party|",
      "|Agency|Association|Bank|Commission|Committee|Community|Company|Cooperation|Corporation|"
      "Council|Federation|Nations|Organisation|Organization|Pact|Treaty|"},
-    {"|agency|body|coalition|federation|institution|insurgency|militia|movement|outfit|", "|"},
+    {"|agency|body|federation|institution|insurgency|militia|movement|outfit|", "|"},
 };
 
 static bool holds(const char *list, const char *word, size_t length)
@@ -206,8 +206,9 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
             score *= 1.5; /* who acted last */
         if (named && has_word(coref, entity, word) > 1)
             score *= 3; /* the Security Council before its Committee, for "the Council" */
+        /* "NATO's failure to treat the organization as a partner"; but "from that body" */
         if (article->tokens[coref->last[entity] - 1].sentence == sentence)
-            score /= 2; /* "NATO's failure to treat the organization as a partner" */
+            score *= token_is(coref->naming, coref->token, "that") ? 3 : .5;
         else if (is_in_paragraph(coref, entity))
             score *= 2; /* what another paragraph is about has to be meant more often */
         if (score > most) {

@@ -58,11 +58,11 @@ static uint32_t add_slot(struct line *line, struct slot slot)
     return (uint32_t)line->slot_count++;
 }
 
-/* The article that belongs to the name is left out. */
-static void drop_the(struct line *line)
+/* The article that belongs to the name is left out, and "that" before "body". */
+static void drop_the(struct line *line, bool nominal)
 {
-    static const char *const words[] = {"the ", "both "};
-    for (size_t i = 0; i < 2; i++) {
+    static const char *const words[] = {"the ", "both ", "that ", "this "};
+    for (size_t i = 0; i < (nominal ? 4 : 2); i++) {
         size_t length = strlen(words[i]), all = line->text.length;
         if (all >= length && strncasecmp(line->text.data + all - length, words[i], length) == 0 &&
             (all == length || line->text.data[all - length - 1] == ' ' ||
@@ -219,7 +219,7 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
     slot.entities.count = (uint32_t)line->entity_count - slot.entities.first;
     slot.letter =
         line_letter(line->article->entities[line->entities[slot.entities.first].entity].kind);
-    drop_the(line);
+    drop_the(line, mention->form == MENTION_NOMINAL);
     put_placeholder(line, add_slot(line, slot),
                     mention->adjective || mention->form == MENTION_DEMONYM);
     if (mention->possessive && mention->form == MENTION_PRONOUN)

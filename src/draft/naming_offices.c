@@ -247,6 +247,19 @@ static void read_told_office(struct naming *naming, struct mention *mention, siz
     told[mention->entity] = true;
 }
 
+/* "Its president, Paula Narvaez of Chile": the word before the title tells more than what is
+ * behind. */
+static bool is_owned_by_word(const struct article *article, uint32_t index)
+{
+    enum { BESIDE = 3 };
+    const struct mention *mention = &article->mentions[index];
+    const struct mention *owner = index ? mention - 1 : NULL;
+    return owner && mention->title.end > mention->title.start &&
+           mention->title.end <= mention->span.start && owner->form >= MENTION_NOMINAL &&
+           owner->possessive && owner->span.end < mention->title.start &&
+           owner->span.end + BESIDE >= mention->title.start;
+}
+
 void naming_read_told_offices(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -257,8 +270,8 @@ void naming_read_told_offices(struct naming *naming)
         uint32_t index = article->tokens[i].mention;
         struct mention *mention = index == ARTICLE_NONE ? NULL : &article->mentions[index];
         if (mention && mention->span.start == article->tokens[i].span.start &&
-            mention->of == ARTICLE_NONE && mention->form <= MENTION_SURNAME &&
-            naming_is_kind(naming, mention->entity, "person"))
+            (mention->of == ARTICLE_NONE || is_owned_by_word(article, index)) &&
+            mention->form <= MENTION_SURNAME && naming_is_kind(naming, mention->entity, "person"))
             read_told_office(naming, mention, i, told);
     }
     free(told);

@@ -256,7 +256,9 @@ size_t naming_read_other(struct naming *naming, size_t i)
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     if (!kind)
-        kind = article || end - i > 3 || token->letters == CASE_UPPER || is_company(naming, end) ||
+        kind = article || end - i > 3 || token_is(naming, naming->atoms[i].first, "los") ||
+                       token_is(naming, naming->atoms[i].first, "las") ||
+                       token->letters == CASE_UPPER || is_company(naming, end) ||
                        naming_told_organization(naming, i)
                    ? "organization"
                    : "person";

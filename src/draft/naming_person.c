@@ -261,8 +261,9 @@ void naming_add_short_names(struct naming *naming, size_t first, size_t end, uin
 
 size_t naming_read_person(struct naming *naming, size_t i)
 {
-    if (!naming->atoms[i].capital)
-        return i;
+    static const char *const articles[] = {"las", "los", NULL};
+    if (!naming->atoms[i].capital || token_is_any(naming, naming->atoms[i].first, articles))
+        return i; /* Los Zetas */
     size_t end = name_end(naming, i), first = naming->atoms[i].first;
     size_t behind = end > i ? (size_t)naming->atoms[end - 1].first + 1 : first;
     if (behind < first + 2)

@@ -313,5 +313,8 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
     bool occasion = commas == 1 && (is_occasion(&reach) || is_on_holder(&reach));
     if (commas >= TIE_APART || (commas && !leads(&reach) && !alone && !occasion))
         return TIE_APART;
-    return reach.gap.end - reach.gap.start + commas * COMMA;
+    static const char *const and[] = {"and", "but", NULL};
+    bool closed = reach.before && start > reach.sentence->span.start + LEAD / 2 &&
+                  is_listed(first_word(&reach, date->phrase.end, reach.gap.end), and);
+    return reach.gap.end - reach.gap.start + (commas + 2 * closed) * COMMA;
 }

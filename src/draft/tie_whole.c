@@ -20,15 +20,16 @@ bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member
         return true;
     if (!entity->listed && !strchr(entity->name, ' ') && islower((unsigned char)entity->name[1]))
         return false; /* a word with a capital that no table has: anything */
+    /* whose owners, or members, are states */
     bool shared = strstr(entity->name, "Development Bank") || strstr(entity->name, "World Bank") ||
-                  strstr(entity->name, "Investment Bank"); /* whose owners are states */
+                  strstr(entity->name, "Investment Bank") || strstr(entity->name, "Non-Aligned");
     for (size_t i = 0; i < sizeof others / sizeof *others && !shared; i++)
         if (strstr(entity->name, others[i]))
             return false;
     return entity->of == ARTICLE_NONE || strcmp(article->entities[entity->of].kind, "state") != 0;
 }
 
-static bool is_whole(const struct article *article, uint32_t entity)
+bool tie_is_whole(const struct article *article, uint32_t entity)
 {
     const struct drafted_entity *whole = &article->entities[entity];
     bool council = strcmp(whole->kind, "body") == 0 && whole->of == ARTICLE_NONE &&
@@ -75,7 +76,7 @@ static uint32_t whole_before(const struct article *article, uint32_t paragraph, 
         struct range mentions = article->sentences[at].mentions;
         for (uint32_t i = 0; i < mentions.count; i++) {
             const struct mention *mention = &article->mentions[mentions.first + i];
-            if (!is_whole(article, mention->entity) || mention->group.count ||
+            if (!tie_is_whole(article, mention->entity) || mention->group.count ||
                 !tie_may_have(article, mention->entity, member))
                 continue;
             size_t times = times_before(article, paragraph, end, mention->entity);

@@ -101,17 +101,16 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     drafted_relations_add(relations, &relation);
 }
 
-/* The organization that the sentence named last before the match, or ARTICLE_NONE. */
+/* The organization that the sentence named last before the cue, or ARTICLE_NONE. */
 static uint32_t whole_in_line(const struct match *match, uint32_t member)
 {
     const struct line *line = match->line;
     uint32_t whole = ARTICLE_NONE;
-    for (size_t at = 0; at < match->start; at++)
+    for (size_t at = 0; at < match->cue; at++)
         if (line->text.data[at] == '<') {
             const struct slot *slot = &line->slots[line_slot(line, at)];
             uint32_t entity = line->entities[slot->entities.first].entity;
-            bool body = slot->letter == 'B' && line->article->entities[entity].of == ARTICLE_NONE;
-            if ((slot->letter == 'O' || slot->letter == 'K' || body) && slot->entities.count == 1 &&
+            if (tie_is_whole(line->article, entity) && slot->entities.count == 1 &&
                 tie_may_have(line->article, entity, member))
                 whole = entity;
         }

@@ -79,6 +79,8 @@ void ties_of_founding(const struct article *article, struct drafted_relations *r
 /* What the paragraph of the sentence, or the article, is about that can have the member; or
  * ARTICLE_NONE. */
 uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member);
+/* Whether it is what has members: an organization, or a council of its own. */
+bool tie_is_whole(const struct article *article, uint32_t entity);
 bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member);
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,

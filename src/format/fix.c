@@ -282,7 +282,7 @@ static void collect_relations(struct fixer *fixer)
             fixer->relations[fixer->relation_count++] = i;
     if (fixer->relation_count)
         sort_with(fixer->relations, fixer->relation_count, sizeof *fixer->relations, by_place,
-                (void *)dossier);
+                  (void *)dossier);
 }
 
 static void collect_edges(struct fixer *fixer)
