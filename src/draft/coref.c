@@ -119,6 +119,22 @@ static size_t next_in_company(const struct coref *coref, size_t token)
     return at;
 }
 
+/* Behind the mention at the token, and behind its acronym: "the Units (YPG)". */
+static size_t behind_acronym(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t end = mention_end(article, token);
+    uint32_t other =
+        end + 2 < article->token_count ? article->tokens[end + 1].mention : ARTICLE_NONE;
+    bool same =
+        other != ARTICLE_NONE &&
+        article->mentions[other].entity == article->mentions[article->tokens[token].mention].entity;
+    return same && token_is_mark(coref->naming, end, '(') &&
+                   token_is_mark(coref->naming, mention_end(article, end + 1), ')')
+               ? mention_end(article, end + 1) + 1
+               : end;
+}
+
 /*
  * Behind the last of the names that "and" joins, of which the token's is the first: "Mali, Niger
  * and Chad"; the token itself where it is a name of its own.
@@ -127,14 +143,14 @@ static size_t company_end(const struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
     uint8_t means = coref_means(coref, article->mentions[article->tokens[token].mention].entity);
-    size_t end = mention_end(article, token);
+    size_t end = behind_acronym(coref, token);
     bool joined = false;
     for (size_t next = next_in_company(coref, end); next; next = next_in_company(coref, end)) {
         if (coref_means(coref, article->mentions[article->tokens[next].mention].entity) != means)
             break;
         for (size_t i = end; i < next; i++)
             joined |= token_is(coref->naming, i, "and");
-        end = mention_end(article, next);
+        end = behind_acronym(coref, next);
     }
     return joined ? end : token;
 }
@@ -324,11 +340,33 @@ static size_t pass_mention(struct coref *coref, size_t token)
     return end;
 }
 
+/* "The forum and the union": what was read last and what "and" joins it to. */
+static void read_pair(struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    const struct mention *last = &article->mentions[article->mention_count - 1];
+    uint8_t means = coref_means(coref, last->entity);
+    if (token < 2 || !token_is(coref->naming, token - 1, "and") || last->group.count)
+        return;
+    uint32_t index = article->tokens[token - 2].mention;
+    if (index == ARTICLE_NONE || article->mentions[index].group.count ||
+        article->mentions[index].entity == last->entity || means == MEANS_OTHER ||
+        coref_means(coref, article->mentions[index].entity) != means)
+        return;
+    *company_of(coref, means) =
+        (struct company){.entities = {article->mentions[index].entity, last->entity},
+                         .count = 2,
+                         .token = token,
+                         .means = means};
+}
+
 static size_t read_reference(struct coref *coref, size_t token)
 {
-    size_t end = coref_plural(coref, token);
+    size_t end = coref_plural(coref, token), count = coref->naming->article->mention_count;
     if (end == token)
         end = coref_nominal(coref, token);
+    if (end > token && coref->naming->article->mention_count > count)
+        read_pair(coref, token);
     if (end == token)
         end = coref_pronoun(coref, token);
     return end == token ? token + 1 : end;

@@ -15,7 +15,8 @@ static bool links(const struct naming *naming, size_t first, size_t end)
         "also",       "as",     "better", "commonly",   "formally",   "formerly",
         "generally",  "is",     "more",   "officially", "originally", "popularly",
         "previously", "simply", "the",    "then",       "usually",    "who",
-        "which",      "widely", "until",  "recently",   "to",         NULL};
+        "which",      "widely", "until",  "recently",   "to",         "been",
+        "had",        "has",    "later",  "was",        NULL};
     static const char *const verbs[] = {"alias",     "called",  "dubbed",   "known",
                                         "nicknamed", "renamed", "referred", NULL};
     bool named = false;
@@ -69,6 +70,8 @@ static void merge(struct article *article, struct naming *naming, uint32_t one, 
     for (uint32_t i = 0; i < article->entity_count; i++)
         if (article->entities[i].of == other && i != one)
             article->entities[i].of = one;
+    if (naming_is_kind(naming, one, "person") && !article->entities[one].listed)
+        article->entities[one].kind = article->entities[other].kind; /* "known as the Brigade" */
     naming_add_alias(naming, one, article->entities[other].name,
                      strlen(article->entities[other].name));
 }

@@ -259,6 +259,16 @@ void naming_add_short_names(struct naming *naming, size_t first, size_t end, uin
     text_release(&name);
 }
 
+/* "Liwa al-Furat", "Jaysh al-Thuwar": a brigade, an army, in Arabic, Persian or Urdu. */
+static bool is_front(const struct naming *naming, size_t token)
+{
+    static const char *const words[] = {
+        "ahrar",   "ansar",   "asaib", "burkan", "faylaq", "firqat",  "harakat", "hayat",
+        "hizb",    "jabhat",  "jaish", "jamaat", "jamiat", "jaysh",   "jund",    "kataib",
+        "katibat", "lashkar", "liwa",  "saraya", "sipah",  "tehreek", "tehrik",  NULL};
+    return token_is_any(naming, token, words);
+}
+
 size_t naming_read_person(struct naming *naming, size_t i)
 {
     static const char *const articles[] = {"las", "los", NULL};
@@ -280,9 +290,12 @@ size_t naming_read_person(struct naming *naming, size_t i)
         return i;
     struct text name = {0};
     naming_text(naming, first, behind, &name);
-    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
+    bool front = is_front(naming, first);
+    uint32_t entity =
+        naming_entity(naming, text_string(&name), name.length, front ? "organization" : "person");
     text_release(&name);
-    naming_add_short_names(naming, first, behind, entity);
+    if (!front)
+        naming_add_short_names(naming, first, behind, entity);
     naming_mention(naming, first, behind, entity, MENTION_NAME);
     return end;
 }

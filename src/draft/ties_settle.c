@@ -151,22 +151,30 @@ static bool is_foreign(const struct article *article, uint32_t person, uint32_t 
 }
 
 /*
- * The office of that person, which the other one can have too, in a relation before this one in the
- * text or after it; NULL: none.
+ * The office of that person, which the other one can have too: in the sentence of who succeeds,
+ * else in one before it; what comes after counts only as a title. NULL: none.
  */
 static const struct drafted_relation *office_of(const struct article *article,
                                                 const struct drafted_relations *relations,
-                                                uint32_t person, uint32_t other)
+                                                uint32_t person, uint32_t other, uint32_t sentence)
 {
+    const struct drafted_relation *best = NULL;
+    int most = 0;
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
         bool told = item->tier == TIER_SURE || item->row == SIZE_MAX ||
                     item->cue.start != item->to_span.start; /* "X of Norway" may head the UN */
-        if (told && item->from == person && !tie_is_person(article, item->to) && is_office(item) &&
-            !is_foreign(article, other, item->to))
-            return item;
+        int rank = item->sentence == sentence  ? 3
+                   : item->sentence < sentence ? 2
+                   : item->row == SIZE_MAX     ? 1
+                                               : 0;
+        if (rank > most && told && item->from == person && !tie_is_person(article, item->to) &&
+            is_office(item) && !is_foreign(article, other, item->to)) {
+            best = item;
+            most = rank;
+        }
     }
-    return NULL;
+    return best;
 }
 
 /* The time up to the start of this one; none where it has no start. */
@@ -208,8 +216,9 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
 {
     uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
-    const struct drafted_relation *office = office_of(article, relations, former, item->from);
-    if (!office && (office = office_of(article, relations, item->from, former))) {
+    const struct drafted_relation *office =
+        office_of(article, relations, former, item->from, item->sentence);
+    if (!office && (office = office_of(article, relations, item->from, former, item->sentence))) {
         item->from = former;
         item->when = end;
     }
