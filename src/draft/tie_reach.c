@@ -316,5 +316,5 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
     static const char *const and[] = {"and", "but", NULL};
     bool closed = reach.before && start > reach.sentence->span.start + LEAD / 2 &&
                   is_listed(first_word(&reach, date->phrase.end, reach.gap.end), and);
-    return reach.gap.end - reach.gap.start + (commas + 2 * closed) * COMMA;
+    return reach.gap.end - reach.gap.start + (commas + (closed ? 2U : 0)) * COMMA;
 }
