@@ -4,6 +4,8 @@
  */
 #include "cluster/course.h"
 
+#include "cluster/spread_matrix.h"
+
 #include <petscviewer.h>
 
 #include <inttypes.h>
@@ -15,11 +17,11 @@
 /* What a checkpoint is of. Written as it is: a cluster's machines are alike. */
 struct heading {
     char magic[16];
-    uint64_t network, options, processes, rounds;
+    uint64_t network, options, processes, rounds, stage;
     double start; /* how far from its end it was at first */
 };
 
-static const char magic[16] = "entente-state-1";
+static const char magic[16] = "entente-state-2";
 
 /* Vigna's splitmix64, as a step of a hash. */
 static uint64_t mix(uint64_t hash, uint64_t number)
@@ -78,6 +80,7 @@ static struct heading heading_of(const struct course *course)
                               .options = mark_of_options(course->options),
                               .processes = (uint64_t)course->spread->process_count,
                               .rounds = course->rounds.count,
+                              .stage = course->stage,
                               .start = course->rounds.start};
     memcpy(heading.magic, magic, sizeof magic);
     return heading;
@@ -101,19 +104,47 @@ static void name_file(const struct course *course, const char *end, char *path, 
     snprintf(path, size, "%s/%s.checkpoint%s", course->folder, course->rounds.what, end);
 }
 
-static PetscErrorCode write_file(const struct course *course, const char *path, Vec reached)
+/* Eight bytes of each of our nodes, as numbers of the vector that nobody reckons with; or back. */
+static PetscErrorCode move_part(const struct course *course, const struct reached *part, Vec vector,
+                                bool back)
+{
+    PetscScalar *values;
+    char *bytes = part->bytes;
+    PetscCall(VecGetArray(vector, &values));
+    for (size_t v = 0; v < course->spread->count; v++)
+        if (back)
+            memcpy(bytes + v * part->apart, &values[v], sizeof *values);
+        else
+            memcpy(&values[v], bytes + v * part->apart, sizeof *values);
+    PetscCall(VecRestoreArray(vector, &values));
+    return 0;
+}
+
+static PetscErrorCode write_parts(const struct course *course, PetscViewer viewer,
+                                  const struct reached *parts, size_t count)
 {
     struct heading heading = heading_of(course);
+    Vec vector;
+    PetscCall(PetscViewerBinaryWrite(viewer, &heading, sizeof heading, PETSC_CHAR));
+    PetscCall(matrix_vector(course->spread, &vector));
+    for (size_t i = 0; i < count; i++) {
+        PetscCall(move_part(course, &parts[i], vector, false));
+        PetscCall(VecView(vector, viewer));
+    }
+    return VecDestroy(&vector);
+}
+
+static PetscErrorCode write_file(const struct course *course, const char *path,
+                                 const struct reached *parts, size_t count)
+{
     PetscViewer viewer;
     PetscCall(PetscViewerCreate(course->spread->comm, &viewer));
     PetscCall(PetscViewerSetType(viewer, PETSCVIEWERBINARY));
     PetscCall(PetscViewerBinarySetSkipInfo(viewer, PETSC_TRUE));
     PetscCall(PetscViewerFileSetMode(viewer, FILE_MODE_WRITE));
     PetscCall(PetscViewerFileSetName(viewer, path));
-    PetscCall(PetscViewerBinaryWrite(viewer, &heading, sizeof heading, PETSC_CHAR));
-    PetscCall(VecView(reached, viewer));
-    PetscCall(PetscViewerDestroy(&viewer));
-    return 0;
+    PetscCall(write_parts(course, viewer, parts, count));
+    return PetscViewerDestroy(&viewer);
 }
 
 /* Whether process 0 succeeded, on all processes. */
@@ -129,7 +160,7 @@ static PetscErrorCode cannot(const struct course *course, const char *what, cons
     return PETSC_ERR_USER;
 }
 
-PetscErrorCode course_save(struct course *course, Vec reached)
+PetscErrorCode course_keep(struct course *course, const struct reached *parts, size_t count)
 {
     char path[4096], new_path[4096];
     bool done = true;
@@ -139,11 +170,22 @@ PetscErrorCode course_save(struct course *course, Vec reached)
     name_file(course, ".new", new_path, sizeof new_path);
     if (course->spread->process == 0)
         done = mkdir(course->folder, 0777) == 0 || access(course->folder, W_OK) == 0;
-    if (!everywhere(course, done) || write_file(course, new_path, reached))
+    if (!everywhere(course, done) || write_file(course, new_path, parts, count))
         return cannot(course, "write", path);
     if (course->spread->process == 0)
         done = rename(new_path, path) == 0;
     return everywhere(course, done) ? 0 : cannot(course, "write", path);
+}
+
+PetscErrorCode course_save(struct course *course, Vec reached)
+{
+    PetscScalar *values;
+    if (!course->folder)
+        return 0;
+    PetscCall(VecGetArray(reached, &values));
+    PetscErrorCode code = course_keep(course, &(struct reached){values, sizeof *values}, 1);
+    PetscCall(VecRestoreArray(reached, &values));
+    return code;
 }
 
 /* Refuses what is not a checkpoint of this. */
@@ -170,28 +212,53 @@ static bool check_heading(const struct course *course, const struct heading *fou
     return false;
 }
 
-static PetscErrorCode read_file(struct course *course, const char *path, Vec reached)
+static PetscErrorCode read_parts(struct course *course, const char *path, PetscViewer viewer,
+                                 const struct reached *parts, size_t count)
 {
     struct heading heading = {0};
-    PetscViewer viewer;
-    PetscCall(PetscViewerBinaryOpen(course->spread->comm, path, FILE_MODE_READ, &viewer));
+    Vec vector;
     PetscCall(PetscViewerBinaryRead(viewer, &heading, sizeof heading, NULL, PETSC_CHAR));
-    bool own = check_heading(course, &heading, path);
-    if (own)
-        PetscCall(VecLoad(reached, viewer));
-    PetscCall(PetscViewerDestroy(&viewer));
-    course->rounds.count = own ? heading.rounds : 0;
-    course->rounds.start = own ? heading.start : 0;
-    return own ? 0 : PETSC_ERR_USER;
+    if (!check_heading(course, &heading, path))
+        return PETSC_ERR_USER;
+    PetscCall(matrix_vector(course->spread, &vector));
+    for (size_t i = 0; i < count; i++) {
+        PetscCall(VecLoad(vector, viewer));
+        PetscCall(move_part(course, &parts[i], vector, true));
+    }
+    course->rounds.count = heading.rounds;
+    course->rounds.start = heading.start;
+    course->stage = heading.stage;
+    return VecDestroy(&vector);
+}
+
+PetscErrorCode course_take_up(struct course *course, const struct reached *parts, size_t count,
+                              bool *found)
+{
+    char path[4096];
+    PetscViewer viewer;
+    *found = false;
+    if (!course->folder)
+        return 0;
+    name_file(course, "", path, sizeof path);
+    *found = everywhere(course, course->spread->process == 0 && access(path, F_OK) == 0);
+    if (!*found)
+        return 0;
+    PetscErrorCode code =
+        PetscViewerBinaryOpen(course->spread->comm, path, FILE_MODE_READ, &viewer);
+    if (!code) {
+        code = read_parts(course, path, viewer, parts, count);
+        PetscCall(PetscViewerDestroy(&viewer));
+    }
+    return code && code != PETSC_ERR_USER ? cannot(course, "read", path) : code;
 }
 
 PetscErrorCode course_resume(struct course *course, Vec reached)
 {
-    char path[4096];
-    if (!course->folder)
-        return 0;
-    name_file(course, "", path, sizeof path);
-    bool there = everywhere(course, course->spread->process == 0 && access(path, F_OK) == 0);
-    PetscErrorCode code = there ? read_file(course, path, reached) : 0;
-    return code && code != PETSC_ERR_USER ? cannot(course, "read", path) : code;
+    PetscScalar *values;
+    bool found;
+    PetscCall(VecGetArray(reached, &values));
+    PetscErrorCode code =
+        course_take_up(course, &(struct reached){values, sizeof *values}, 1, &found);
+    PetscCall(VecRestoreArray(reached, &values));
+    return code;
 }

@@ -20,11 +20,18 @@ struct course {
     const struct measure_options *options;
     struct rounds rounds;
     const char *folder; /* of checkpoints; NULL: none are kept */
+    uint64_t stage;     /* a number of the measure's own, kept with what was reached */
     struct error *error;
 };
 
 /* So many rounds lie between two checkpoints. */
 enum { COURSE_STRETCH = 20 };
+
+/* What was reached, by node of ours: eight bytes of each, so far apart. */
+struct reached {
+    void *bytes;
+    size_t apart;
+};
 
 /*
  * Begins the next round, on all processes: see rounds_next(). A signal that one of them got stops
@@ -42,11 +49,18 @@ bool course_due(const struct course *course);
  */
 PetscErrorCode course_save(struct course *course, Vec reached);
 
+/* The same for what is of several parts. */
+PetscErrorCode course_keep(struct course *course, const struct reached *parts, size_t count);
+
 /*
  * Fills in what was reached, and the rounds that it took, where there is a checkpoint; else leaves
  * the vector as it is. One of another network, of other options or of another number of processes
  * is ERROR_USAGE.
  */
 PetscErrorCode course_resume(struct course *course, Vec reached);
+
+/* The same for several parts; `*found`: there is a checkpoint. */
+PetscErrorCode course_take_up(struct course *course, const struct reached *parts, size_t count,
+                              bool *found);
 
 #endif

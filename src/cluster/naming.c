@@ -18,15 +18,15 @@ int naming_owner(const struct naming *naming, const char *id)
     return (int)(hash * (uint64_t)naming->process_count >> 32);
 }
 
-static void list_sent(struct naming *naming, const struct dossier *dossier)
+static void list_sent(struct naming *naming, const struct kept *kept)
 {
-    size_t processes = (size_t)naming->process_count, count = dossier->entity_count;
+    size_t processes = (size_t)naming->process_count, count = kept->names.count;
     struct lists *sent = &naming->sent;
     int *owners = xcalloc(count, sizeof *owners);
     sent->items = xcalloc(count, sizeof *sent->items);
     sent->starts = xcalloc(processes + 2, sizeof *sent->starts);
     for (size_t i = 0; i < count; i++) {
-        owners[i] = naming_owner(naming, dossier->entities[i].id);
+        owners[i] = naming_owner(naming, names_at(&kept->names, (uint32_t)i));
         sent->starts[owners[i] + 2]++;
     }
     for (size_t i = 2; i < processes + 2; i++)
@@ -36,33 +36,33 @@ static void list_sent(struct naming *naming, const struct dossier *dossier)
     free(owners);
 }
 
-/* Whether a table says something of the entity, beyond that relations name it. */
-static bool has_facts(const struct entity *entity)
-{
-    return entity->declared || entity->label || entity->kind != KIND_ENTITY ||
-           edtf_given(&entity->when);
-}
-
 static void put_string(const char *string, struct text *out)
 {
     text_add_bytes(out, string ? string : "", string ? strlen(string) + 1 : 1);
 }
 
-/* files[i]: which of the files that are read is the dossier's file i. */
-static void put_entity(const struct dossier *dossier, const struct entity *entity,
-                       const uint64_t *files, struct text *out)
+/* What is said of it, by one of the tables of entities. */
+static void put_facts(const struct dossier *dossier, const struct entity *entity, struct text *out)
 {
-    bool facts = has_facts(entity);
-    put_string(entity->id, out);
-    text_add_bytes(out, (const char *)&files[entity->place.file], sizeof *files);
-    text_add_char(out, (char)facts);
-    if (!facts)
-        return;
     put_string(entity->label, out);
     put_string(entity->aliases, out);
     put_string(entity->kind == KIND_ENTITY ? NULL : dossier->vocabulary.kinds[entity->kind].name,
                out);
     text_add_bytes(out, (const char *)&entity->when, sizeof entity->when);
+}
+
+static void put_name(const struct kept *kept, uint32_t index, const struct dossier *dossier,
+                     const uint64_t *files, struct text *out)
+{
+    const char *id = names_at(&kept->names, index);
+    uint32_t found = dossier_find_entity(dossier, id);
+    const struct entity *entity = found == DOSSIER_NONE ? NULL : &dossier->entities[found];
+    uint64_t file = entity ? files[entity->place.file] : kept->files[index];
+    put_string(id, out);
+    text_add_bytes(out, (const char *)&file, sizeof file);
+    text_add_char(out, entity != NULL);
+    if (entity)
+        put_facts(dossier, entity, out);
 }
 
 static const char *take_string(const char **at)
@@ -81,16 +81,27 @@ static void keep_first(struct naming *naming, const char *said, const char **kep
 static void take_facts(struct naming *naming, struct owned *owned, uint64_t file, const char **at)
 {
     struct edtf when;
-    if (!owned->declared)
+    if (!owned->facts) {
+        naming->facts =
+            xgrow(naming->facts, naming->fact_count, &naming->fact_capacity, sizeof *naming->facts);
+        naming->facts[naming->fact_count++] = (struct facts){0};
+        owned->facts = (uint32_t)naming->fact_count;
         owned->file = file;
-    owned->declared = true;
-    keep_first(naming, take_string(at), &owned->label);
-    keep_first(naming, take_string(at), &owned->aliases);
-    keep_first(naming, take_string(at), &owned->kind);
+    }
+    struct facts *facts = &naming->facts[owned->facts - 1];
+    keep_first(naming, take_string(at), &facts->label);
+    keep_first(naming, take_string(at), &facts->aliases);
+    keep_first(naming, take_string(at), &facts->kind);
     memcpy(&when, *at, sizeof when);
     *at += sizeof when;
-    if (!edtf_given(&owned->when))
-        owned->when = when;
+    if (!edtf_given(&facts->when))
+        facts->when = when;
+}
+
+const struct facts *naming_facts(const struct naming *naming, const struct owned *owned)
+{
+    static const struct facts none;
+    return owned->facts ? &naming->facts[owned->facts - 1] : &none;
 }
 
 /* One name that the process has; returns which of ours it is. */
@@ -128,13 +139,14 @@ static void take_all(struct naming *naming, const struct inbox *in)
     asked->starts[processes] = count;
 }
 
-static void send_names(struct naming *naming, const struct dossier *dossier, const uint64_t *files)
+static void send_names(struct naming *naming, const struct kept *kept,
+                       const struct dossier *dossier, const uint64_t *files)
 {
     struct text *out = outbox_new(naming->comm);
     struct inbox in;
     for (int i = 0; i < naming->process_count; i++)
         for (size_t j = naming->sent.starts[i]; j < naming->sent.starts[i + 1]; j++)
-            put_entity(dossier, &dossier->entities[naming->sent.items[j]], files, &out[i]);
+            put_name(kept, naming->sent.items[j], dossier, files, &out[i]);
     exchange(naming->comm, out, &in);
     take_all(naming, &in);
     inbox_release(&in);
@@ -163,36 +175,63 @@ static char *pass_items(const struct naming *naming, const struct lists *from, c
 
 /* ---- Dates ---- */
 
-/* Dates come from tables of entities, which most networks do not have. */
-static void pass_dates(const struct naming *naming, struct dossier *dossier)
+/* Sees those of our names that have dates, as an ordinary view does. */
+static bool see_dated(struct naming *naming, const struct time_options *time)
 {
-    size_t count = naming->asked.starts[naming->process_count];
-    int dated = 0, any;
-    for (size_t i = 0; i < naming->names.count; i++)
-        dated |= edtf_given(&naming->owned[i].when);
-    MPI_Allreduce(&dated, &any, 1, MPI_INT, MPI_MAX, naming->comm);
-    if (!any)
-        return;
-    struct edtf *dates = xcalloc(count, sizeof *dates);
-    for (size_t i = 0; i < count; i++)
-        dates[i] = naming->owned[naming->asked.items[i]].when;
-    char *came = pass_items(naming, &naming->asked, dates, sizeof *dates);
-    for (size_t i = 0; i < dossier->entity_count; i++)
-        memcpy(&dossier->entities[naming->sent.items[i]].when, came + i * sizeof *dates,
-               sizeof *dates);
-    free(came);
-    free(dates);
+    struct dossier *dated = dossier_new();
+    struct view view = {0};
+    struct error error = {0};
+    for (size_t i = 0; i < naming->names.count; i++) {
+        const struct edtf *when = &naming_facts(naming, &naming->owned[i])->when;
+        naming->owned[i].certainty = CERTAINTY_CERTAIN;
+        if (edtf_given(when)) {
+            uint32_t entity = dossier_add_entity(dated, names_at(&naming->names, (uint32_t)i));
+            dated->entities[entity].when = *when;
+        }
+    }
+    if (view_init(&view, dated, &(struct view_options){.time = *time}, &error))
+        for (size_t i = 0; i < dated->entity_count; i++) {
+            const char *id = dated->entities[i].id;
+            naming->owned[names_find(&naming->names, id, strlen(id))].certainty = view.entities[i];
+        }
+    bool any = dated->entity_count > 0;
+    error_release(&error);
+    view_release(&view);
+    dossier_free(dated);
+    return any;
 }
 
-struct naming *naming_new(MPI_Comm comm, struct dossier *dossier, const uint64_t *files)
+/* Dates come from tables of entities, which most networks do not have. */
+uint8_t *naming_see(struct naming *naming, const struct time_options *time)
+{
+    size_t count = naming->asked.starts[naming->process_count], own = naming->own_count;
+    int dated = see_dated(naming, time), any;
+    uint8_t *certainties = xcalloc(own, sizeof *certainties);
+    memset(certainties, CERTAINTY_CERTAIN, own);
+    MPI_Allreduce(&dated, &any, 1, MPI_INT, MPI_MAX, naming->comm);
+    if (!any)
+        return certainties;
+    uint8_t *items = xcalloc(count, sizeof *items);
+    for (size_t i = 0; i < count; i++)
+        items[i] = naming->owned[naming->asked.items[i]].certainty;
+    char *came = pass_items(naming, &naming->asked, items, sizeof *items);
+    for (size_t i = 0; i < own; i++)
+        certainties[naming->sent.items[i]] = (uint8_t)came[i];
+    free(came);
+    free(items);
+    return certainties;
+}
+
+struct naming *naming_new(MPI_Comm comm, const struct kept *kept, const struct dossier *dossier,
+                          const uint64_t *files)
 {
     struct naming *naming = xcalloc(1, sizeof *naming);
     naming->comm = comm;
+    naming->own_count = kept->names.count;
     MPI_Comm_rank(comm, &naming->process);
     MPI_Comm_size(comm, &naming->process_count);
-    list_sent(naming, dossier);
-    send_names(naming, dossier, files);
-    pass_dates(naming, dossier);
+    list_sent(naming, kept);
+    send_names(naming, kept, dossier, files);
     return naming;
 }
 
@@ -203,6 +242,7 @@ void naming_free(struct naming *naming)
     names_release(&naming->names);
     names_release(&naming->texts);
     free(naming->owned);
+    free(naming->facts);
     free(naming->sent.items);
     free(naming->sent.starts);
     free(naming->asked.items);
@@ -212,26 +252,18 @@ void naming_free(struct naming *naming)
 
 /* ---- Numbers ---- */
 
-enum { CERTAINTY_BITS = 3, TIED = 4, DOUBTED = 8 };
-
-/* What the network has of each of our entities, to their owners. */
-static void pass_standing(struct naming *naming, const struct network *network)
+/* What their relations make of the names that we have read, to their owners. */
+static void pass_marks(struct naming *naming, const uint8_t *marks)
 {
-    size_t count = network->view->dossier->entity_count;
-    uint8_t *items = xcalloc(count, 1);
-    for (size_t i = 0; i < count; i++) {
-        uint32_t entity = naming->sent.items[i], node = network->nodes[entity];
-        items[i] = network->view->entities[entity];
-        if (node != NETWORK_NONE)
-            items[i] |= (uint8_t)((network->tied[node] ? TIED : 0) |
-                                  (network->doubted[node] ? DOUBTED : 0));
-    }
+    uint8_t *items = xcalloc(naming->own_count, 1);
+    for (size_t i = 0; i < naming->own_count; i++)
+        items[i] = marks[naming->sent.items[i]];
     char *came = pass_items(naming, &naming->sent, items, 1);
     for (size_t i = 0; i < naming->asked.starts[naming->process_count]; i++) {
         struct owned *owned = &naming->owned[naming->asked.items[i]];
-        owned->certainty = (uint8_t)came[i] & CERTAINTY_BITS;
-        owned->tied |= (came[i] & TIED) != 0;
-        owned->doubted |= (came[i] & DOUBTED) != 0;
+        owned->tied |= ((uint8_t)came[i] & KEPT_TIED) != 0;
+        owned->doubted |=
+            ((uint8_t)came[i] & KEPT_DOUBTED) != 0 || owned->certainty != CERTAINTY_CERTAIN;
     }
     free(came);
     free(items);
@@ -240,11 +272,12 @@ static void pass_standing(struct naming *naming, const struct network *network)
 static void add_node(struct naming *naming, size_t index, const char *kind, struct spread *spread)
 {
     struct owned *owned = &naming->owned[index];
-    const char *own_kind = owned->kind ? owned->kind : "entity";
+    const struct facts *facts = naming_facts(naming, owned);
+    const char *own_kind = facts->kind ? facts->kind : "entity";
     owned->number = spread->count++;
     spread->nodes[owned->number] =
         (struct spread_node){.id = names_at(&naming->names, (uint32_t)index),
-                             .label = owned->label,
+                             .label = facts->label,
                              .kind = own_kind,
                              .tied = owned->tied,
                              .doubted = owned->doubted,
@@ -271,42 +304,51 @@ static void number_owned(struct naming *naming, const char *kind, struct spread 
     spread->counts.dropped = spread_sum(spread, dropped);
 }
 
-/* What the owner answers. */
-struct answer {
-    uint64_t number;
-    uint64_t first; /* whether the process that asked has the name before all others */
-};
+uint8_t *naming_first(const struct naming *naming)
+{
+    uint8_t *items = xcalloc(naming->asked.starts[naming->process_count], sizeof *items);
+    uint8_t *first = xcalloc(naming->own_count, sizeof *first);
+    for (int process = 0; process < naming->process_count; process++)
+        for (size_t i = naming->asked.starts[process]; i < naming->asked.starts[process + 1]; i++)
+            items[i] = naming->owned[naming->asked.items[i]].namer == process;
+    char *came = pass_items(naming, &naming->asked, items, sizeof *items);
+    for (size_t i = 0; i < naming->own_count; i++)
+        first[naming->sent.items[i]] = (uint8_t)came[i];
+    free(came);
+    free(items);
+    return first;
+}
 
-static struct answer *pass_numbers(const struct naming *naming, const struct spread *spread)
+/* What number each of the names has that we have read. */
+static void pass_numbers(const struct naming *naming, const struct spread *spread,
+                         uint64_t *numbers)
 {
     size_t count = naming->asked.starts[naming->process_count];
-    struct answer *answers = xcalloc(count, sizeof *answers);
-    for (int process = 0; process < naming->process_count; process++)
-        for (size_t i = naming->asked.starts[process]; i < naming->asked.starts[process + 1]; i++) {
-            const struct owned *owned = &naming->owned[naming->asked.items[i]];
-            answers[i].number =
-                owned->number == NAMING_NONE ? NAMING_NONE : spread->first + owned->number;
-            answers[i].first = owned->namer == process;
-        }
-    char *came = pass_items(naming, &naming->asked, answers, sizeof *answers);
-    free(answers);
-    return (struct answer *)came;
+    uint64_t *items = xcalloc(count, sizeof *items), number;
+    for (size_t i = 0; i < count; i++) {
+        number = naming->owned[naming->asked.items[i]].number;
+        items[i] = number == NAMING_NONE ? NAMING_NONE : spread->first + number;
+    }
+    char *came = pass_items(naming, &naming->asked, items, sizeof *items);
+    for (size_t i = 0; i < naming->own_count; i++)
+        memcpy(&numbers[naming->sent.items[i]], came + i * sizeof number, sizeof number);
+    free(came);
+    free(items);
 }
 
 /* The order in which the files name the nodes, from those who read them to their owners. */
-static void pass_order(const struct naming *naming, const struct answer *answers, size_t count,
-                       struct spread *spread)
+static void pass_order(const struct naming *naming, const uint64_t *numbers, struct spread *spread)
 {
+    size_t count = naming->own_count;
     uint64_t *orders = xcalloc(count, sizeof *orders), *items = xcalloc(count, sizeof *items);
     uint64_t before = 0, mine = 0;
+    uint8_t *first = naming_first(naming);
     for (size_t i = 0; i < count; i++)
-        orders[naming->sent.items[i]] = answers[i].first && answers[i].number != NAMING_NONE;
-    for (size_t i = 0; i < count; i++)
-        mine += orders[i];
+        mine += first[i] && numbers[i] != NAMING_NONE;
     MPI_Exscan(&mine, &before, 1, MPI_UINT64_T, MPI_SUM, naming->comm);
     before = naming->process ? before : 0;
     for (size_t i = 0; i < count; i++)
-        orders[i] = orders[i] ? before++ : NAMING_NONE;
+        orders[i] = first[i] && numbers[i] != NAMING_NONE ? before++ : NAMING_NONE;
     for (size_t i = 0; i < count; i++)
         items[i] = orders[naming->sent.items[i]];
     char *came = pass_items(naming, &naming->sent, items, sizeof *items);
@@ -317,19 +359,16 @@ static void pass_order(const struct naming *naming, const struct answer *answers
             spread->nodes[number].order = order;
     }
     free(came);
+    free(first);
     free(items);
     free(orders);
 }
 
-void naming_number(struct naming *naming, const struct network *network, const char *kind,
+void naming_number(struct naming *naming, const uint8_t *marks, const char *kind,
                    struct spread *spread, uint64_t *numbers)
 {
-    size_t count = network->view->dossier->entity_count;
-    pass_standing(naming, network);
+    pass_marks(naming, marks);
     number_owned(naming, kind, spread);
-    struct answer *answers = pass_numbers(naming, spread);
-    for (size_t i = 0; i < count; i++)
-        numbers[naming->sent.items[i]] = answers[i].number;
-    pass_order(naming, answers, count, spread);
-    free(answers);
+    pass_numbers(naming, spread, numbers);
+    pass_order(naming, numbers, spread);
 }

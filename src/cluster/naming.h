@@ -5,6 +5,7 @@
 #ifndef CLUSTER_NAMING_H
 #define CLUSTER_NAMING_H
 
+#include "cluster/kept.h"
 #include "cluster/spread.h"
 
 #include <entente/dossier.h>
@@ -12,11 +13,15 @@
 struct naming;
 
 /*
- * Sends each entity of our dossier to its owner, and gives the entities the dates that tables of
- * entities have for them, whoever read these. Every process of `comm` calls it.
+ * Sends each name that we have read to its owner, with what our dossier says of it, whose files are
+ * files[] of those that are read. Every process of `comm` calls it.
  */
-struct naming *naming_new(MPI_Comm comm, struct dossier *dossier, const uint64_t *files);
+struct naming *naming_new(MPI_Comm comm, const struct kept *kept, const struct dossier *dossier,
+                          const uint64_t *files);
 void naming_free(struct naming *naming);
+
+/* By name that we have read: 1 where no process before us has it. The caller frees them. */
+uint8_t *naming_first(const struct naming *naming);
 
 /*
  * Whether all entities are told apart by their ids: ERROR_USAGE where those of different files
@@ -25,11 +30,17 @@ void naming_free(struct naming *naming);
 bool naming_check(const struct naming *naming, struct error *error);
 
 /*
- * Numbers the nodes of the network, which is that of our dossier, among those of all processes:
- * fills in the spread's nodes, their number, and how many were dropped, and numbers[e] by entity of
- * our dossier; NAMING_NONE: it is no node. `kind` NULL: all kinds are listed.
+ * By name that we have read its enum certainty at the time, by the date that any table of entities
+ * has for it; CERTAINTY_NO: it is not seen. The caller frees them.
  */
-void naming_number(struct naming *naming, const struct network *network, const char *kind,
+uint8_t *naming_see(struct naming *naming, const struct time_options *time);
+
+/*
+ * Numbers the nodes among those of all processes, marks[] being those of the names that we have
+ * read (kept_settle()): fills in the spread's nodes, their number, and how many were dropped, and
+ * numbers[i] by name; NAMING_NONE: it is no node. `kind` NULL: all kinds are listed.
+ */
+void naming_number(struct naming *naming, const uint8_t *marks, const char *kind,
                    struct spread *spread, uint64_t *numbers);
 
 #define NAMING_NONE UINT64_MAX

@@ -40,10 +40,11 @@ static void put_claim(const struct naming *naming, const struct claim *claim, si
 static void put_claims(const struct naming *naming, size_t index, struct text *out)
 {
     const struct owned *owned = &naming->owned[index];
-    const char *cursor = owned->aliases, *alias;
-    struct claim claim = {.name = owned->label,
+    const struct facts *facts = naming_facts(naming, owned);
+    const char *cursor = facts->aliases, *alias;
+    struct claim claim = {.name = facts->label,
                           .id = names_at(&naming->names, (uint32_t)index),
-                          .kind = owned->kind ? owned->kind : "",
+                          .kind = facts->kind ? facts->kind : "",
                           .file = owned->file,
                           .own = true};
     if (claim.name)
@@ -91,9 +92,10 @@ static void add_id(const struct naming *naming, struct holders *holders)
     if (index == NAME_NONE)
         return;
     const struct owned *owned = &naming->owned[index];
+    const char *kind = naming_facts(naming, owned)->kind;
     add_holder(holders, &(struct claim){.name = name,
                                         .id = names_at(&naming->names, index),
-                                        .kind = owned->kind ? owned->kind : "",
+                                        .kind = kind ? kind : "",
                                         .file = owned->file,
                                         .own = true});
 }

@@ -25,6 +25,9 @@ static const double same = 1e-10;
 /* After so many rounds small parts are solved otherwise. */
 enum { PATIENCE = 400 };
 
+/* The stage of a course: its rounds until all parts have settled, and then this. */
+static const uint64_t handing_on = (uint64_t)1 << 32;
+
 /*
  * By place; what is of a part is at each of its nodes.
  */
@@ -41,6 +44,8 @@ struct perron {
     double *settled; /* the eigenvalue that was found otherwise, or 0 */
     double *leads;   /* whether the part has the largest value, or 0 */
     double *on;      /* whether it leads to another such part */
+    double *ended;   /* the vector when all parts had settled; at first what a checkpoint has */
+    double *handed;  /* of a checkpoint: the vector when much was handed on */
     double value;
 };
 
@@ -59,7 +64,8 @@ static PetscErrorCode init(struct perron *perron)
 {
     double **arrays[] = {&perron->parts,   &perron->vector, &perron->product,
                          &perron->least,   &perron->most,   &perron->shift,
-                         &perron->settled, &perron->leads,  &perron->on};
+                         &perron->settled, &perron->leads,  &perron->on,
+                         &perron->ended,   &perron->handed};
     PetscCall(halo_init(&perron->halo, perron->spread, &perron->spread->ties));
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = xcalloc(perron->halo.place_count, sizeof(double));
@@ -71,7 +77,8 @@ static PetscErrorCode end(struct perron *perron)
 {
     double *arrays[] = {perron->parts,   perron->vector, perron->product,
                         perron->least,   perron->most,   perron->shift,
-                        perron->settled, perron->leads,  perron->on};
+                        perron->settled, perron->leads,  perron->on,
+                        perron->ended,   perron->handed};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     PetscCall(members_release(&perron->members));
@@ -159,25 +166,66 @@ static void move_on(const struct perron *perron)
     }
 }
 
-static PetscErrorCode iterate(struct perron *perron)
+static void copy_numbers(const struct perron *perron, double *to, const double *from)
+{
+    if (perron->spread->count)
+        memcpy(to, from, perron->spread->count * sizeof *to);
+}
+
+/* Where a stretch is over. All else follows from what is kept. */
+static PetscErrorCode keep(const struct perron *perron)
+{
+    bool handing = perron->course->stage >= handing_on;
+    const struct reached parts[] = {{handing ? perron->ended : perron->vector, sizeof(double)},
+                                    {perron->settled, sizeof(double)},
+                                    {perron->vector, sizeof(double)}};
+    return course_due(perron->course)
+               ? course_keep(perron->course, parts, sizeof parts / sizeof *parts)
+               : 0;
+}
+
+static PetscErrorCode take_up(struct perron *perron)
+{
+    const struct reached parts[] = {{perron->ended, sizeof(double)},
+                                    {perron->settled, sizeof(double)},
+                                    {perron->handed, sizeof(double)}};
+    bool found;
+    PetscCall(course_take_up(perron->course, parts, sizeof parts / sizeof *parts, &found));
+    if (!found)
+        return 0;
+    copy_numbers(perron, perron->vector, perron->ended);
+    return find_bounds(perron);
+}
+
+static PetscErrorCode begin(struct perron *perron)
 {
     size_t count = perron->spread->count;
-    double largest = 0;
     for (size_t v = 0; v < count; v++)
         perron->vector[v] = 1;
     PetscCall(find_bounds(perron));
     for (size_t v = 0; v < count; v++)
         perron->shift[v] = perron->most[v] / 4;
-    for (size_t round = 0;; round++) {
+    return take_up(perron);
+}
+
+static PetscErrorCode iterate(struct perron *perron)
+{
+    struct course *course = perron->course;
+    size_t count = perron->spread->count;
+    double largest = 0;
+    PetscCall(begin(perron));
+    for (;;) {
         double apart = find_distance(perron);
-        if (!(apart > perron->course->rounds.tolerance))
+        if (!(apart > course->rounds.tolerance))
             break;
-        PetscCall(course_next(perron->course, apart));
-        if (round == PATIENCE)
+        PetscCall(course_next(course, apart));
+        if (course->stage++ == PATIENCE)
             PetscCall(settle_small(perron));
         move_on(perron);
         PetscCall(find_bounds(perron));
+        PetscCall(keep(perron));
     }
+    copy_numbers(perron, perron->ended, perron->vector);
     for (size_t v = 0; v < count; v++)
         largest = fmax(largest, (perron->most[v] + perron->least[v]) / 2);
     perron->value = spread_most(perron->spread, largest);
@@ -228,6 +276,9 @@ static PetscErrorCode take_vectors(struct perron *perron)
 static PetscErrorCode hand_on(struct perron *perron)
 {
     double change;
+    if (perron->course->stage >= handing_on)
+        copy_numbers(perron, perron->vector, perron->handed);
+    perron->course->stage = handing_on;
     do {
         double own = 0;
         PetscCall(multiply(perron, false));
@@ -240,8 +291,10 @@ static PetscErrorCode hand_on(struct perron *perron)
             perron->vector[v] = score;
         }
         change = spread_most(perron->spread, own);
-        if (change > 0)
+        if (change > 0) {
             PetscCall(course_next(perron->course, change));
+            PetscCall(keep(perron));
+        }
     } while (change > perron->course->rounds.tolerance);
     return 0;
 }

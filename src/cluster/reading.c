@@ -1,16 +1,15 @@
 /*
- * reading.c: the tables of all processes: each reads its part by the ordinary reader; then they
- * settle what was wrong or odd, as if one had read all.
+ * reading.c: the tables of all processes: each reads its part by the ordinary reader, and
+ * keeps what is seen of it; then they settle what was wrong or odd, as if one had read all.
  */
 #include "cluster/reading.h"
 
-#include "base/limits.h"
 #include "base/xalloc.h"
 #include "cluster/agree.h"
-#include "cluster/bytes.h"
+#include "cluster/bounds.h"
+#include "cluster/pieces.h"
 #include "cluster/told.h"
 #include "cluster/words.h"
-#include "format/csv.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,8 +24,9 @@ struct pass {
     struct part *own;
     size_t own_count;
     struct told told;
-    struct csv_part *read; /* by part of ours: what there was to it */
-    uint64_t *brought;     /* by type of our vocabulary: the file that brought it */
+    struct pieces pieces;
+    int open;          /* a row of ours goes on in the part of the next process */
+    uint64_t *brought; /* by type of our vocabulary: the file that brought it */
     size_t brought_count, brought_capacity;
 };
 
@@ -39,54 +39,36 @@ static void note_types(struct pass *pass, uint64_t file)
     }
 }
 
-static bool read_bytes(struct pass *pass, const struct part *part, struct csv_part *read,
-                       struct error *error)
-{
-    const struct part_file *file = &pass->parts->files[part->file];
-    struct dossier *dossier = pass->reading->dossier;
-    struct bytes bytes;
-    struct stream stream;
-    if (!bytes_open(&bytes, file->path, error))
-        return false;
-    uint32_t number = dossier_add_file(dossier, file->path);
-    pass->reading->dossier_files[number] = part->file;
-    bytes_stream(&bytes, part->header, part->first, part->last, &stream);
-    bool done = csv_stream_part(dossier, number, file->path, &stream, &pass->options->read, read,
-                                &pass->told.found, error);
-    stream_close(&stream);
-    bytes_close(&bytes);
-    return done;
-}
-
 /* Reads part `index` of ours; false where what it says cannot be read. */
 static bool read_part(struct pass *pass, size_t index)
 {
+    struct pieces *pieces = &pass->pieces;
     const struct part *part = &pass->own[index];
-    const struct part_file *file = &pass->parts->files[part->file];
-    struct csv_part *read = &pass->read[index];
     struct error error = {0};
-    size_t before = pass->told.found.count, errors = pass->told.found.errors;
-    *read = (struct csv_part){.nodes = file->nodes, .last = part->last == file->size};
-    if (pass->types)
-        read->types_known = words_before(pass->types, part->file);
-    bool done = read_bytes(pass, part, read, &error);
-    told_note(&pass->told, index, part, read, before);
-    if (!done && pass->told.found.errors == errors)
-        told_take(&pass->told, part->file, &error);
+    bool open;
+    pieces->types_known = pass->types ? words_before(pass->types, part->file)
+                                      : pass->reading->dossier->vocabulary.type_count;
+    bool done = pieces_read(pieces, index, part, &open, &error);
+    if (error.message)
+        told_take(&pass->told, index, part, &(struct csv_part){0}, &error);
     error_release(&error);
     note_types(pass, part->file);
+    pass->open |= open;
     return done;
 }
 
 static void read_own(struct pass *pass)
 {
     struct reading *reading = pass->reading;
+    pass->pieces = (struct pieces){
+        .parts = pass->parts, .options = pass->options, .reading = reading, .told = &pass->told};
     reading->dossier = dossier_new();
     if (pass->types)
         words_add(pass->types, pass->kinds, reading->dossier);
     note_types(pass, 0);
-    pass->read = xcalloc(pass->own_count, sizeof *pass->read);
     told_init(&pass->told, pass->parts->file_count, pass->own_count);
+    for (size_t i = 0; i < pass->own_count; i++)
+        pass->pieces.all += pass->own[i].last - pass->own[i].first;
     bool done = true;
     for (size_t i = 0; done && i < pass->own_count; i++)
         done = read_part(pass, i);
@@ -95,18 +77,16 @@ static void read_own(struct pass *pass)
 /* Whether a row of ours goes on in the part of the next process. */
 static bool any_open(const struct pass *pass)
 {
-    int open = 0, any = 0;
-    for (size_t i = 0; i < pass->own_count; i++)
-        open |= pass->read[i].open;
-    MPI_Allreduce(&open, &any, 1, MPI_INT, MPI_MAX, pass->parts->comm);
+    int any = 0;
+    MPI_Allreduce(&pass->open, &any, 1, MPI_INT, MPI_MAX, pass->parts->comm);
     return any;
 }
 
 static void release_pass(struct pass *pass)
 {
     told_release(&pass->told);
+    pieces_release(&pass->pieces);
     free(pass->own);
-    free(pass->read);
     free(pass->brought);
 }
 
@@ -124,7 +104,9 @@ static bool make_pass(struct pass *pass, bool *again, struct error *error)
 static bool start_again(struct pass *pass)
 {
     dossier_free(pass->reading->dossier);
+    kept_release(&pass->reading->kept);
     pass->reading->dossier = NULL;
+    pass->reading->judged = 0;
     release_pass(pass);
     *pass = (struct pass){.reading = pass->reading,
                           .parts = pass->parts,
@@ -169,28 +151,6 @@ static bool settle_words(struct pass *pass, struct error *error)
     return done;
 }
 
-/* The limit of relations goes for all parts of a file together. */
-static bool check_limits(const struct pass *pass, struct error *error)
-{
-    const struct reading *reading = pass->reading;
-    const struct dossier *dossier = reading->dossier;
-    size_t files = pass->parts->file_count, most = pass->options->read.edges, over = files;
-    uint64_t *counts = xcalloc(files, sizeof *counts);
-    for (size_t i = 0; i < dossier->relation_count; i++)
-        counts[reading->dossier_files[dossier->relations[i].place.file]]++;
-    for (size_t i = 0; i < files; i++) {
-        MPI_Allreduce(MPI_IN_PLACE, &counts[i], 1, MPI_UINT64_T, MPI_SUM, pass->parts->comm);
-        if (counts[i] > most && over == files)
-            over = i;
-    }
-    free(counts);
-    if (over == files)
-        return true;
-    limit_error(error, LIMIT_EDGES, most);
-    error_place(error, pass->parts->files[over].path, 0, 0, NULL, 0);
-    return false;
-}
-
 bool reading_init(struct reading *reading, struct shares *parts,
                   const struct reading_options *options, struct error *error)
 {
@@ -200,8 +160,9 @@ bool reading_init(struct reading *reading, struct shares *parts,
                                     xcalloc(parts->file_count, sizeof *reading->dossier_files)};
     bool done = read_parts(&pass, error) && settle_words(&pass, error);
     if (done)
-        done = told_settle(&pass.told, parts, pass.own, reading, options->color, error) &&
-               check_limits(&pass, error);
+        bounds_check(&pass.pieces);
+    if (done)
+        done = told_settle(&pass.told, parts, pass.own, reading, options->color, error);
     release_pass(&pass);
     return done;
 }
@@ -209,6 +170,7 @@ bool reading_init(struct reading *reading, struct shares *parts,
 void reading_release(struct reading *reading)
 {
     dossier_free(reading->dossier);
+    kept_release(&reading->kept);
     text_release(&reading->errors);
     free(reading->dossier_files);
     free(reading->files);

@@ -1,9 +1,10 @@
 /*
- * reading.h: the tables of all processes, each process's part of them in a dossier of its own.
+ * reading.h: the tables of all processes, each process's part of them.
  */
 #ifndef CLUSTER_READING_H
 #define CLUSTER_READING_H
 
+#include "cluster/kept.h"
 #include "cluster/shares.h"
 
 #include <entente/dossier.h>
@@ -17,16 +18,21 @@ struct reading_file {
 };
 
 struct reading {
-    struct dossier *dossier;    /* our part: its vocabulary is that of all processes */
+    struct dossier *dossier;    /* our part of the tables of entities; its vocabulary is that of all
+                                   processes */
+    struct kept kept;           /* names, and the relations of our part that are seen */
+    uint32_t judged;            /* the type of the first judgement of our part; 0: there is none */
     struct reading_file *files; /* by file: how much was found that is odd */
     uint64_t *dossier_files;    /* by file of our dossier: which of the files it is */
     struct text errors; /* on process 0: what is wrong in the first file that has errors, printed */
     size_t failed;      /* that file; the count of files: none has errors */
 };
 
-/* How to read, and whether what is printed of errors is coloured. */
+/* How to read, what to keep, and whether what is printed of errors is coloured. */
 struct reading_options {
     struct read_options read;
+    struct keeping keeping;
+    size_t piece; /* how many bytes are read at a time; 0: as many as is good */
     bool color;
 };
 

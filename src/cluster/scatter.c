@@ -47,87 +47,133 @@ static void put(const struct spread *spread, struct arc arc, struct text *out)
     text_add_bytes(&out[spread_owner(spread, arc.from)], (const char *)&arc, sizeof arc);
 }
 
-/* Sends what was put out; the arcs that come are sorted, and merged. */
-static void settle(const struct spread *spread, struct text *out, merge_function *merge,
-                   struct arcs *arcs)
+/* Sends what was put out, and appends the arcs that come. */
+static void send(const struct spread *spread, struct text *out, struct arcs *arcs, size_t *capacity)
 {
     struct inbox in;
     exchange(spread->comm, out, &in);
-    arcs->count = in.starts[spread->process_count] / sizeof *arcs->items;
-    arcs->items = (struct arc *)in.bytes;
-    free(in.starts);
+    size_t came = in.starts[spread->process_count] / sizeof *arcs->items;
+    for (size_t i = 0; i < came; i++) {
+        arcs->items = xgrow(arcs->items, arcs->count, capacity, sizeof *arcs->items);
+        memcpy(&arcs->items[arcs->count++], in.bytes + i * sizeof *arcs->items,
+               sizeof *arcs->items);
+    }
+    inbox_release(&in);
+}
+
+/* Sorts the arcs that came, and merges them. */
+static void settle(struct arcs *arcs, merge_function *merge)
+{
     arcs_sort(arcs);
     merge_arcs(arcs, merge);
     if (arcs->count)
         arcs->items = xreallocarray(arcs->items, arcs->count, sizeof *arcs->items);
 }
 
-static void scatter_ties(struct spread *spread, const struct network *network,
-                         const uint64_t *numbers)
+/* ---- Relations, some at a time ---- */
+
+/* So many relations of a process go in one round: what is under way has to be held, too. */
+enum { ROUND = 1 << 16 };
+
+/* What goes, and what has come. */
+struct scattering {
+    struct spread *spread;
+    struct kept *kept;
+    const struct vocabulary *vocabulary;
+    const uint64_t *numbers;
+    struct flow *types; /* NULL: flows are not asked for, or follow the ties */
+    struct text *ties_out, *flows_out;
+    size_t tie_capacity, flow_capacity;
+};
+
+static void put_ties(struct scattering *scattering, const struct kept_relation *relation)
 {
-    struct text *out = outbox_new(spread->comm);
-    for (size_t i = 0; i < network->tie_count; i++) {
-        const struct tie *tie = &network->ties[i];
-        uint64_t from = numbers[network->entities[tie->from]];
-        uint64_t to = numbers[network->entities[tie->to]];
-        struct arc arc = {from, to, tie->weight, tie->sign, tie->relation_count};
-        put(spread, arc, out);
-        arc.from = to, arc.to = from;
-        if (!spread->projection.directed)
-            put(spread, arc, out);
-    }
-    settle(spread, out, spread->projection.parallel == PARALLEL_MERGE ? sum : NULL, &spread->ties);
-    outbox_free(spread->comm, out);
+    const struct spread *spread = scattering->spread;
+    const struct relation_type *type = &scattering->vocabulary->types[relation->type];
+    int sign = family_sign(type->family);
+    uint64_t from = scattering->numbers[relation->from], to = scattering->numbers[relation->to];
+    if (from == to || !projection_takes(&spread->projection, sign))
+        return;
+    struct arc arc = {from, to, relation->weight, sign, 1};
+    put(spread, arc, scattering->ties_out);
+    arc.from = to, arc.to = from;
+    if (!spread->projection.directed || type->symmetric || relation->undirected)
+        put(spread, arc, scattering->ties_out);
 }
 
-/* ---- Flows ---- */
-
-/*
- * As flows_follow_ties(), which knows the relations of one process alone: whether the flows of all
- * processes are alike.
- */
-static bool follow_ties(const struct spread *spread, const struct network *network)
+static void put_flow(const struct scattering *scattering, uint64_t from, uint64_t to, double amount)
 {
+    if (amount > 0)
+        put(scattering->spread, (struct arc){from, to, amount, 1, 1}, scattering->flows_out);
+}
+
+/* As flow_of(). What is no node has no number. */
+static void put_flows(const struct scattering *scattering, const struct kept_relation *relation)
+{
+    uint64_t from = scattering->numbers[relation->from], to = scattering->numbers[relation->to];
+    size_t symmetric = relation->undirected ? scattering->vocabulary->type_count : 0;
+    struct flow flow = scattering->types[relation->type + symmetric];
+    double scale = scattering->spread->projection.weighted ? relation->weight : 1;
+    if (from == to || from == NAMING_NONE || to == NAMING_NONE)
+        return;
+    put_flow(scattering, from, to, flow.along * scale);
+    put_flow(scattering, to, from, flow.against * scale);
+}
+
+/* The last ones of those that are kept, whose memory is free then for what comes. */
+static void put_some(struct scattering *scattering)
+{
+    struct kept *kept = scattering->kept;
+    size_t left = kept->count > ROUND ? kept->count - ROUND : 0;
+    for (size_t i = left; i < kept->count; i++) {
+        put_ties(scattering, &kept->relations[i]);
+        if (scattering->types)
+            put_flows(scattering, &kept->relations[i]);
+    }
+    kept->count = kept->capacity = left;
+    kept->relations = xreallocarray(kept->relations, left, sizeof *kept->relations);
+}
+
+static void go_rounds(struct scattering *scattering)
+{
+    struct spread *spread = scattering->spread;
+    uint64_t own = (scattering->kept->count + ROUND - 1) / ROUND, rounds;
+    MPI_Allreduce(&own, &rounds, 1, MPI_UINT64_T, MPI_MAX, spread->comm);
+    scattering->ties_out = outbox_new(spread->comm);
+    scattering->flows_out = outbox_new(spread->comm);
+    for (uint64_t i = 0; i < rounds; i++) {
+        put_some(scattering);
+        send(spread, scattering->ties_out, &spread->ties, &scattering->tie_capacity);
+        if (scattering->types)
+            send(spread, scattering->flows_out, &spread->flows, &scattering->flow_capacity);
+    }
+    outbox_free(spread->comm, scattering->flows_out);
+    outbox_free(spread->comm, scattering->ties_out);
+}
+
+/* As flows_follow_ties(), whose network one process has: whether the flows of all are alike. */
+static bool follow_ties(const struct spread *spread, const struct kept *kept,
+                        const struct vocabulary *vocabulary)
+{
+    struct flow *types = flow_types(vocabulary);
+    bool alike = !spread->projection.directed;
     double amount = 0, most[2];
-    bool alike = flows_alike(network, &amount);
+    for (size_t i = 0; alike && i < kept->count; i++) {
+        const struct kept_relation *relation = &kept->relations[i];
+        size_t symmetric = relation->undirected ? vocabulary->type_count : 0;
+        if (family_sign(vocabulary->types[relation->type].family) >= 0)
+            alike = flow_alike(&types[relation->type + symmetric], &amount);
+    }
     double mine[2] = {amount, amount > 0 ? -amount : -INFINITY};
     int differs = !alike, any;
     MPI_Allreduce(&differs, &any, 1, MPI_INT, MPI_MAX, spread->comm);
     MPI_Allreduce(mine, most, 2, MPI_DOUBLE, MPI_MAX, spread->comm);
+    free(types);
     return !any && (!(most[0] > 0) || most[0] == -most[1]);
 }
 
-static void put_flow(const struct spread *spread, uint64_t from, uint64_t to, double amount,
-                     struct text *out)
-{
-    if (amount > 0)
-        put(spread, (struct arc){from, to, amount, 1, 1}, out);
-}
-
-static void scatter_flows(struct spread *spread, const struct network *network,
-                          const uint64_t *numbers)
-{
-    struct flow *types = flow_types(&network->view->dossier->vocabulary);
-    struct text *out = outbox_new(spread->comm);
-    for (size_t i = 0; i < network->view->relation_count; i++) {
-        struct flow flow = flow_of(network, types, i);
-        if (flow.from == NETWORK_NONE || flow.to == NETWORK_NONE)
-            continue;
-        uint64_t from = numbers[network->entities[flow.from]];
-        uint64_t to = numbers[network->entities[flow.to]];
-        if (from == NAMING_NONE || to == NAMING_NONE)
-            continue;
-        put_flow(spread, from, to, flow.along, out);
-        put_flow(spread, to, from, flow.against, out);
-    }
-    bool merged = spread->projection.parallel == PARALLEL_MERGE;
-    merge_function *merge = spread->projection.weighted ? sum : strongest;
-    settle(spread, out, merged ? merge : NULL, &spread->flows);
-    outbox_free(spread->comm, out);
-    free(types);
-}
-
-static void count(struct spread *spread, const struct network *network)
+/* What each process has counted of its relations becomes what all have. */
+static void count(struct spread *spread)
 {
     struct spread_counts *counts = &spread->counts;
     uint64_t negative = 0;
@@ -136,19 +182,25 @@ static void count(struct spread *spread, const struct network *network)
         negative += spread->ties.items[i].sign < 0;
     counts->ties = spread_sum(spread, spread->ties.count) / ends;
     counts->negative = spread_sum(spread, negative) / ends;
-    counts->relations = spread_sum(spread, network->relation_count);
-    counts->possible = spread_sum(spread, network->possible_count);
-    counts->self = spread_sum(spread, network->self_count);
-    counts->seen_relations = spread_sum(spread, network->view->dossier->relation_count);
+    counts->relations = spread_sum(spread, counts->relations);
+    counts->possible = spread_sum(spread, counts->possible);
+    counts->self = spread_sum(spread, counts->self);
+    counts->seen_relations = spread_sum(spread, counts->seen_relations);
 }
 
-void scatter(struct spread *spread, const struct network *network, const uint64_t *numbers)
+void scatter(struct spread *spread, struct kept *kept, const struct vocabulary *vocabulary,
+             const uint64_t *numbers)
 {
-    scatter_ties(spread, network, numbers);
-    count(spread, network);
-    if (!spread->flowing)
-        return;
-    spread->flows_follow_ties = follow_ties(spread, network);
-    if (!spread->flows_follow_ties)
-        scatter_flows(spread, network, numbers);
+    struct scattering scattering = {
+        .spread = spread, .kept = kept, .vocabulary = vocabulary, .numbers = numbers};
+    bool merged = spread->projection.parallel == PARALLEL_MERGE;
+    if (spread->flowing)
+        spread->flows_follow_ties = follow_ties(spread, kept, vocabulary);
+    if (spread->flowing && !spread->flows_follow_ties)
+        scattering.types = flow_types(vocabulary);
+    go_rounds(&scattering);
+    free(scattering.types);
+    settle(&spread->ties, merged ? sum : NULL);
+    settle(&spread->flows, merged ? (spread->projection.weighted ? sum : strongest) : NULL);
+    count(spread);
 }

@@ -5,12 +5,14 @@
 #ifndef CLUSTER_SCATTER_H
 #define CLUSTER_SCATTER_H
 
-#include "cluster/spread.h"
+#include "cluster/kept.h"
 
 /*
- * Fills in the spread's ties, its counts and, where it is `flowing`, its flows, from the networks
- * of all processes. numbers[e] is the node of our dossier's entity e (naming.h).
+ * Fills in the spread's ties and, where it is `flowing`, its flows, from the relations that all
+ * processes have kept, which are used up; its counts, until now ours, become those of all.
+ * numbers[i] is the node of our name i (naming.h).
  */
-void scatter(struct spread *spread, const struct network *network, const uint64_t *numbers);
+void scatter(struct spread *spread, struct kept *kept, const struct vocabulary *vocabulary,
+             const uint64_t *numbers);
 
 #endif

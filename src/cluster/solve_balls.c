@@ -16,11 +16,14 @@
 #include <string.h>
 #include <unistd.h>
 
+/* So many radii lie between two checkpoints: of counters, which are large, and few radii. */
+enum { BETWEEN = 4 };
+
 /* Counters are by place in the halo, all else by node of ours. */
 struct balls {
     const struct task *task;
     const char *what;
-    struct course course;
+    struct course course; /* its stage is the radius */
     struct halo halo;
     unsigned bits;
     size_t registers;
@@ -122,16 +125,44 @@ static PetscErrorCode widen(struct balls *balls, double radius, uint64_t *grown)
     return 0;
 }
 
-static PetscErrorCode grow(struct balls *balls)
+/* What is kept at a checkpoint: the counters, eight registers at a time, and what grew. */
+static struct reached *list_reached(const struct balls *balls, size_t *count)
 {
+    double *sums[] = {balls->sizes, balls->inverse, balls->sum, balls->reached};
+    size_t slices = balls->registers / sizeof(double), others = sizeof sums / sizeof *sums;
+    struct reached *parts = xcalloc(slices + others, sizeof *parts);
+    for (size_t i = 0; i < slices; i++)
+        parts[i] = (struct reached){balls->now + i * sizeof(double), balls->registers};
+    for (size_t i = 0; i < others; i++)
+        parts[slices + i] = (struct reached){sums[i], sizeof(double)};
+    *count = slices + others;
+    return parts;
+}
+
+static PetscErrorCode grow_on(struct balls *balls, const struct reached *parts, size_t count)
+{
+    struct course *course = &balls->course;
     uint64_t grown = 1;
     double share = 1;
-    for (uint32_t radius = 1; grown; radius++) {
-        PetscCall(course_next(&balls->course, share));
-        PetscCall(widen(balls, radius, &grown));
+    bool found;
+    PetscCall(course_take_up(course, parts, count, &found));
+    while (grown) {
+        PetscCall(course_next(course, share));
+        PetscCall(widen(balls, (double)++course->stage, &grown));
         share = (double)grown / (double)balls->task->spread->node_count;
+        if (course->folder && course->stage % BETWEEN == 0)
+            PetscCall(course_keep(course, parts, count));
     }
     return 0;
+}
+
+static PetscErrorCode grow(struct balls *balls)
+{
+    size_t count;
+    struct reached *parts = list_reached(balls, &count);
+    PetscErrorCode code = grow_on(balls, parts, count);
+    free(parts);
+    return code;
 }
 
 static PetscErrorCode find_balls(struct balls *balls)

@@ -37,38 +37,51 @@ static PetscErrorCode name_components(const struct halo *halo, double *names, st
 {
     const struct spread *spread = halo->spread;
     double *before = xcalloc(spread->count, sizeof *before);
+    const struct reached reached = {names, sizeof *names};
     uint64_t rose = spread->node_count;
-    PetscErrorCode code = 0;
+    bool found;
     for (size_t v = 0; v < spread->count; v++)
         names[v] = (double)(spread->first + v);
+    PetscErrorCode code = course_take_up(course, &reached, 1, &found);
     while (!code && rose) {
         code = course_next(course, (double)rose / (double)spread->node_count);
         if (!code)
             code = step(halo, names, before, &rose);
+        if (!code && course_due(course))
+            code = course_keep(course, &reached, 1);
     }
+    if (!code)
+        code = course_keep(course, &reached, 1);
     free(before);
     return code;
 }
 
 /* How many nodes the component has. Normalized: divides by n. */
-PetscErrorCode solve_component(const struct task *task)
+static PetscErrorCode count_members(const struct task *task, const double *names)
 {
     const struct spread *spread = task->spread;
-    struct course course = task_course(task, "component", 1 / (double)spread->node_count, SIZE_MAX);
     double n = task->options->normalized ? (double)spread->node_count : 1;
-    struct halo halo;
     struct members members;
-    PetscCall(halo_init(&halo, spread, &spread->ties));
-    double *names = xcalloc(halo.place_count, sizeof *names);
-    PetscCall(name_components(&halo, names, &course));
     PetscCall(members_init(&members, spread, names));
     for (size_t v = 0; v < spread->count; v++)
         task->scores[v] = 1;
     PetscCall(members_join(&members, task->scores, MPI_SUM));
     for (size_t v = 0; v < spread->count; v++)
         task->scores[v] /= n;
-    PetscCall(members_release(&members));
+    return members_release(&members);
+}
+
+PetscErrorCode solve_component(const struct task *task)
+{
+    const struct spread *spread = task->spread;
+    struct course course = task_course(task, "component", 1 / (double)spread->node_count, SIZE_MAX);
+    struct halo halo;
+    PetscCall(halo_init(&halo, spread, &spread->ties));
+    double *names = xcalloc(halo.place_count, sizeof *names);
+    PetscErrorCode code = name_components(&halo, names, &course);
+    if (!code)
+        code = count_members(task, names);
     PetscCall(halo_release(&halo));
     free(names);
-    return 0;
+    return code;
 }

@@ -68,10 +68,54 @@ static int compare_arcs(const void *left, const void *right)
     return (a->weight > b->weight) - (a->weight < b->weight);
 }
 
+/* Of nodes first .. first + count - 1: where each one's arcs are to begin, and one more. */
+static size_t *count_rows(const struct arcs *arcs, uint64_t first, size_t count)
+{
+    size_t *starts = xcalloc(count + 1, sizeof *starts);
+    for (size_t i = 0; i < arcs->count; i++)
+        starts[arcs->items[i].from - first + 1]++;
+    for (size_t v = 0; v < count; v++)
+        starts[v + 1] += starts[v];
+    return starts;
+}
+
+/* Swaps each arc to the row of its node: `next` is where the next one of each goes. */
+static void swap_to_rows(struct arcs *arcs, uint64_t first, size_t count, const size_t *starts)
+{
+    size_t *next = xcalloc(count, sizeof *next);
+    for (size_t v = 0; v < count; v++)
+        next[v] = starts[v];
+    for (size_t v = 0; v < count; v++)
+        while (next[v] < starts[v + 1]) {
+            struct arc arc = arcs->items[next[v]];
+            size_t row = (size_t)(arc.from - first), to = next[row]++;
+            if (row == v)
+                continue;
+            arcs->items[next[v]] = arcs->items[to];
+            arcs->items[to] = arc;
+        }
+    free(next);
+}
+
+/* In place, as there may be no room for them twice; qsort() may take that for a row. */
 void arcs_sort(struct arcs *arcs)
 {
-    if (arcs->count)
-        qsort(arcs->items, arcs->count, sizeof *arcs->items, compare_arcs);
+    uint64_t first = UINT64_MAX, last = 0;
+    for (size_t i = 0; i < arcs->count; i++) {
+        uint64_t from = arcs->items[i].from;
+        first = from < first ? from : first;
+        last = from > last ? from : last;
+    }
+    if (!arcs->count)
+        return;
+    size_t count = (size_t)(last - first) + 1;
+    size_t *starts = count_rows(arcs, first, count);
+    swap_to_rows(arcs, first, count, starts);
+    for (size_t v = 0; v < count; v++)
+        if (starts[v + 1] - starts[v] > 1)
+            qsort(arcs->items + starts[v], starts[v + 1] - starts[v], sizeof *arcs->items,
+                  compare_arcs);
+    free(starts);
 }
 
 void spread_release(struct spread *spread)

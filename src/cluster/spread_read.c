@@ -113,10 +113,11 @@ static int print_colour(const struct settings *settings, MPI_Comm comm)
 }
 
 static bool read_parts(struct reading *reading, struct shares *parts,
-                       const struct settings *settings, struct error *error)
+                       const struct settings *settings, bool flowing, struct error *error)
 {
     struct text unused = {0};
     struct reading_options options = {.read = input_options(settings, &unused),
+                                      .keeping = {&settings->view, &settings->projection, flowing},
                                       .color = print_colour(settings, parts->comm)};
     bool done = reading_init(reading, parts, &options, error);
     if (parts->process == 0)
@@ -127,41 +128,44 @@ static bool read_parts(struct reading *reading, struct shares *parts,
 /* ---- From a dossier to the network ---- */
 
 /* Judgements are the only entities of one that a process would have to know all of. */
-static bool check_judgements(const struct dossier *dossier, MPI_Comm comm, struct error *error)
+static bool check_judgements(const struct reading *reading, MPI_Comm comm, struct error *error)
 {
-    bool none = !dossier->judgement_count;
-    if (!none) {
-        const struct relation *first = &dossier->judgements[0];
+    if (reading->judged) {
         error_set(error, ERROR_USAGE, "entente-cluster does not follow judgements (%s)",
-                  dossier->vocabulary.types[first->type].name);
+                  reading->dossier->vocabulary.types[reading->judged].name);
         error_hint(error, "'entente export FILE... --to csv -o OUT.csv' follows them");
     }
-    return agree(comm, none, error);
+    return agree(comm, !reading->judged, error);
 }
 
-/* The network of our dossier, which keeps isolates: they may have ties elsewhere. */
-static bool see(struct origin *origin, const struct settings *settings, struct dossier *dossier,
-                struct error *error)
+/* Whether the options mean something, now that all words are known. */
+static bool check_view(const struct settings *settings, const struct dossier *dossier,
+                       MPI_Comm comm, struct error *error)
 {
-    struct spread *spread = &origin->spread;
     struct view view = {0};
-    struct network network = {0};
-    struct projection projection = settings->projection;
     uint32_t kind;
     bool done = input_kind(dossier, settings->kind, &kind, error) &&
                 view_init(&view, dossier, &settings->view, error);
-    done = agree(spread->comm, done, error);
-    if (done) {
-        uint64_t *numbers = xcalloc(dossier->entity_count, sizeof *numbers);
-        projection.drop_isolates = false;
-        network_init(&network, &view, &projection);
-        naming_number(origin->naming, &network, settings->kind, spread, numbers);
-        scatter(spread, &network, numbers);
-        free(numbers);
-    }
-    network_release(&network);
     view_release(&view);
-    return done;
+    return agree(comm, done, error);
+}
+
+/* The network of what all have kept. */
+static void connect(struct origin *origin, const struct settings *settings, struct reading *reading)
+{
+    struct spread *spread = &origin->spread;
+    struct kept *kept = &reading->kept;
+    const struct vocabulary *vocabulary = &reading->dossier->vocabulary;
+    uint64_t *numbers = xcalloc(kept->names.count, sizeof *numbers);
+    uint8_t *certainties = naming_see(origin->naming, &settings->view.time);
+    uint8_t *marks =
+        kept_settle(kept, vocabulary, &spread->projection, certainties, &spread->counts);
+    free(certainties);
+    naming_number(origin->naming, marks, settings->kind, spread, numbers);
+    free(marks);
+    kept_forget_names(kept);
+    scatter(spread, kept, vocabulary, numbers);
+    free(numbers);
 }
 
 bool spread_read(struct origin *origin, const struct settings *settings, bool flowing,
@@ -172,13 +176,16 @@ bool spread_read(struct origin *origin, const struct settings *settings, bool fl
     *origin = (struct origin){
         .spread = {.comm = MPI_COMM_WORLD, .projection = settings->projection, .flowing = flowing}};
     bool done = check_settings(settings, error) && open_parts(&parts, settings, error) &&
-                read_parts(&reading, &parts, settings, error) &&
-                check_judgements(reading.dossier, parts.comm, error);
+                read_parts(&reading, &parts, settings, flowing, error) &&
+                check_judgements(&reading, parts.comm, error);
     if (done) {
-        origin->naming = naming_new(parts.comm, reading.dossier, reading.dossier_files);
+        origin->naming =
+            naming_new(parts.comm, &reading.kept, reading.dossier, reading.dossier_files);
         done = (parts.file_count < 2 || naming_check(origin->naming, error)) &&
-               see(origin, settings, reading.dossier, error);
+               check_view(settings, reading.dossier, parts.comm, error);
     }
+    if (done)
+        connect(origin, settings, &reading);
     reading_release(&reading);
     shares_release(&parts);
     return done;

@@ -26,23 +26,64 @@ void told_release(struct told *told)
     *told = (struct told){0};
 }
 
-void told_note(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
-               size_t before)
+static struct told_part *part_at(struct told *told, size_t index, const struct part *own,
+                                 const struct csv_part *read)
 {
     struct told_part *part = &told->parts[index];
-    size_t file = own->file, after = read->begun || !own->header ? told->found.count : before;
-    *part = (struct told_part){file, before, after, read->header_lines, read->lines};
+    if (told->part_count <= index)
+        *part = (struct told_part){.file = own->file, .first = told->found.count};
     told->part_count = index + 1;
-    told->files[file].odd |= read->odd;
-    for (size_t i = before; i < after; i++)
-        told->files[file].conflicts += told->found.items[i].severity == SEVERITY_WARNING;
+    if (read->begun)
+        part->header_lines = read->header_lines;
+    return part;
 }
 
-void told_take(struct told *told, size_t file, struct error *error)
+/* Lines behind the header are those of what was read at once until now. */
+static void move_down(struct error *error, const struct told_part *part, size_t lines)
 {
+    if (error->line > part->header_lines)
+        error->line += lines;
+}
+
+void told_note(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
+               struct diagnostics *found)
+{
+    struct told_part *part = part_at(told, index, own, read);
+    bool ours = read->begun || !own->header;
+    for (size_t i = 0; ours && i < found->count; i++) {
+        move_down(&found->items[i], part, part->lines);
+        told->files[own->file].conflicts += found->items[i].severity == SEVERITY_WARNING;
+        diagnostics_take(&told->found, &found->items[i]);
+    }
+    told->files[own->file].odd |= read->odd;
+    part->lines += read->lines;
+    part->last = told->found.count;
+}
+
+void told_take(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
+               struct error *error)
+{
+    move_down(error, part_at(told, index, own, read), told->parts[index].lines);
     told->direct = *error;
-    told->direct_file = file;
+    told->direct_file = own->file;
     *error = (struct error){0};
+}
+
+void told_forget(struct told *told, size_t index, size_t found, size_t lines)
+{
+    struct diagnostics *list = &told->found;
+    struct told_part *part = &told->parts[index];
+    while (list->count > found) {
+        struct error *last = &list->items[--list->count];
+        list->errors -= last->severity == SEVERITY_ERROR;
+        list->warnings -= last->severity == SEVERITY_WARNING;
+        error_release(last);
+    }
+    if (told->direct_file >= part->file)
+        error_release(&told->direct);
+    told->part_count = index + 1;
+    part->last = found;
+    part->lines = lines;
 }
 
 /* How many lines of a process's last file are in its part, and whether that begins the file. */
@@ -70,15 +111,14 @@ static uint64_t lines_before(const struct told *told, const struct shares *parts
     return lines;
 }
 
-/* Lines behind the header are those of the part until now. */
+/* Lines of our first part are those of the part until now. */
 static void number_lines(struct told *told, uint64_t before)
 {
     const struct told_part *part = told->parts;
     for (size_t i = 0; told->part_count && i < part->last; i++)
-        if (told->found.items[i].line > part->header_lines)
-            told->found.items[i].line += before;
-    if (told->direct.message && told->part_count == 1 && told->direct.line > part->header_lines)
-        told->direct.line += before;
+        move_down(&told->found.items[i], part, before);
+    if (told->direct.message && told->part_count == 1)
+        move_down(&told->direct, part, before);
 }
 
 /* The first file in which this process found an error. */

@@ -30,14 +30,18 @@ void told_init(struct told *told, size_t files, size_t parts);
 void told_release(struct told *told);
 
 /*
- * Notes what there was to the part `index`, of which the diagnostics from `before` on are. What is
- * wrong with a header is told by who begins the file.
+ * Notes what there was to the part `index`, or to the next piece of it, and takes what was found in
+ * that. What is wrong with a header is told by who begins the file.
  */
 void told_note(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
-               size_t before);
+               struct diagnostics *found);
 
-/* Takes an error of the file that is none of the diagnostics. */
-void told_take(struct told *told, size_t file, struct error *error);
+/* Forgets what is told of the part `index` from the piece on before which so much was told. */
+void told_forget(struct told *told, size_t index, size_t found, size_t lines);
+
+/* Takes an error of the piece that is none of the diagnostics, before the piece is noted. */
+void told_take(struct told *told, size_t index, const struct part *own, const struct csv_part *read,
+               struct error *error);
 
 /*
  * Gives all lines their numbers in the files, and `reading` what all processes found. False, with

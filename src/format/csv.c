@@ -49,10 +49,12 @@ static bool refuse(struct reader *reader, struct error *error, const struct csv_
 }
 
 /* Which columns are kept as strings: what is said of a relation, and then attributes. */
-static void list_extras(struct csv_table *table)
+static void list_extras(struct csv_table *table, bool bare)
 {
     const struct csv_columns *columns = &table->columns;
     table->extras = xcalloc(columns->count, sizeof *table->extras);
+    if (bare)
+        return;
     for (size_t i = 0; i < columns->count; i++)
         if (columns->items[i].meaning >= CSV_CONFIDENCE && columns->items[i].meaning <= CSV_LABEL)
             table->extras[table->extra_count++] = i;
@@ -90,7 +92,7 @@ static bool read_columns(struct reader *reader, struct csv_row *row, bool nodes)
         refuse(reader, &error, row, row->cells[cell].bytes);
     free(row->cells);
     text_add_bytes(&table->report.header, row->start, (size_t)(row->stop - row->start));
-    list_extras(table);
+    list_extras(table, reader->part && reader->part->bare);
     return done;
 }
 
@@ -315,6 +317,9 @@ static void end_part(const struct reader *reader, size_t header_lines)
     part->open =
         !part->last && !part->full && reader->block.last && reader->done < reader->block.length;
     part->odd = csv_table_odd(table);
+    part->entities = table->columns.nodes;
+    part->taken = reader->block.before + reader->done;
+    part->relations = table->relations - part->relations_before;
 }
 
 static bool read_table(struct reader *reader, bool nodes, struct error *error)
@@ -373,5 +378,7 @@ bool csv_stream_part(struct dossier *dossier, uint32_t file, const char *path,
     reader.part = part;
     if (part->types_known)
         reader.table.types_known = part->types_known;
+    reader.table.relations = part->relations_before;
+    reader.table.known -= part->entities_before; /* may wrap, and the difference wraps back */
     return read_table(&reader, part->nodes, error);
 }

@@ -12,11 +12,17 @@
 struct csv_part {
     bool nodes;                 /* they are of entities, whatever the header says */
     bool last;                  /* no rows of the table come behind them */
+    bool bare;                  /* of relations who, of which type, how strong and when is enough */
     bool begun;                 /* set: the header could be read */
     bool open;                  /* set: their last row does not end with them */
     bool full;                  /* set: reading stopped, for there were too many errors */
+    bool entities;              /* set: the table is one of entities */
+    uint64_t taken;             /* set: how many bytes of the stream header and whole rows take */
+    size_t relations;           /* set: how many were read */
     unsigned odd;               /* set: a bit for each thing that is odd, as csv_table_odd() says */
     size_t types_known;         /* relation types of other tables; 0: all that the dossier has */
+    size_t relations_before;    /* of the table, which others have read: limits go for all of it */
+    size_t entities_before;     /* likewise: those that it has brought */
     size_t header_lines, lines; /* set: how many lines header and rows take */
 };
 

@@ -72,6 +72,7 @@ bool csv_block_next(struct csv_block *block, size_t done, struct stream *stream,
 {
     size_t rest = block->length - done, got = 0;
     block->lines += count_bytes(block->bytes, done, '\n');
+    block->before += done;
     if (rest && done)
         memmove(block->bytes, block->bytes + done, rest);
     block->length = rest;

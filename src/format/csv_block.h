@@ -13,6 +13,7 @@ struct csv_block {
     size_t target; /* how many bytes the next block is to have */
     size_t most;   /* which grows to this */
     size_t lines;  /* line feeds before it */
+    size_t before; /* bytes before it */
     bool last;
 };
 

@@ -108,6 +108,7 @@ void csv_report_take(struct csv_report *report, struct error *error, enum severi
     error->path = xstrdup(report->path);
     if (severity == SEVERITY_ERROR && !report->errors++)
         report->kind = error->kind;
+    report->limited |= error->kind == ERROR_LIMIT;
     diagnostics_take(report->diagnostics, error);
 }
 
@@ -135,7 +136,7 @@ void csv_report_bad(struct csv_report *report, struct csv_bad *bad, size_t base)
 
 bool csv_report_full(const struct csv_report *report)
 {
-    return report->errors >= READ_ERROR_LIMIT || (report->errors && report->kind == ERROR_LIMIT);
+    return report->errors >= READ_ERROR_LIMIT || report->limited;
 }
 
 void csv_report_rejected(struct csv_report *report)

@@ -55,6 +55,7 @@ struct csv_report {
     struct text header;   /* as it was, for them */
     size_t errors;
     enum error_kind kind; /* of the first error */
+    bool limited;         /* one of them was that a limit is passed */
     size_t rejected;
     struct error first; /* of the rejected rows */
 };

@@ -197,28 +197,26 @@ void flows_release(struct flows *flows)
     *flows = (struct flows){0};
 }
 
-bool flows_alike(const struct network *network, double *amount)
+bool flow_alike(const struct flow *flow, double *amount)
 {
-    const struct view *view = network->view;
-    const struct relation *relations = view->dossier->relations;
-    struct filler filler = {.types = flow_types(&view->dossier->vocabulary)};
-    size_t types = view->dossier->vocabulary.type_count;
-    bool alike = !network->projection.directed;
-    *amount = 0;
-    for (size_t i = 0; alike && i < view->relation_count; i++) {
-        const struct relation *relation = &relations[view->relations[i]];
-        struct flow flow = filler.types[relation->type + (relation->undirected ? types : 0)];
-        if (relation_sign(view->dossier, relation) < 0)
-            continue;
-        *amount = *amount > 0 ? *amount : flow.along;
-        alike = flow.along == *amount && flow.against == *amount && *amount > 0;
-    }
-    free(filler.types);
-    return alike;
+    *amount = *amount > 0 ? *amount : flow->along;
+    return flow->along == *amount && flow->against == *amount && *amount > 0;
 }
 
 bool flows_follow_ties(const struct network *network)
 {
-    double amount;
-    return flows_alike(network, &amount);
+    const struct view *view = network->view;
+    const struct relation *relations = view->dossier->relations;
+    struct flow *types = flow_types(&view->dossier->vocabulary);
+    size_t count = view->dossier->vocabulary.type_count;
+    bool alike = !network->projection.directed;
+    double amount = 0;
+    for (size_t i = 0; alike && i < view->relation_count; i++) {
+        const struct relation *relation = &relations[view->relations[i]];
+        if (relation_sign(view->dossier, relation) >= 0)
+            alike =
+                flow_alike(&types[relation->type + (relation->undirected ? count : 0)], &amount);
+    }
+    free(types);
+    return alike;
 }

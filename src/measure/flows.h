@@ -41,7 +41,10 @@ void flows_release(struct flows *flows);
  */
 bool flows_follow_ties(const struct network *network);
 
-/* The same, and how much each carries; 0: there are none. */
-bool flows_alike(const struct network *network, double *amount);
+/*
+ * Whether what a relation carries is as much both ways, and as much as `*amount`, which the first
+ * one sets: 0 until then.
+ */
+bool flow_alike(const struct flow *flow, double *amount);
 
 #endif

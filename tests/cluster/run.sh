@@ -76,6 +76,8 @@ awk 'NR == 1500 { print "n1" } NR == 1700 { print ",n2" } 1' "$work/graph.csv" >
 printf 'id,label,kind,when\nn1,"The\nfirst",person,1990/\nn2,Second,spy,\n' >"$work/nodes.csv"
 same 3 rank "$work/graph.csv" "$work/bad.csv" --by degree
 same 2 rank "$work/graph.csv" --nodes "$work/nodes.csv" --by degree --kind spy --as-of 1980
+same 3 rank "$work/graph.csv" --nodes "$work/nodes.csv" --by degree --max-entities 1000
+same 2 rank "$work/nodes.csv" "$work/bad.csv" --by degree --max-edges 1600
 same 3 rank "$work/missing.csv" --by degree
 same 2 rank "$work" --by degree
 same 2 rank "$csto" --by pagerang

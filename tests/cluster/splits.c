@@ -36,6 +36,8 @@ static const struct {
                                      "e,f,likes,-\ng,h,hates,-\ni,j,hates,+\nk,l,HATES,\n"},
     {"types in capitals",
      "source,target,relation,sign\na,b,Loves,+\nc,d,Loves,\ne,f,MEMBERSHIP,\n"},
+    {"names again and again", "source,target,when\na,b,\nb,a,1990\na,c,\nb,c,\nc,d,\na,d,\nd,e,\n"},
+    {"either way", "source,target,directed\na,b,yes\nc,d,no\na,d,no\n"},
     {"entities", "id,label,kind,when\na,\"A\nB\",person,1990\nb,C,spy,\nc,,state,2000/2001\n"},
 };
 
@@ -45,20 +47,51 @@ enum { STRAY = 3, TABLES = sizeof tables / sizeof *tables };
 static const char *folder;
 static int process, processes;
 
-static void add_relation(const struct dossier *dossier, const struct relation *relation,
-                         struct text *out)
+/* How tables are read: how much at a time, and what is too much. */
+static const struct way {
+    size_t piece, edges, entities; /* 0: as usual */
+} ways[] = {{0, 0, 0}, {1, 0, 0}, {9, 0, 0}, {0, 2, 0}, {1, 2, 0}, {1, 0, 3}, {9, 3, 4}};
+
+enum { WAYS = sizeof ways / sizeof *ways };
+
+static struct read_options options_of(const struct way *way)
 {
-    const struct evidence *evidence = relation_evidence(dossier, relation);
-    text_addf(out, "%s -> %s %s %g %d %s\n", dossier->entities[relation->from].id,
-              dossier->entities[relation->to].id, dossier->vocabulary.types[relation->type].name,
-              relation_weight(dossier, relation), relation_sign(dossier, relation),
-              evidence->note ? evidence->note : "");
+    struct read_options options = read_options_default();
+    options.edges = way->edges ? way->edges : options.edges;
+    options.entities = way->entities ? way->entities : options.entities;
+    return options;
 }
 
-static void add_dossier(const struct dossier *dossier, struct text *out)
+static void add_relation(const char *from, const char *to, const struct relation_type *type,
+                         double weight, bool undirected, struct text *out)
 {
-    for (size_t i = 0; i < dossier->relation_count; i++)
-        add_relation(dossier, &dossier->relations[i], out);
+    text_addf(out, "%s %s %s %s %g %d\n", from, undirected ? "--" : "->", to, type->name, weight,
+              family_sign(type->family));
+}
+
+static void add_kept(const struct reading *reading, struct text *out)
+{
+    const struct kept *kept = &reading->kept;
+    for (size_t i = 0; i < kept->count; i++) {
+        const struct kept_relation *relation = &kept->relations[i];
+        add_relation(names_at(&kept->names, relation->from), names_at(&kept->names, relation->to),
+                     &reading->dossier->vocabulary.types[relation->type], relation->weight,
+                     relation->undirected, out);
+    }
+}
+
+static void add_relations(const struct dossier *dossier, struct text *out)
+{
+    for (size_t i = 0; i < dossier->relation_count; i++) {
+        const struct relation *relation = &dossier->relations[i];
+        add_relation(dossier->entities[relation->from].id, dossier->entities[relation->to].id,
+                     &dossier->vocabulary.types[relation->type], relation_weight(dossier, relation),
+                     relation->undirected, out);
+    }
+}
+
+static void add_declared(const struct dossier *dossier, struct text *out)
+{
     for (size_t i = 0; i < dossier->entity_count; i++) {
         const struct entity *entity = &dossier->entities[i];
         if (entity->declared)
@@ -75,13 +108,17 @@ static void add_errors(const struct diagnostics *found, struct text *out)
 }
 
 /* As one process reads it. */
-static void read_whole(const char *path, struct text *rows, struct text *errors)
+static void read_whole(const char *path, const struct way *way, struct text *rows,
+                       struct text *errors)
 {
+    struct read_options options = options_of(way);
     struct dossier *dossier = dossier_new();
     struct diagnostics found = {0};
     struct error error = {0};
-    if (dossier_read_file(dossier, path, NULL, NULL, &found, &error))
-        add_dossier(dossier, rows);
+    if (dossier_read_file(dossier, path, &options, NULL, &found, &error)) {
+        add_relations(dossier, rows);
+        add_declared(dossier, rows);
+    }
     add_errors(&found, errors);
     if (error.message)
         error_format(&error, errors);
@@ -91,12 +128,15 @@ static void read_whole(const char *path, struct text *rows, struct text *errors)
 }
 
 /* As all do, whose shares begin at these bytes. */
-static void read_shared(const char *path, const uint64_t *wanted, struct text *rows,
-                        struct text *errors)
+static void read_shared(const char *path, const uint64_t *wanted, const struct way *way,
+                        struct text *rows, struct text *errors)
 {
     struct shares shares = {0};
     struct reading reading = {0};
-    struct reading_options options = {.read = read_options_default()};
+    struct view_options all = {0};
+    struct projection projection = {.ties = TIES_ALL};
+    struct reading_options options = {
+        .read = options_of(way), .keeping = {&all, &projection, false}, .piece = way->piece};
     struct error error = {0};
     struct text own = {0};
     bool nodes = false;
@@ -105,8 +145,10 @@ static void read_shared(const char *path, const uint64_t *wanted, struct text *r
         shares.wanted[i] = wanted[i];
     done =
         done && shares_divide(&shares, &error) && reading_init(&reading, &shares, &options, &error);
-    if (done)
-        add_dossier(reading.dossier, &own);
+    if (done) {
+        add_kept(&reading, &own);
+        add_declared(reading.dossier, &own);
+    }
     struct inbox in;
     exchange_all(MPI_COMM_WORLD, &own, &in);
     text_add_bytes(rows, in.bytes, in.starts[processes]);
@@ -140,42 +182,55 @@ static void compare_starts(const char *path, const uint64_t *wanted)
 static size_t compared;
 
 static void compare(const char *path, const char *name, const uint64_t *wanted,
-                    const struct text *rows, const struct text *errors)
+                    const struct way *way, const struct text *rows, const struct text *errors)
 {
     struct text own_rows = {0}, own_errors = {0};
-    read_shared(path, wanted, &own_rows, &own_errors);
+    read_shared(path, wanted, way, &own_rows, &own_errors);
     compared++;
     int same = strcmp(text_string(&own_rows), text_string(rows)) == 0 &&
                strcmp(text_string(&own_errors), text_string(errors)) == 0;
     MPI_Bcast(&same, 1, MPI_INT, 0, MPI_COMM_WORLD); /* which alone knows the errors */
     if (!same)
-        ck_abort_msg("%s, parted at %lu, %lu:\n%s%s\nnot\n%s%s", name, (unsigned long)wanted[1],
-                     (unsigned long)wanted[processes - 1], text_string(&own_rows),
-                     text_string(&own_errors), text_string(rows), text_string(errors));
+        ck_abort_msg("%s, parted at %lu, %lu, way %zu:\n%s%s\nnot\n%s%s", name,
+                     (unsigned long)wanted[1], (unsigned long)wanted[processes - 1],
+                     (size_t)(way - ways), text_string(&own_rows), text_string(&own_errors),
+                     text_string(rows), text_string(errors));
     text_release(&own_errors);
     text_release(&own_rows);
 }
 
-/* The first share ends at each byte, the others one byte, or a third of the rest, later each. */
+/* The first share ends at the byte, the others so many bytes later each. */
+static void set_wanted(uint64_t *wanted, size_t at, size_t step, size_t length)
+{
+    for (size_t i = 1; i < (size_t)processes; i++) {
+        size_t place = at + (i - 1) * step;
+        wanted[i] = place < length ? place : length;
+    }
+}
+
+/* At each byte in the usual way and in one of the others, the third share a byte, or a third of
+ * the rest, behind the second. */
 static void split(const char *path, size_t table)
 {
-    struct text rows = {0}, errors = {0};
-    size_t length = strlen(tables[table].text);
+    struct text rows[WAYS] = {0}, errors[WAYS] = {0};
+    size_t length = strlen(tables[table].text), steps = processes > 2 ? 2 : 1;
     uint64_t *wanted = xcalloc((size_t)processes + 1, sizeof *wanted);
-    read_whole(path, &rows, &errors);
+    for (size_t i = 0; i < WAYS; i++)
+        read_whole(path, &ways[i], &rows[i], &errors[i]);
     for (size_t at = 0; at <= length; at++)
-        for (size_t step = 1; step <= length / 3 + 1; step += length / 3 + 1) {
-            for (size_t i = 1; i < (size_t)processes; i++) {
-                size_t place = at + (i - 1) * step;
-                wanted[i] = place < length ? place : length;
-            }
-            compare(path, tables[table].name, wanted, &rows, &errors);
+        for (size_t step = 0; step < steps; step++) {
+            size_t other = 1 + (at + step + (size_t)processes) % (WAYS - 1);
+            set_wanted(wanted, at, step ? length / 3 + 2 : 1, length);
+            compare(path, tables[table].name, wanted, ways, rows, errors);
+            compare(path, tables[table].name, wanted, &ways[other], &rows[other], &errors[other]);
             if (table >= STRAY)
                 compare_starts(path, wanted);
         }
     free(wanted);
-    text_release(&errors);
-    text_release(&rows);
+    for (size_t i = 0; i < WAYS; i++) {
+        text_release(&errors[i]);
+        text_release(&rows[i]);
+    }
 }
 
 START_TEST(parted_at_every_byte_it_says_the_same)
