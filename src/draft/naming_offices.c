@@ -235,7 +235,8 @@ static void read_told_office(struct naming *naming, struct mention *mention, siz
     struct office office = title_before(naming, token);
     if (office.of == ARTICLE_NONE)
         office = title_behind(naming, title_mention_end(naming, token));
-    static const char *const others[] = {"counterpart", "colleague", "homologue", NULL};
+    static const char *const others[] = {"colleague",    "colleagues", "counterpart",
+                                         "counterparts", "homologue",  NULL};
     if (office.of == ARTICLE_NONE || office.of == mention->entity || office.end <= office.first ||
         token_is_any(naming, office.end - 1, others)) /* who is of another state */
         return;

@@ -89,6 +89,22 @@ static uint32_t whole_before(const struct article *article, uint32_t paragraph, 
     return best;
 }
 
+/* The organization that the article means by far most, by whatever words; ARTICLE_NONE: none. */
+static uint32_t most_meant(const struct article *article, uint32_t member)
+{
+    enum { LEAST = 4, FAR = 2 };
+    uint32_t best = ARTICLE_NONE, most = 0, next = 0;
+    for (uint32_t i = 0; i < article->entity_count; i++) {
+        uint32_t mentions = article->entities[i].mentions;
+        if (!tie_is_whole(article, i) || !tie_may_have(article, i, member))
+            continue;
+        next = mentions > most ? most : mentions > next ? mentions : next;
+        best = mentions > most ? i : best;
+        most = mentions > most ? mentions : most;
+    }
+    return most >= LEAST && most >= FAR * next ? best : ARTICLE_NONE;
+}
+
 uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member)
 {
     enum { ABOUT = 2 }; /* times that the paragraph before has to mean what it is about */
@@ -104,7 +120,7 @@ uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t me
         return whole == ARTICLE_NONE ? foremost : whole;
     while (first > 0 && sentences[first - 1].paragraph == paragraph)
         first--;
-    bool former = first > 0 && !sentences[first - 1].heading;
-    return former ? whole_before(article, sentences[first - 1].paragraph, first, member, ABOUT)
-                  : ARTICLE_NONE;
+    if (first > 0 && !sentences[first - 1].heading)
+        whole = whole_before(article, sentences[first - 1].paragraph, first, member, ABOUT);
+    return whole == ARTICLE_NONE ? most_meant(article, member) : whole;
 }

@@ -102,12 +102,21 @@ static double owner_certainty(const struct article *article, size_t i)
     return beside ? owner->certainty : 1;
 }
 
+/* "The secretary general, X": of the organization that is spoken of. */
+static bool is_of_organization(const struct article *article, struct span title)
+{
+    return has_word(article, title, "general") &&
+           (has_word(article, title, "secretary") || has_word(article, title, "director"));
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
         const struct mention *mention = &article->mentions[i];
         bool told = mention->of != ARTICLE_NONE;
         uint32_t of = told ? mention->of : article->entities[mention->entity].of;
+        if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
+            of = tie_whole(article, mention->sentence, mention->entity);
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
