@@ -153,11 +153,15 @@ static struct span cue_span(const struct match *match)
                                    : line_span(match->line, match->start, match->end);
 }
 
-/* What was matched, without blanks and commas at its ends. */
+/*
+ * What was matched, without blanks and commas at its ends, and up to whom it only looked ahead at:
+ * "Accusing Kenya of fraud, Uganda".
+ */
 static struct span phrase_span(const struct match *match)
 {
     const char *text = match->line->article->text;
-    struct span span = line_span(match->line, match->start, match->end);
+    size_t end = match->end > match->a_end ? match->end : match->a_end;
+    struct span span = line_span(match->line, match->start, end);
     while (span.end > span.start && strchr(" ,\t\r\n", text[span.end - 1]))
         span.end--;
     while (span.start < span.end && strchr(" ,\t\r\n", text[span.start]))
