@@ -72,7 +72,8 @@ static int choose(const char *const *words, const char *word)
 
 static const char *const tiers[] = {"sure", "suggested", NULL};
 static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
-static const char *const hedge_names[] = {"negation", "denial", "condition", "report", NULL};
+static const char *const hedge_names[] = {"negation", "denial",  "condition", "report",
+                                          "averted",  "doubt", NULL};
 
 static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
 {
@@ -222,7 +223,8 @@ static bool compile_hedge(struct lexicon *lexicon, size_t index, struct error *e
     const struct lexicon_row *row = &lexicon->rows[index];
     int kind = choose(hedge_names, row->fields[1]);
     if (kind < 0)
-        return row_wrong(row, "a hedge is one of negation, denial, condition, report", error);
+        return row_wrong(
+            row, "a hedge is one of negation, denial, condition, report, averted, doubt", error);
     return append_expression(lexicon, index, row->fields[2], &lexicon->hedges[kind],
                              &lexicon->hedge_counts[kind], &lexicon->hedge_capacities[kind], error);
 }

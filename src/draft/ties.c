@@ -17,7 +17,8 @@ enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 /* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0,  [HEDGE_CONDITION] = .5,
+    [HEDGE_REPORT] = .8,  [HEDGE_AVERTED] = 0, [HEDGE_DOUBT] = .5};
 
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
@@ -67,6 +68,13 @@ static size_t clause_start(const struct match *match)
     return at;
 }
 
+/* Where that clause ends. */
+static size_t clause_end(const struct match *match)
+{
+    const char *text = text_string(&match->line->text);
+    return match->end + strcspn(text + match->end, ";:");
+}
+
 /* Whether the byte goes on with a character. */
 static bool is_inner(char byte)
 {
@@ -104,6 +112,17 @@ static bool negated_behind(const struct match *match)
     return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
+/* "Is no ally of", where "no" is among the words that tie. A refusal may well say "not". */
+static bool negated_within(const struct match *match)
+{
+    static const char no[] = "no ", inner[] = " no ";
+    const char *cue = text_string(&match->line->text) + match->cue;
+    size_t length = match->cue_end - match->cue;
+    bool first = length > strlen(no) && strncasecmp(cue, no, strlen(no)) == 0;
+    return (first && strncasecmp(cue, "no longer ", strlen("no longer ")) != 0) ||
+           (length && memmem(cue, length, inner, strlen(inner)));
+}
+
 /* "Neither Ireland nor Austria". */
 static bool negated_before(const struct match *match)
 {
@@ -118,18 +137,34 @@ static bool negated_before(const struct match *match)
     return false;
 }
 
+/* "The minister said that they had": one is not several. */
+static bool is_of_others(const struct match *match)
+{
+    static const char they[] = " they ";
+    const char *text = text_string(&match->line->text);
+    const struct slot *slot = &match->line->slots[line_slot(match->line, match->a)];
+    bool alone = slot->entities.count == 1 && (slot->letter == 'P' || slot->letter == 'S');
+    return alone && match->cue > match->a_end &&
+           memmem(text + match->a_end, match->cue - match->a_end, they, strlen(they));
+}
+
 /*
- * What is left of the confidence: a negation counts before the cue and right behind it, a condition
- * between the arguments and before them, a report in all that comes before.
+ * What is left of the confidence: a negation counts before the cue, in it and right behind it, a
+ * condition between the arguments and before them, a report in all that comes before, and what
+ * became of it, or may, behind all.
  */
 static double hedged(const struct lexicon *lexicon, const struct match *match,
                      struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
     size_t clause = clause_start(match);
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause};
-    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start};
-    double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
+    /* What the expression goes on with behind the second name is part of what follows that. */
+    size_t behind = match->b_end > match->a_end ? match->b_end : match->end;
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause, behind, behind};
+    size_t end = clause_end(match);
+    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
+    bool negated = negated_behind(match) || negated_within(match) || negated_before(match);
+    double factor = negated ? 0 : is_of_others(match) ? hedge_factor[HEDGE_DOUBT] : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
                                              text, from[i], to[i]))
