@@ -72,8 +72,8 @@ static int choose(const char *const *words, const char *word)
 
 static const char *const tiers[] = {"sure", "suggested", NULL};
 static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
-static const char *const hedge_names[] = {"negation", "denial",  "condition", "report",
-                                          "averted",  "doubt", NULL};
+static const char *const hedge_names[] = {"negation", "denial", "condition", "report",
+                                          "averted",  "doubt",  NULL};
 
 static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
 {
@@ -140,7 +140,7 @@ static bool is_word_of(const char *word, size_t length, const char *const *words
  */
 static void add_companions(const char *words, size_t length, struct text *out)
 {
-    static const char *const prepositions[] = {"with", "against", "from", "at",    "on",
+    static const char *const prepositions[] = {"with", "against", "from", "at",        "on",
                                                "to",   "about",   "over", "alongside", NULL};
     static const char *const articles[] = {"a", "an", "the", "its", "their", NULL};
     const char *last = memrchr(words, '_', length), *end = words + length;

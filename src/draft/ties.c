@@ -4,8 +4,7 @@
 #include "draft/ties.h"
 
 #include "base/xalloc.h"
-#include "draft/line.h"
-#include "draft/matcher.h"
+#include "draft/tie_match.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -14,24 +13,13 @@
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
 enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 
-/* How far each tier is to be believed, and what hedges leave of that: choices of ours. */
+/* How far each tier is to be believed: a choice of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
-static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0,  [HEDGE_CONDITION] = .5,
-    [HEDGE_REPORT] = .8,  [HEDGE_AVERTED] = 0, [HEDGE_DOUBT] = .5};
+/* What is left of that where a name is cut. */
+#define CUT_FACTOR .5
 
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
-
-/* A match of a pattern in a line. */
-struct match {
-    const struct line *line;
-    const struct tie_pattern *pattern;
-    size_t start, end;         /* of all of it, in the line's text */
-    size_t a, a_end, b, b_end; /* of the groups; equal: not there */
-    size_t cue, cue_end;       /* where the cue starts and ends, or `end` */
-    size_t role, role_end;     /* the office, where one is named */
-};
 
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation)
@@ -47,129 +35,6 @@ void drafted_relations_release(struct drafted_relations *relations)
         return;
     free(relations->items);
     *relations = (struct drafted_relations){0};
-}
-
-static bool found_between(struct matcher *matcher, const struct expression *expressions,
-                          size_t count, const char *text, size_t start, size_t end)
-{
-    for (size_t i = 0; i < count; i++)
-        if (matcher_find(matcher, &expressions[i], text + start, end - start, 0))
-            return true;
-    return false;
-}
-
-/* Where the clause starts that the match is in. */
-static size_t clause_start(const struct match *match)
-{
-    size_t at = match->start;
-    const char *text = text_string(&match->line->text);
-    while (at > 0 && text[at - 1] != ';' && text[at - 1] != ':')
-        at--;
-    return at;
-}
-
-/* Where that clause ends. */
-static size_t clause_end(const struct match *match)
-{
-    const char *text = text_string(&match->line->text);
-    return match->end + strcspn(text + match->end, ";:");
-}
-
-/* Whether the byte goes on with a character. */
-static bool is_inner(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
-/* Where the words start that a negation of the cue has to be among: "did not also join". */
-static size_t negation_start(const struct match *match)
-{
-    /* Bytes before a cue that nothing stands before: "no prospects of ties". */
-    enum { BEFORE = 24 };
-    static const char *const breaks[] = {", ", " and ", " but ", " that "};
-    const char *text = text_string(&match->line->text);
-    size_t start = match->start, clause = clause_start(match);
-    if (match->cue <= match->start) {
-        start = match->start - clause > BEFORE ? match->start - BEFORE : clause;
-        while (start < match->start && is_inner(text[start]))
-            start++;
-        return start;
-    }
-    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
-        size_t length = strlen(breaks[i]);
-        for (size_t at = start; at + length <= match->cue; at++)
-            if (memcmp(text + at, breaks[i], length) == 0)
-                start = at + length;
-    }
-    return start;
-}
-
-/* "Signed no agreement with". */
-static bool negated_behind(const struct match *match)
-{
-    static const char no[] = " no ";
-    const char *behind = text_string(&match->line->text) + match->cue_end;
-    return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
-}
-
-/* "Is no ally of", where "no" is among the words that tie. A refusal may well say "not". */
-static bool negated_within(const struct match *match)
-{
-    static const char no[] = "no ", inner[] = " no ";
-    const char *cue = text_string(&match->line->text) + match->cue;
-    size_t length = match->cue_end - match->cue;
-    bool first = length > strlen(no) && strncasecmp(cue, no, strlen(no)) == 0;
-    return (first && strncasecmp(cue, "no longer ", strlen("no longer ")) != 0) ||
-           (length && memmem(cue, length, inner, strlen(inner)));
-}
-
-/* "Neither Ireland nor Austria". */
-static bool negated_before(const struct match *match)
-{
-    static const char *const words[] = {"neither ", "nor ", "unlike "};
-    const char *text = text_string(&match->line->text);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = strlen(words[i]);
-        if (match->start >= length &&
-            strncasecmp(text + match->start - length, words[i], length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* "The minister said that they had": one is not several. */
-static bool is_of_others(const struct match *match)
-{
-    static const char they[] = " they ";
-    const char *text = text_string(&match->line->text);
-    const struct slot *slot = &match->line->slots[line_slot(match->line, match->a)];
-    bool alone = slot->entities.count == 1 && (slot->letter == 'P' || slot->letter == 'S');
-    return alone && match->cue > match->a_end &&
-           memmem(text + match->a_end, match->cue - match->a_end, they, strlen(they));
-}
-
-/*
- * What is left of the confidence: a negation counts before the cue, in it and right behind it, a
- * condition between the arguments and before them, a report in all that comes before, and what
- * became of it, or may, behind all.
- */
-static double hedged(const struct lexicon *lexicon, const struct match *match,
-                     struct matcher *matcher)
-{
-    const char *text = text_string(&match->line->text);
-    size_t clause = clause_start(match);
-    /* What the expression goes on with behind the second name is part of what follows that. */
-    size_t behind = match->b_end > match->a_end ? match->b_end : match->end;
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause, behind, behind};
-    size_t end = clause_end(match);
-    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
-    bool negated = negated_behind(match) || negated_within(match) || negated_before(match);
-    double factor = negated ? 0 : is_of_others(match) ? hedge_factor[HEDGE_DOUBT] : 1;
-    for (int i = 0; i < HEDGE_COUNT; i++)
-        if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
-                                             text, from[i], to[i]))
-            factor *= hedge_factor[i];
-    return factor;
 }
 
 static struct span role_span(const struct match *match)
@@ -204,6 +69,17 @@ static struct span phrase_span(const struct match *match)
     return span;
 }
 
+/* Names beside each other may well be of a whole and its part. */
+static bool is_of_cut_names(const struct article *article, const struct drafted_relation *relation)
+{
+    enum { BESIDE = 2 };
+    struct span from = relation->from_span, to = relation->to_span;
+    bool beside =
+        from.start < to.start ? to.start < from.end + BESIDE : from.start < to.end + BESIDE;
+    return !beside && (tie_is_cut(article, relation->sentence, from) ||
+                       tie_is_cut(article, relation->sentence, to));
+}
+
 static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
                      uint32_t one, uint32_t other, double confidence,
                      struct drafted_relations *relations)
@@ -223,7 +99,10 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .role = role_span(match),
                                         .sentence = match->line->sentence,
                                         .row = match->pattern->expression.row};
-    if (confidence < least_sure)
+    bool cut = is_of_cut_names(match->line->article, &relation);
+    if (cut)
+        relation.confidence *= CUT_FACTOR;
+    if (relation.confidence < least_sure)
         relation.tier = TIER_SUGGESTED;
     tie_date(match->line->article, &relation);
     drafted_relations_add(relations, &relation);
@@ -323,6 +202,12 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
                          line->entities[b->entities.first + j], confidence, relations);
 }
 
+/* Whether the byte goes on with a character. */
+static bool is_inner(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
 static bool read_match(struct match *match, const struct matcher *matcher)
 {
     const struct expression *expression = &match->pattern->expression;
@@ -347,7 +232,7 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
         if (!matcher_find(matcher, &pattern->expression, text, line->text.length, at))
             return;
         bool complete = read_match(&match, matcher);
-        double factor = complete ? hedged(lexicon, &match, matcher) : 0;
+        double factor = complete ? tie_hedged(lexicon, &match, matcher) : 0;
         if (factor > 0)
             add_pairs(&match, factor, relations);
         else

@@ -209,9 +209,9 @@ static bool named_whole(const struct article *article, size_t index, struct span
 /* "BP PLC" is BP, and no part of it. */
 static bool adds_form_alone(const struct article *article, const struct mention *mention)
 {
-    static const char *const forms[] = {"plc", "corp",  "corporation", "inc",     "ltd",  "limited",
-                                        "ag",  "sa",    "nv",          "co",      "llc",  "gmbh",
-                                        "spa", "holding", "holdings"};
+    static const char *const forms[] = {"plc",     "corp", "corporation", "inc",     "ltd",
+                                        "limited", "ag",   "sa",          "nv",      "co",
+                                        "llc",     "gmbh", "spa",         "holding", "holdings"};
     const char *word = article->text + mention->span.end;
     size_t length = 0;
     while (word > article->text + mention->span.start && isalnum((unsigned char)word[-1])) {

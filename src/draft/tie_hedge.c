@@ -1,0 +1,129 @@
+/*
+ * tie_hedge.c: what takes a relation away that a pattern matched, and what leaves less of it.
+ */
+#include "draft/tie_match.h"
+
+#include <string.h>
+#include <strings.h>
+
+/* What hedges leave of the confidence: choices of ours. */
+static const double hedge_factor[HEDGE_COUNT] = {
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0,  [HEDGE_CONDITION] = .5,
+    [HEDGE_REPORT] = .8,  [HEDGE_AVERTED] = 0, [HEDGE_DOUBT] = .5};
+
+static bool found_between(struct matcher *matcher, const struct expression *expressions,
+                          size_t count, const char *text, size_t start, size_t end)
+{
+    for (size_t i = 0; i < count; i++)
+        if (matcher_find(matcher, &expressions[i], text + start, end - start, 0))
+            return true;
+    return false;
+}
+
+/* Where the clause starts that the match is in. */
+static size_t clause_start(const struct match *match)
+{
+    size_t at = match->start;
+    const char *text = text_string(&match->line->text);
+    while (at > 0 && text[at - 1] != ';' && text[at - 1] != ':')
+        at--;
+    return at;
+}
+
+/* Where that clause ends. */
+static size_t clause_end(const struct match *match)
+{
+    const char *text = text_string(&match->line->text);
+    return match->end + strcspn(text + match->end, ";:");
+}
+
+/* Whether the byte goes on with a character. */
+static bool is_inner(char byte)
+{
+    return ((unsigned char)byte & 0xC0) == 0x80;
+}
+
+/* Where the words start that a negation of the cue has to be among: "did not also join". */
+static size_t negation_start(const struct match *match)
+{
+    /* Bytes before a cue that nothing stands before: "no prospects of ties". */
+    enum { BEFORE = 24 };
+    static const char *const breaks[] = {", ", " and ", " but ", " that "};
+    const char *text = text_string(&match->line->text);
+    size_t start = match->start, clause = clause_start(match);
+    if (match->cue <= match->start) {
+        start = match->start - clause > BEFORE ? match->start - BEFORE : clause;
+        while (start < match->start && is_inner(text[start]))
+            start++;
+        return start;
+    }
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++) {
+        size_t length = strlen(breaks[i]);
+        for (size_t at = start; at + length <= match->cue; at++)
+            if (memcmp(text + at, breaks[i], length) == 0)
+                start = at + length;
+    }
+    return start;
+}
+
+/* "Signed no agreement with". */
+static bool negated_behind(const struct match *match)
+{
+    static const char no[] = " no ";
+    const char *behind = text_string(&match->line->text) + match->cue_end;
+    return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
+}
+
+/* "Is no ally of", where "no" is among the words that tie. A refusal may well say "not". */
+static bool negated_within(const struct match *match)
+{
+    static const char no[] = "no ", inner[] = " no ";
+    const char *cue = text_string(&match->line->text) + match->cue;
+    size_t length = match->cue_end - match->cue;
+    bool first = length > strlen(no) && strncasecmp(cue, no, strlen(no)) == 0;
+    return (first && strncasecmp(cue, "no longer ", strlen("no longer ")) != 0) ||
+           (length && memmem(cue, length, inner, strlen(inner)));
+}
+
+/* "Neither Ireland nor Austria". */
+static bool negated_before(const struct match *match)
+{
+    static const char *const words[] = {"neither ", "nor ", "unlike "};
+    const char *text = text_string(&match->line->text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t length = strlen(words[i]);
+        if (match->start >= length &&
+            strncasecmp(text + match->start - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* "The minister said that they had": one is not several. */
+static bool is_of_others(const struct match *match)
+{
+    static const char they[] = " they ";
+    const char *text = text_string(&match->line->text);
+    const struct slot *slot = &match->line->slots[line_slot(match->line, match->a)];
+    bool alone = slot->entities.count == 1 && (slot->letter == 'P' || slot->letter == 'S');
+    return alone && match->cue > match->a_end &&
+           memmem(text + match->a_end, match->cue - match->a_end, they, strlen(they));
+}
+
+double tie_hedged(const struct lexicon *lexicon, const struct match *match, struct matcher *matcher)
+{
+    const char *text = text_string(&match->line->text);
+    size_t clause = clause_start(match);
+    /* What the expression goes on with behind the second name is part of what follows that. */
+    size_t behind = match->b_end > match->a_end ? match->b_end : match->end;
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause, behind, behind};
+    size_t end = clause_end(match);
+    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
+    bool negated = negated_behind(match) || negated_within(match) || negated_before(match);
+    double factor = negated ? 0 : is_of_others(match) ? hedge_factor[HEDGE_DOUBT] : 1;
+    for (int i = 0; i < HEDGE_COUNT; i++)
+        if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
+                                             text, from[i], to[i]))
+            factor *= hedge_factor[i];
+    return factor;
+}
