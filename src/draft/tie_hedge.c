@@ -3,6 +3,7 @@
  */
 #include "draft/tie_match.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
@@ -110,6 +111,54 @@ static bool is_of_others(const struct match *match)
            memmem(text + match->a_end, match->cue - match->a_end, they, strlen(they));
 }
 
+/* The start of the word that ends before the blank at `end`, in the line's text; `end`: none. */
+static size_t word_before(const char *text, size_t end)
+{
+    size_t start = end;
+    while (start > 0 && isalpha((unsigned char)text[start - 1]))
+        start--;
+    return start;
+}
+
+static bool ends_with(const char *text, size_t start, size_t end, const char *ending)
+{
+    size_t length = strlen(ending);
+    return end - start > length && strncasecmp(text + end - length, ending, length) == 0;
+}
+
+static bool is_word(const char *text, size_t start, size_t end, const char *const *words)
+{
+    for (; *words; words++)
+        if (strlen(*words) == end - start && strncasecmp(text + start, *words, end - start) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * "Kenya's plan to back Uganda angered Rwanda", "accused of backing Uganda, angered": whom another
+ * verb before has for its object seems to be the subject of the next.
+ */
+static bool is_object_before(const struct match *match)
+{
+    static const char *const to[] = {"to", NULL}, *const who[] = {"who", "which", "that", NULL};
+    static const char *const plain[] = {"including",   "during",       "following",
+                                        "neighboring", "neighbouring", "according",
+                                        "which",       "whom",         NULL};
+    const char *text = text_string(&match->line->text);
+    if (match->a < 2 || text[match->a - 1] != ' ' || match->cue <= match->a_end)
+        return false;
+    size_t cue = match->cue, cue_end = cue;
+    while (isalpha((unsigned char)text[cue_end]))
+        cue_end++;
+    bool finite = ends_with(text, cue, cue_end, "ed") || ends_with(text, cue, cue_end, "s");
+    size_t end = match->a - 1, start = word_before(text, end);
+    if (!finite || start == end || start < 2 || is_word(text, start, end, plain))
+        return false;
+    size_t before = word_before(text, start - 1);
+    return ends_with(text, start, end, "ing") || is_word(text, before, start - 1, to) ||
+           (ends_with(text, start, end, "ed") && is_word(text, before, start - 1, who));
+}
+
 double tie_hedged(const struct lexicon *lexicon, const struct match *match, struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
@@ -120,7 +169,8 @@ double tie_hedged(const struct lexicon *lexicon, const struct match *match, stru
     size_t end = clause_end(match);
     size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
     bool negated = negated_behind(match) || negated_within(match) || negated_before(match);
-    double factor = negated ? 0 : is_of_others(match) ? hedge_factor[HEDGE_DOUBT] : 1;
+    bool doubtful = is_of_others(match) || is_object_before(match);
+    double factor = negated ? 0 : doubtful ? hedge_factor[HEDGE_DOUBT] : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
                                              text, from[i], to[i]))
