@@ -38,8 +38,7 @@ static size_t clause_end(const struct match *match)
     return match->end + strcspn(text + match->end, ";:");
 }
 
-/* Whether the byte goes on with a character. */
-static bool is_inner(char byte)
+bool tie_is_inner(char byte)
 {
     return ((unsigned char)byte & 0xC0) == 0x80;
 }
@@ -54,7 +53,7 @@ static size_t negation_start(const struct match *match)
     size_t start = match->start, clause = clause_start(match);
     if (match->cue <= match->start) {
         start = match->start - clause > BEFORE ? match->start - BEFORE : clause;
-        while (start < match->start && is_inner(text[start]))
+        while (start < match->start && tie_is_inner(text[start]))
             start++;
         return start;
     }

@@ -1,12 +1,13 @@
 /*
- * tie_match.h: a match of a pattern in a line, and what hedges leave of it.
+ * tie_match.h: a match of a pattern in a line, which what weighs it and what makes relations of it
+ * share.
  */
 #ifndef DRAFT_TIE_MATCH_H
 #define DRAFT_TIE_MATCH_H
 
-#include "draft/lexicon.h"
 #include "draft/line.h"
 #include "draft/matcher.h"
+#include "draft/ties.h"
 
 /* A match of a pattern in a line. */
 struct match {
@@ -25,5 +26,8 @@ struct match {
  */
 double tie_hedged(const struct lexicon *lexicon, const struct match *match,
                   struct matcher *matcher);
+
+/* Whether the byte goes on with a character. */
+bool tie_is_inner(char byte);
 
 #endif

@@ -202,12 +202,6 @@ static void add_pairs(const struct match *match, double factor, struct drafted_r
                          line->entities[b->entities.first + j], confidence, relations);
 }
 
-/* Whether the byte goes on with a character. */
-static bool is_inner(char byte)
-{
-    return ((unsigned char)byte & 0xC0) == 0x80;
-}
-
 static bool read_match(struct match *match, const struct matcher *matcher)
 {
     const struct expression *expression = &match->pattern->expression;
@@ -237,7 +231,7 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
             add_pairs(&match, factor, relations);
         else
             relations->negated += complete;
-        while (is_inner(text[match.start + 1]))
+        while (tie_is_inner(text[match.start + 1]))
             match.start++;
     }
 }
