@@ -1,14 +1,12 @@
 /*
- * ties.c: matches the lexicon's patterns in each sentence's line, and weighs what hedges them.
+ * ties.c: matches the lexicon's patterns in each sentence's line.
  */
-#include "draft/ties.h"
+#include "draft/tie_match.h"
 
 #include "base/xalloc.h"
-#include "draft/tie_match.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
 enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
