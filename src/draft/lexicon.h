@@ -20,8 +20,19 @@ enum tier { TIER_SURE, TIER_SUGGESTED };
 /* What a date beside the phrase is to the relation. */
 enum tie_time { TIME_STATE, TIME_START, TIME_END, TIME_EVENT };
 
-/* What lowers the confidence: a negation takes the relation away, and so does a denial before. */
-enum hedge { HEDGE_NEGATION, HEDGE_DENIAL, HEDGE_CONDITION, HEDGE_REPORT, HEDGE_COUNT };
+/*
+ * What lowers the confidence: a negation takes the relation away, and so does a denial before, or
+ * that it was averted, behind; a condition, a report and a doubt behind leave less of it.
+ */
+enum hedge {
+    HEDGE_NEGATION,
+    HEDGE_DENIAL,
+    HEDGE_CONDITION,
+    HEDGE_REPORT,
+    HEDGE_AVERTED,
+    HEDGE_DOUBT,
+    HEDGE_COUNT
+};
 
 /* A compiled expression, and the row that it was made of. */
 struct expression {

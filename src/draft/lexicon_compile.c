@@ -74,7 +74,8 @@ static int choose(const char *const *words, const char *word)
 
 static const char *const tiers[] = {"sure", "suggested", NULL};
 static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
-static const char *const hedge_names[] = {"negation", "denial", "condition", "report", NULL};
+static const char *const hedge_names[] = {"negation", "denial", "condition", "report",
+                                          "averted",  "doubt",  NULL};
 
 static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
 {
@@ -128,21 +129,53 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
     return pattern.expression.code;
 }
 
+static bool is_word_of(const char *word, size_t length, const char *const *words)
+{
+    for (; *words; words++)
+        if (strlen(*words) == length && strncmp(word, *words, length) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * The words of a cue behind its verb, with what may stand among them: "clash (repeatedly) with",
+ * "sign a (new trade) deal with". Without a preposition at its end a cue is a verb with a particle,
+ * which nothing parts: "shoot down".
+ */
+static void add_companions(const char *words, size_t length, struct text *out)
+{
+    static const char *const prepositions[] = {"with", "against", "from", "at",        "on",
+                                               "to",   "about",   "over", "alongside", NULL};
+    static const char *const articles[] = {"a", "an", "the", "its", "their", NULL};
+    const char *last = memrchr(words, '_', length), *end = words + length;
+    bool loose = last && is_word_of(last + 1, (size_t)(end - last) - 1, prepositions);
+    for (bool first = true; words < end; first = false) {
+        const char *word = words + 1; /* behind the '_' */
+        words = memchr(word, '_', (size_t)(end - word));
+        words = words ? words : end;
+        text_add(out, loose && first ? " (?:\\w+ly |again |once |twice )?" : " ");
+        text_add_bytes(out, word, (size_t)(words - word));
+        if (words < end && is_word_of(word, (size_t)(words - word), articles))
+            text_add(out, "(?: [\\w-]+){0,2}?");
+    }
+}
+
 /* "condemn call_on ?slam": as one alternative after the other. Verbs in all their forms. */
 static void add_cues(const char *words, bool verbs, bool participles, struct text *out)
 {
     text_add(out, "(?:");
     for (bool first = true; *words; first = false) {
-        size_t length = strcspn(words, " ");
+        size_t length = strcspn(words, " "), verb = verbs ? strcspn(words, " _") : 0;
         if (!first)
             text_add_char(out, '|');
         if (participles)
-            inflect_participle(words, length, out);
+            inflect_participle(words, verb, out);
         else if (verbs)
-            inflect_verb(words, length, out);
-        else
-            for (size_t i = 0; i < length; i++)
-                text_add_char(out, words[i] == '_' ? ' ' : words[i]);
+            inflect_verb(words, verb, out);
+        if (verbs)
+            add_companions(words + verb, length - verb, out);
+        for (size_t i = 0; !verbs && i < length; i++)
+            text_add_char(out, words[i] == '_' ? ' ' : words[i]);
         words += length;
         words += strspn(words, " ");
     }
@@ -172,8 +205,10 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
     const struct lexicon_row *row = &lexicon->rows[index], *frame = &lexicon->rows[frame_index];
     bool verbs = strncmp(row->fields[1], "verb", 4) == 0;
     struct text filled = {0}, cues = {0};
-    struct tie_pattern pattern = {
-        .type = row->fields[3], .time = TIME_EVENT, .pairs = strstr(frame->fields[3], "{PAIRS}")};
+    bool lasts = strcmp(row->fields[3], "part-of") == 0;
+    struct tie_pattern pattern = {.type = row->fields[3],
+                                  .time = lasts ? TIME_STATE : TIME_EVENT,
+                                  .pairs = strstr(frame->fields[3], "{PAIRS}")};
     int own = choose(tiers, row->fields[2]), of_frame = choose(tiers, frame->fields[2]);
     pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
     add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
@@ -226,7 +261,8 @@ static bool compile_hedge(struct lexicon *lexicon, size_t index, struct error *e
     const struct lexicon_row *row = &lexicon->rows[index];
     int kind = choose(hedge_names, row->fields[1]);
     if (kind < 0)
-        return row_wrong(row, "a hedge is one of negation, denial, condition, report", error);
+        return row_wrong(
+            row, "a hedge is one of negation, denial, condition, report, averted, doubt", error);
     return append_expression(lexicon, index, row->fields[2], &lexicon->hedges[kind],
                              &lexicon->hedge_counts[kind], &lexicon->hedge_capacities[kind], error);
 }

@@ -30,7 +30,10 @@ static const char *const dealings[] = {
     "response",     "sales",       "signal",      "support",      "sympathetic", "threat",
     "ties",         "transfer",    "warning",     "weapons",      "arms",        "subservient",
     "turn",         "turned",      "according",   "thanks",       "respond",     "help",
-    "reassurances", NULL};
+    "reassurances", "protested",   "complained",  "apologized",   "apologised",  "sold",
+    "supplied",     "appealed",    "owes",        "owed",         "lent",        "answerable",
+    "harmful",      "favorable",   "praise",      "apology",      "resistance",  "refusal",
+    "debt",         NULL};
 
 /* Who goes to a capital goes to see who sits there. */
 static const char *const journeys[] = {"flew",      "flies",  "fly",     "traveled",

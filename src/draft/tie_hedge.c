@@ -1,14 +1,16 @@
 /*
- * tie_hedge.c: what negations, denials, conditions and reports leave of a match's confidence.
+ * tie_hedge.c: what takes a relation away that a pattern matched, and what leaves less of it.
  */
 #include "draft/tie_match.h"
 
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 
-/* What hedges leave: choices of ours. */
+/* What hedges leave of the confidence: choices of ours. */
 static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0, [HEDGE_CONDITION] = .5, [HEDGE_REPORT] = .8};
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0,  [HEDGE_CONDITION] = .5,
+    [HEDGE_REPORT] = .8,  [HEDGE_AVERTED] = 0, [HEDGE_DOUBT] = .5};
 
 static bool found_between(struct matcher *matcher, const struct expression *expressions,
                           size_t count, const char *text, size_t start, size_t end)
@@ -27,6 +29,13 @@ static size_t clause_start(const struct match *match)
     while (at > 0 && text[at - 1] != ';' && text[at - 1] != ':')
         at--;
     return at;
+}
+
+/* Where that clause ends. */
+static size_t clause_end(const struct match *match)
+{
+    const char *text = text_string(&match->line->text);
+    return match->end + strcspn(text + match->end, ";:");
 }
 
 bool tie_is_inner(char byte)
@@ -65,6 +74,17 @@ static bool negated_behind(const struct match *match)
     return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
+/* "Is no ally of", where "no" is among the words that tie. A refusal may well say "not". */
+static bool negated_within(const struct match *match)
+{
+    static const char no[] = "no ", inner[] = " no ";
+    const char *cue = text_string(&match->line->text) + match->cue;
+    size_t length = match->cue_end - match->cue;
+    bool first = length > strlen(no) && strncasecmp(cue, no, strlen(no)) == 0;
+    return (first && strncasecmp(cue, "no longer ", strlen("no longer ")) != 0) ||
+           (length && memmem(cue, length, inner, strlen(inner)));
+}
+
 /* "Neither Ireland nor Austria". */
 static bool negated_before(const struct match *match)
 {
@@ -79,13 +99,77 @@ static bool negated_before(const struct match *match)
     return false;
 }
 
+/* "The minister said that they had": one is not several. */
+static bool is_of_others(const struct match *match)
+{
+    static const char they[] = " they ";
+    const char *text = text_string(&match->line->text);
+    const struct slot *slot = &match->line->slots[line_slot(match->line, match->a)];
+    bool alone = slot->entities.count == 1 && (slot->letter == 'P' || slot->letter == 'S');
+    return alone && match->cue > match->a_end &&
+           memmem(text + match->a_end, match->cue - match->a_end, they, strlen(they));
+}
+
+/* The start of the word that ends before the blank at `end`, in the line's text; `end`: none. */
+static size_t word_before(const char *text, size_t end)
+{
+    size_t start = end;
+    while (start > 0 && isalpha((unsigned char)text[start - 1]))
+        start--;
+    return start;
+}
+
+static bool ends_with(const char *text, size_t start, size_t end, const char *ending)
+{
+    size_t length = strlen(ending);
+    return end - start > length && strncasecmp(text + end - length, ending, length) == 0;
+}
+
+static bool is_word(const char *text, size_t start, size_t end, const char *const *words)
+{
+    for (; *words; words++)
+        if (strlen(*words) == end - start && strncasecmp(text + start, *words, end - start) == 0)
+            return true;
+    return false;
+}
+
+/*
+ * "Kenya's plan to back Uganda angered Rwanda", "accused of backing Uganda, angered": whom another
+ * verb before has for its object seems to be the subject of the next.
+ */
+static bool is_object_before(const struct match *match)
+{
+    static const char *const to[] = {"to", NULL}, *const who[] = {"who", "which", "that", NULL};
+    static const char *const plain[] = {"including",   "during",       "following",
+                                        "neighboring", "neighbouring", "according",
+                                        "which",       "whom",         NULL};
+    const char *text = text_string(&match->line->text);
+    if (match->a < 2 || text[match->a - 1] != ' ' || match->cue <= match->a_end)
+        return false;
+    size_t cue = match->cue, cue_end = cue;
+    while (isalpha((unsigned char)text[cue_end]))
+        cue_end++;
+    bool finite = ends_with(text, cue, cue_end, "ed") || ends_with(text, cue, cue_end, "s");
+    size_t end = match->a - 1, start = word_before(text, end);
+    if (!finite || start == end || start < 2 || is_word(text, start, end, plain))
+        return false;
+    size_t before = word_before(text, start - 1);
+    return ends_with(text, start, end, "ing") || is_word(text, before, start - 1, to) ||
+           (ends_with(text, start, end, "ed") && is_word(text, before, start - 1, who));
+}
+
 double tie_hedged(const struct lexicon *lexicon, const struct match *match, struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
     size_t clause = clause_start(match);
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause};
-    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start};
-    double factor = negated_behind(match) || negated_before(match) ? 0 : 1;
+    /* What the expression goes on with behind the second name is part of what follows that. */
+    size_t behind = match->b_end > match->a_end ? match->b_end : match->end;
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause, behind, behind};
+    size_t end = clause_end(match);
+    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
+    bool negated = negated_behind(match) || negated_within(match) || negated_before(match);
+    bool doubtful = is_of_others(match) || is_object_before(match);
+    double factor = negated ? 0 : doubtful ? hedge_factor[HEDGE_DOUBT] : 1;
     for (int i = 0; i < HEDGE_COUNT; i++)
         if (from[i] < to[i] && found_between(matcher, lexicon->hedges[i], lexicon->hedge_counts[i],
                                              text, from[i], to[i]))

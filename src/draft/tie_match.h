@@ -20,8 +20,9 @@ struct match {
 };
 
 /*
- * What is left of the confidence: a negation counts before the cue and right behind it, a condition
- * between the arguments and before them, a report in all that comes before.
+ * How much of the confidence the hedges leave, 0 to 1: a negation counts before the words that tie,
+ * in them and right behind them, a condition between the arguments and before them, a report in all
+ * that comes before, and what became of it, or may, behind all.
  */
 double tie_hedged(const struct lexicon *lexicon, const struct match *match,
                   struct matcher *matcher);

@@ -11,8 +11,11 @@
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
 enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
 
-/* How far each tier is to be believed: choices of ours. */
+/* How far each tier is to be believed: a choice of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
+/* What is left of that where a name is cut. */
+#define CUT_FACTOR .5
+
 /* What is hedged, or said of "the grouping", is no longer sure. */
 static const double least_sure = .75;
 
@@ -50,16 +53,31 @@ static struct span cue_span(const struct match *match)
                                    : line_span(match->line, match->start, match->end);
 }
 
-/* What was matched, without blanks and commas at its ends. */
+/*
+ * What was matched, without blanks and commas at its ends, and up to whom it only looked ahead at:
+ * "Accusing Kenya of fraud, Uganda".
+ */
 static struct span phrase_span(const struct match *match)
 {
     const char *text = match->line->article->text;
-    struct span span = line_span(match->line, match->start, match->end);
+    size_t end = match->end > match->a_end ? match->end : match->a_end;
+    struct span span = line_span(match->line, match->start, end);
     while (span.end > span.start && strchr(" ,\t\r\n", text[span.end - 1]))
         span.end--;
     while (span.start < span.end && strchr(" ,\t\r\n", text[span.start]))
         span.start++;
     return span;
+}
+
+/* Names beside each other may well be of a whole and its part. */
+static bool is_of_cut_names(const struct article *article, const struct drafted_relation *relation)
+{
+    enum { BESIDE = 2 };
+    struct span from = relation->from_span, to = relation->to_span;
+    bool beside =
+        from.start < to.start ? to.start < from.end + BESIDE : from.start < to.end + BESIDE;
+    return !beside && (tie_is_cut(article, relation->sentence, from) ||
+                       tie_is_cut(article, relation->sentence, to));
 }
 
 /* The date of one of a list, where those have their own; else that of the whole. */
@@ -95,7 +113,10 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .role = role_span(match),
                                         .sentence = match->line->sentence,
                                         .row = match->pattern->expression.row};
-    if (confidence < least_sure)
+    bool cut = is_of_cut_names(match->line->article, &relation);
+    if (cut)
+        relation.confidence *= CUT_FACTOR;
+    if (relation.confidence < least_sure)
         relation.tier = TIER_SUGGESTED;
     date_pair(match, one, other, &relation);
     drafted_relations_add(relations, &relation);

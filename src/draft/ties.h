@@ -71,6 +71,9 @@ bool tie_is_event(const char *word);
 /* The first token of the sentence that ends behind the byte. */
 size_t tie_token(const struct article *article, const struct sentence *sentence, size_t byte);
 
+/* Whether the name that is at `name` in that sentence goes on in words beside it. */
+bool tie_is_cut(const struct article *article, uint32_t sentence, struct span name);
+
 enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation);
 /* Whether it is a membership from when the whole was founded: "three states formed it". */

@@ -235,13 +235,31 @@ static bool named_whole(const struct article *article, size_t index, struct span
     return found;
 }
 
+/* "BP PLC" is BP, and no part of it. */
+static bool adds_form_alone(const struct article *article, const struct mention *mention)
+{
+    static const char *const forms[] = {"plc",     "corp", "corporation", "inc",     "ltd",
+                                        "limited", "ag",   "sa",          "nv",      "co",
+                                        "llc",     "gmbh", "spa",         "holding", "holdings"};
+    const char *word = article->text + mention->span.end;
+    size_t length = 0;
+    while (word > article->text + mention->span.start && isalnum((unsigned char)word[-1])) {
+        word--;
+        length++;
+    }
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (strlen(forms[i]) == length && strncasecmp(word, forms[i], length) == 0)
+            return true;
+    return false;
+}
+
 static bool is_part(const struct article *article, const struct mention *mention)
 {
     const char *kind = article->entities[mention->entity].kind;
     uint32_t of = article->entities[mention->entity].of;
     return of != ARTICLE_NONE && of != mention->entity &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
-            (strcmp(kind, "organization") == 0 &&
+            (strcmp(kind, "organization") == 0 && !adds_form_alone(article, mention) &&
              strcmp(article->entities[of].kind, "state") != 0 &&
              strcmp(article->entities[of].kind, "place") != 0));
 }
