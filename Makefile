@@ -15,7 +15,7 @@ BUILD   ?= build
 
 # Every core; the makes beneath share them.
 ifeq ($(MAKELEVEL),0)
-MAKEFLAGS += --jobs=$(shell nproc 2>/dev/null || echo 2)
+MAKEFLAGS += --jobs=$(shell getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2)
 endif
 
 FLOORS   := base dossier draft format view network measure finding picture report
@@ -25,6 +25,21 @@ PACKAGES := libpcre2-8 igraph jansson libxml-2.0 libgvc libcgraph fontconfig icu
 
 HOUSE    := -std=gnu11 -D_GNU_SOURCE -Iinclude -Isrc \
             -fPIC -fvisibility=hidden -ffp-contract=off $(WARNINGS)
+# What follows from the system: this is of ELF and GNU.
+SYSTEM   := $(shell uname -s)
+ifeq ($(SYSTEM),Darwin)
+include tools/darwin.mk
+else
+SHARED       := libentente.so.$(SOVERSION)
+SHARED_WHOLE := libentente.so.$(VERSION)
+SHARED_PLAIN := libentente.so
+# What it offers has versions, that packages can tell which release a program needs.
+SHARED_LINK  := -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined -Wl,--version-script=src/entente.map
+LOCALIZE     := objcopy --localize-hidden
+BESIDE       := $$ORIGIN
+ELF_CHECKS   := check-symbols check-dist check-hardening
+endif
+
 # Kernels are parallel; without OpenMP they run on one thread.
 OPENMP   ?= -fopenmp
 # What of it this compiler takes, asked for once; "make HARDENING= HARDENING_LINK=" goes without.
@@ -32,8 +47,8 @@ HARDENING = $(eval HARDENING := $(shell sh tools/hardening.sh compile '$(CC)' $(
 HARDENING_LINK = $(eval HARDENING_LINK := $(shell sh tools/hardening.sh link '$(CC)' -fPIC $(CFLAGS) \
                    $(LDFLAGS)))$(HARDENING_LINK)
 # System headers have warnings of their own. Asked for once, and not before `deps` has been.
-INCLUDES  = $(eval INCLUDES := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g'))$(INCLUDES)
-LIBS      = $(eval LIBS := $(shell pkg-config --libs $(PACKAGES)) -lunistring -lm)$(LIBS)
+INCLUDES  = $(eval INCLUDES := $(shell pkg-config --cflags $(PACKAGES) | sed 's/-I/-isystem /g') $(ELSEWHERE_INCLUDES))$(INCLUDES)
+LIBS      = $(eval LIBS := $(shell pkg-config --libs $(PACKAGES)) $(ELSEWHERE_LIBS) -lunistring -lm)$(LIBS)
 TEST_LIBS = $(shell pkg-config --libs check)
 
 LIBRARY_SOURCES := $(sort $(wildcard $(FLOORS:%=src/%/*.c)))
@@ -59,7 +74,6 @@ COMMAND_OBJECTS := $(COMMAND_SOURCES:%.c=$(BUILD)/%.o)
 # The command without its main(): a fuzz target reads command lines.
 UNDER_MAIN      := $(filter-out %/main.o,$(COMMAND_OBJECTS)) $(LIBRARY_OBJECTS)
 TEST_OBJECTS    := $(patsubst %.c,$(BUILD)/%.o,$(TEST_SOURCES) $(filter-out %/driver.c,$(FUZZ_SOURCES)))
-SHARED          := libentente.so.$(SOVERSION)
 
 .PHONY: all cluster check-cluster install-cluster demo test test-only suites test-browser asan coverage mutation bench bench-cluster draft-score lint lint-build lint-page analyze \
         analyze-gcc format hostile torture valgrind tsan fuzz fuzz-build fuzz-afl fuzz-report \
@@ -112,17 +126,15 @@ $(TEST_OBJECTS): HOUSE += -Itests
 $(BUILD)/entente: $(COMMAND_OBJECTS) $(LIBRARY_OBJECTS) $(LINKED_IN)
 	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
 
-# What it offers has versions, that packages can tell which release a program needs.
 $(BUILD)/$(SHARED): $(LIBRARY_OBJECTS) src/entente.map
-	$(CC) $(CFLAGS) $(OPENMP) $(filter-out -pie,$(HARDENING_LINK)) $(LDFLAGS) -shared -Wl,-soname,$(SHARED) -Wl,--no-undefined \
-	  -Wl,--version-script=src/entente.map $(LIBRARY_OBJECTS) $(LIBS) -o $@
+	$(CC) $(CFLAGS) $(OPENMP) $(filter-out -pie,$(HARDENING_LINK)) $(LDFLAGS) $(SHARED_LINK) $(LIBRARY_OBJECTS) $(LIBS) -o $@
 
 # One object with the private symbols made local, so that a program linked with the static library
 # sees the same names as one linked with the shared library.
 $(BUILD)/libentente.a: $(LIBRARY_OBJECTS)
 	@rm -f $@
 	$(LD) -r $^ -o $(BUILD)/libentente.o
-	objcopy --localize-hidden $(BUILD)/libentente.o
+	$(LOCALIZE) $(BUILD)/libentente.o
 	$(AR) rcs $@ $(BUILD)/libentente.o
 
 $(BUILD)/entente.map: $(BUILD)/libentente.a tools/symbols.sh
@@ -251,11 +263,11 @@ demo: deps
 
 ## test: install what is missing, build, and run every test
 test: deps
-	@$(MAKE) --no-print-directory all check-symbols check-dist test-only
+	@$(MAKE) --no-print-directory all $(ELF_CHECKS) test-only
 
 ## test-only: run every test (with what is installed), two suites at a time
 CHECKER := sh tools/each-suite.sh
-test-only: check-headers check-layers check-hardening check-install suites
+test-only: check-headers check-layers $(filter check-hardening,$(ELF_CHECKS)) check-install suites
 suites: $(BUILD)/entente $(BUILD)/check
 	@ENTENTE=$(BUILD)/entente $(CHECKER) $(BUILD)/check
 
@@ -275,7 +287,7 @@ check-install: all
 	@$(MAKE) $(STAGED) install
 	@export PKG_CONFIG_PATH=$(STAGE)/lib/x-y-z/pkgconfig; \
 	$(CC) $(CFLAGS) examples/rank.c $$(pkg-config --cflags --libs entente) \
-	  -Wl,-rpath,'$$ORIGIN/lib/x-y-z' -o $(STAGE)/rank-shared && \
+	  -Wl,-rpath,'$(BESIDE)/lib/x-y-z' -o $(STAGE)/rank-shared && \
 	$(CC) $(CFLAGS) examples/rank.c $$(pkg-config --cflags entente) $(STAGE)/lib/x-y-z/libentente.a \
 	  $(LIBS) $(OPENMP) -o $(STAGE)/rank-static && \
 	$(STAGE)/rank-shared graphs/csto.dot > $(STAGE)/shared.txt && \
@@ -548,9 +560,9 @@ install: all
 	  $(DESTDIR)$(DATADIR)/entente/graphs $(DESTDIR)$(DATADIR)/entente/draft $(dir $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%))
 	install -m 755 $(BUILD)/entente $(DESTDIR)$(BINDIR)/
 	install -m 644 $(BUILD)/libentente.a $(DESTDIR)$(LIBDIR)/
-	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION)
-	ln -sf libentente.so.$(VERSION) $(DESTDIR)$(LIBDIR)/$(SHARED)
-	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/libentente.so
+	install -m 755 $(BUILD)/$(SHARED) $(DESTDIR)$(LIBDIR)/$(SHARED_WHOLE)
+	ln -sf $(SHARED_WHOLE) $(DESTDIR)$(LIBDIR)/$(SHARED)
+	ln -sf $(SHARED) $(DESTDIR)$(LIBDIR)/$(SHARED_PLAIN)
 	install -m 644 $(BUILD)/entente.pc $(DESTDIR)$(LIBDIR)/pkgconfig/
 	install -m 644 $(PUBLIC_HEADERS) $(DESTDIR)$(INCLUDEDIR)/entente/
 	install -m 644 graphs/*.dot graphs/*.csv $(DESTDIR)$(DATADIR)/entente/graphs/
@@ -563,8 +575,8 @@ install: all
 ## uninstall: take all of that away again
 uninstall:
 	rm -f $(DESTDIR)$(BINDIR)/entente $(DESTDIR)$(BINDIR)/entente-cluster $(DESTDIR)$(MANDIR)/man1/entente-cluster.1 $(DESTDIR)$(LIBDIR)/libentente.a \
-	  $(DESTDIR)$(LIBDIR)/libentente.so $(DESTDIR)$(LIBDIR)/$(SHARED) \
-	  $(DESTDIR)$(LIBDIR)/libentente.so.$(VERSION) $(DESTDIR)$(LIBDIR)/pkgconfig/entente.pc
+	  $(DESTDIR)$(LIBDIR)/$(SHARED_PLAIN) $(DESTDIR)$(LIBDIR)/$(SHARED) \
+	  $(DESTDIR)$(LIBDIR)/$(SHARED_WHOLE) $(DESTDIR)$(LIBDIR)/pkgconfig/entente.pc
 	rm -f $(COMPLETED:%=$(DESTDIR)$(DATADIR)/%) $(DESTDIR)$(MANDIR)/man1/entente.1 \
 	  $(DESTDIR)$(MANDIR)/man5/entente-dossier.5 \
 	  $(COMMANDS:%=$(DESTDIR)$(MANDIR)/man1/entente-%.1)
@@ -599,6 +611,6 @@ clean:
 
 ## help: this list
 help:
-	@sed -n 's/^## //p' $(MAKEFILE_LIST)
+	@sed -n 's/^## //p' Makefile
 
 -include $(LIBRARY_OBJECTS:.o=.d) $(COMMAND_OBJECTS:.o=.d) $(TEST_OBJECTS:.o=.d) $(SCORE_OBJECTS:.o=.d) $(CLUSTER_OBJECTS:.o=.d) $(CLUSTER_TESTS:.o=.d)

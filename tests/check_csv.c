@@ -582,6 +582,7 @@ Suite *csv_suite(void)
     suite_add_tcase(suite, wrong);
     suite_add_tcase(suite, csv_nodes_case());
     suite_add_tcase(suite, csv_write_case());
+    suite_add_tcase(suite, csv_parts_case());
     suite_add_tcase(suite, csv_random_case());
     return suite;
 }

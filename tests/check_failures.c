@@ -22,12 +22,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
-#include <sys/mount.h>
-#include <sys/prctl.h>
 #include <sys/resource.h>
 #include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __linux__
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#endif
 
 enum { CANNOT = 42, DISK = 64 << 10, WAIT = 60000 /* microseconds */ };
 
@@ -67,6 +69,18 @@ static bool refuses(bool done, struct error *error, const char *words)
     return right;
 }
 
+/* Only this process sees the disk. */
+static bool mount_small_disk(const char *folder)
+{
+#ifdef __linux__
+    return unshare(CLONE_NEWNS) == 0 && mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) == 0 &&
+           mount("none", folder, "tmpfs", 0, "size=64k") == 0 && chdir(folder) == 0;
+#else
+    (void)folder;
+    return false;
+#endif
+}
+
 /* 0: all as it should be; CANNOT: no such disk can be had here; else the line of what is wrong. */
 static int fill_disk(const char *folder)
 {
@@ -74,8 +88,7 @@ static int fill_disk(const char *folder)
     static const char full[] = "No space left on device";
     struct text contents[2] = {{0}, {0}};
     struct error error = {0};
-    if (unshare(CLONE_NEWNS) != 0 || mount("none", "/", NULL, MS_REC | MS_PRIVATE, NULL) != 0 ||
-        mount("none", folder, "tmpfs", 0, "size=64k") != 0 || chdir(folder) != 0)
+    if (!mount_small_disk(folder))
         return CANNOT;
     if (!file_write("a", "old", 3, &error))
         return __LINE__;

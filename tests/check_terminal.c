@@ -13,12 +13,16 @@
 
 #include <fcntl.h>
 #include <poll.h>
-#include <pty.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#ifdef __APPLE__
+#include <util.h>
+#else
+#include <pty.h>
+#endif
 
 /* The table of a grid of so many columns and rows, whose relations are nearly sure. */
 static void write_grid(const char *folder, int side)

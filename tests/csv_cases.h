@@ -10,6 +10,7 @@
 #include <check.h>
 
 TCase *csv_lex_case(void), *csv_random_case(void), *csv_nodes_case(void), *csv_write_case(void);
+TCase *csv_parts_case(void);
 
 /* A random number below the bound. */
 uint32_t csv_below(uint64_t *state, uint32_t bound);

@@ -18,7 +18,9 @@ build   lib:fontconfig                libfontconfig1-dev fontconfig-devel     fo
 build   lib:jansson                   libjansson-dev     jansson-devel          jansson      jansson
 build   lib:libxml-2.0                libxml2-dev        libxml2-devel          libxml2      libxml2
 build   lib:libpcre2-8                libpcre2-dev       pcre2-devel            pcre2        pcre2
-build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring libunistring
+build   header:unistr.h               libunistring-dev   libunistring-devel     libunistring -
+build   brew:libunistring             -                  -                      -            libunistring
+build   brew:libomp                   -                  -                      -            libomp
 build   lib:icu-i18n                  libicu-dev         libicu-devel           icu          icu4c
 build   lib:check                     check              check-devel            check        check
 build   font:DejaVuSans               fonts-dejavu-core  dejavu-sans-fonts      ttf-dejavu   font-dejavu
@@ -60,6 +62,7 @@ present() {
         >/dev/null 2>&1 ;;
     r:*) Rscript -e "library(${1#r:})" >/dev/null 2>&1 ;;
     openmp:*) printf '#include <omp.h>\n' | "${1#openmp:}" -fopenmp -E - >/dev/null 2>&1 ;;
+    brew:*) [ "$manager" != brew ] || brew list "${1#brew:}" >/dev/null 2>&1 ;;
     font:*) command -v fc-list >/dev/null 2>&1 && fc-list | grep -q "${1#font:}" ;;
     esac
 }

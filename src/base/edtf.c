@@ -268,8 +268,10 @@ static char *put_digits(char *out, int value, int count, int masked)
 static char *put_end(char *out, const struct edtf_date *date)
 {
     static const char qualifiers[] = {'\0', '?', '~', '%'};
-    if (date->end == EDTF_OPEN)
-        return (char *)mempcpy(out, "..", 2);
+    if (date->end == EDTF_OPEN) {
+        *out++ = '.';
+        *out++ = '.';
+    }
     if (date->end != EDTF_DATE)
         return out;
     if (date->year < 0 || (date->masked & EDTF_BELOW_ZERO))

@@ -3,7 +3,11 @@
  */
 #include "base/jobs.h"
 
+#ifdef __linux__
 #include <sched.h>
+#else
+#include <unistd.h>
+#endif
 
 #ifdef _OPENMP
 #include <omp.h>
@@ -19,8 +23,13 @@ void jobs_set(size_t count)
 
 static size_t processors(void)
 {
+#ifdef __linux__ /* those that this process may use, as of containers and taskset */
     cpu_set_t set;
     return sched_getaffinity(0, sizeof set, &set) == 0 ? (size_t)CPU_COUNT(&set) : 1;
+#else
+    long count = sysconf(_SC_NPROCESSORS_ONLN);
+    return count > 0 ? (size_t)count : 1;
+#endif
 }
 
 size_t jobs_count(void)

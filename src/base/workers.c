@@ -7,12 +7,12 @@
 #include "base/child.h"
 #include "base/file.h"
 #include "base/jobs.h"
+#include "base/system.h"
 #include "base/xalloc.h"
 
 #include <entente/progress.h>
 
 #include <errno.h>
-#include <fcntl.h>
 #include <poll.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -86,7 +86,7 @@ static _Noreturn void be_worker(const struct crew *crew, size_t number, int fd)
 static bool start_worker(const struct crew *crew, size_t number, struct error *error)
 {
     int ends[2];
-    if (pipe2(ends, O_CLOEXEC) != 0)
+    if (!pipe_private(ends))
         return error_set(error, ERROR_IO, "cannot make a pipe: %s", strerror(errno));
     struct worker *worker = &crew->workers[number];
     pid_t pid = fork();

@@ -13,6 +13,9 @@
 #include <locale.h>
 #include <string.h>
 #include <unistd.h>
+#ifdef __APPLE__
+#include <xlocale.h>
+#endif
 
 static void look_at_locale(struct environment *environment)
 {

@@ -6,6 +6,7 @@
  */
 #include "dossier/join.h"
 
+#include "base/system.h"
 #include "base/xalloc.h"
 #include "dossier/lint_rules.h"
 #include "dossier/pieces.h"
@@ -264,7 +265,7 @@ static int compare_times(const void *left, const void *right, void *context)
  */
 static void report_differences(const struct join *join, struct key *keys, size_t count)
 {
-    qsort_r(keys, count, sizeof *keys, compare_times, join->dossier);
+    sort_with(keys, count, sizeof *keys, compare_times, join->dossier);
     for (size_t i = 1; i < count; i++) {
         struct key *a = &keys[i - 1], *b = &keys[i];
         bool ordered = a->saying.relation < b->saying.relation;
@@ -299,7 +300,7 @@ static void fold(const struct join *join, struct relation *relations, const stru
     struct key *keys = xcalloc(count, sizeof *keys);
     size_t made = make_keys(dossier, relations, sayings, count, dropped, keys);
     if (made)
-        qsort_r(keys, made, sizeof *keys, compare_keys, dossier);
+        sort_with(keys, made, sizeof *keys, compare_keys, dossier);
     size_t *starts = xcalloc(made + 1, sizeof *starts), groups = 0;
     for (size_t i = 0; i < made; i++)
         if (!i || compare_content(&keys[i - 1], &keys[i], dossier) != 0)

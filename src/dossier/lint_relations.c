@@ -5,6 +5,7 @@
 #include "dossier/lint_rules.h"
 
 #include "base/suggest.h"
+#include "base/system.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
@@ -216,7 +217,7 @@ void lint_duplicate_relations(const struct lint *lint)
     for (uint32_t i = 0; i < count; i++)
         statements[i] = make_statement(dossier, i);
     if (count)
-        qsort_r(statements, count, sizeof *statements, compare_statements, (void *)dossier);
+        sort_with(statements, count, sizeof *statements, compare_statements, (void *)dossier);
     for (size_t i = 1; i < count; i++) {
         if (compare_content(&statements[first], &statements[i], dossier) == 0)
             report_duplicate(lint, statements[i].relation, statements[first].relation);

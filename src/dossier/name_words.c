@@ -387,7 +387,8 @@ static void strip_ends(struct name_book *book, struct words *words, struct name 
         book->words[words->ids[first]].class == WORD_FORM)
         name->form = words->ids[first++];
     words->count = last - first;
-    memmove(words->ids, words->ids + first, words->count * sizeof *words->ids);
+    if (first)
+        memmove(words->ids, words->ids + first, words->count * sizeof *words->ids);
 }
 
 /* Persons have no prepositions, and one may be called In; and an organization La. */

@@ -33,6 +33,8 @@ static void *compile(const struct lexicon_row *row, const char *expression, stru
         PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
     if (code) /* not translated to machine code: for one article that takes longer than it saves */
         return code;
+    if (number == PCRE2_ERROR_HEAP_FAILED)
+        xalloc_fail();
     PCRE2_UCHAR message[160];
     struct text what = {0};
     pcre2_get_error_message(number, message, sizeof message);

@@ -3,6 +3,8 @@
  */
 #include "draft/matcher.h"
 
+#include "base/xalloc.h"
+
 #define PCRE2_CODE_UNIT_WIDTH 8
 #include <pcre2.h>
 
@@ -33,6 +35,8 @@ bool matcher_find(struct matcher *matcher, const struct expression *expression, 
 {
     int found = pcre2_match(expression->code, (PCRE2_SPTR)text, length, at, PCRE2_NO_UTF_CHECK,
                             matcher->data, matcher->limits);
+    if (found == PCRE2_ERROR_NOMEMORY)
+        xalloc_fail();
     if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_HEAPLIMIT ||
         found == PCRE2_ERROR_DEPTHLIMIT)
         matcher->given_up++;

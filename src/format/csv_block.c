@@ -3,6 +3,7 @@
  */
 #include "format/csv_block.h"
 
+#include "base/system.h"
 #include "base/xalloc.h"
 
 #include <entente/jobs.h>
@@ -48,7 +49,7 @@ static void place(const struct csv_block *block, const char *at, const struct st
                   struct error *error)
 {
     size_t before = (size_t)(at - block->bytes);
-    const char *feed = memrchr(block->bytes, '\n', before);
+    const char *feed = last_byte(block->bytes, '\n', before);
     const char *line = feed ? feed + 1 : block->bytes;
     error_place(error, stream->path, block->lines + count_bytes(block->bytes, before, '\n') + 1,
                 (size_t)(at - line) + 1, line, (size_t)(at - line));

@@ -3,6 +3,7 @@
  */
 #include "format/dot_input.h"
 
+#include "base/system.h"
 #include "base/utf8.h"
 #include "base/xalloc.h"
 
@@ -141,7 +142,7 @@ static size_t line_start(const struct dot_input *input, size_t offset)
 {
     size_t known = offset >= input->at ? input->at : offset >= input->start ? offset : 0;
     const char *newline =
-        offset > known ? memrchr(input->text + known, '\n', offset - known) : NULL;
+        offset > known ? last_byte(input->text + known, '\n', offset - known) : NULL;
     if (newline)
         return (size_t)(newline - input->text) + 1;
     return known ? input->start : 0;

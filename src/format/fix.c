@@ -3,6 +3,7 @@
  */
 #include "format/fix_rules.h"
 
+#include "base/system.h"
 #include "base/xalloc.h"
 #include "format/dot.h"
 #include "format/dot_parse.h"
@@ -280,7 +281,7 @@ static void collect_relations(struct fixer *fixer)
         if (dossier->relations[i].place.file == fixer->file)
             fixer->relations[fixer->relation_count++] = i;
     if (fixer->relation_count)
-        qsort_r(fixer->relations, fixer->relation_count, sizeof *fixer->relations, by_place,
+        sort_with(fixer->relations, fixer->relation_count, sizeof *fixer->relations, by_place,
                 (void *)dossier);
 }
 

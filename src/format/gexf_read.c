@@ -27,9 +27,9 @@ struct reader {
     size_t level_count, level_capacity;
     struct gexf_spell *spells;
     size_t spell_count, spell_capacity;
-    bool undirected;
-    bool of_edges;   /* the <attributes> that are open */
-    uint32_t column; /* the <attribute> that is open */
+    bool undirected, has_title; /* <meta> has a title beside its description */
+    bool of_edges;              /* the <attributes> that are open */
+    uint32_t column;            /* the <attribute> that is open */
 };
 
 static const char *value_of(const struct xml_element *element, const char *name)
@@ -309,9 +309,16 @@ static void close_creator(struct reader *reader, const struct text *text, uint32
     set_meta(reader, "creator", text, offset);
 }
 
+/* Of Gephi, which writes it empty; GEXF itself has only a description. */
+static void close_title(struct reader *reader, const struct text *text, uint32_t offset)
+{
+    reader->has_title = text->length > 0;
+    set_meta(reader, "title", text, offset);
+}
+
 static void close_description(struct reader *reader, const struct text *text, uint32_t offset)
 {
-    set_meta(reader, "title", text, offset);
+    set_meta(reader, reader->has_title ? "description" : "title", text, offset);
 }
 
 static void close_keywords(struct reader *reader, const struct text *text, uint32_t offset)
@@ -331,7 +338,7 @@ static const struct row {
     {"default", NULL, close_default},    {"parent", open_parent, NULL},
     {"graph", open_graph, NULL},         {"meta", open_meta, NULL},
     {"creator", NULL, close_creator},    {"description", NULL, close_description},
-    {"keywords", NULL, close_keywords},
+    {"keywords", NULL, close_keywords},  {"title", NULL, close_title},
 };
 
 static const struct row *find_row(const char *name)
@@ -344,6 +351,8 @@ static const struct row *find_row(const char *name)
 
 static void on_open(void *context, const struct xml_element *element)
 {
+    static const char *const plain[] = {"gexf",    "nodes",  "edges",  "attvalues",
+                                        "parents", "spells", "slices", NULL};
     struct reader *reader = context;
     const struct row *row = element->space == XML_OF_FORMAT ? find_row(element->name) : NULL;
     if (element->space == XML_OF_ENTENTE)
@@ -352,6 +361,8 @@ static void on_open(void *context, const struct xml_element *element)
         graph_builder_lose(reader->builder, "positions, colours and sizes", element->offset);
     else if (row && row->open)
         row->open(reader, element);
+    else if (!row)
+        xml_lose_unknown(reader->builder, element, plain);
 }
 
 static void on_close(void *context, const char *name, enum xml_space space, const struct text *text,

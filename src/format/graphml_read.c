@@ -263,14 +263,23 @@ static const struct row *find_row(const char *name)
     return NULL;
 }
 
+/* yEd's drawings are in <data> whose key says so, and are counted there. */
+static bool is_in_drawing(const struct reader *reader)
+{
+    return reader->key != NAME_NONE && !reader->keys[reader->key].name;
+}
+
 static void on_open(void *context, const struct xml_element *element)
 {
+    static const char *const plain[] = {"graphml", "endpoint", NULL};
     struct reader *reader = context;
     const struct row *row = element->space == XML_OF_FORMAT ? find_row(element->name) : NULL;
     if (element->space == XML_OF_ENTENTE)
         xml_dossier_open(&reader->dossier, reader->builder, element);
     else if (row && row->open)
         row->open(reader, element);
+    else if (!row && !is_in_drawing(reader))
+        xml_lose_unknown(reader->builder, element, plain);
 }
 
 static void on_close(void *context, const char *name, enum xml_space space, const struct text *text,

@@ -5,6 +5,7 @@
  */
 #include "format/xml_read.h"
 
+#include "base/system.h"
 #include "base/xalloc.h"
 
 #include <libxml/parser.h>
@@ -31,6 +32,18 @@ const struct xml_attribute *xml_find(const struct xml_element *element, const ch
         if (strcmp(element->attributes[i].name, name) == 0)
             return &element->attributes[i];
     return NULL;
+}
+
+void xml_lose_unknown(struct graph_builder *builder, const struct xml_element *element,
+                      const char *const *plain)
+{
+    for (; *plain && element->space == XML_OF_FORMAT; plain++)
+        if (strcmp(*plain, element->name) == 0)
+            return;
+    graph_builder_lose(builder,
+                       element->space == XML_OF_FORMAT ? "elements that have no meaning here"
+                                                       : "elements of other namespaces",
+                       element->offset);
 }
 
 /* How far the parser is in the text. */
@@ -136,7 +149,7 @@ static void check_root(struct xml_reader *reader, const char *name, const xmlCha
 static uint32_t tag_start(const struct xml_reader *reader, uint32_t end)
 {
     const char *text = reader->builder->input.text;
-    const char *start = end ? memrchr(text, '<', end) : NULL;
+    const char *start = end ? last_byte(text, '<', end) : NULL;
     return start ? (uint32_t)(start - text) : end;
 }
 

@@ -47,4 +47,11 @@ struct xml_handler {
  */
 void xml_read(struct graph_builder *builder, const char *root, const struct xml_handler *handler);
 
+/*
+ * Counts an element that a reader makes nothing of as not kept. `plain`: the names, up to a NULL,
+ * of those of the format that only hold others.
+ */
+void xml_lose_unknown(struct graph_builder *builder, const struct xml_element *element,
+                      const char *const *plain);
+
 #endif

@@ -156,13 +156,29 @@ static bool refuse_alpha(const char *what, double alpha, double limit, struct er
     return false;
 }
 
+/* The squares of scores can be beyond a double where they are not: those of shares are not. */
 static void scale_to(double *scores, size_t n, double squares)
 {
-    double sum = 0;
+    double largest = 0, sum = 0;
     for (size_t v = 0; v < n; v++)
-        sum += scores[v] * scores[v];
+        largest = fmax(largest, fabs(scores[v]));
+    for (size_t v = 0; largest > 0 && v < n; v++)
+        sum += scores[v] / largest * (scores[v] / largest);
     for (size_t v = 0; sum > 0 && v < n; v++)
-        scores[v] *= sqrt(squares / sum);
+        scores[v] = scores[v] / largest * sqrt(squares / sum);
+}
+
+/* Where no ties run in a circle any alpha has a solution, but it can be too large for a number. */
+static bool check_range(const struct system *system, struct error *error)
+{
+    for (size_t v = 0; v < system->pull->node_count; v++)
+        if (!isfinite(system->solution[v])) {
+            error_set(error, ERROR_USAGE, "%s with alpha %.10g goes beyond what a number can hold",
+                      system->rounds.what, system->factor);
+            error_hint(error, "choose a smaller alpha, or smaller weights");
+            return false;
+        }
+    return true;
 }
 
 static void note_alpha(const struct system *system, struct text *remark)
@@ -206,7 +222,7 @@ bool katz_scores(struct network *network, const struct measure_options *options,
             ones[v] = scores[v] = 1;
         system.right = ones;
         system.least = 1;
-        done = solve(&system, error);
+        done = solve(&system, error) && check_range(&system, error);
         free(ones);
     }
     if (done && options->normalized)
@@ -273,7 +289,7 @@ bool bonacich_scores(struct network *network, const struct measure_options *opti
     system.right = sums;
     system.factor = alpha_of(options, bonacich_share, system.limit);
     if (done)
-        done = solve_power(&system, error);
+        done = solve_power(&system, error) && check_range(&system, error);
     if (done) {
         scale_to(scores, network->node_count, (double)network->node_count);
         note_alpha(&system, remark);

@@ -1,9 +1,11 @@
 /*
  * doors.c: the system calls that a child process which only draws is refused, as a seccomp filter.
  * Refused calls fail with EPERM, so that a library that merely tries (fontconfig, to write a cache)
- * goes on. Where the kernel has no seccomp, the limits of sandbox.c must do.
+ * goes on. Where the kernel has no seccomp, and on other systems, the limits of sandbox.c must do.
  */
 #include "picture/sandbox.h"
+
+#ifdef __linux__
 
 #include <errno.h>
 #include <fcntl.h>
@@ -168,7 +170,10 @@ void sandbox_close_doors(void)
     if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0)
         prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, &filter);
 }
-#else
+#endif
+#endif
+
+#ifndef DOORS_ARCHITECTURE
 void sandbox_close_doors(void)
 {
 }

@@ -9,6 +9,7 @@
 
 #include "base/child.h"
 #include "base/limits.h"
+#include "base/system.h"
 
 #include <entente/progress.h>
 
@@ -30,7 +31,6 @@ enum {
     WALL_FACTOR = 15,   /* a child that takes that many times its processor time hangs */
     PRINTED_MAX = 4096, /* bytes of what the child prints that are kept */
     CHUNK = 64 * 1024,
-    FILES_MAX = 65536,     /* that are closed one by one, where the system cannot do it at once */
     LOOK = 200,            /* milliseconds between looks for an interruption */
     STATUS_NO_MEMORY = 77, /* of a child that crashed for want of memory */
     STATUS_NOT_HEARD = 78, /* of one that could not hand over its answer */
@@ -122,9 +122,7 @@ static int leave_files(int kept)
     enum { FIRST = STDERR_FILENO + 1 };
     if (kept != FIRST)
         dup2(kept, FIRST);
-    if (close_range(FIRST + 1, ~0U, 0) != 0)
-        for (int fd = FIRST + 1; fd < (int)sysconf(_SC_OPEN_MAX) && fd < FILES_MAX; fd++)
-            close(fd);
+    close_from(FIRST + 1);
     return FIRST;
 }
 
@@ -157,7 +155,7 @@ static bool start_child(struct child *child, sandbox_work *work, void *context, 
 {
     int result[2] = {-1, -1}, printed[2] = {-1, -1};
     bool started = false;
-    if (pipe2(result, O_CLOEXEC) != 0 || pipe2(printed, O_CLOEXEC) != 0) {
+    if (!pipe_private(result) || !pipe_private(printed)) {
         error_set(error, ERROR_IO, "cannot make a pipe: %s", strerror(errno));
         goto out;
     }
@@ -265,7 +263,7 @@ static bool out_of_memory(const struct child *child)
 {
     static const char *const complaints[] = {"out of memory", "memory allocation", "realloc fail",
                                              "failed to map", "cannot allocate memory"};
-    size_t peak = (size_t)child->usage.ru_maxrss * 1024;
+    size_t peak = resident_bytes(child->usage.ru_maxrss);
     if (WIFEXITED(child->status) && WEXITSTATUS(child->status) == STATUS_NO_MEMORY)
         return true;
     for (size_t i = 0; i < sizeof complaints / sizeof *complaints; i++)

@@ -4,11 +4,14 @@
  */
 #include "picture/scale.h"
 
+#include "picture/page.h"
+
 #include "base/limits.h"
 
 #include <math.h>
 
 static const double default_dpi = 150;      /* of a PNG, unless it gets too large */
+static const double screen_dpi = 72;        /* below it letters cannot be read */
 static const double easy = .9;              /* of the most pixels, where the resolution is ours */
 static const double side_max = 30000;       /* pixels; cairo ends at 32767 */
 static const double points_per_pixel = .75; /* where no PNG says how large a pixel is */
@@ -66,6 +69,18 @@ static bool check_pixels(const struct scale *scale, const struct picture_page *p
     return false;
 }
 
+static void note_coarse(const struct scale *scale, const struct picture_page *page)
+{
+    struct text note = {0};
+    if (scale->dpi >= screen_dpi)
+        return;
+    text_addf(&note, "the PNG has %.2g dots an inch, for it may have %.0f pixels; ", scale->dpi,
+              most_pixels(page));
+    text_add(&note, "--max-pixels N allows more, and a .pdf or .svg is fine at any size");
+    page_note(page, text_string(&note));
+    text_release(&note);
+}
+
 bool scale_init(struct scale *scale, const struct picture_page *page, bool png, double width,
                 double height, struct error *error)
 {
@@ -87,5 +102,6 @@ bool scale_init(struct scale *scale, const struct picture_page *page, bool png, 
     if (page->dpi > 0 || in_pixels)
         return check_pixels(scale, page, error);
     scale->dpi = easy_dpi(scale->width, scale->height, most_pixels(page));
+    note_coarse(scale, page);
     return true;
 }

@@ -44,7 +44,7 @@ int __wrap_raise(int number)
     return __real_raise(number);
 }
 
-/* Whether this is the suite that tries the doors of the child that draws. */
+/* Whether this is the suite, or the command, that tries the doors of the child that draws. */
 static int tries_doors(void)
 {
     char words[4096] = "";
@@ -54,10 +54,11 @@ static int tries_doors(void)
     size_t length = fread(words, 1, sizeof words - 1, file);
     fclose(file);
     size_t first = strlen(words) + 1;
-    return first < length && strcmp(words + first, "sandbox") == 0;
+    return first < length &&
+           (strcmp(words + first, "sandbox") == 0 || strcmp(words + first, "doctor") == 0);
 }
 
-/* Behind closed doors no count can be written: they stay open but for the suite that tries them. */
+/* Behind closed doors no count can be written: they stay open but for those that try them. */
 int __wrap_prctl(int option, unsigned long second, unsigned long third, unsigned long fourth,
                  unsigned long fifth)
 {

@@ -215,6 +215,41 @@ static bool files_same(const struct trial *trial, const struct trial *whole)
     return trial->file_count == whole->file_count;
 }
 
+/* The text up to its next picture, which is dropped with it from what is left. */
+static struct bytes take_text(struct bytes *left)
+{
+    static const char opening[] = "<svg ", closing[] = "</svg>";
+    char *start = memmem(left->data, left->length, opening, strlen(opening));
+    char *end =
+        start ? memmem(start, left->length - (size_t)(start - left->data), closing, strlen(closing))
+              : NULL;
+    struct bytes text = {left->data, end ? (size_t)(start - left->data) : left->length};
+    size_t taken = end ? (size_t)(end - left->data) + strlen(closing) : left->length;
+    *left = (struct bytes){left->data + taken, left->length - taken};
+    return text;
+}
+
+/* Whether pages say the same, with as many pictures between the same texts. */
+static bool same_page(struct bytes a, struct bytes b)
+{
+    while (a.length && b.length) {
+        struct bytes text_of_a = take_text(&a), text_of_b = take_text(&b);
+        if (!same_bytes(&text_of_a, &text_of_b))
+            return false;
+    }
+    return !a.length && !b.length;
+}
+
+static bool pages_same(const struct trial *trial, const struct trial *whole)
+{
+    for (size_t i = 0; i < trial->file_count; i++) {
+        const struct bytes *other = find_file(whole, trial->files[i].name);
+        if (!other || !same_page(trial->files[i].content, *other))
+            return false;
+    }
+    return trial->file_count == whole->file_count;
+}
+
 /* Whether there is one that nobody asked for. */
 static bool hidden_file(const struct trial *trial)
 {
@@ -237,14 +272,9 @@ static bool says(const struct trial *trial, const char *words)
 /* A report's page says, where a picture would be, why there is none. */
 static bool page_says_why(const struct trial *trial)
 {
-    static const char *const reasons[] = {
-        "drawing took more than",       "drawing hung",        "Graphviz c",
-        "cannot read from the process", "could not hand over", "cannot make a pipe",
-        "cannot start a process"};
     for (size_t i = 0; i < trial->file_count; i++)
-        for (size_t j = 0; j < sizeof reasons / sizeof *reasons; j++)
-            if (holds(&trial->files[i].content, reasons[j]))
-                return true;
+        if (holds(&trial->files[i].content, "There is no picture: "))
+            return true;
     return false;
 }
 
@@ -258,7 +288,7 @@ static enum verdict wrong(const char **why, const char *reason)
 static bool warns(const struct trial *trial, const struct trial *whole)
 {
     static const char words[] = "cannot be read";
-    return holds(&trial->out, words) || page_says_why(trial) ||
+    return holds(&trial->out, words) || (page_says_why(trial) && !page_says_why(whole)) ||
            ((says(trial, "warning:") || says(trial, "note:")) &&
             !same_bytes(&trial->err, &whole->err));
 }
@@ -284,7 +314,9 @@ enum verdict trial_judge(const struct trial *trial, const struct trial *whole,
     if (trial->status == whole->status) {
         if (same_bytes(&trial->out, &whole->out) && files_same(trial, whole))
             return VERDICT_RIGHT;
-        return warns(trial, whole) ? VERDICT_TOLD : wrong(why, "silently wrong");
+        if (warns(trial, whole))
+            return VERDICT_TOLD;
+        return wrong(why, pages_same(trial, whole) ? "a picture is another one" : "silently wrong");
     }
     bool crashed = trial->status == 6 && says(trial, "error: Graphviz c"); /* in its child */
     if (!crashed && (trial->status < 3 || trial->status > 5))
