@@ -54,7 +54,7 @@ static void keep_seen(struct kept *kept, const struct view *view, const uint32_t
 {
     for (size_t i = 0; i < view->relation_count; i++) {
         int sign = relation_sign(view->dossier, &view->dossier->relations[view->relations[i]]);
-        if (projection_takes(keeping->projection, sign) || (keeping->flowing && sign > 0))
+        if (projection_takes(keeping->projection, sign))
             keep(kept, view, i, names);
     }
 }
@@ -87,9 +87,7 @@ static void mark(uint8_t *marks, const struct kept_relation *relation)
     marks[relation->to] |= mark;
 }
 
-uint8_t *kept_settle(struct kept *kept, const struct vocabulary *vocabulary,
-                     const struct projection *projection, const uint8_t *certainties,
-                     struct spread_counts *counts)
+uint8_t *kept_settle(struct kept *kept, const uint8_t *certainties, struct spread_counts *counts)
 {
     uint8_t *marks = xcalloc(kept->names.count, sizeof *marks);
     size_t seen = 0;
@@ -99,13 +97,11 @@ uint8_t *kept_settle(struct kept *kept, const struct vocabulary *vocabulary,
         bool self = relation->from == relation->to;
         if (!certainties[relation->from] || !certainties[relation->to])
             continue;
-        if (projection_takes(projection, family_sign(vocabulary->types[relation->type].family))) {
-            counts->self += self;
-            counts->relations += !self;
-            counts->possible += !self && relation->possible;
-            if (!self)
-                mark(marks, relation);
-        }
+        counts->self += self;
+        counts->relations += !self;
+        counts->possible += !self && relation->possible;
+        if (!self)
+            mark(marks, relation);
         kept->relations[seen++] = *relation;
     }
     kept->count = seen;

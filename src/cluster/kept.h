@@ -27,11 +27,10 @@ struct kept {
     uint64_t read; /* relations, whether or not they are seen */
 };
 
-/* What is kept: relations that the view sees, and that become ties, or flows where it is so. */
+/* What is kept: relations that the view sees and that become ties. Nothing flows along others. */
 struct keeping {
     const struct view_options *view;
     const struct projection *projection;
-    bool flowing;
 };
 
 /* What a name's relations make of it: by name, after kept_settle(). */
@@ -49,9 +48,7 @@ void kept_take(struct kept *kept, const struct dossier *dossier, uint64_t file,
  * the others: fills in counts' relations, possible, self and seen_relations, ours alone, and marks
  * by name, which the caller frees.
  */
-uint8_t *kept_settle(struct kept *kept, const struct vocabulary *vocabulary,
-                     const struct projection *projection, const uint8_t *certainties,
-                     struct spread_counts *counts);
+uint8_t *kept_settle(struct kept *kept, const uint8_t *certainties, struct spread_counts *counts);
 
 /* Drops the names, once their owners have them; the relations still go by them. */
 void kept_forget_names(struct kept *kept);

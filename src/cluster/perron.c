@@ -62,10 +62,9 @@ static bool within(const struct perron *perron, size_t arc)
 
 static PetscErrorCode init(struct perron *perron)
 {
-    double **arrays[] = {&perron->parts,   &perron->vector, &perron->product,
-                         &perron->least,   &perron->most,   &perron->shift,
-                         &perron->settled, &perron->leads,  &perron->on,
-                         &perron->ended,   &perron->handed};
+    double **arrays[] = {&perron->parts, &perron->vector, &perron->product, &perron->least,
+                         &perron->most,  &perron->shift,  &perron->settled, &perron->leads,
+                         &perron->on,    &perron->ended,  &perron->handed};
     PetscCall(halo_init(&perron->halo, perron->spread, &perron->spread->ties));
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         *arrays[i] = xcalloc(perron->halo.place_count, sizeof(double));
@@ -75,10 +74,9 @@ static PetscErrorCode init(struct perron *perron)
 
 static PetscErrorCode end(struct perron *perron)
 {
-    double *arrays[] = {perron->parts,   perron->vector, perron->product,
-                        perron->least,   perron->most,   perron->shift,
-                        perron->settled, perron->leads,  perron->on,
-                        perron->ended,   perron->handed};
+    double *arrays[] = {perron->parts, perron->vector, perron->product, perron->least,
+                        perron->most,  perron->shift,  perron->settled, perron->leads,
+                        perron->on,    perron->ended,  perron->handed};
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         free(arrays[i]);
     PetscCall(members_release(&perron->members));

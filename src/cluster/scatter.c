@@ -92,7 +92,7 @@ static void put_ties(struct scattering *scattering, const struct kept_relation *
     const struct relation_type *type = &scattering->vocabulary->types[relation->type];
     int sign = family_sign(type->family);
     uint64_t from = scattering->numbers[relation->from], to = scattering->numbers[relation->to];
-    if (from == to || !projection_takes(&spread->projection, sign))
+    if (from == to)
         return;
     struct arc arc = {from, to, relation->weight, sign, 1};
     put(spread, arc, scattering->ties_out);

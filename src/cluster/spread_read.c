@@ -113,11 +113,11 @@ static int print_colour(const struct settings *settings, MPI_Comm comm)
 }
 
 static bool read_parts(struct reading *reading, struct shares *parts,
-                       const struct settings *settings, bool flowing, struct error *error)
+                       const struct settings *settings, struct error *error)
 {
     struct text unused = {0};
     struct reading_options options = {.read = input_options(settings, &unused),
-                                      .keeping = {&settings->view, &settings->projection, flowing},
+                                      .keeping = {&settings->view, &settings->projection},
                                       .color = print_colour(settings, parts->comm)};
     bool done = reading_init(reading, parts, &options, error);
     if (parts->process == 0)
@@ -158,8 +158,7 @@ static void connect(struct origin *origin, const struct settings *settings, stru
     const struct vocabulary *vocabulary = &reading->dossier->vocabulary;
     uint64_t *numbers = xcalloc(kept->names.count, sizeof *numbers);
     uint8_t *certainties = naming_see(origin->naming, &settings->view.time);
-    uint8_t *marks =
-        kept_settle(kept, vocabulary, &spread->projection, certainties, &spread->counts);
+    uint8_t *marks = kept_settle(kept, certainties, &spread->counts);
     free(certainties);
     naming_number(origin->naming, marks, settings->kind, spread, numbers);
     free(marks);
@@ -176,7 +175,7 @@ bool spread_read(struct origin *origin, const struct settings *settings, bool fl
     *origin = (struct origin){
         .spread = {.comm = MPI_COMM_WORLD, .projection = settings->projection, .flowing = flowing}};
     bool done = check_settings(settings, error) && open_parts(&parts, settings, error) &&
-                read_parts(&reading, &parts, settings, flowing, error) &&
+                read_parts(&reading, &parts, settings, error) &&
                 check_judgements(&reading, parts.comm, error);
     if (done) {
         origin->naming =

@@ -69,7 +69,20 @@ same 2 rank "$work/graph.csv" --by harmonic,closeness --approximate 0.1
 same 3 rank "$csto" --by pn,signed-eigenvector,net-degree,degree-ratio --ties all
 same 2 rank "$csto" --by personalized-pagerank --seed csto,Kyrgyzstan
 same 2 rank "$csto" --by personalized-pagerank --seed CSTOO
+printf 'id,label\nn1,One\nn2,Two\nn3,Two\n' >"$work/labels.csv"
+same 2 rank "$work/graph.csv" --nodes "$work/labels.csv" --by personalized-pagerank --seed Two
+same 3 rank "$work/graph.csv" --nodes "$work/labels.csv" --by personalized-pagerank --seed Tow
 same 3 rank "$csto" --by katz --alpha 3
+
+# A word of one table is one of those behind it in any capitals, and in the same table another one.
+printf 'source,target,relation,sign\na,b,Loves,-\nb,c,loves,+\nc,a,LOVEs,-\na,d,Likes,\n' >"$work/first.csv"
+printf 'source,target,relation\nc,d,LOVES\nd,e,loves\ne,f,HATES\nf,g,LoveS\nd,a,LIKES\n' >"$work/second.csv"
+printf 'source,target,relation,sign\na,b,Fears,+\nb,c,Fears,\nc,a,Fears,\n' >"$work/third.csv"
+for processes in 2 3 4; do
+    same $processes rank "$work/first.csv" "$work/second.csv" --by net-degree,positive-degree --ties all
+done
+same 3 rank "$work/first.csv" "$work/second.csv" --by degree --relation LIKES
+same 2 rank "$work/third.csv" --by degree
 
 # ---- What is wrong is told as entente tells it, wherever it is ----
 awk 'NR == 1500 { print "n1" } NR == 1700 { print ",n2" } 1' "$work/graph.csv" >"$work/bad.csv"

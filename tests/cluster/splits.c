@@ -136,7 +136,7 @@ static void read_shared(const char *path, const uint64_t *wanted, const struct w
     struct view_options all = {0};
     struct projection projection = {.ties = TIES_ALL};
     struct reading_options options = {
-        .read = options_of(way), .keeping = {&all, &projection, false}, .piece = way->piece};
+        .read = options_of(way), .keeping = {&all, &projection}, .piece = way->piece};
     struct error error = {0};
     struct text own = {0};
     bool nodes = false;
