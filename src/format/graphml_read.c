@@ -229,13 +229,18 @@ static void close_description(struct reader *reader, const struct text *text, ui
                           text->length, offset);
 }
 
+static bool is_drawn_label(const char *name)
+{
+    return strcmp(name, "NodeLabel") == 0 || strcmp(name, "EdgeLabel") == 0;
+}
+
 /* The label in yEd's drawing of a node or an edge. */
 static void close_drawing(struct reader *reader, const char *name, const struct text *text,
                           uint32_t offset)
 {
     const char *start = text_string(text) + strspn(text_string(text), " \t\r\n");
     size_t length = strlen(start);
-    if (strcmp(name, "NodeLabel") != 0 && strcmp(name, "EdgeLabel") != 0)
+    if (!is_drawn_label(name))
         return;
     while (length && strchr(" \t\r\n", start[length - 1]))
         length--;
@@ -263,10 +268,12 @@ static const struct row *find_row(const char *name)
     return NULL;
 }
 
-/* yEd's drawings are in <data> whose key says so, and are counted there. */
-static bool is_in_drawing(const struct reader *reader)
+/* yEd's drawings are in <data> whose key says so, and are counted there; of them labels are read.
+ */
+static bool is_of_drawing(const struct reader *reader, const struct xml_element *element)
 {
-    return reader->key != NAME_NONE && !reader->keys[reader->key].name;
+    return (reader->key != NAME_NONE && !reader->keys[reader->key].name) ||
+           (element->space == XML_OF_OTHERS && is_drawn_label(element->name));
 }
 
 static void on_open(void *context, const struct xml_element *element)
@@ -278,7 +285,7 @@ static void on_open(void *context, const struct xml_element *element)
         xml_dossier_open(&reader->dossier, reader->builder, element);
     else if (row && row->open)
         row->open(reader, element);
-    else if (!row && !is_in_drawing(reader))
+    else if (!row && !is_of_drawing(reader, element))
         xml_lose_unknown(reader->builder, element, plain);
 }
 
