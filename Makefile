@@ -238,7 +238,7 @@ $(BUILD)/cluster-splits: $(BUILD)/tests/cluster/splits.o
 $(BUILD)/cluster-measures $(BUILD)/cluster-splits: $(UNDER_TEST)
 	$(CC) $(CFLAGS) $(OPENMP) $(LDFLAGS) $^ -Wl,--as-needed $(TEST_LIBS) $(LIBS) $(CLUSTER_LIBS) -o $@
 
-## check-cluster: what entente-cluster says beside what entente says, on 1 to 4 processes (LARGE=1: also of 200 k/2 M)
+## check-cluster: what entente-cluster says beside what entente says, on 1 to 4 processes (LARGE=1: of 200 k/2 M by all measures)
 LARGE ?=
 CLUSTER_PROGRAMS := $(addprefix $(BUILD)/,entente entente-cluster cluster-measures cluster-splits bench/generate)
 check-cluster:
