@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { NOT_YET = UINT32_MAX };
+static const uint32_t not_yet = UINT32_MAX;
 
 uint32_t spans_add(struct spans *spans, const uint8_t *seen)
 {
@@ -58,7 +58,7 @@ static void merge_nodes(struct film *film)
             const struct diagram_node *node = &sequence->frames[i].nodes[j];
             uint32_t whole = sequence->nodes[i][j];
             uint32_t *number = &made[2 * whole + node->possible];
-            if (*number == NOT_YET) {
+            if (*number == not_yet) {
                 *number = (uint32_t)all->node_count++;
                 all->nodes[*number] = *node;
                 film->node_whole[*number] = whole;
@@ -101,9 +101,9 @@ static void merge_lines(struct film *film)
         for (size_t j = 0; j < sequence->frames[i].line_count; j++) {
             const struct diagram_line *line = &sequence->frames[i].lines[j];
             uint32_t whole = sequence->lines[i][j], number = last[whole];
-            while (number != NOT_YET && !same_look(&all->lines[number], line))
+            while (number != not_yet && !same_look(&all->lines[number], line))
                 number = before[number];
-            if (number == NOT_YET) {
+            if (number == not_yet) {
                 number = (uint32_t)all->line_count++;
                 before[number] = last[whole];
                 last[whole] = number;
