@@ -166,24 +166,32 @@ static bool prepare(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page
     return true;
 }
 
+static void close_page(GVC_t *gvc, Agraph_t *graph)
+{
+    gvFreeLayout(gvc, graph);
+    agclose(graph);
+}
+
 bool page_proof(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
                 Agraph_t *into, struct error *error)
 {
     const struct form *form = find_form(format);
     struct svg_words none = {0};
     struct scale scale;
-    if (!prepare(gvc, graph, page, form, &scale, error))
-        return false;
-    apply_scale(graph, form, &scale, &none);
-    if (scale.asked) {
+    bool done = prepare(gvc, graph, page, form, &scale, error);
+    if (done)
+        apply_scale(graph, form, &scale, &none);
+    if (done && scale.asked) {
         canvas_set(into, "margin", agget(graph, (char *)"margin"));
         canvas_set(into, "size", agget(graph, (char *)"size"));
     }
-    return true;
+    close_page(gvc, graph);
+    return done;
 }
 
-bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
-                const struct svg_words *words, struct text *out, struct error *error)
+static bool write_picture(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page,
+                          const char *format, const struct svg_words *words, struct text *out,
+                          struct error *error)
 {
     const struct form *form = find_form(format);
     struct svg_words sized = *words;
@@ -201,6 +209,14 @@ bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, co
     add_bytes(bytes, length, form, &sized, noted ? scale.dpi : 0, out);
     gvFreeRenderData(bytes);
     return true;
+}
+
+bool page_write(GVC_t *gvc, Agraph_t *graph, const struct picture_page *page, const char *format,
+                const struct svg_words *words, struct text *out, struct error *error)
+{
+    bool done = write_picture(gvc, graph, page, format, words, out, error);
+    close_page(gvc, graph);
+    return done;
 }
 
 void page_note(const struct picture_page *page, const char *text)

@@ -128,9 +128,11 @@ static bool write_drawing(GVC_t *gvc, const struct diagram *diagram,
               sheet->top);
     canvas_set(graph, "bb", text_string(&corners));
     text_release(&corners);
-    return page_proof(gvc, render_page(diagram, composition, "dot"), composition->page, "dot",
-                      graph, error) &&
-           drawing_write(diagram, graph, composition->page, out, error);
+    bool done = page_proof(gvc, render_page(diagram, composition, "dot"), composition->page, "dot",
+                           graph, error) &&
+                drawing_write(diagram, graph, composition->page, out, error);
+    agclose(graph);
+    return done;
 }
 
 bool render_map(GVC_t *gvc, const struct diagram *diagram, const struct composition *composition,
