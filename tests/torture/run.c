@@ -72,6 +72,7 @@ static const struct {
     /* HarfBuzz and fontconfig go on without memory for a font: text has other widths. */
     {"map.png", TORTURE_ALLOC, 1, "silently wrong"},
     {"time.pdf", TORTURE_ALLOC, 1, "silently wrong"},
+    {"map.svg", TORTURE_ALLOC, 1, "a picture is another one"},
     {"page.html", TORTURE_ALLOC, 1, "a picture is another one"},
 };
 
