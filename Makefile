@@ -460,7 +460,7 @@ SCORE_OBJECTS := $(patsubst %.c,$(BUILD)/%.o,$(sort $(wildcard tests/draft/*.c))
 $(BUILD)/draft-score: $(SCORE_OBJECTS) $(LIBRARY_OBJECTS)
 	$(CC) $(CFLAGS) $(OPENMP) $(HARDENING_LINK) $(LDFLAGS) $^ $(LIBS) -o $@
 
-## valgrind: the command cases under valgrind's memcheck; takes an hour (CASES='NAME...': those alone)
+## valgrind: the command cases under valgrind's memcheck; takes half an hour (CASES='NAME...': those alone)
 CASES ?=
 valgrind: $(BUILD)/entente
 	@sh tools/deps.sh valgrind

@@ -10,7 +10,8 @@
 
 struct ids {
     void *inner; /* of Graphviz's own */
-    char **names;
+    Agraph_t *graph;
+    char **names; /* the graph's strings, as writers of DOT take them to be */
     size_t count, capacity;
 };
 
@@ -18,6 +19,7 @@ static void *open_ids(Agraph_t *graph, Agdisc_t *discipline)
 {
     struct ids *ids = xcalloc(1, sizeof *ids);
     ids->inner = AgIdDisc.open(graph, discipline);
+    ids->graph = graph;
     return ids;
 }
 
@@ -35,7 +37,7 @@ static long map(void *state, int type, char *name, IDTYPE *id, int create)
     if (!create)
         return 0;
     ids->names = xgrow(ids->names, ids->count, &ids->capacity, sizeof *ids->names);
-    ids->names[ids->count++] = xstrdup(name);
+    ids->names[ids->count++] = agstrdup(ids->graph, name);
     *id = 2 * ids->count;
     return 1;
 }
@@ -58,8 +60,6 @@ static void close_ids(void *state)
 {
     struct ids *ids = state;
     AgIdDisc.close(ids->inner);
-    for (size_t i = 0; i < ids->count; i++)
-        free(ids->names[i]);
     free(ids->names);
     free(ids);
 }
