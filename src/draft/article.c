@@ -14,6 +14,14 @@ const char *article_word(const struct article *article, size_t token)
     return names_at(&article->words, article->tokens[token].word);
 }
 
+size_t article_mention_end(const struct article *article, size_t token)
+{
+    uint32_t mention = article->tokens[token].mention;
+    while (token < article->token_count && article->tokens[token].mention == mention)
+        token++;
+    return token;
+}
+
 /* Which mentions and dates stand in which sentence; they are sorted. */
 static void index_sentences(struct article *article)
 {

@@ -180,4 +180,7 @@ uint32_t article_foremost(const struct article *article, const char *kind);
 /* The token's word in small letters. */
 const char *article_word(const struct article *article, size_t token);
 
+/* The token behind the mention that it is in, or behind those that are in none. */
+size_t article_mention_end(const struct article *article, size_t token);
+
 #endif

@@ -24,14 +24,6 @@ uint8_t coref_means(const struct coref *coref, uint32_t entity)
     return MEANS_OTHER;
 }
 
-static size_t mention_end(const struct article *article, size_t token)
-{
-    uint32_t mention = article->tokens[token].mention;
-    while (token < article->token_count && article->tokens[token].mention == mention)
-        token++;
-    return token;
-}
-
 static bool is_other_sex(const struct coref *coref, uint32_t entity, char sex)
 {
     const struct drafted_entity *person = &coref->naming->article->entities[entity];
@@ -44,11 +36,11 @@ static bool is_relative(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {"which", "who", "whose", NULL};
     const struct article *article = coref->naming->article;
-    size_t at = mention_end(article, token);
+    size_t at = article_mention_end(article, token);
     while (at < article->token_count && article->tokens[at].kind == TOKEN_MARK && at < token + 20 &&
            (token_is_mark(coref->naming, at, ',') || token_is_mark(coref->naming, at, ')')))
         at++;
-    return at > mention_end(article, token) && token_is_any(coref->naming, at, words);
+    return at > article_mention_end(article, token) && token_is_any(coref->naming, at, words);
 }
 
 /* Whether the mention that starts at the token stands where the subject of a clause does. */
@@ -123,15 +115,15 @@ static size_t next_in_company(const struct coref *coref, size_t token)
 static size_t behind_acronym(const struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
-    size_t end = mention_end(article, token);
+    size_t end = article_mention_end(article, token);
     uint32_t other =
         end + 2 < article->token_count ? article->tokens[end + 1].mention : ARTICLE_NONE;
     bool same =
         other != ARTICLE_NONE &&
         article->mentions[other].entity == article->mentions[article->tokens[token].mention].entity;
     return same && token_is_mark(coref->naming, end, '(') &&
-                   token_is_mark(coref->naming, mention_end(article, end + 1), ')')
-               ? mention_end(article, end + 1) + 1
+                   token_is_mark(coref->naming, article_mention_end(article, end + 1), ')')
+               ? article_mention_end(article, end + 1) + 1
                : end;
 }
 
@@ -160,7 +152,7 @@ static bool is_attribute(const struct coref *coref, size_t token, const struct m
 {
     const uint32_t actors = WORD_ACTOR | WORD_TITLE | WORD_STATE_BODY | WORD_BODY_HEAD |
                             WORD_FORCE_HEAD | WORD_TITLE_MODIFIER;
-    size_t next = mention_end(coref->naming->article, token);
+    size_t next = article_mention_end(coref->naming->article, token);
     const struct article *article = coref->naming->article;
     return mention->form == MENTION_DEMONYM && next < article->token_count &&
            article->tokens[next].mention == ARTICLE_NONE &&
@@ -202,7 +194,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
         acts |= last_end > first && act_between(coref, last_end, i);
-        last_end = mention_end(article, i);
+        last_end = article_mention_end(article, i);
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;
@@ -299,7 +291,7 @@ static void read_company(struct coref *coref, size_t token)
         if (coref_means(coref, mention->entity) != means || mention->group.count)
             break;
         company.entities[company.count++] = mention->entity;
-        at = next_in_company(coref, mention_end(article, at));
+        at = next_in_company(coref, article_mention_end(article, at));
         if (!at)
             break;
     }
@@ -328,7 +320,7 @@ static size_t pass_mention(struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
     const struct mention *mention = &article->mentions[article->tokens[token].mention];
-    size_t end = mention_end(article, token), regional = coref_regional(coref, token, end);
+    size_t end = article_mention_end(article, token), regional = coref_regional(coref, token, end);
     if (regional > token)
         return regional;
     if (coref_national(coref, token, end) > token)

@@ -115,12 +115,11 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former", "nuclear",   "armed", "departing",
-        "warring",     "rival",        "asian",  "african",   "arab",  "baltic",
-        "nordic",      "west",         "east",   "central",   "new",   "other",
-        "military",    "island",       "andean", "neighbor",  "big",   "prime",
-        "foreign",     "defense",      "armed",  "southeast", "south", "north",
-        "european",    "caribbean",    "gulf",   "balkan",    "oil",   "rich",
+        "neighboring", "neighbouring", "former",    "nuclear", "armed",    "departing", "warring",
+        "rival",       "asian",        "african",   "arab",    "baltic",   "nordic",    "west",
+        "east",        "central",      "new",       "other",   "military", "island",    "andean",
+        "neighbor",    "big",          "prime",     "foreign", "defense",  "southeast", "south",
+        "north",       "european",     "caribbean", "gulf",    "balkan",   "oil",       "rich",
         "western",     "eastern",      NULL};
     static const char *const plain[] = {"countries",  "nations", "neighbors",
                                         "neighbours", "rivals",  NULL};

@@ -49,14 +49,6 @@ static bool was_once(const struct naming *naming, size_t first, size_t end)
     return false;
 }
 
-static size_t behind_mention(const struct article *article, size_t token)
-{
-    uint32_t mention = article->tokens[token].mention;
-    while (token < article->token_count && article->tokens[token].mention == mention)
-        token++;
-    return token;
-}
-
 /* From now on the second is the first. */
 static void merge(struct article *article, struct naming *naming, uint32_t one, uint32_t other)
 {
@@ -88,7 +80,7 @@ void naming_read_aliases(struct naming *naming)
     for (size_t i = 0; i < article->token_count; i++) {
         if (article->tokens[i].mention == ARTICLE_NONE)
             continue;
-        size_t behind = behind_mention(article, i), next = behind;
+        size_t behind = article_mention_end(article, i), next = behind;
         uint32_t one = article->mentions[article->tokens[i].mention].entity;
         while (next < article->token_count && next <= behind + LONGEST_LINK &&
                article->tokens[next].mention == ARTICLE_NONE &&

@@ -91,18 +91,8 @@ void ties_of_own(const struct article *article, struct drafted_relations *relati
             !has_no_owner(article, mention->entity, relations))
             continue;
         done[mention->entity] = true;
-        struct drafted_relation part = {.from = mention->entity,
-                                        .to = whole,
-                                        .type = "part-of",
-                                        .tier = TIER_SUGGESTED,
-                                        .confidence = own_confidence,
-                                        .phrase = mention->span,
-                                        .cue = mention->span,
-                                        .from_span = mention->span,
-                                        .to_span = mention->span,
-                                        .sentence = mention->sentence,
-                                        .row = SIZE_MAX};
-        drafted_relations_add(relations, &part);
+        drafted_relations_suggest(relations, mention, mention->entity, whole, "part-of",
+                                  own_confidence);
     }
     free(done);
 }

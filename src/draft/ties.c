@@ -27,6 +27,23 @@ void drafted_relations_add(struct drafted_relations *relations,
     relations->items[relations->count++] = *relation;
 }
 
+void drafted_relations_suggest(struct drafted_relations *relations, const struct mention *mention,
+                               uint32_t from, uint32_t to, const char *type, double confidence)
+{
+    struct drafted_relation relation = {.from = from,
+                                        .to = to,
+                                        .type = type,
+                                        .tier = TIER_SUGGESTED,
+                                        .confidence = confidence,
+                                        .phrase = mention->span,
+                                        .cue = mention->span,
+                                        .from_span = mention->span,
+                                        .to_span = mention->span,
+                                        .sentence = mention->sentence,
+                                        .row = SIZE_MAX};
+    drafted_relations_add(relations, &relation);
+}
+
 void drafted_relations_release(struct drafted_relations *relations)
 {
     if (!relations)

@@ -88,5 +88,8 @@ bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member
 void ties_settle(const struct article *article, struct drafted_relations *relations);
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation);
+/* Suggests a relation for which there are no words but the mention itself. */
+void drafted_relations_suggest(struct drafted_relations *relations, const struct mention *mention,
+                               uint32_t from, uint32_t to, const char *type, double confidence);
 
 #endif

@@ -177,18 +177,7 @@ void ties_of_heads(const struct article *article, struct drafted_relations *rela
         if (!mention)
             continue;
         heads++;
-        struct drafted_relation office = {.from = i,
-                                          .to = person->of,
-                                          .type = "office",
-                                          .tier = TIER_SUGGESTED,
-                                          .confidence = .4,
-                                          .phrase = mention->span,
-                                          .cue = mention->span,
-                                          .from_span = mention->span,
-                                          .to_span = mention->span,
-                                          .sentence = mention->sentence,
-                                          .row = SIZE_MAX};
-        drafted_relations_add(relations, &office);
+        drafted_relations_suggest(relations, mention, i, person->of, "office", .4);
     }
 }
 
