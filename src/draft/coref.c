@@ -280,6 +280,24 @@ static struct company *company_of(struct coref *coref, uint8_t means)
     }
 }
 
+/* The place of these kinds in `counted`. */
+static size_t counted_kind(uint8_t means)
+{
+    return means == MEANS_STATE ? 0 : means == MEANS_PERSON ? 1 : 2;
+}
+
+const struct company *coref_counted(const struct coref *coref, uint8_t means, size_t count)
+{
+    static const struct company none = {.count = 0};
+    return count <= MOST_GROUP ? &coref->counted[counted_kind(means)][count] : &none;
+}
+
+static void note_company(struct coref *coref, const struct company *company)
+{
+    *company_of(coref, company->means) = *company;
+    coref->counted[counted_kind(company->means)][company->count] = *company;
+}
+
 /* Whom the name at the token starts an enumeration with, if it does. */
 static void read_company(struct coref *coref, size_t token)
 {
@@ -295,10 +313,10 @@ static void read_company(struct coref *coref, size_t token)
         if (!at)
             break;
     }
-    struct company *last = company_of(coref, means);
+    const struct company *last = company_of(coref, means);
     bool inside = last->count > company.count && token < last->token + 4 * last->count;
     if (company.count > 1 && !inside && means != MEANS_OTHER)
-        *last = company;
+        note_company(coref, &company);
 }
 
 /* The word of the title that stands with the mention, for "the minister". */

@@ -6,7 +6,7 @@
 
 #include "draft/naming.h"
 
-enum { MOST_GROUP = 16 };
+enum { MOST_GROUP = 16, COUNTED_KINDS = 3 };
 
 /* The kinds that a word can mean, as bits. */
 enum { MEANS_STATE = 1, MEANS_ORGANIZATION = 2, MEANS_PERSON = 4, MEANS_OTHER = 8 };
@@ -25,11 +25,15 @@ struct coref {
     uint32_t *counts;    /* by entity: how often it was meant */
     uint32_t *titles;    /* by entity: the word of a person's last title, or ARTICLE_NONE */
     const char **called; /* by entity: what it is called beside its name: "the Kaniyat militia" */
-    struct company states, organizations, persons; /* the last ones of each */
-    size_t token;                                  /* that is read */
+    struct company states, organizations, persons;         /* the last ones of each */
+    struct company counted[COUNTED_KINDS][MOST_GROUP + 1]; /* of each kind, the last of so many */
+    size_t token;                                          /* that is read */
 };
 
 uint8_t coref_means(const struct coref *coref, uint32_t entity);
+
+/* The last ones of these kinds that were named side by side and are so many; count 0: none. */
+const struct company *coref_counted(const struct coref *coref, uint8_t means, size_t count);
 
 /* Who is looked for: of these kinds, of no other sex than 'm' or 'w' (0: any), acting or not. */
 struct wanted {

@@ -68,6 +68,8 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
         return first;
     if (!fits && number == 2)
         last = last_ones(coref, means, number, token_is_any(coref->naming, end - 1, bodies));
+    else if (!fits && number > 2) /* so many were named once, others since */
+        last = *coref_counted(coref, means, number);
     if (!fits && (!number || last.count != number))
         return first;
     coref_group(coref, first, end, fits ? named : &last, MENTION_NOMINAL, fits ? .85 : .65);
@@ -77,9 +79,10 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 /* Whether what "the four" do follows. */
 static bool acts_at(const struct coref *coref, size_t token)
 {
-    static const char *const words[] = {"also", "are",  "began", "fought", "had",  "have",
-                                        "held", "met",  "plan",  "said",   "sent", "want",
-                                        "were", "will", "would", "accuse", NULL};
+    static const char *const words[] = {"accuse", "also",  "are",   "began", "belong", "fought",
+                                        "had",    "have",  "held",  "met",   "plan",   "remain",
+                                        "said",   "sent",  "share", "sit",   "want",   "were",
+                                        "will",   "would", NULL};
     const struct article *article = coref->naming->article;
     if (token >= article->token_count || article->tokens[token].mention != ARTICLE_NONE)
         return false;
@@ -95,10 +98,14 @@ static bool acts_at(const struct coref *coref, size_t token)
 static size_t read_last(struct coref *coref, size_t first, size_t end, size_t number)
 {
     const struct company *const all[] = {&coref->states, &coref->organizations, &coref->persons};
+    static const uint8_t kinds[] = {MEANS_STATE, MEANS_ORGANIZATION, MEANS_PERSON};
     const struct company *best = NULL;
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         if (all[i]->count == number && (!best || all[i]->token > best->token))
             best = all[i];
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && !best && number > 2; i++)
+        if (coref_counted(coref, kinds[i], number)->count == number)
+            best = coref_counted(coref, kinds[i], number);
     return best ? read_group(coref, first, end, best->means, number) : first;
 }
 
@@ -115,12 +122,17 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former",    "nuclear", "armed",    "departing", "warring",
-        "rival",       "asian",        "african",   "arab",    "baltic",   "nordic",    "west",
-        "east",        "central",      "new",       "other",   "military", "island",    "andean",
-        "neighbor",    "big",          "prime",     "foreign", "defense",  "southeast", "south",
-        "north",       "european",     "caribbean", "gulf",    "balkan",   "oil",       "rich",
-        "western",     "eastern",      NULL};
+        "neighboring", "neighbouring", "former",        "nuclear",
+        "armed",       "departing",    "warring",       "rival",
+        "asian",       "african",      "arab",          "baltic",
+        "nordic",      "west",         "east",          "central",
+        "new",         "other",        "military",      "island",
+        "andean",      "neighbor",     "big",           "prime",
+        "foreign",     "defense",      "southeast",     "south",
+        "north",       "european",     "caribbean",     "gulf",
+        "balkan",      "oil",          "rich",          "western",
+        "eastern",     "dissenting",   "participating", "remaining",
+        "founding",    "signatory",    "member",        NULL};
     static const char *const plain[] = {"countries",  "nations", "neighbors",
                                         "neighbours", "rivals",  NULL};
     const struct article *article = coref->naming->article;
