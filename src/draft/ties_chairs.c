@@ -154,6 +154,16 @@ static bool is_run(const struct article *article, uint32_t index)
     return entity->of != ARTICLE_NONE && is_executive(entity->name);
 }
 
+/* Whether the phrase names a chair: "handed the union's chairmanship to". */
+static bool is_of_chair(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"chairmanship", "presidency"};
+    const char *phrase = article->text + item->phrase.start;
+    size_t length = item->phrase.end - item->phrase.start;
+    return memmem(phrase, length, words[0], strlen(words[0])) ||
+           memmem(phrase, length, words[1], strlen(words[1]));
+}
+
 /*
  * Whether a person has a presidency there, as the words and what it is tell: who presides over it;
  * who chairs what is of states, or of several; the president of what has members.
@@ -173,7 +183,7 @@ static bool is_presidency(const struct article *article, const struct drafted_re
         return false;
     bool president = tie_says(article, item, "president") && strcmp(to->kind, "body") != 0 &&
                      is_union(to->name) && !is_executive(to->name);
-    return president || tie_says(article, item, "chair") || tie_says(article, item, "presidency");
+    return president || tie_says(article, item, "chair") || is_of_chair(article, item);
 }
 
 /* Whether what a row took for a presidency is an office: of a firm, a party, a committee. */

@@ -76,7 +76,8 @@ static bool says_no_more(const struct vocabulary *vocabulary, const struct draft
                   (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
     bool ends = family && is_open(&first->when) && is_ending(&later->when);
     bool leads = one == FAMILY_MEMBERSHIP && other == FAMILY_OFFICE; /* its leader, who joined it */
-    bool invites = one == FAMILY_COOPERATION && other == FAMILY_MEMBERSHIP; /* to join it */
+    bool invites = one == FAMILY_COOPERATION &&                      /* to join it, to chair it */
+                   (other == FAMILY_MEMBERSHIP || other == FAMILY_PRESIDENCY);
     if (later->tier == TIER_SUGGESTED && !ends &&
         (family || (first->sentence == later->sentence && !leaves && !leads && !invites)))
         return true;
