@@ -43,6 +43,23 @@ static bool is_relative(const struct coref *coref, size_t token)
     return at > article_mention_end(article, token) && token_is_any(coref->naming, at, words);
 }
 
+/* What stands before the mention at the token: before its owner, its title and "the". */
+static size_t before_name(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    const struct article *article = coref->naming->article;
+    size_t before = token - 1;
+    if (article->tokens[before].kind == TOKEN_SUFFIX && before > 0) { /* Slovakia's Smer was */
+        uint32_t owner = article->tokens[before - 1].mention;
+        for (before--; before > 0 && article->tokens[before].mention == owner; before--)
+            ;
+    }
+    while (before > 0 && mention->title.end <= mention->span.start &&
+           mention->title.end > mention->title.start &&
+           article->tokens[before].span.start >= mention->title.start)
+        before--; /* "met President X": what stands before the title tells */
+    return before - (token_is(coref->naming, before, "the") && before > 0);
+}
+
 /* Whether the mention that starts at the token stands where the subject of a clause does. */
 static bool is_subject(const struct coref *coref, size_t token, const struct mention *mention)
 {
@@ -55,21 +72,9 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
     const struct article *article = coref->naming->article;
     if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
         return token == 0 && mention->form != MENTION_DEMONYM;
-    size_t before = token - 1;
     if (is_relative(coref, token))
         return true;
-    if (article->tokens[before].kind == TOKEN_SUFFIX && before > 0) { /* Slovakia's Smer was */
-        uint32_t owner = article->tokens[before - 1].mention;
-        for (before--; before > 0 && article->tokens[before].mention == owner; before--)
-            ;
-    }
-    while (before > 0 && mention->title.end <= mention->span.start &&
-           mention->title.end > mention->title.start &&
-           article->tokens[before].span.start >= mention->title.start)
-        before--; /* "met President X": what stands before the title tells */
-    if (token_is(coref->naming, before, "the") && before > 0)
-        before--;
-    size_t last = before;
+    size_t before = before_name(coref, token, mention), last = before;
     if (last > 1 && token_is_any(coref->naming, last, between) &&
         token_is_mark(coref->naming, last - 1, ','))
         last--; /* "Oman, Qatar, and the Emirates" */
@@ -81,6 +86,19 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
     return article->tokens[before].sentence != sentence ||
            before < article->sentences[sentence].tokens.first + 1 ||
            token_is_any(coref->naming, before, starts);
+}
+
+/*
+ * Whether the clause of which the mention is the subject is part of another: what the next sentence
+ * goes on about is who acts in that. "The bloc grew, while members quarrelled. It" is the bloc.
+ */
+static bool is_embedded(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    static const char *const openers[] = {"after",  "although", "as",    "because", "before",
+                                          "how",    "if",       "since", "that",    "though",
+                                          "unless", "until",    "when",  "where",   "whether",
+                                          "which",  "while",    "whom",  NULL};
+    return token > 0 && token_is_any(coref->naming, before_name(coref, token, mention), openers);
 }
 
 /* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
@@ -187,7 +205,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         }
         if (any == ARTICLE_NONE)
             any = mention->entity;
-        bool aside = subject != ARTICLE_NONE && is_relative(coref, i) &&
+        bool aside = subject != ARTICLE_NONE &&
+                     (is_relative(coref, i) || is_embedded(coref, i, mention)) &&
                      mention->sentence != article->tokens[coref->token].sentence;
         if (!aside && is_subject(coref, i, mention))
             subject = mention->entity;
