@@ -43,6 +43,21 @@ static bool is_relative(const struct coref *coref, size_t token)
     return at > article_mention_end(article, token) && token_is_any(coref->naming, at, words);
 }
 
+/* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
+static size_t next_in_company(const struct coref *coref, size_t token)
+{
+    static const char *const parts[] = {",", "and", "or", "the", "&", "with", "both", NULL};
+    const struct article *article = coref->naming->article;
+    size_t at = token;
+    while (at < article->token_count && at < token + 4 &&
+           article->tokens[at].mention == ARTICLE_NONE && token_is_any(coref->naming, at, parts))
+        at++;
+    if (at == token || at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE ||
+        article->tokens[at].sentence != article->tokens[token].sentence)
+        return 0;
+    return at;
+}
+
 /* What stands before the mention at the token: before its owner, its title and "the". */
 static size_t before_name(const struct coref *coref, size_t token, const struct mention *mention)
 {
@@ -58,6 +73,25 @@ static size_t before_name(const struct coref *coref, size_t token, const struct 
            article->tokens[before].span.start >= mention->title.start)
         before--; /* "met President X": what stands before the title tells */
     return before - (token_is(coref->naming, before, "the") && before > 0);
+}
+
+/* "After the collapse of the Soviet Union, Mongolia began": behind what the sentence starts with. */
+static bool is_behind_lead(const struct coref *coref, size_t token, size_t comma)
+{
+    static const char *const leads[] = {
+        "after",   "along",  "alongside", "amid",   "as",    "at",     "because", "before", "besides",
+        "between", "beyond", "by",        "despite", "during", "following", "for", "from",  "in",
+        "like",    "on",     "since",     "through", "to",    "together", "under", "unlike", "with",
+        "within",  "without", NULL};
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
+    if (!token_is_mark(coref->naming, comma, ',') || !token_is_any(coref->naming, first, leads) ||
+        next_in_company(coref, article_mention_end(article, token)))
+        return false;
+    for (size_t i = first; i < comma; i++)
+        if (token_is_mark(coref->naming, i, ','))
+            return false;
+    return true;
 }
 
 /* Whether the mention that starts at the token stands where the subject of a clause does. */
@@ -78,7 +112,8 @@ static bool is_subject(const struct coref *coref, size_t token, const struct men
     if (last > 1 && token_is_any(coref->naming, last, between) &&
         token_is_mark(coref->naming, last - 1, ','))
         last--; /* "Oman, Qatar, and the Emirates" */
-    if (last > 0 && token_is_any(coref->naming, last, between) &&
+    bool alone = last == before && is_behind_lead(coref, token, before);
+    if (last > 0 && !alone && token_is_any(coref->naming, last, between) &&
         (article->tokens[last - 1].mention != ARTICLE_NONE ||
          article->tokens[last - 1].letters == CASE_TITLE))
         return false; /* of an enumeration: "brothers Hector and Luis Beltran" */
@@ -112,21 +147,6 @@ static bool act_between(const struct coref *coref, size_t first, size_t end)
             !(token_classes(coref->naming, i) & (WORD_TITLE | WORD_TITLE_MODIFIER)))
             return true;
     return false;
-}
-
-/* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
-static size_t next_in_company(const struct coref *coref, size_t token)
-{
-    static const char *const parts[] = {",", "and", "or", "the", "&", "with", "both", NULL};
-    const struct article *article = coref->naming->article;
-    size_t at = token;
-    while (at < article->token_count && at < token + 4 &&
-           article->tokens[at].mention == ARTICLE_NONE && token_is_any(coref->naming, at, parts))
-        at++;
-    if (at == token || at >= article->token_count || article->tokens[at].mention == ARTICLE_NONE ||
-        article->tokens[at].sentence != article->tokens[token].sentence)
-        return 0;
-    return at;
 }
 
 /* Behind the mention at the token, and behind its acronym: "the Units (YPG)". */
@@ -299,6 +319,36 @@ static struct company *company_of(struct coref *coref, uint8_t means)
     }
 }
 
+/* Keeps those who were named side by side before others are. */
+static void keep_past(struct coref *coref, const struct company *company)
+{
+    if (company->count < 2)
+        return;
+    if (coref->past_count == MOST_PAST) {
+        memmove(coref->past, coref->past + 1, (MOST_PAST - 1) * sizeof *coref->past);
+        coref->past_count--;
+    }
+    coref->past[coref->past_count++] = *company;
+}
+
+const struct company *coref_company(const struct coref *coref, uint8_t means, size_t number)
+{
+    enum { NEAR = 250 /* tokens */, TWO_NEAR = 80 /* of two others may be "the two" since */ };
+    const struct company *best = NULL;
+    const struct company *const last[] = {&coref->states, &coref->organizations, &coref->persons};
+    for (size_t i = 0; i < MOST_PAST + 3; i++) {
+        if (i >= coref->past_count && i < MOST_PAST)
+            continue;
+        const struct company *company = i < MOST_PAST ? &coref->past[i] : last[i - MOST_PAST];
+        if (company->count > 1 && company->means & means && (!number || company->count == number) &&
+            coref->token <
+                company->token + (i < MOST_PAST && company->count == 2 ? TWO_NEAR : NEAR) &&
+            (!best || company->token >= best->token))
+            best = company;
+    }
+    return best;
+}
+
 /* Whom the name at the token starts an enumeration with, if it does. */
 static void read_company(struct coref *coref, size_t token)
 {
@@ -316,21 +366,27 @@ static void read_company(struct coref *coref, size_t token)
     }
     struct company *last = company_of(coref, means);
     bool inside = last->count > company.count && token < last->token + 4 * last->count;
-    if (company.count > 1 && !inside && means != MEANS_OTHER)
+    if (company.count > 1 && !inside && means != MEANS_OTHER) {
+        keep_past(coref, last);
         *last = company;
+    }
 }
 
 /* The word of the title that stands with the mention, for "the minister". */
 static void note_title(struct coref *coref, const struct mention *mention)
 {
     const struct article *article = coref->naming->article;
+    static const char *const was[] = {"former", "ex", "late", NULL};
     if (mention->title.end <= mention->title.start || mention->entity >= coref->entity_count)
         return;
     for (size_t i = coref->token > 20 ? coref->token - 20 : 0;
          i < article->token_count && i < coref->token + 30; i++) {
         struct span span = article->tokens[i].span;
-        if (span.start >= mention->title.start && span.end <= mention->title.end &&
-            token_classes(coref->naming, i) & WORD_TITLE)
+        if (span.start < mention->title.start || span.end > mention->title.end)
+            continue;
+        if (token_is_any(coref->naming, i, was))
+            return; /* the president is another */
+        if (token_classes(coref->naming, i) & WORD_TITLE)
             coref->titles[mention->entity] = article->tokens[i].word;
     }
 }
@@ -347,6 +403,7 @@ static size_t pass_mention(struct coref *coref, size_t token)
     note(coref, mention->entity);
     note_title(coref, mention);
     coref_note_called(coref, token, end);
+    coref_note_armed(coref, token, end);
     read_company(coref, token);
     return end;
 }
@@ -364,6 +421,7 @@ static void read_pair(struct coref *coref, size_t token)
         article->mentions[index].entity == last->entity || means == MEANS_OTHER ||
         coref_means(coref, article->mentions[index].entity) != means)
         return;
+    keep_past(coref, company_of(coref, means));
     *company_of(coref, means) =
         (struct company){.entities = {article->mentions[index].entity, last->entity},
                          .count = 2,
@@ -383,6 +441,44 @@ static size_t read_reference(struct coref *coref, size_t token)
     return end == token ? token + 1 : end;
 }
 
+/* How often each entity is named, which the caller frees. */
+static uint32_t *count_names(const struct article *article)
+{
+    enum { HEADED = 3 /* a headline tells what it is about */ };
+    uint32_t *named = xcalloc(article->entity_count + 1, sizeof *named);
+    for (size_t i = 0; i < article->mention_count; i++)
+        if (article->mentions[i].entity < article->entity_count &&
+            article->mentions[i].form != MENTION_CAPITAL)
+            named[article->mentions[i].entity] +=
+                article->sentences[article->mentions[i].sentence].heading ? HEADED : 1;
+    return named;
+}
+
+bool coref_is_foremost(const struct coref *coref, uint32_t entity)
+{
+    for (uint32_t i = 0; i < coref->entity_count; i++)
+        if (i != entity && coref_means(coref, i) & MEANS_ORGANIZATION &&
+            coref->named[i] >= coref->named[entity])
+            return false;
+    return coref->named[entity] > 1;
+}
+
+uint32_t coref_foremost_state(const struct coref *coref)
+{
+    uint32_t most = ARTICLE_NONE, second = 0; /* how often the one, and the next one are named */
+    for (uint32_t i = 0; i < coref->entity_count; i++) {
+        if (!(coref_means(coref, i) & MEANS_STATE) || !coref->named[i])
+            continue;
+        uint32_t times = coref->named[i], before = most == ARTICLE_NONE ? 0 : coref->named[most];
+        second = times > before ? before : times > second ? times : second;
+        most = times > before ? i : most;
+    }
+    return most != ARTICLE_NONE && coref->named[most] > 2 &&
+                   coref->named[most] * 3 >= second * 4
+               ? most
+               : ARTICLE_NONE;
+}
+
 void naming_read_references(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -391,6 +487,8 @@ void naming_read_references(struct naming *naming)
     coref.counts = xcalloc(article->entity_count + 1, sizeof *coref.counts);
     coref.titles = xcalloc(article->entity_count + 1, sizeof *coref.titles);
     coref.called = xcalloc(article->entity_count + 1, sizeof *coref.called);
+    coref.armed = xcalloc(article->entity_count + 1, sizeof *coref.armed);
+    coref.named = count_names(article);
     memset(coref.titles, 0xFF, (article->entity_count + 1) * sizeof *coref.titles);
     for (size_t i = 0; i < article->token_count;) {
         coref.token = i;
@@ -405,4 +503,6 @@ void naming_read_references(struct naming *naming)
     free(coref.counts);
     free(coref.titles);
     free(coref.called);
+    free(coref.armed);
+    free(coref.named);
 }
