@@ -198,6 +198,27 @@ static bool is_attribute(const struct coref *coref, size_t token, const struct m
            !(token_classes(coref->naming, next) & actors);
 }
 
+/* "In Jan Olszewski's cabinet, he lasted": whether the person only owns what is spoken of. */
+static bool is_owner_only(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    static const char *const before[] = {"in",   "under", "of",   "with",   "at",
+                                         "from", "into",  "from", "joined", NULL};
+    return coref_means(coref, mention->entity) == MEANS_PERSON && mention->possessive &&
+           mention->form != MENTION_PRONOUN && token > 0 &&
+           token_is_any(coref->naming, before_name(coref, token, mention), before);
+}
+
+/* Whom the article names most, of persons; of two the one it names first. */
+static uint32_t foremost_person(const struct coref *coref)
+{
+    uint32_t most = ARTICLE_NONE;
+    for (uint32_t i = 0; i < coref->entity_count; i++)
+        if (coref->named[i] > 2 && coref_means(coref, i) == MEANS_PERSON &&
+            (most == ARTICLE_NONE || coref->named[i] > coref->named[most]))
+            most = i;
+    return most;
+}
+
 /* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
 static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
                                 struct wanted wanted)
@@ -205,7 +226,9 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     const struct article *article = coref->naming->article;
     uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
     uint32_t weak = ARTICLE_NONE; /* "the Syrian branch" */
-    uint32_t before = ARTICLE_NONE;
+    uint32_t before = ARTICLE_NONE, embedded = ARTICLE_NONE;
+    uint32_t foremost = wanted.means == MEANS_PERSON ? foremost_person(coref) : ARTICLE_NONE;
+    bool told = false; /* the sentence names the foremost one */
     size_t last_end = first, together = first;
     bool acts = false; /* what the first does came by */
     for (size_t i = first; i < end; i++) {
@@ -219,17 +242,23 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         if (i < together || !(coref_means(coref, mention->entity) & wanted.means) ||
             mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
+        if (!wanted.owner && is_owner_only(coref, i, mention))
+            continue;
         if (is_attribute(coref, i, mention)) {
             weak = weak == ARTICLE_NONE ? mention->entity : weak;
             continue;
         }
         if (any == ARTICLE_NONE)
             any = mention->entity;
-        bool aside = subject != ARTICLE_NONE &&
-                     (is_relative(coref, i) || is_embedded(coref, i, mention)) &&
-                     mention->sentence != article->tokens[coref->token].sentence;
-        if (!aside && is_subject(coref, i, mention))
+        bool past = mention->sentence != article->tokens[coref->token].sentence;
+        bool inner = past && is_embedded(coref, i, mention) && i > first + 1;
+        bool aside = subject != ARTICLE_NONE && past && is_relative(coref, i);
+        if (inner && embedded == ARTICLE_NONE)
+            embedded = mention->entity;
+        else if (!aside && !inner && is_subject(coref, i, mention))
             subject = mention->entity;
+        if (past && mention->entity == foremost)
+            told = true;
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
         acts |= last_end > first && act_between(coref, last_end, i);
@@ -237,6 +266,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;
+    if (subject == ARTICLE_NONE && embedded != ARTICLE_NONE) /* "whom Tusk had sidelined" */
+        subject = told ? foremost : embedded;
     any = any == ARTICLE_NONE ? weak : any;
     return subject != ARTICLE_NONE ? subject : any;
 }
@@ -270,6 +301,10 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
             break;
         first = article->sentences[sentence].tokens.first;
         end = first + article->sentences[sentence].tokens.count;
+    }
+    if (!wanted.owner) {
+        wanted.owner = true;
+        return coref_subject(coref, wanted);
     }
     return ARTICLE_NONE;
 }
@@ -444,13 +479,18 @@ static size_t read_reference(struct coref *coref, size_t token)
 /* How often each entity is named, which the caller frees. */
 static uint32_t *count_names(const struct article *article)
 {
-    enum { HEADED = 3 /* a headline tells what it is about */ };
+    enum { HEADED = 3 /* a headline tells what it is about; what follows it, whom */ };
     uint32_t *named = xcalloc(article->entity_count + 1, sizeof *named);
     for (size_t i = 0; i < article->mention_count; i++)
         if (article->mentions[i].entity < article->entity_count &&
-            article->mentions[i].form != MENTION_CAPITAL)
+            article->mentions[i].form != MENTION_CAPITAL) {
+            uint32_t sentence = article->mentions[i].sentence;
+            bool first =
+                sentence > 0 && article->sentences[sentence - 1].heading &&
+                strcmp(article->entities[article->mentions[i].entity].kind, "person") == 0;
             named[article->mentions[i].entity] +=
-                article->sentences[article->mentions[i].sentence].heading ? HEADED : 1;
+                first || article->sentences[sentence].heading ? HEADED : 1;
+        }
     return named;
 }
 

@@ -41,6 +41,7 @@ struct wanted {
     char sex;
     bool object;     /* "him": not who acts in the same sentence */
     bool single;     /* none of several that are named side by side: "Iran and Iraq ... it" */
+    bool owner;      /* also who is named only as whose a thing is: "in Olszewski's cabinet" */
     uint32_t except; /* who is not meant, or ARTICLE_NONE */
 };
 

@@ -245,7 +245,9 @@ static bool is_of_unnamed_person(const struct coref *coref, size_t token)
         if (index != ARTICLE_NONE &&
             coref_means(coref, article->mentions[index].entity) == MEANS_PERSON)
             return false;
-        officer |= index == ARTICLE_NONE && article->tokens[i].letters == CASE_LOWER &&
+        bool as = i > first && (token_is(coref->naming, first, "as") ||
+                                token_is(coref->naming, first, "deputy"));
+        officer |= !as && index == ARTICLE_NONE && article->tokens[i].letters == CASE_LOWER &&
                    i < first + 5 && token_classes(coref->naming, i) & WORD_TITLE;
     }
     return officer;
