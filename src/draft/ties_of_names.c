@@ -109,6 +109,18 @@ static bool is_of_organization(const struct article *article, struct span title)
            (has_word(article, title, "secretary") || has_word(article, title, "director"));
 }
 
+/* "The interior minister, X": of the state that is spoken of. */
+static bool is_of_state(const struct article *article, struct span title)
+{
+    static const char *const words[] = {"president",  "minister",     "premier",
+                                        "chancellor", "attorney gen", "central bank gov"};
+    bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
+                              article->text[title.start - 2] == 'a'; /* "a former minister" */
+    for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
+        state = has_word(article, title, words[i]);
+    return state;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -117,6 +129,10 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         uint32_t of = told ? mention->of : article->entities[mention->entity].of;
         if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
             of = tie_whole(article, mention->sentence, mention->entity);
+        if (of == ARTICLE_NONE && is_of_state(article, mention->title))
+            of = tie_state(article, mention->sentence, mention->span.start, mention->entity);
+        if (of != ARTICLE_NONE && !told && tie_is_taken(article, mention, of))
+            continue;
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
