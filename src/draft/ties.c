@@ -188,6 +188,16 @@ static uint32_t implied_state(const struct match *match, struct slot_entity pers
     return state == ARTICLE_NONE ? of : state;
 }
 
+/* At which state it is directed: the one that the article is about; whose "the state oil company"
+ * is, may be that of the paragraph. */
+static uint32_t target_state(const struct match *match, struct slot_entity from)
+{
+    const struct line *line = match->line;
+    bool part = strcmp(match->pattern->type, "part-of") == 0;
+    return part ? tie_state(line->article, line->sentence, from.end, from.entity)
+                : article_foremost(line->article, "state");
+}
+
 /* A member of what, a president of what? What the article is about. */
 static void add_implied(const struct match *match, double confidence,
                         struct drafted_relations *relations)
@@ -198,7 +208,7 @@ static void add_implied(const struct match *match, double confidence,
         struct slot_entity from = line->entities[slot->entities.first + i];
         bool person =
             strcmp(line->article->entities[from.entity].kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
+        uint32_t to = match->pattern->target ? target_state(match, from)
                       : person               ? implied_state(match, from)
                                              : implied_whole(match, from.entity);
         if (to != ARTICLE_NONE)
