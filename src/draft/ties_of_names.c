@@ -102,6 +102,14 @@ static double owner_certainty(const struct article *article, size_t i)
     return beside ? owner->certainty : 1;
 }
 
+/* "The mayor of Paris", which may be meant for a state, and "a member of Hezbollah". */
+static bool ends_with(const struct article *article, struct span title, const char *word)
+{
+    size_t length = strlen(word);
+    return title.end - title.start >= length &&
+           strncasecmp(article->text + title.end - length, word, length) == 0;
+}
+
 /* "The secretary general, X": of the organization that is spoken of. */
 static bool is_of_organization(const struct article *article, struct span title)
 {
@@ -137,8 +145,11 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
         bool candidate = is_candidate(article, mention->title);
-        if (strcmp(article->entities[of].kind, "state") == 0 && is_trade(article, mention->title))
+        bool of_state = strcmp(article->entities[of].kind, "state") == 0;
+        if (of_state &&
+            (is_trade(article, mention->title) || ends_with(article, mention->title, "mayor")))
             continue;
+        candidate |= ends_with(article, mention->title, "member");
         if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
             continue; /* of a country, for what? */
         bool heads = !told && article->entities[mention->entity].heads;
