@@ -1,11 +1,10 @@
 /*
  * ties_belonging.c: who belongs to what, where the words name another: a council suspends a state
- * from its organization, a president joins one for the state, "a member" is a title of nobody.
+ * from its organization, a president joins one for the state, a deputy has a seat and no office.
  */
 #include "draft/ties_settle.h"
 
 #include <string.h>
-#include <strings.h>
 
 static bool is_kind(const struct article *article, uint32_t entity, const char *kind)
 {
@@ -66,19 +65,6 @@ static void put_state(const struct article *article, const struct drafted_relati
         item->from = from->of;
 }
 
-/* Whether the title is "a member", of no board. */
-static bool is_member_title(const struct article *article, const struct drafted_relation *item)
-{
-    static const char word[] = "member";
-    size_t length = item->role.end - item->role.start;
-    if (length < strlen(word))
-        return false;
-    const char *end = article->text + item->role.end - strlen(word);
-    return strncasecmp(end, word, strlen(word)) == 0 && !tie_says(article, item, "board") &&
-           !tie_says(article, item, "committee member") &&
-           !tie_says(article, item, "council member");
-}
-
 static bool overlap(struct span one, struct span other)
 {
     return one.start < other.end && other.start < one.end;
@@ -129,7 +115,7 @@ void ties_of_belonging(const struct article *article, struct drafted_relations *
         widen(article, item);
         put_state(article, relations, item);
         if (tie_is_type(item, "office") && !is_kind(article, item->to, "state") &&
-            (is_member_title(article, item) || is_seat(article, relations, item)))
+            is_seat(article, relations, item))
             item->type = "membership";
     }
 }
