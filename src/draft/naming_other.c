@@ -199,7 +199,10 @@ static size_t told_name_end(const struct naming *naming, size_t i)
     if (end == i || token_is(naming, naming->atoms[i].first, "the"))
         return i;
     const struct atom *last = &naming->atoms[end - 1];
-    return apposed_organization(naming, (size_t)last->first + last->count) ? end : i;
+    size_t behind = (size_t)last->first + last->count;
+    bool told = apposed_organization(naming, behind) ||
+                naming_is_owned(naming, naming->atoms[i].first, behind);
+    return told ? end : i;
 }
 
 /* "Northern Lights Shipping AS": the end of words with capitals that end as companies do; else i.
