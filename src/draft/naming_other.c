@@ -129,12 +129,18 @@ static size_t pair_end(const struct naming *naming, size_t i)
 
 bool naming_told_organization(const struct naming *naming, size_t i)
 {
+    static const char *const firms[] = {
+        /* no person is called so: "the lender Banco Real" */
+        "automaker", "bookmaker", "brokerage",   "carmaker", "charity",    "chipmaker",
+        "drugmaker", "insurer",   "jeweler",     "lender",   "ngo",        "planemaker",
+        "refiner",   "retailer",  "shipbuilder", "startup",  "steelmaker", "subsidiary",
+        "utility",   "website",   NULL};
     const uint32_t classes = WORD_COLLECTIVE | WORD_ORGANIZATION_HEAD;
     if (i == 0 || naming->atoms[i - 1].count > 1)
         return false;
     size_t before = naming->atoms[i - 1].first;
     return naming->article->tokens[before].letters == CASE_LOWER &&
-           token_classes(naming, before) & classes;
+           (token_classes(naming, before) & classes || token_is_any(naming, before, firms));
 }
 
 /* Whether the name that ends before the atom ends as companies' do. */
