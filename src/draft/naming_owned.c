@@ -50,14 +50,15 @@ static bool is_held(const struct naming *naming, size_t token)
 {
     static const char *const which[] = {"which", "that", NULL};
     static const char *const be[] = {"is", "was", "are", "were", NULL};
-    static const char *const how[] = {"jointly", "partly",  "wholly", "majority", "half",
-                                      "now",     "largely", "fully",  "then",     NULL};
+    static const char *const how[] = {"jointly", "partly",  "wholly", "majority", "half", "itself",
+                                      "now",     "largely", "fully",  "then",     "also", NULL};
     static const char *const held[] = {"owned",    "controlled",   "bought",
                                        "acquired", "nationalized", NULL};
     token += token_is_mark(naming, token, ',');
     token = skip_word(naming, token, which);
     token = skip_word(naming, token, be);
     token = skip_word(naming, token, how);
+    token = skip_word(naming, token, how); /* "is itself majority-owned" */
     return token_is_any(naming, token, held) && token + 1 < naming->article->token_count &&
            token_is(naming, token + 1, "by");
 }
