@@ -138,7 +138,7 @@ static bool is_word_of(const char *word, size_t length, const char *const *words
 }
 
 /*
- * The words of a cue behind its verb, with what may stand among them: "clash (repeatedly) with",
+ * The words of a cue behind its verb, with what may stand among them: "clash (over water) with",
  * "sign a (new trade) deal with". Without a preposition at its end a cue is a verb with a particle,
  * which nothing parts: "shoot down".
  */
@@ -147,13 +147,16 @@ static void add_companions(const char *words, size_t length, struct text *out)
     static const char *const prepositions[] = {"with", "against", "from", "at",        "on",
                                                "to",   "about",   "over", "alongside", NULL};
     static const char *const articles[] = {"a", "an", "the", "its", "their", NULL};
+    static const char adverbials[] =
+        " (?:(?:\\w+ly|again|once|twice|there|here|together|for|in|at|on|over)"
+        "(?: (?!(?:and|or|but|to|from|against|with|who|that|not)\\b)[a-z-]+){0,4}? )?";
     const char *last = memrchr(words, '_', length), *end = words + length;
     bool loose = last && is_word_of(last + 1, (size_t)(end - last) - 1, prepositions);
     for (bool first = true; words < end; first = false) {
         const char *word = words + 1; /* behind the '_' */
         words = memchr(word, '_', (size_t)(end - word));
         words = words ? words : end;
-        text_add(out, loose && first ? " (?:\\w+ly |again |once |twice )?" : " ");
+        text_add(out, loose && first ? adverbials : " ");
         text_add_bytes(out, word, (size_t)(words - word));
         if (words < end && is_word_of(word, (size_t)(words - word), articles))
             text_add(out, "(?: [\\w-]+){0,2}?");
