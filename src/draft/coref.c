@@ -43,59 +43,6 @@ static bool is_relative(const struct coref *coref, size_t token)
     return at > article_mention_end(article, token) && token_is_any(coref->naming, at, words);
 }
 
-/* Whether the mention that starts at the token stands where the subject of a clause does. */
-static bool is_subject(const struct coref *coref, size_t token, const struct mention *mention)
-{
-    static const char *const starts[] = {
-        ",",       "and",   "but",      "or",    "that",  "said",   "says",
-        "because", "if",    "while",    "after", "when",  "as",     "although",
-        "whether", "since", "though",   "where", "until", "before", "unless",
-        "which",   "\"",    "believes", "added", ";",     ":",      NULL};
-    static const char *const between[] = {"and", "or", ",", NULL};
-    const struct article *article = coref->naming->article;
-    if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
-        return token == 0 && mention->form != MENTION_DEMONYM;
-    size_t before = token - 1;
-    if (is_relative(coref, token))
-        return true;
-    if (article->tokens[before].kind == TOKEN_SUFFIX && before > 0) { /* Slovakia's Smer was */
-        uint32_t owner = article->tokens[before - 1].mention;
-        for (before--; before > 0 && article->tokens[before].mention == owner; before--)
-            ;
-    }
-    while (before > 0 && mention->title.end <= mention->span.start &&
-           mention->title.end > mention->title.start &&
-           article->tokens[before].span.start >= mention->title.start)
-        before--; /* "met President X": what stands before the title tells */
-    if (token_is(coref->naming, before, "the") && before > 0)
-        before--;
-    size_t last = before;
-    if (last > 1 && token_is_any(coref->naming, last, between) &&
-        token_is_mark(coref->naming, last - 1, ','))
-        last--; /* "Oman, Qatar, and the Emirates" */
-    if (last > 0 && token_is_any(coref->naming, last, between) &&
-        (article->tokens[last - 1].mention != ARTICLE_NONE ||
-         article->tokens[last - 1].letters == CASE_TITLE))
-        return false; /* of an enumeration: "brothers Hector and Luis Beltran" */
-    uint32_t sentence = article->tokens[token].sentence;
-    return article->tokens[before].sentence != sentence ||
-           before < article->sentences[sentence].tokens.first + 1 ||
-           token_is_any(coref->naming, before, starts);
-}
-
-/* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
-static bool act_between(const struct coref *coref, size_t first, size_t end)
-{
-    static const char *const links[] = {"and", "or", "the", "of", "with", NULL};
-    const struct article *article = coref->naming->article;
-    for (size_t i = first; i < end; i++)
-        if (article->tokens[i].mention == ARTICLE_NONE && article->tokens[i].kind == TOKEN_WORD &&
-            article->tokens[i].letters == CASE_LOWER && !token_is_any(coref->naming, i, links) &&
-            !(token_classes(coref->naming, i) & (WORD_TITLE | WORD_TITLE_MODIFIER)))
-            return true;
-    return false;
-}
-
 /* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
 static size_t next_in_company(const struct coref *coref, size_t token)
 {
@@ -109,6 +56,97 @@ static size_t next_in_company(const struct coref *coref, size_t token)
         article->tokens[at].sentence != article->tokens[token].sentence)
         return 0;
     return at;
+}
+
+/* What stands before the mention at the token: before its owner, its title and "the". */
+static size_t before_name(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    const struct article *article = coref->naming->article;
+    size_t before = token - 1;
+    if (article->tokens[before].kind == TOKEN_SUFFIX && before > 0) { /* Slovakia's Smer was */
+        uint32_t owner = article->tokens[before - 1].mention;
+        for (before--; before > 0 && article->tokens[before].mention == owner; before--)
+            ;
+    }
+    while (before > 0 && mention->title.end <= mention->span.start &&
+           mention->title.end > mention->title.start &&
+           article->tokens[before].span.start >= mention->title.start)
+        before--; /* "met President X": what stands before the title tells */
+    return before - (token_is(coref->naming, before, "the") && before > 0);
+}
+
+/* "After the collapse of the Soviet Union, Mongolia began": behind what the sentence starts with. */
+static bool is_behind_lead(const struct coref *coref, size_t token, size_t comma)
+{
+    static const char *const leads[] = {
+        "after",   "along",  "alongside", "amid",   "as",    "at",     "because", "before", "besides",
+        "between", "beyond", "by",        "despite", "during", "following", "for", "from",  "in",
+        "like",    "on",     "since",     "through", "to",    "together", "under", "unlike", "with",
+        "within",  "without", NULL};
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
+    if (!token_is_mark(coref->naming, comma, ',') || !token_is_any(coref->naming, first, leads) ||
+        next_in_company(coref, article_mention_end(article, token)))
+        return false;
+    for (size_t i = first; i < comma; i++)
+        if (token_is_mark(coref->naming, i, ','))
+            return false;
+    return true;
+}
+
+/* Whether the mention that starts at the token stands where the subject of a clause does. */
+static bool is_subject(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    static const char *const starts[] = {
+        ",",       "and",   "but",      "or",    "that",  "said",   "says",
+        "because", "if",    "while",    "after", "when",  "as",     "although",
+        "whether", "since", "though",   "where", "until", "before", "unless",
+        "which",   "\"",    "believes", "added", ";",     ":",      NULL};
+    static const char *const between[] = {"and", "or", ",", NULL};
+    const struct article *article = coref->naming->article;
+    if (mention->form == MENTION_DEMONYM || mention->possessive || token == 0)
+        return token == 0 && mention->form != MENTION_DEMONYM;
+    if (is_relative(coref, token))
+        return true;
+    size_t before = before_name(coref, token, mention), last = before;
+    if (last > 1 && token_is_any(coref->naming, last, between) &&
+        token_is_mark(coref->naming, last - 1, ','))
+        last--; /* "Oman, Qatar, and the Emirates" */
+    bool alone = last == before && is_behind_lead(coref, token, before);
+    if (last > 0 && !alone && token_is_any(coref->naming, last, between) &&
+        (article->tokens[last - 1].mention != ARTICLE_NONE ||
+         article->tokens[last - 1].letters == CASE_TITLE))
+        return false; /* of an enumeration: "brothers Hector and Luis Beltran" */
+    uint32_t sentence = article->tokens[token].sentence;
+    return article->tokens[before].sentence != sentence ||
+           before < article->sentences[sentence].tokens.first + 1 ||
+           token_is_any(coref->naming, before, starts);
+}
+
+/*
+ * Whether the clause of which the mention is the subject is part of another: what the next sentence
+ * goes on about is who acts in that. "The bloc grew, while members quarrelled. It" is the bloc.
+ */
+static bool is_embedded(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    static const char *const openers[] = {"after",  "although", "as",    "because", "before",
+                                          "how",    "if",       "since", "that",    "though",
+                                          "unless", "until",    "when",  "where",   "whether",
+                                          "which",  "while",    "whom",  NULL};
+    return token > 0 && token_is_any(coref->naming, before_name(coref, token, mention), openers);
+}
+
+/* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
+static bool act_between(const struct coref *coref, size_t first, size_t end)
+{
+    static const char *const links[] = {"and", "or", "the", "of", "with", NULL};
+    const struct article *article = coref->naming->article;
+    for (size_t i = first; i < end; i++)
+        if (article->tokens[i].mention == ARTICLE_NONE && article->tokens[i].kind == TOKEN_WORD &&
+            article->tokens[i].letters == CASE_LOWER && !token_is_any(coref->naming, i, links) &&
+            !(token_classes(coref->naming, i) & (WORD_TITLE | WORD_TITLE_MODIFIER)))
+            return true;
+    return false;
 }
 
 /* Behind the mention at the token, and behind its acronym: "the Units (YPG)". */
@@ -160,6 +198,27 @@ static bool is_attribute(const struct coref *coref, size_t token, const struct m
            !(token_classes(coref->naming, next) & actors);
 }
 
+/* "In Jan Olszewski's cabinet, he lasted": whether the person only owns what is spoken of. */
+static bool is_owner_only(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    static const char *const before[] = {"in",   "under", "of",   "with",   "at",
+                                         "from", "into",  "from", "joined", NULL};
+    return coref_means(coref, mention->entity) == MEANS_PERSON && mention->possessive &&
+           mention->form != MENTION_PRONOUN && token > 0 &&
+           token_is_any(coref->naming, before_name(coref, token, mention), before);
+}
+
+/* Whom the article names most, of persons; of two the one it names first. */
+static uint32_t foremost_person(const struct coref *coref)
+{
+    uint32_t most = ARTICLE_NONE;
+    for (uint32_t i = 0; i < coref->entity_count; i++)
+        if (coref->named[i] > 2 && coref_means(coref, i) == MEANS_PERSON &&
+            (most == ARTICLE_NONE || coref->named[i] > coref->named[most]))
+            most = i;
+    return most;
+}
+
 /* Of these kinds, from `first` to before `end`: the last that is a subject, else the first. */
 static uint32_t subject_between(const struct coref *coref, size_t first, size_t end,
                                 struct wanted wanted)
@@ -167,7 +226,9 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     const struct article *article = coref->naming->article;
     uint32_t subject = ARTICLE_NONE, other = ARTICLE_NONE, any = ARTICLE_NONE;
     uint32_t weak = ARTICLE_NONE; /* "the Syrian branch" */
-    uint32_t before = ARTICLE_NONE;
+    uint32_t before = ARTICLE_NONE, embedded = ARTICLE_NONE;
+    uint32_t foremost = wanted.means == MEANS_PERSON ? foremost_person(coref) : ARTICLE_NONE;
+    bool told = false; /* the sentence names the foremost one */
     size_t last_end = first, together = first;
     bool acts = false; /* what the first does came by */
     for (size_t i = first; i < end; i++) {
@@ -181,16 +242,23 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         if (i < together || !(coref_means(coref, mention->entity) & wanted.means) ||
             mention->entity == wanted.except || is_other_sex(coref, mention->entity, wanted.sex))
             continue;
+        if (!wanted.owner && is_owner_only(coref, i, mention))
+            continue;
         if (is_attribute(coref, i, mention)) {
             weak = weak == ARTICLE_NONE ? mention->entity : weak;
             continue;
         }
         if (any == ARTICLE_NONE)
             any = mention->entity;
-        bool aside = subject != ARTICLE_NONE && is_relative(coref, i) &&
-                     mention->sentence != article->tokens[coref->token].sentence;
-        if (!aside && is_subject(coref, i, mention))
+        bool past = mention->sentence != article->tokens[coref->token].sentence;
+        bool inner = past && is_embedded(coref, i, mention) && i > first + 1;
+        bool aside = subject != ARTICLE_NONE && past && is_relative(coref, i);
+        if (inner && embedded == ARTICLE_NONE)
+            embedded = mention->entity;
+        else if (!aside && !inner && is_subject(coref, i, mention))
             subject = mention->entity;
+        if (past && mention->entity == foremost)
+            told = true;
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
         acts |= last_end > first && act_between(coref, last_end, i);
@@ -198,6 +266,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
         return other;
+    if (subject == ARTICLE_NONE && embedded != ARTICLE_NONE) /* "whom Tusk had sidelined" */
+        subject = told ? foremost : embedded;
     any = any == ARTICLE_NONE ? weak : any;
     return subject != ARTICLE_NONE ? subject : any;
 }
@@ -231,6 +301,10 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
             break;
         first = article->sentences[sentence].tokens.first;
         end = first + article->sentences[sentence].tokens.count;
+    }
+    if (!wanted.owner) {
+        wanted.owner = true;
+        return coref_subject(coref, wanted);
     }
     return ARTICLE_NONE;
 }
@@ -280,6 +354,36 @@ static struct company *company_of(struct coref *coref, uint8_t means)
     }
 }
 
+/* Keeps those who were named side by side before others are. */
+static void keep_past(struct coref *coref, const struct company *company)
+{
+    if (company->count < 2)
+        return;
+    if (coref->past_count == MOST_PAST) {
+        memmove(coref->past, coref->past + 1, (MOST_PAST - 1) * sizeof *coref->past);
+        coref->past_count--;
+    }
+    coref->past[coref->past_count++] = *company;
+}
+
+const struct company *coref_company(const struct coref *coref, uint8_t means, size_t number)
+{
+    enum { NEAR = 250 /* tokens */, TWO_NEAR = 80 /* of two others may be "the two" since */ };
+    const struct company *best = NULL;
+    const struct company *const last[] = {&coref->states, &coref->organizations, &coref->persons};
+    for (size_t i = 0; i < MOST_PAST + 3; i++) {
+        if (i >= coref->past_count && i < MOST_PAST)
+            continue;
+        const struct company *company = i < MOST_PAST ? &coref->past[i] : last[i - MOST_PAST];
+        if (company->count > 1 && company->means & means && (!number || company->count == number) &&
+            coref->token <
+                company->token + (i < MOST_PAST && company->count == 2 ? TWO_NEAR : NEAR) &&
+            (!best || company->token >= best->token))
+            best = company;
+    }
+    return best;
+}
+
 /* Whom the name at the token starts an enumeration with, if it does. */
 static void read_company(struct coref *coref, size_t token)
 {
@@ -297,21 +401,27 @@ static void read_company(struct coref *coref, size_t token)
     }
     struct company *last = company_of(coref, means);
     bool inside = last->count > company.count && token < last->token + 4 * last->count;
-    if (company.count > 1 && !inside && means != MEANS_OTHER)
+    if (company.count > 1 && !inside && means != MEANS_OTHER) {
+        keep_past(coref, last);
         *last = company;
+    }
 }
 
 /* The word of the title that stands with the mention, for "the minister". */
 static void note_title(struct coref *coref, const struct mention *mention)
 {
     const struct article *article = coref->naming->article;
+    static const char *const was[] = {"former", "ex", "late", NULL};
     if (mention->title.end <= mention->title.start || mention->entity >= coref->entity_count)
         return;
     for (size_t i = coref->token > 20 ? coref->token - 20 : 0;
          i < article->token_count && i < coref->token + 30; i++) {
         struct span span = article->tokens[i].span;
-        if (span.start >= mention->title.start && span.end <= mention->title.end &&
-            token_classes(coref->naming, i) & WORD_TITLE)
+        if (span.start < mention->title.start || span.end > mention->title.end)
+            continue;
+        if (token_is_any(coref->naming, i, was))
+            return; /* the president is another */
+        if (token_classes(coref->naming, i) & WORD_TITLE)
             coref->titles[mention->entity] = article->tokens[i].word;
     }
 }
@@ -328,6 +438,7 @@ static size_t pass_mention(struct coref *coref, size_t token)
     note(coref, mention->entity);
     note_title(coref, mention);
     coref_note_called(coref, token, end);
+    coref_note_armed(coref, token, end);
     read_company(coref, token);
     return end;
 }
@@ -345,6 +456,7 @@ static void read_pair(struct coref *coref, size_t token)
         article->mentions[index].entity == last->entity || means == MEANS_OTHER ||
         coref_means(coref, article->mentions[index].entity) != means)
         return;
+    keep_past(coref, company_of(coref, means));
     *company_of(coref, means) =
         (struct company){.entities = {article->mentions[index].entity, last->entity},
                          .count = 2,
@@ -364,6 +476,49 @@ static size_t read_reference(struct coref *coref, size_t token)
     return end == token ? token + 1 : end;
 }
 
+/* How often each entity is named, which the caller frees. */
+static uint32_t *count_names(const struct article *article)
+{
+    enum { HEADED = 3 /* a headline tells what it is about; what follows it, whom */ };
+    uint32_t *named = xcalloc(article->entity_count + 1, sizeof *named);
+    for (size_t i = 0; i < article->mention_count; i++)
+        if (article->mentions[i].entity < article->entity_count &&
+            article->mentions[i].form != MENTION_CAPITAL) {
+            uint32_t sentence = article->mentions[i].sentence;
+            bool first =
+                sentence > 0 && article->sentences[sentence - 1].heading &&
+                strcmp(article->entities[article->mentions[i].entity].kind, "person") == 0;
+            named[article->mentions[i].entity] +=
+                first || article->sentences[sentence].heading ? HEADED : 1;
+        }
+    return named;
+}
+
+bool coref_is_foremost(const struct coref *coref, uint32_t entity)
+{
+    for (uint32_t i = 0; i < coref->entity_count; i++)
+        if (i != entity && coref_means(coref, i) & MEANS_ORGANIZATION &&
+            coref->named[i] >= coref->named[entity])
+            return false;
+    return coref->named[entity] > 1;
+}
+
+uint32_t coref_foremost_state(const struct coref *coref)
+{
+    uint32_t most = ARTICLE_NONE, second = 0; /* how often the one, and the next one are named */
+    for (uint32_t i = 0; i < coref->entity_count; i++) {
+        if (!(coref_means(coref, i) & MEANS_STATE) || !coref->named[i])
+            continue;
+        uint32_t times = coref->named[i], before = most == ARTICLE_NONE ? 0 : coref->named[most];
+        second = times > before ? before : times > second ? times : second;
+        most = times > before ? i : most;
+    }
+    return most != ARTICLE_NONE && coref->named[most] > 2 &&
+                   coref->named[most] * 3 >= second * 4
+               ? most
+               : ARTICLE_NONE;
+}
+
 void naming_read_references(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -372,6 +527,8 @@ void naming_read_references(struct naming *naming)
     coref.counts = xcalloc(article->entity_count + 1, sizeof *coref.counts);
     coref.titles = xcalloc(article->entity_count + 1, sizeof *coref.titles);
     coref.called = xcalloc(article->entity_count + 1, sizeof *coref.called);
+    coref.armed = xcalloc(article->entity_count + 1, sizeof *coref.armed);
+    coref.named = count_names(article);
     memset(coref.titles, 0xFF, (article->entity_count + 1) * sizeof *coref.titles);
     for (size_t i = 0; i < article->token_count;) {
         coref.token = i;
@@ -386,4 +543,6 @@ void naming_read_references(struct naming *naming)
     free(coref.counts);
     free(coref.titles);
     free(coref.called);
+    free(coref.armed);
+    free(coref.named);
 }

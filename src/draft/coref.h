@@ -6,7 +6,7 @@
 
 #include "draft/naming.h"
 
-enum { MOST_GROUP = 16 };
+enum { MOST_GROUP = 16, MOST_PAST = 8 };
 
 /* The kinds that a word can mean, as bits. */
 enum { MEANS_STATE = 1, MEANS_ORGANIZATION = 2, MEANS_PERSON = 4, MEANS_OTHER = 8 };
@@ -25,7 +25,11 @@ struct coref {
     uint32_t *counts;    /* by entity: how often it was meant */
     uint32_t *titles;    /* by entity: the word of a person's last title, or ARTICLE_NONE */
     const char **called; /* by entity: what it is called beside its name: "the Kaniyat militia" */
+    uint32_t *named;     /* by entity: how often the article names it, of all of it */
+    bool *armed;         /* by entity: called a rebel or militant one */
     struct company states, organizations, persons; /* the last ones of each */
+    struct company past[MOST_PAST];                /* those before, the latest last */
+    size_t past_count;
     size_t token;                                  /* that is read */
 };
 
@@ -37,6 +41,7 @@ struct wanted {
     char sex;
     bool object;     /* "him": not who acts in the same sentence */
     bool single;     /* none of several that are named side by side: "Iran and Iraq ... it" */
+    bool owner;      /* also who is named only as whose a thing is: "in Olszewski's cabinet" */
     uint32_t except; /* who is not meant, or ARTICLE_NONE */
 };
 
@@ -54,6 +59,18 @@ uint32_t coref_subject_from(const struct coref *coref, size_t first, struct want
  * the word in a name, if it has to be `named` so; else one that can be called by it (NULL: any).
  */
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named);
+
+/* The last entities of that number that were named side by side, not long ago; NULL: none. */
+const struct company *coref_company(const struct coref *coref, uint8_t means, size_t number);
+
+/* Whether the article names it more than any other organization, twice or more. */
+bool coref_is_foremost(const struct coref *coref, uint32_t entity);
+
+/* The state that the article names far more than any other; ARTICLE_NONE: there is none. */
+uint32_t coref_foremost_state(const struct coref *coref);
+
+/* Notes whether words beside the mention that ends before `end` say that it is an armed group. */
+void coref_note_armed(struct coref *coref, size_t token, size_t end);
 
 /* Notes what the mention that starts at the token and ends before `end` is called beside it. */
 void coref_note_called(struct coref *coref, size_t token, size_t end);
@@ -75,6 +92,9 @@ struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uin
                               enum mention_form form, double certainty);
 void coref_group(struct coref *coref, size_t first, size_t end, const struct company *company,
                  enum mention_form form, double certainty);
+
+/* "The rebels", "the North", "the allies" at the token; the token behind it, or the same. */
+size_t coref_party(struct coref *coref, size_t token);
 
 /* Each reads what starts at the token; the token behind it, or the same where it is none. */
 size_t coref_pronoun(struct coref *coref, size_t token);

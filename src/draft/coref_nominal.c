@@ -82,7 +82,8 @@ static size_t skip_modifiers(const struct coref *coref, size_t token)
                                         "war-torn",      "wealthy",
                                         "west",          "western",
                                         "wing",          NULL};
-    static const char *const counted[] = {"country", "member", "nation", "state", "world", NULL};
+    static const char *const counted[] = {"country", "member", "nation", "party",
+                                          "state",   "world",  NULL};
     enum { MOST = 4 };
     const struct article *article = coref->naming->article;
     size_t at = token;
@@ -184,11 +185,18 @@ static size_t read_person(struct coref *coref, size_t token, size_t noun)
 {
     const struct article *article = coref->naming->article;
     uint32_t word = article->tokens[noun].word, best = ARTICLE_NONE;
-    for (size_t i = token; i-- > 0 && token - i < 300 && best == ARTICLE_NONE;) {
+    uint32_t state = coref_foremost_state(coref);
+    for (size_t i = token; i-- > 0 && token - i < 300;) {
         uint32_t index = article->tokens[i].mention;
-        if (index != ARTICLE_NONE && article->mentions[index].entity < coref->entity_count &&
-            coref->titles[article->mentions[index].entity] == word)
-            best = article->mentions[index].entity;
+        uint32_t entity = index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+        if (entity >= coref->entity_count || coref->titles[entity] != word)
+            continue;
+        if (best == ARTICLE_NONE)
+            best = entity;
+        if (state == ARTICLE_NONE || article->entities[best].of == state)
+            break;
+        if (article->entities[entity].of == state)
+            best = entity; /* not the visitor's: the one of whom the article is about */
     }
     double certainty = .8;
     if (best == ARTICLE_NONE && token_is_any(coref->naming, noun, callings)) {
@@ -205,8 +213,12 @@ bool coref_goes_on(const struct coref *coref, size_t noun)
 {
     const struct article *article = coref->naming->article;
     static const char *const words[] = {"of", "that", "which", NULL};
+    static const char *const bonds[] = {"alliance", "association", "coalition",   "pact",
+                                        "union",    "community",   "partnership", NULL};
     if (noun + 1 >= article->token_count)
         return false;
+    if (token_is_any(coref->naming, noun, bonds) && token_is(coref->naming, noun + 1, "with"))
+        return true; /* the alliance with Japan */
     const struct token *next = &article->tokens[noun + 1];
     if (token_is(coref->naming, noun + 1, "of") && noun + 2 < article->token_count) {
         const char *word = article_word(article, noun + 2); /* accused the group of violating */
@@ -285,13 +297,35 @@ static size_t read_officer(struct coref *coref, size_t token, size_t behind)
     return noun + 1;
 }
 
+/* "Warned that association with it would": what opens a clause and is no determiner. */
+static bool opens_clause(const struct coref *coref, size_t token)
+{
+    static const char *const before[] = {"in",   "of",      "to",   "at",     "by",  "from", "with",
+                                         "for",  "against", "on",   "under",  "and", "into", "within",
+                                         "left", "joined",  "join", "leave",  "but", ";",    "over",
+                                         "to",   "as",      "when", "before", NULL};
+    const struct article *article = coref->naming->article;
+    return token_is(coref->naming, token, "that") && token > 0 &&
+           article->tokens[token - 1].sentence == article->tokens[token].sentence &&
+           !token_is_any(coref->naming, token - 1, before);
+}
+
 size_t coref_nominal(struct coref *coref, size_t token)
 {
-    if (!token_is_any(coref->naming, token, determiners))
+    if (!token_is_any(coref->naming, token, determiners) || opens_clause(coref, token))
         return token;
-    size_t behind = behind_demonym(coref, token + 1);
-    if (behind > token + 1 && !coref->naming->article->tokens[behind - 1].joined) {
-        size_t end = read_officer(coref, token, behind);
+    size_t party = coref_party(coref, token);
+    if (party > token)
+        return party;
+    static const char *const then[] = {"former", "outgoing", "then", "new", "late", "acting", NULL};
+    size_t people = token + 1;
+    if (token_is_any(coref->naming, people, then))
+        people++;
+    size_t behind = behind_demonym(coref, people);
+    if (behind == people)
+        behind = token + 1;
+    if (behind > people && !coref->naming->article->tokens[behind - 1].joined) {
+        size_t end = read_officer(coref, people - 1, behind);
         if (end > token)
             return end;
     }

@@ -57,11 +57,8 @@ static bool is_named_after(const struct coref *coref, size_t end, uint8_t means)
 static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t means,
                          size_t number)
 {
-    const struct company *named = means == MEANS_STATE    ? &coref->states
-                                  : means == MEANS_PERSON ? &coref->persons
-                                                          : &coref->organizations;
-    bool fits = named->count > 1 && (!number || named->count == number) &&
-                coref->token < named->token + 250;
+    const struct company *named = coref_company(coref, means, number);
+    bool fits = named != NULL;
     static const char *const bodies[] = {"agencies", "bodies", "institutions", NULL};
     struct company last = {0};
     if (is_named_after(coref, end, means))
@@ -77,10 +74,14 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 /* Whether what "the four" do follows. */
 static bool acts_at(const struct coref *coref, size_t token)
 {
-    static const char *const words[] = {"also", "are",  "began", "fought", "had",  "have",
-                                        "held", "met",  "plan",  "said",   "sent", "want",
-                                        "were", "will", "would", "accuse", NULL};
+    static const char *const words[] = {
+        "accuse", "are",  "began", "belong", "came", "fought", "had",  "have",  "held",
+        "left",   "made", "met",   "plan",   "said", "sent",   "sign", "spoke", "share",
+        "took",   "want", "were",  "will",   "won",  "would",  NULL};
+    static const char *const adverbs[] = {"also", "both",  "each", "later",
+                                          "now",  "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;
+    token += token_is_any(coref->naming, token, adverbs);
     if (token >= article->token_count || article->tokens[token].mention != ARTICLE_NONE)
         return false;
     const char *word = article_word(article, token);
@@ -94,11 +95,8 @@ static bool acts_at(const struct coref *coref, size_t token)
 /* "The pair", "the two": those of that number who were named side by side last. */
 static size_t read_last(struct coref *coref, size_t first, size_t end, size_t number)
 {
-    const struct company *const all[] = {&coref->states, &coref->organizations, &coref->persons};
-    const struct company *best = NULL;
-    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
-        if (all[i]->count == number && (!best || all[i]->token > best->token))
-            best = all[i];
+    const struct company *best =
+        coref_company(coref, MEANS_STATE | MEANS_ORGANIZATION | MEANS_PERSON, number);
     return best ? read_group(coref, first, end, best->means, number) : first;
 }
 
@@ -108,6 +106,35 @@ static size_t pair_at(const struct coref *coref, size_t token)
     static const char *const twos[] = {"duo", "pair", NULL};
     bool two = token_is_any(coref->naming, token, twos) && acts_at(coref, token + 1);
     return two ? 2 : token_is(coref->naming, token, "trio") && acts_at(coref, token + 1) ? 3 : 0;
+}
+
+/* "Has a treaty with both.": whether it stands alone behind a preposition. */
+static bool is_alone(const struct coref *coref, size_t token)
+{
+    static const char *const before[] = {"against", "among", "between", "for", "from", "in",
+                                               "of",    "on",      "to",   "with", NULL};
+    static const char *const behind[] = {"as", "but", "in", "since", "while", NULL};
+    const struct article *article = coref->naming->article;
+    if (token == 0 || !token_is_any(coref->naming, token - 1, before) ||
+        article->tokens[token - 1].sentence != article->tokens[token].sentence)
+        return false;
+    return token + 1 >= article->token_count || article->tokens[token + 1].kind == TOKEN_MARK ||
+           token_is_any(coref->naming, token + 1, behind);
+}
+
+/* "All four trade with Oman": whether a verb follows the number, and no noun of several. */
+static bool all_act_at(const struct coref *coref, size_t token)
+{
+    static const char *const words[] = {"in", "of", "on", "to", "at", "or", "and", "from", NULL};
+    const struct article *article = coref->naming->article;
+    if (token + 1 >= article->token_count || article->tokens[token].mention != ARTICLE_NONE ||
+        article->tokens[token].kind != TOKEN_WORD || token_is_any(coref->naming, token, words) ||
+        article->tokens[token].letters != CASE_LOWER)
+        return false;
+    const char *word = article_word(article, token), *next = article_word(article, token + 1);
+    size_t length = strlen(word), behind = strlen(next);
+    return word[length - 1] != 's' && !(behind > 3 && next[behind - 1] == 's') &&
+           article->tokens[token + 1].kind == TOKEN_WORD;
 }
 
 size_t coref_plural(struct coref *coref, size_t token)
@@ -139,7 +166,11 @@ size_t coref_plural(struct coref *coref, size_t token)
     size_t several = number || !token_is(coref->naming, token, "the") ? 0 : pair_at(coref, at);
     if (several)
         return read_last(coref, token, at + 1, several);
-    if (number && at == counted && acts_at(coref, at)) /* the four signed */
+    bool all = token_is(coref->naming, token, "all") && number && at == counted;
+    if (token_is(coref->naming, token, "both") && is_alone(coref, token))
+        return read_last(coref, token, at, number);
+    if ((all && all_act_at(coref, at)) ||
+        (number && at == counted && acts_at(coref, at))) /* the four signed */
         return read_last(coref, token, at, number);
     if (!number && !token_is(coref->naming, token, "these") && !(classes & WORD_GROUP_STATE))
         return token;

@@ -22,8 +22,21 @@ static bool is_empty(const struct coref *coref, size_t token)
     static const char *const being[] = {
         "is",       "was",     "would",    "will", "may",   "might", "seems", "seemed", "appears",
         "appeared", "remains", "remained", "can",  "could", "has",   "takes", "took",   NULL};
-    static const char *const behind[] = {"that", "to", "whether", "if", "how", "why", NULL};
+    static const char *const behind[] = {"that", "whether", "if", "how", "why", NULL};
+    /* "It is hard to say"; but "it is expected to join", "it was admitted to the union". */
+    static const char *const judged[] = {
+        "better",   "crucial",   "dangerous",  "difficult", "early",      "easier", "easy",
+        "enough",   "essential", "hard",       "harder",    "illegal",    "imperative",
+        "important", "impossible", "inappropriate", "late", "legitimate", "logical",
+        "necessary", "pointless", "possible",  "premature", "proper",     "reasonable",
+        "right",    "risky",     "safe",       "sensible",  "simplistic", "time", "unfair",
+        "unlawful", "unrealistic", "unwise",   "up",        "urgent",     "useful", "useless",
+        "vital",    "wise",      "wrong",      NULL};
     static const char *const before[] = {"made", "make", "makes", "making", "find", "found", NULL};
+    /* "When it is to be handed to Peru": a presidency, a treaty, a meeting. */
+    static const char *const done[] = {"adopted",  "handed", "held",      "lifted",
+                                       "opened",   "passed", "postponed", "published",
+                                       "ratified", "signed", "scheduled", "transferred", NULL};
     const struct naming *naming = coref->naming;
     if (!token_is(naming, token, "it"))
         return false;
@@ -31,12 +44,21 @@ static bool is_empty(const struct coref *coref, size_t token)
         return true;
     if (!token_is_any(naming, token + 1, being))
         return false;
+    bool passive = false;
+    for (size_t i = token + 1; i < token + 5 && i < naming->article->token_count; i++) {
+        if (passive && token_is_any(naming, i, done))
+            return true;
+        passive |= token_is(naming, i, "is") || token_is(naming, i, "was") ||
+                   token_is(naming, i, "be") || token_is(naming, i, "been");
+    }
     for (size_t i = token + 2; i < token + 6 && i < naming->article->token_count; i++) {
         if (naming->article->tokens[i].mention != ARTICLE_NONE)
             return false;
-        if (token_is_any(naming, i, behind))
-            return !token_is(naming, i - 1, "going") && !token_is(naming, i - 1, "ready") &&
-                   !token_is(naming, i - 1, "willing") && !token_is(naming, i - 1, "due");
+        if (token_is_any(naming, i, behind) ||
+            (token_is(naming, i, "to") &&
+             (token_is_any(naming, i - 1, judged) || token_is(naming, token + 1, "takes") ||
+              token_is(naming, token + 1, "took") || token_is(naming, token + 1, "remains"))))
+            return true;
     }
     return false;
 }
@@ -223,7 +245,9 @@ static bool is_of_unnamed_person(const struct coref *coref, size_t token)
         if (index != ARTICLE_NONE &&
             coref_means(coref, article->mentions[index].entity) == MEANS_PERSON)
             return false;
-        officer |= index == ARTICLE_NONE && article->tokens[i].letters == CASE_LOWER &&
+        bool as = i > first && (token_is(coref->naming, first, "as") ||
+                                token_is(coref->naming, first, "deputy"));
+        officer |= !as && index == ARTICLE_NONE && article->tokens[i].letters == CASE_LOWER &&
                    i < first + 5 && token_classes(coref->naming, i) & WORD_TITLE;
     }
     return officer;

@@ -15,7 +15,8 @@ static const struct {
 } sorts[] = {
     {"|alliance|association|bloc|confederation|group|grouping|organisation|organization|pact|"
      "union|",
-     "|Airlines|Airways|Bank|Company|Corporation|Party|Press|University|party|"},
+     "|Airlines|Airways|Bank|Berhad|Company|Corporation|Fund|Holding|Holdings|Inc|Ltd|Media|Ministry|"
+     "News|Party|Press|University|company|fund|party|"},
     {"|company|conglomerate|firm|giant|",
      "|Alliance|Association|Associations|Church|Commission|Committee|Community|Confederation|"
      "Congress|Cooperation|Council|Federation|Front|League|Movement|Nations|Organisation|"
@@ -181,6 +182,22 @@ static bool is_in_paragraph(const struct coref *coref, uint32_t entity)
     return article->sentences[last].paragraph == article->sentences[sentence].paragraph;
 }
 
+/* Whether it was meant last behind "of": "X, an affiliate of Y" is about X. */
+static bool is_owner(const struct coref *coref, uint32_t entity)
+{
+    size_t token = coref->last[entity] - 1;
+    token -= token > 0 && token_is(coref->naming, token - 1, "the");
+    return token > 0 && token_is(coref->naming, token - 1, "of");
+}
+
+/* Whether the sentence right before meant it, and no later one. */
+static bool is_just_meant(const struct coref *coref, uint32_t entity)
+{
+    const struct article *article = coref->naming->article;
+    return article->tokens[coref->last[entity] - 1].sentence + 1 ==
+           article->tokens[coref->token].sentence;
+}
+
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named)
 {
     const struct article *article = coref->naming->article;
@@ -204,6 +221,12 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
             score *= 1.5;
         if (entity == subject)
             score *= 1.5; /* who acted last */
+        if (is_owner(coref, entity))
+            score *= .6;
+        if (is_just_meant(coref, entity))
+            score *= 1.5;
+        if (coref_is_foremost(coref, entity))
+            score *= 1.5; /* what the article is about */
         if (named && has_word(coref, entity, word) > 1)
             score *= 3; /* the Security Council before its Committee, for "the Council" */
         /* "NATO's failure to treat the organization as a partner"; but "from that body" */

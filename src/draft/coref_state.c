@@ -53,12 +53,31 @@ static bool acts_here(const struct coref *coref, uint32_t state)
     return false;
 }
 
+/* Whether the paragraph meant a state before the token. */
+static bool has_state_before(const struct coref *coref)
+{
+    const struct article *article = coref->naming->article;
+    uint32_t paragraph = article->sentences[article->tokens[coref->token].sentence].paragraph;
+    for (size_t i = coref->token; i-- > 0;) {
+        if (article->sentences[article->tokens[i].sentence].paragraph != paragraph)
+            return false;
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE &&
+            coref_means(coref, article->mentions[index].entity) & MEANS_STATE)
+            return true;
+    }
+    return false;
+}
+
 /* The state that is called so: who acts, or else the last one that may be. */
 static uint32_t state_called(struct coref *coref, const char *word)
 {
     enum { NEAR = 120 /* tokens */ };
     const struct article *article = coref->naming->article;
     uint32_t state = coref_subject(coref, (struct wanted){MEANS_STATE, .except = ARTICLE_NONE});
+    if (strcmp(word, "country") == 0 && coref_foremost_state(coref) != ARTICLE_NONE &&
+        !has_state_before(coref))
+        return coref_foremost_state(coref); /* a paragraph starts with it */
     /* "Paris had backed the president, whom the junta overthrew": who acts speaks of another. */
     bool another = strcmp(word, "junta") == 0 && acts_here(coref, state);
     if (state == ARTICLE_NONE || (!another && is_called(coref, state, word)))

@@ -69,6 +69,7 @@ static void drop_the(struct line *line, bool nominal)
              line->text.data[all - length - 1] == '(')) {
             line->text.length -= length;
             line->text.data[line->text.length] = 0;
+            return; /* "said that the bloc" keeps its "that" */
         }
     }
 }

@@ -184,12 +184,24 @@ static bool is_of_whole(const struct match *match)
 }
 
 /* What a president is the president of: what the person is known to be of, if it is a state. */
-static uint32_t implied_state(const struct article *article, uint32_t person)
+static uint32_t implied_state(const struct match *match, struct slot_entity person)
 {
-    uint32_t of = article->entities[person].of, state = article_foremost(article, "state");
-    bool known = of != ARTICLE_NONE &&
-                 (state == ARTICLE_NONE || strcmp(article->entities[of].kind, "state") == 0);
-    return known ? of : state;
+    const struct article *article = match->line->article;
+    uint32_t of = article->entities[person.entity].of;
+    bool known = of != ARTICLE_NONE && strcmp(article->entities[of].kind, "state") == 0;
+    uint32_t state =
+        known ? of : tie_state(article, match->line->sentence, person.end, person.entity);
+    return state == ARTICLE_NONE ? of : state;
+}
+
+/* At which state it is directed: the one that the article is about; whose "the state oil company"
+ * is, may be that of the paragraph. */
+static uint32_t target_state(const struct match *match, struct slot_entity from)
+{
+    const struct line *line = match->line;
+    bool part = strcmp(match->pattern->type, "part-of") == 0;
+    return part ? tie_state(line->article, line->sentence, from.end, from.entity)
+                : article_foremost(line->article, "state");
 }
 
 /* A member of what, a president of what? What the article is about. */
@@ -202,8 +214,8 @@ static void add_implied(const struct match *match, double confidence,
         struct slot_entity from = line->entities[slot->entities.first + i];
         bool person =
             strcmp(line->article->entities[from.entity].kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
-                      : person               ? implied_state(line->article, from.entity)
+        uint32_t to = match->pattern->target ? target_state(match, from)
+                      : person               ? implied_state(match, from)
                                              : implied_whole(match, from.entity);
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, (struct slot_entity){to, from.end}, confidence,
