@@ -234,7 +234,7 @@ static const struct {
     {"cue\tverb\tsure\tsupport\tX-X\tback", "its kinds are two, parted by '>'"},
     {"cue\tnone\tsure\tsupport\tX>X\tback", "no frame of that name is known"},
     {"hedge\twish\tperhaps",
-     "a hedge is one of negation, denial, condition, report, averted, doubt"},
+     "a hedge is one of negation, denial, condition, threat, report, averted, doubt"},
 };
 
 START_TEST(bad_rows_are_named)

@@ -74,15 +74,19 @@ static int choose(const char *const *words, const char *word)
 
 static const char *const tiers[] = {"sure", "suggested", NULL};
 static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
-static const char *const hedge_names[] = {"negation", "denial", "condition", "report",
-                                          "averted",  "doubt",  NULL};
+static const char *const hedge_names[] = {"negation", "denial",  "condition", "threat",
+                                          "report",   "averted", "doubt",     NULL};
 
-static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
+/* Whether there is such a type, and whether it is of dissent. */
+static bool check_type(const struct lexicon_row *row, const char *type, bool *dissent,
+                       struct error *error)
 {
     struct vocabulary vocabulary;
     struct text wrong = {0};
     vocabulary_init(&vocabulary);
-    bool known = vocabulary_find_type(&vocabulary, type) != VOCABULARY_NONE;
+    uint32_t index = vocabulary_find_type(&vocabulary, type);
+    bool known = index != VOCABULARY_NONE;
+    *dissent = known && vocabulary.types[index].family == FAMILY_DISSENT;
     if (!known) {
         const char *near = vocabulary_suggest_type(&vocabulary, type);
         text_addf(&wrong, "no type of relation is called '%s'", type);
@@ -121,7 +125,7 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .own = strstr(row->fields[4], "{OWN}"),
                                   .members = strstr(row->fields[4], "{MEMBERS}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
-    if (!check_type(row, pattern.type, error))
+    if (!check_type(row, pattern.type, &pattern.dissent, error))
         return false;
     pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
     if (pattern.expression.code)
@@ -209,7 +213,7 @@ static void fill_frame(const char *frame, const char *kinds, struct text *out)
 /* Some of a cue's words in one frame of its name, and then the others. Passives need participles.
  */
 static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame_index,
-                             struct error *error)
+                             bool dissent, struct error *error)
 {
     const struct lexicon_row *row = &lexicon->rows[index], *frame = &lexicon->rows[frame_index];
     bool verbs = strncmp(row->fields[1], "verb", 4) == 0, made = true;
@@ -221,6 +225,7 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
         struct tie_pattern pattern = {.type = row->fields[3],
                                       .tier = (uint8_t)(own > of_frame ? own : of_frame),
                                       .time = lasts ? TIME_STATE : TIME_EVENT,
+                                      .dissent = dissent,
                                       .pairs = strstr(frame->fields[3], "{PAIRS}")};
         struct text cues = {0};
         words = add_cues(words, verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
@@ -242,7 +247,8 @@ static bool compile_cue(struct lexicon *lexicon, size_t index, struct error *err
     if (choose(tiers, row->fields[2]) < 0 || !strchr(row->fields[4], '>'))
         return row_wrong(row, "a cue is sure or suggested, and its kinds are two, parted by '>'",
                          error);
-    if (!check_type(row, row->fields[3], error))
+    bool dissent;
+    if (!check_type(row, row->fields[3], &dissent, error))
         return false;
     for (size_t i = 0; i < lexicon->row_count; i++) {
         const struct lexicon_row *frame = &lexicon->rows[i];
@@ -251,7 +257,7 @@ static bool compile_cue(struct lexicon *lexicon, size_t index, struct error *err
         known = true;
         if (choose(tiers, frame->fields[2]) < 0)
             return row_wrong(frame, "a frame is sure or suggested", error);
-        if (!compile_in_frame(lexicon, index, i, error))
+        if (!compile_in_frame(lexicon, index, i, dissent, error))
             return false;
     }
     return known || row_wrong(row, "no frame of that name is known", error);
@@ -275,7 +281,8 @@ static bool compile_hedge(struct lexicon *lexicon, size_t index, struct error *e
     int kind = choose(hedge_names, row->fields[1]);
     if (kind < 0)
         return row_wrong(
-            row, "a hedge is one of negation, denial, condition, report, averted, doubt", error);
+            row, "a hedge is one of negation, denial, condition, threat, report, averted, doubt",
+            error);
     return append_expression(lexicon, index, row->fields[2], &lexicon->hedges[kind],
                              &lexicon->hedge_counts[kind], &lexicon->hedge_capacities[kind], error);
 }
