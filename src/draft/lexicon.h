@@ -54,6 +54,8 @@ struct tie_pattern {
                   */
     bool own; /* its date stands beside A, not beside the cue: "A joined in 1996 and B in 2008" */
     bool members; /* without A: all states that are members of what the sentence is about */
+    bool acts;    /* A is who does such things in this article; without B it ties nobody */
+    bool agent;   /* it is done to A by who has been found to do such things */
     bool dissent; /* its type is of that family: a threat is no less */
     bool implied; /* who it is a member of, or president of, the article goes without saying */
 };

@@ -120,6 +120,8 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .pairs = time == 4,
                                   .implied = strstr(row->fields[4], "{IMPLIED}"),
                                   .target = strstr(row->fields[4], "{TARGET}"),
+                                  .acts = strstr(row->fields[4], "{ACTS}"),
+                                  .agent = strstr(row->fields[4], "{AGENT}"),
                                   .each = strstr(row->fields[4], "{EACH}"),
                                   .early = strstr(row->fields[4], "{EARLY}"),
                                   .own = strstr(row->fields[4], "{OWN}"),
