@@ -42,6 +42,7 @@ bool drafter_init(struct drafter *drafter, struct error *error)
     for (size_t i = 0; done && i < sizeof tables / sizeof *tables; i++)
         done = lexicon_read(&drafter->lexicon, i ? "cues.tsv" : "patterns.tsv", tables[i]->bytes,
                             tables[i]->length, error);
+    lexicon_trust(&drafter->lexicon);
     return done;
 }
 

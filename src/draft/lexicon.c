@@ -10,9 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 /*
  * The rows, by their first field, and how many fields each has. To add one: a row here, and what it
  * compiles to in lexicon_compile.c.
@@ -39,7 +36,7 @@ void lexicon_init(struct lexicon *lexicon)
 static void free_expressions(struct expression *expressions, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        pcre2_code_free(expressions[i].code);
+        expression_release(&expressions[i]);
     free(expressions);
 }
 
@@ -48,15 +45,17 @@ void lexicon_release(struct lexicon *lexicon)
     if (!lexicon)
         return;
     for (size_t i = 0; i < 2; i++)
-        pcre2_code_free(lexicon->enumerations[i].code);
+        expression_release(&lexicon->enumerations[i]);
     free_expressions(lexicon->folds, lexicon->fold_count);
     free_expressions(lexicon->prunes, lexicon->prune_count);
     for (size_t i = 0; i < HEDGE_COUNT; i++)
         free_expressions(lexicon->hedges[i], lexicon->hedge_counts[i]);
     for (size_t i = 0; i < lexicon->pattern_count; i++)
-        pcre2_code_free(lexicon->patterns[i].expression.code);
+        expression_release(&lexicon->patterns[i].expression);
     free(lexicon->patterns);
     free(lexicon->rows);
+    free(lexicon->bodies);
+    names_release(&lexicon->macros);
     triggers_release(&lexicon->triggers);
     names_release(&lexicon->strings);
     *lexicon = (struct lexicon){0};
@@ -97,6 +96,17 @@ static void split(struct lexicon *lexicon, const char *line, size_t length, size
     }
 }
 
+/* The last row of a macro's name is the one that holds. */
+static void add_macro(struct lexicon *lexicon, const struct lexicon_row *row)
+{
+    size_t before = lexicon->macros.count;
+    uint32_t macro = names_add(&lexicon->macros, row->fields[1], strlen(row->fields[1]));
+    if (lexicon->macros.count > before)
+        lexicon->bodies =
+            xgrow(lexicon->bodies, before, &lexicon->body_capacity, sizeof *lexicon->bodies);
+    lexicon->bodies[macro] = row->fields[2];
+}
+
 static bool add_row(struct lexicon *lexicon, int form, const char *line, size_t length,
                     struct lexicon_row row, struct error *error)
 {
@@ -106,7 +116,14 @@ static bool add_row(struct lexicon *lexicon, int form, const char *line, size_t 
     lexicon->rows =
         xgrow(lexicon->rows, lexicon->row_count, &lexicon->row_capacity, sizeof *lexicon->rows);
     lexicon->rows[lexicon->row_count++] = row;
+    if (strcmp(row.fields[0], "macro") == 0)
+        add_macro(lexicon, &row);
     return true;
+}
+
+void lexicon_trust(struct lexicon *lexicon)
+{
+    lexicon->own_count = lexicon->row_count;
 }
 
 bool lexicon_read(struct lexicon *lexicon, const char *path, const char *bytes, size_t length,

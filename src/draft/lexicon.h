@@ -6,6 +6,7 @@
 #define DRAFT_LEXICON_H
 
 #include "base/names.h"
+#include "draft/expression.h"
 #include "draft/trigger.h"
 
 #include <entente/error.h>
@@ -36,20 +37,15 @@ enum hedge {
     HEDGE_COUNT
 };
 
-/* A compiled expression, and the row that it was made of. */
-struct expression {
-    void *code; /* of PCRE2 */
-    size_t row;
-};
-
 struct tie_pattern {
     struct expression expression;
     const char *type; /* of the vocabulary */
     uint8_t tier, time;
-    bool triggered; /* only lines with certain words can match */
-    bool pairs;     /* group A is several: each of them with each */
-    bool each;      /* the first of A with the first of B, the second with the second */
-    bool early;     /* also before names are folded: "Iran-backed Houthis" */
+    uint32_t kinds[2]; /* of A and of B, by trigger_kinds() */
+    bool triggered;    /* only lines with certain words can match */
+    bool pairs;        /* group A is several: each of them with each */
+    bool each;         /* the first of A with the first of B, the second with the second */
+    bool early;        /* also before names are folded: "Iran-backed Houthis" */
     bool target; /* at whom it is directed goes without saying: the state that the article is about
                   */
     bool own; /* its date stands beside A, not beside the cue: "A joined in 1996 and B in 2008" */
@@ -71,6 +67,10 @@ struct lexicon {
     struct names strings;
     struct lexicon_row *rows;
     size_t row_count, row_capacity;
+    size_t own_count;    /* the first of them, which tests have compiled: lexicon_trust() */
+    struct names macros; /* by name, of the row that has it last */
+    const char **bodies; /* by macro */
+    size_t body_capacity;
     struct expression enumerations[2]; /* of adjectives, of nouns */
     struct expression *folds;
     size_t fold_count, fold_capacity;
@@ -96,7 +96,13 @@ bool lexicon_knows(const char *first_field, size_t length);
 bool lexicon_read(struct lexicon *lexicon, const char *path, const char *bytes, size_t length,
                   struct error *error);
 
-/* Makes expressions of all rows. ERROR_INPUT with the row's line where one is none. */
+/* The rows so far are the drafter's own: each makes sense, if no other changes what they hold. */
+void lexicon_trust(struct lexicon *lexicon);
+
+/*
+ * Makes expressions of all rows. ERROR_INPUT with the row's line where one is none. Where there are
+ * no rows but the drafter's own they are compiled when they are looked for.
+ */
 bool lexicon_compile(struct lexicon *lexicon, struct error *error);
 
 /*

@@ -13,9 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define PCRE2_CODE_UNIT_WIDTH 8
-#include <pcre2.h>
-
 static bool row_wrong(const struct lexicon_row *row, const char *what, struct error *error)
 {
     error_set(error, ERROR_INPUT, "%s", what);
@@ -23,41 +20,38 @@ static bool row_wrong(const struct lexicon_row *row, const char *what, struct er
     return false;
 }
 
-/* Words are whole words, in any case. */
-static void *compile(const struct lexicon_row *row, const char *expression, struct error *error)
+/* Whether each expression is to be looked at now, and not when it is needed. */
+static bool is_doubtful(const struct lexicon *lexicon)
 {
-    int number;
-    PCRE2_SIZE offset;
-    pcre2_code *code = pcre2_compile(
-        (PCRE2_SPTR)expression, PCRE2_ZERO_TERMINATED,
-        PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK, &number, &offset, NULL);
-    if (code) /* not translated to machine code: for one article that takes longer than it saves */
-        return code;
-    if (number == PCRE2_ERROR_HEAP_FAILED)
-        xalloc_fail();
-    PCRE2_UCHAR message[160];
-    struct text what = {0};
-    pcre2_get_error_message(number, message, sizeof message);
-    text_addf(&what, "the expression makes no sense: %s, near \"%.30s\"", (const char *)message,
-              expression + (offset > 15 ? offset - 15 : 0));
-    row_wrong(row, text_string(&what), error);
-    text_release(&what);
-    return NULL;
+    return lexicon->row_count > lexicon->own_count;
 }
 
-/* `triggered` (may be NULL): whether the next pattern, which this is, has words that trigger it. */
+/* What is known of the pattern, which will be the next one, before it is compiled. */
+static void note_needs(struct lexicon *lexicon, const char *expression, struct tie_pattern *pattern)
+{
+    pattern->triggered =
+        triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count, expression);
+    for (int i = 0; i < 2; i++)
+        pattern->kinds[i] = trigger_kinds(expression, "AB"[i]);
+}
+
+/* Of a tie's pattern it notes what that needs. Without `compiled` it went wrong. */
 static struct expression make(struct lexicon *lexicon, size_t index, const char *pattern,
-                              const char *cues, bool *triggered, struct error *error)
+                              const char *cues, struct tie_pattern *tie, struct error *error)
 {
     struct text expression = {0}, wrong = {0};
     struct expression made = {.row = index};
-    if (lexicon_expand(lexicon, pattern, cues, &expression, &wrong))
-        made.code = compile(&lexicon->rows[index], text_string(&expression), error);
-    else
+    bool done = lexicon_expand(lexicon, pattern, cues, &expression, &wrong);
+    if (done) {
+        made = expression_new(text_string(&expression), index);
+        done = !is_doubtful(lexicon) || expression_check(&made, &wrong);
+    }
+    if (!done) {
+        expression_release(&made);
         row_wrong(&lexicon->rows[index], text_string(&wrong), error);
-    if (made.code && triggered)
-        *triggered = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count,
-                                  text_string(&expression));
+    } else if (tie) {
+        note_needs(lexicon, text_string(&expression), tie);
+    }
     text_release(&expression);
     text_release(&wrong);
     return made;
@@ -129,10 +123,10 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
     if (!check_type(row, pattern.type, &pattern.dissent, error))
         return false;
-    pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
-    if (pattern.expression.code)
+    pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern, error);
+    if (pattern.expression.compiled)
         append_pattern(lexicon, pattern);
-    return pattern.expression.code;
+    return pattern.expression.compiled;
 }
 
 static bool is_word_of(const char *word, size_t length, const char *const *words)
@@ -231,9 +225,9 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
                                       .pairs = strstr(frame->fields[3], "{PAIRS}")};
         struct text cues = {0};
         words = add_cues(words, verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
-        pattern.expression = make(lexicon, index, text_string(&filled), text_string(&cues),
-                                  &pattern.triggered, error);
-        made = pattern.expression.code;
+        pattern.expression =
+            make(lexicon, index, text_string(&filled), text_string(&cues), &pattern, error);
+        made = pattern.expression.compiled;
         if (made)
             append_pattern(lexicon, pattern);
         text_release(&cues);
@@ -270,7 +264,7 @@ static bool append_expression(struct lexicon *lexicon, size_t index, const char 
                               struct error *error)
 {
     struct expression made = make(lexicon, index, pattern, NULL, NULL, error);
-    if (!made.code)
+    if (!made.compiled)
         return false;
     *array = xgrow(*array, *count, capacity, sizeof **array);
     (*array)[(*count)++] = made;
@@ -333,24 +327,21 @@ static const char enumeration[] =
     "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
 
 /* Of adjectives and of nouns. */
-static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
+static void make_enumerations(struct lexicon *lexicon)
 {
-    static const struct lexicon_row row = {.path = "enumerations"};
-    bool done = true;
-    for (size_t i = 0; done && i < 2; i++) {
+    for (size_t i = 0; i < 2; i++) {
         char form = "an"[i];
         struct text expression = {0};
         text_addf(&expression, enumeration, form, form, form, form, form);
-        lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
-        done = lexicon->enumerations[i].code;
+        lexicon->enumerations[i] = expression_new(text_string(&expression), 0);
         text_release(&expression);
     }
-    return done;
 }
 
 bool lexicon_compile(struct lexicon *lexicon, struct error *error)
 {
-    bool done = compile_enumerations(lexicon, error);
+    bool done = true;
+    make_enumerations(lexicon);
     for (size_t i = 0; done && i < lexicon->row_count; i++)
         done = compile_row(lexicon, i, error);
     triggers_sort(&lexicon->triggers);

@@ -60,13 +60,8 @@ static void add_placeholder(const char *name, size_t length, struct text *out)
 
 static const char *macro_find(const struct lexicon *lexicon, const char *name, size_t length)
 {
-    for (size_t i = lexicon->row_count; i-- > 0;) {
-        const struct lexicon_row *row = &lexicon->rows[i];
-        if (strcmp(row->fields[0], "macro") == 0 && strlen(row->fields[1]) == length &&
-            memcmp(row->fields[1], name, length) == 0)
-            return row->fields[2];
-    }
-    return NULL;
+    uint32_t macro = names_find(&lexicon->macros, name, length);
+    return macro == NAME_NONE ? NULL : lexicon->bodies[macro];
 }
 
 static bool expand(const struct lexicon *lexicon, const char *pattern, const char *cues, int depth,
@@ -133,8 +128,11 @@ static bool expand(const struct lexicon *lexicon, const char *pattern, const cha
                            wrong))
                 return false;
             pattern = close + 1;
-        } else
-            text_add_char(out, *pattern++);
+        } else {
+            size_t length = 1 + strcspn(pattern + 1, "{");
+            text_add_bytes(out, pattern, length);
+            pattern += length;
+        }
     }
     return true;
 }

@@ -33,8 +33,11 @@ void matcher_release(struct matcher *matcher)
 bool matcher_find(struct matcher *matcher, const struct expression *expression, const char *text,
                   size_t length, size_t at)
 {
-    int found = pcre2_match(expression->code, (PCRE2_SPTR)text, length, at, PCRE2_NO_UTF_CHECK,
-                            matcher->data, matcher->limits);
+    const pcre2_code *code = expression_code(expression);
+    if (!code)
+        return false;
+    int found = pcre2_match(code, (PCRE2_SPTR)text, length, at, PCRE2_NO_UTF_CHECK, matcher->data,
+                            matcher->limits);
     if (found == PCRE2_ERROR_NOMEMORY)
         xalloc_fail();
     if (found == PCRE2_ERROR_MATCHLIMIT || found == PCRE2_ERROR_HEAPLIMIT ||
@@ -53,7 +56,8 @@ bool matcher_group(const struct matcher *matcher, const struct expression *expre
 {
     const PCRE2_SIZE *place = pcre2_get_ovector_pointer(matcher->data);
     PCRE2_SPTR first, last;
-    int size = pcre2_substring_nametable_scan(expression->code, (PCRE2_SPTR)name, &first, &last);
+    int size = pcre2_substring_nametable_scan(expression_code(expression), (PCRE2_SPTR)name, &first,
+                                              &last);
     *start = *end = 0;
     if (size < 0)
         return false;

@@ -339,13 +339,25 @@ static bool is_of_name(const struct tie_pattern *pattern)
     return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
 }
 
+/* Whether the line has placeholders of the kinds that the pattern ties. */
+static bool is_possible(const struct tie_pattern *pattern, uint32_t kinds, size_t count)
+{
+    bool alone = pattern->pairs || pattern->implied || pattern->target || pattern->acts;
+    uint32_t first = pattern->kinds[0], second = alone ? 0 : pattern->kinds[1];
+    return (!first || first & kinds) && (!second || second & kinds) &&
+           (!first || !second || count > 1);
+}
+
 static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
                          struct matcher *matcher, struct drafted_relations *relations)
 {
     bool *hit = xcalloc(lexicon->pattern_count + 1, sizeof *hit);
+    size_t count;
+    uint32_t kinds = trigger_kinds_of(text_string(&line->text), line->text.length, &count);
     triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
     for (size_t i = 0; i < lexicon->pattern_count; i++)
         if ((hit[i] || !lexicon->patterns[i].triggered) &&
+            is_possible(&lexicon->patterns[i], kinds, count) &&
             (folded || lexicon->patterns[i].early || is_of_name(&lexicon->patterns[i])))
             match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
     free(hit);

@@ -13,11 +13,23 @@
 #include <string.h>
 
 /* Words found so far; a cue of more is too common to be one. */
-enum { MOST_WORDS = 1500, WORD_LENGTH = 40 };
+enum { MOST_WORDS = 3000, WORD_LENGTH = 40 };
 
 struct first_words {
     char (*items)[WORD_LENGTH];
     size_t count, capacity;
+};
+
+/* What follows a group, behind its end. */
+struct rest {
+    const char *at, *end;
+    const struct rest *next;
+};
+
+/* The beginning of a word, in small letters. */
+struct prefix {
+    char letters[WORD_LENGTH];
+    size_t length;
 };
 
 static bool is_letter(char byte)
@@ -26,14 +38,13 @@ static bool is_letter(char byte)
            (unsigned char)byte >= 0x80;
 }
 
-static bool add_word(struct first_words *words, const char *word, size_t length)
+static bool add_word(struct first_words *words, const struct prefix *word)
 {
-    if (!length || length >= WORD_LENGTH || words->count == MOST_WORDS)
+    if (words->count == MOST_WORDS)
         return false;
     words->items = xgrow(words->items, words->count, &words->capacity, sizeof *words->items);
-    for (size_t i = 0; i < length; i++)
-        words->items[words->count][i] = (char)tolower((unsigned char)word[i]);
-    words->items[words->count++][length] = 0;
+    memcpy(words->items[words->count], word->letters, word->length);
+    words->items[words->count++][word->length] = 0;
     return true;
 }
 
@@ -68,91 +79,139 @@ static const char *alternative_end(const char *at, const char *end)
     return at;
 }
 
-static bool add_alternatives(struct first_words *words, const char *at, const char *end,
-                             bool bounded);
-
-/* Whether a word is over there: `bounded` says whether it is at the end of what is read. */
-static bool is_word_end(const char *at, const char *end, bool bounded)
+/* How often something stands there: behind "?", "{0,3}?" or the like; `*least` is how often it
+ * must. */
+static const char *times_end(const char *at, const char *end, int *least, bool *once)
 {
-    return at == end ? bounded : *at == ' ' || (at + 1 < end && at[0] == '\\' && at[1] == 'b');
-}
-
-static bool add_literal(struct first_words *words, const char *at, const char *end, bool bounded)
-{
-    const char *start = at;
-    while (at < end && is_letter(*at))
+    *least = 1;
+    *once = true;
+    if (at < end && *at == '{') {
+        const char *close = memchr(at, '}', (size_t)(end - at));
+        *least = atoi(at + 1) > 0;
+        *once = false;
+        at = close ? close + 1 : end;
+    } else if (at < end && strchr("?*+", *at)) {
+        *least = *at == '+';
+        *once = *at == '?';
         at++;
-    size_t length = (size_t)(at - start);
-    if (at < end && *at == '?' && length > 1) /* "allys?" */
-        return is_word_end(at + 1, end, bounded) && add_word(words, start, length) &&
-               add_word(words, start, length - 1);
-    return is_word_end(at, end, bounded) && add_word(words, start, length);
+    } else {
+        return at;
+    }
+    return at < end && (*at == '?' || *at == '+') ? at + 1 : at;
 }
 
-/* What one alternative can start with. */
-static bool add_first(struct first_words *words, const char *at, const char *end, bool bounded)
-{
-    while (end - at > 1 && at[0] == '\\' && at[1] == 'b')
-        at += 2;
-    if (at == end)
-        return false;
-    if (*at != '(')
-        return add_literal(words, at, end, bounded);
-    const char *close = group_end(at, end), *body = at + 3;
-    bool looks = end - at > 3 &&
-                 (at[2] == '!' || at[2] == '=' || (at[2] == '<' && !isalpha((unsigned char)at[3])));
-    if (looks) /* at what follows or stood before */
-        return add_first(words, close, end, bounded);
-    if (close - at < 4 || at[1] != '?')
-        return false;
-    if (at[2] == '<')
-        body = memchr(at, '>', (size_t)(close - at));
-    bool optional = close < end && (*close == '?' || *close == '*');
-    bool over = optional || is_word_end(close, end, bounded);
-    if (!body || (close < end && (*close == '{' || *close == '+')))
-        return false;
-    if (at[2] == '<')
-        body++;
-    /* In "(?:re )?elected" the group ends its own words. */
-    bool own = optional && close - body > 1 && close[-2] == ' ';
-    if (!add_alternatives(words, body, close - 1, optional ? own : over))
-        return false;
-    return !optional || add_first(words, close + 1, end, bounded);
-}
+static bool walk(struct first_words *words, const char *at, const char *end, struct prefix prefix,
+                 const struct rest *next);
 
-static bool add_alternatives(struct first_words *words, const char *at, const char *end,
-                             bool bounded)
+/* Letter after letter of "[sz]", one of which stands there. */
+static bool walk_set(struct first_words *words, const char *at, const char *end,
+                     struct prefix prefix, const struct rest *next)
 {
-    bool done = true;
-    for (; done && at <= end; at++) {
-        const char *stop = alternative_end(at, end);
-        done = add_first(words, at, stop, bounded);
-        at = stop;
+    const char *close = memchr(at, ']', (size_t)(end - at));
+    bool done = close && prefix.length + 1 < WORD_LENGTH;
+    for (const char *letter = at + 1; done && letter < close; letter++) {
+        struct prefix longer = prefix;
+        longer.letters[longer.length++] = (char)tolower((unsigned char)*letter);
+        done = isalpha((unsigned char)*letter) && walk(words, close + 1, end, longer, next);
     }
     return done;
 }
 
-/* Whether no letter can follow there, behind the cue. */
-static bool ends_cue(const char *at, const char *end)
+/* Whether each alternative of the group is whole words with blanks behind them. */
+static bool is_of_words(const char *body, const char *end)
 {
-    static const char *const openings[] = {"(?!", "(?=", "(?#", "(?: ", "(?:,", ",", "$"};
-    for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-        if (strncmp(at, openings[i], strlen(openings[i])) == 0)
-            return true;
-    return is_word_end(at, end, true);
+    for (; body < end; body++) {
+        body = alternative_end(body, end);
+        if (body[-1] != ' ' && (end[-1] != ' ' || body < end))
+            return false;
+    }
+    return true;
+}
+
+/*
+ * A group in brackets. Words that may stand before the cue's own are passed over: the others are in
+ * the line in any case.
+ */
+static bool walk_group(struct first_words *words, const char *at, const char *end,
+                       struct prefix prefix, const struct rest *next)
+{
+    const char *close = group_end(at, end), *body = at + 1;
+    int least;
+    bool once,
+        named = end - at > 3 && at[1] == '?' && at[2] == '<' && isalpha((unsigned char)at[3]);
+    const char *behind = times_end(close, end, &least, &once);
+    if (named)
+        body = memchr(at, '>', (size_t)(close - at));
+    else if (at[1] == '?' && at[2] == ':')
+        body = at + 2;
+    else if (at[1] == '?') /* it looks at what follows or stood before, or is a comment */
+        return walk(words, behind, end, prefix, next);
+    if (!body)
+        return false;
+    body += named || at[1] == '?';
+    if (!prefix.length && (!least || !once) && body < close - 1 && is_of_words(body, close - 1))
+        return walk(words, behind, end, prefix, next);
+    if (!once)
+        return false;
+    struct rest rest = {behind, end, next};
+    bool done = least || walk(words, behind, end, prefix, next);
+    for (const char *stop; done && body < close; body = stop + 1) {
+        stop = alternative_end(body, close - 1);
+        done = walk(words, body, stop, prefix, &rest);
+    }
+    return done;
+}
+
+/*
+ * Adds the first words of what the expression can match from there on, which the prefix begins;
+ * false where these cannot be told, or are too many.
+ */
+static bool walk(struct first_words *words, const char *at, const char *end, struct prefix prefix,
+                 const struct rest *next)
+{
+    for (;;) {
+        bool over = at == end || *at == ' ' || *at == ',' || *at == '$' ||
+                    (end - at > 1 && at[0] == '\\' && at[1] == 'b');
+        if (at == end && next) {
+            at = next->at;
+            end = next->end;
+            next = next->next;
+        } else if (over && (prefix.length || at == end)) {
+            return prefix.length && add_word(words, &prefix);
+        } else if (over) {
+            at += *at == '\\' ? 2 : 1;
+        } else if (*at == '(') {
+            return walk_group(words, at, end, prefix, next);
+        } else if (*at == '[') {
+            return walk_set(words, at, end, prefix, next);
+        } else if (!is_letter(*at) || prefix.length + 1 == WORD_LENGTH) {
+            return false;
+        } else {
+            bool may = end - at > 1 && at[1] == '?';
+            if ((end - at > 1 && strchr("*+{", at[1])) ||
+                (may && !walk(words, at + 2, end, prefix, next)))
+                return false;
+            prefix.letters[prefix.length++] = (char)tolower((unsigned char)*at);
+            at += may ? 2 : 1;
+        }
+    }
+}
+
+/* The words of all its cues: where they are alternatives, one of them is there. */
+static bool find_words(struct first_words *words, const char *expression)
+{
+    static const char name[] = "(?<C>";
+    const char *end = expression + strlen(expression), *group = strstr(expression, name);
+    bool done = group;
+    for (; done && group; group = strstr(group + 1, name))
+        done = walk(words, group, end, (struct prefix){{0}, 0}, NULL);
+    return done;
 }
 
 bool triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression)
 {
-    static const char name[] = "(?<C>";
     struct first_words words = {0};
-    const char *end = expression + strlen(expression), *group = strstr(expression, name);
-    bool done = group && !strstr(group + 1, name);
-    if (done) {
-        const char *close = group_end(group, end);
-        const char *body = group + sizeof name - 1;
-        done = add_alternatives(&words, body, close - 1, ends_cue(close, end));
-    }
+    bool done = find_words(&words, expression);
     for (size_t i = 0; done && i < words.count; i++) {
         triggers->pairs = xgrow(triggers->pairs, triggers->pair_count, &triggers->pair_capacity,
                                 sizeof *triggers->pairs);
@@ -161,6 +220,40 @@ bool triggers_add(struct triggers *triggers, uint32_t pattern, const char *expre
     }
     free(words.items);
     return done;
+}
+
+/* The letters from there on. */
+static uint32_t kinds_at(const char *at)
+{
+    uint32_t kinds = 0;
+    for (; *at >= 'A' && *at <= 'Z'; at++)
+        kinds |= UINT32_C(1) << (*at - 'A');
+    return kinds;
+}
+
+uint32_t trigger_kinds(const char *expression, char group)
+{
+    static const char open[] = "<[A-Z]*["; /* as lexicon_expand.c writes it */
+    const char name[] = {'(', '?', '<', group, '>', 0};
+    uint32_t kinds = 0;
+    for (const char *at = expression; (at = strstr(at, name));) {
+        at += sizeof name - 1;
+        kinds |=
+            strncmp(at, open, sizeof open - 1) == 0 ? kinds_at(at + sizeof open - 1) : UINT32_MAX;
+    }
+    return kinds;
+}
+
+uint32_t trigger_kinds_of(const char *text, size_t length, size_t *count)
+{
+    uint32_t kinds = 0;
+    *count = 0;
+    for (size_t i = 0; i < length; i++)
+        if (text[i] == '<') {
+            kinds |= kinds_at(text + i + 1);
+            ++*count;
+        }
+    return kinds;
 }
 
 static int compare_pairs(const void *one, const void *other)

@@ -28,6 +28,15 @@ void triggers_release(struct triggers *triggers);
  */
 bool triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression);
 
+/*
+ * The kinds of placeholders that the expression's groups of that name take, as a bit for each
+ * letter from A on; 0: it has no such group.
+ */
+uint32_t trigger_kinds(const char *expression, char group);
+
+/* The same of all placeholders of a line, and how many there are. */
+uint32_t trigger_kinds_of(const char *text, size_t length, size_t *count);
+
 void triggers_sort(struct triggers *triggers);
 
 /* Sets `hit` of each pattern that a word of the text triggers. */
