@@ -18,7 +18,7 @@ static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5
 
 /*
  * What is hedged, or said of "the grouping", is no longer sure; what somebody did is not of "he",
- * either. Of that, what is no more than suggested needs all that this leaves.
+ * either. Of that, what is no more than suggested needs all that this leaves. Candidates only hope.
  */
 static const double least_sure = .75, least_sure_event = .8, least_suggested_event = .39;
 
@@ -136,7 +136,7 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     bool cut = is_of_cut_names(match->line->article, &relation);
     if (cut)
         relation.confidence *= CUT_FACTOR;
-    bool event = relation.time == TIME_EVENT;
+    bool event = relation.time == TIME_EVENT && strcmp(relation.type, "candidacy") != 0;
     if (event && relation.confidence < least_suggested_event)
         return;
     if (relation.confidence < (event ? least_sure_event : least_sure))

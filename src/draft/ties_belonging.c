@@ -5,6 +5,7 @@
 #include "draft/ties_settle.h"
 
 #include <string.h>
+#include <strings.h>
 
 static bool is_kind(const struct article *article, uint32_t entity, const char *kind)
 {
@@ -65,6 +66,52 @@ static void put_state(const struct article *article, const struct drafted_relati
         item->from = from->of;
 }
 
+/* Whether it is told only that somebody did as well: "and Burundi followed". */
+static bool is_follower(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"follow", "did "};
+    const char *cue = article->text + item->cue.start;
+    size_t length = item->cue.end - item->cue.start;
+    bool implied = item->tier == TIER_SUGGESTED && item->from_span.start == item->to_span.start;
+    for (size_t i = 0; i < sizeof words / sizeof *words && implied && is_membership(item); i++)
+        if (length >= strlen(words[i]) && strncasecmp(cue, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
+/* The last one before that tells of a member, not long before; NULL: there is none to follow. */
+static const struct drafted_relation *followed(const struct drafted_relations *relations,
+                                               const struct drafted_relation *item)
+{
+    enum { NEAR = 2 /* sentences */ };
+    const struct drafted_relation *last = NULL;
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation *other = &relations->items[i];
+        if (is_membership(other) && other->from != item->from && other->from != item->to &&
+            other->to != item->from && other->cue.start < item->cue.start &&
+            other->sentence + NEAR >= item->sentence &&
+            (!last || other->cue.start > last->cue.start))
+            last = other;
+    }
+    return last;
+}
+
+/* Who followed became a member of what the other did; where nobody did, of nothing. */
+static void drop_followers(const struct article *article, struct drafted_relations *relations)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation item = relations->items[i];
+        bool follows = is_follower(article, &item);
+        const struct drafted_relation *other = follows ? followed(relations, &item) : NULL;
+        if (other)
+            item.to = other->to;
+        if (!follows || other)
+            relations->items[kept++] = item;
+    }
+    relations->count = kept;
+}
+
 static bool overlap(struct span one, struct span other)
 {
     return one.start < other.end && other.start < one.end;
@@ -110,6 +157,7 @@ static bool is_seat(const struct article *article, const struct drafted_relation
 void ties_of_belonging(const struct article *article, struct drafted_relations *relations)
 {
     drop_owned(relations);
+    drop_followers(article, relations);
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation *item = &relations->items[i];
         widen(article, item);

@@ -62,6 +62,13 @@ static bool is_ending(const struct edtf *when)
     return when->interval && when->start.end == EDTF_UNKNOWN && when->end.end == EDTF_DATE;
 }
 
+/* "Quit in 2013, and was readmitted in 2018". */
+static bool comes_back(const struct edtf *first, const struct edtf *later)
+{
+    struct edtf end = {.start = first->end}, start = {.start = later->start};
+    return is_ending(first) && is_open(later) && edtf_compare(&end, &start) < 0;
+}
+
 /*
  * Whether the later one adds nothing to the earlier, better one: of the same ends and family and no
  * other date; or a mere suggestion in the same sentence, or of the same family either way round.
@@ -74,7 +81,8 @@ static bool says_no_more(const struct vocabulary *vocabulary, const struct draft
     bool family = one == other;
     bool leaves = (one == FAMILY_MEMBERSHIP && other == FAMILY_DISSENT) ||
                   (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
-    bool ends = family && is_open(&first->when) && is_ending(&later->when);
+    bool ends = family && ((is_open(&first->when) && is_ending(&later->when)) ||
+                           comes_back(&first->when, &later->when));
     bool leads = one == FAMILY_MEMBERSHIP && other == FAMILY_OFFICE; /* its leader, who joined it */
     bool invites = one == FAMILY_COOPERATION &&                      /* to join it, to chair it */
                    (other == FAMILY_MEMBERSHIP || other == FAMILY_PRESIDENCY);
