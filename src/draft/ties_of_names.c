@@ -179,9 +179,11 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (of_state &&
             (is_trade(article, mention->title) || ends_with(article, mention->title, "mayor")))
             continue;
-        candidate |= ends_with(article, mention->title, "member");
-        if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
+        bool member = ends_with(article, mention->title, "member");
+        bool whole = strcmp(article->entities[of].kind, "organization") == 0;
+        if ((candidate && !whole) || (member && of_state))
             continue; /* of a country, for what? */
+        candidate |= member;
         bool heads = !told && article->entities[mention->entity].heads;
         if (heads && !is_head(article, mention->title, of))
             continue;

@@ -76,8 +76,10 @@ static bool says_no_more(const struct vocabulary *vocabulary, const struct draft
                   (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
     bool ends = family && is_open(&first->when) && is_ending(&later->when);
     bool leads = one == FAMILY_MEMBERSHIP && other == FAMILY_OFFICE; /* its leader, who joined it */
+    bool invites = one == FAMILY_COOPERATION &&                      /* to join it, to chair it */
+                   (other == FAMILY_MEMBERSHIP || other == FAMILY_PRESIDENCY);
     if (later->tier == TIER_SUGGESTED && !ends &&
-        (family || (first->sentence == later->sentence && !leaves && !leads)))
+        (family || (first->sentence == later->sentence && !leaves && !leads && !invites)))
         return true;
     return family && first->from == later->from &&
            (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
@@ -386,6 +388,7 @@ void ties_settle(const struct article *article, struct drafted_relations *relati
 {
     resolve_successors(article, relations);
     ties_of_chairs(article, relations);
+    ties_of_belonging(article, relations);
     drop_implied_offices(article, relations);
     follow_out(article, relations);
     join_times(relations);
