@@ -103,6 +103,14 @@ static bool starts_alike(const struct vocabulary *vocabulary, struct drafted_rel
     return alike;
 }
 
+/* "President X, inaugurated in June": the office of the title has the date of what says less. */
+static void take_date(struct drafted_relation *first, const struct drafted_relation *later)
+{
+    if (!edtf_given(&first->when) && tie_is_type(first, "office") &&
+        tie_is_type(later, "office") && first->from == later->from)
+        first->when = later->when;
+}
+
 /* Sorted by their ends: what may be the same is side by side. */
 static void drop_repeated(struct drafted_relations *relations)
 {
@@ -116,9 +124,12 @@ static void drop_repeated(struct drafted_relations *relations)
         bool repeated = false;
         if (kept && !same_ends(&relations->items[kept - 1], &item))
             block = kept;
-        for (size_t j = block; j < kept && !repeated; j++)
+        for (size_t j = block; j < kept && !repeated; j++) {
             repeated = says_no_more(&vocabulary, &relations->items[j], &item) ||
                        starts_alike(&vocabulary, &relations->items[j], &item);
+            if (repeated)
+                take_date(&relations->items[j], &item);
+        }
         if (!repeated)
             relations->items[kept++] = item;
     }
