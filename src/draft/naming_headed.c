@@ -204,6 +204,15 @@ static bool is_of_people(const struct naming *naming, size_t i)
            !is_listed(next) && !(next->classes & others);
 }
 
+/* "Union of Democratic Forces": what the head unites is named by a head, too, and is one name. */
+static bool is_joined_by(const struct naming *naming, size_t end, size_t next)
+{
+    static const char *const unions[] = {"alliance", "association", "confederation", "federation",
+                                         "league",   "movement",    "union",         NULL};
+    return end > 0 && next == end + 1 && atom_is_any(naming, end - 1, unions) &&
+           naming->atoms[end - 1].capital && !is_listed(&naming->atoms[next]);
+}
+
 /*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
@@ -216,12 +225,16 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
             (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next])))
             return end;
         const struct atom *atom = &naming->atoms[next];
+        if (atom->classes & WORD_GIVEN && !is_listed(atom) && next + 1 < naming->atom_count &&
+            naming->atoms[next + 1].capital && !is_listed(&naming->atoms[next + 1]) &&
+            !(naming->atoms[next + 1].classes & HEADS) && strcmp(kind, "organization") == 0)
+            return end; /* the Green Party of Anna Lund */
         bool alone = stands_alone(naming, next);
         bool takes =
             strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
         bool city = atom->form == LISTED_SEAT && strcmp(kind, "organization") == 0;
         bool named = is_listed(atom) && (atom->form == LISTED_NAME || city);
-        if (alone && !is_of_people(naming, next) &&
+        if (alone && !is_of_people(naming, next) && !is_joined_by(naming, end, next) &&
             (!(takes && named) || is_of_several(naming, next)))
             return end;
         bool people = is_of_people(naming, next);

@@ -206,7 +206,9 @@ static size_t told_name_end(const struct naming *naming, size_t i)
         return i;
     const struct atom *last = &naming->atoms[end - 1];
     size_t behind = (size_t)last->first + last->count;
-    bool told = apposed_organization(naming, behind) ||
+    bool party = is_called_party(naming, end) && !starts_sentence(naming, i) &&
+                 !(naming->atoms[i].classes & WORD_MODIFIER);
+    bool told = party || apposed_organization(naming, behind) ||
                 naming_is_owned(naming, naming->atoms[i].first, behind);
     return told ? end : i;
 }

@@ -7,6 +7,8 @@
 #include "draft/ties.h"
 
 bool tie_is_type(const struct drafted_relation *relation, const char *type);
+/* Whether it is an office, or a presidency, which is one. */
+bool tie_is_office(const struct drafted_relation *relation);
 bool tie_is_person(const struct article *article, uint32_t entity);
 
 /* Whether what the relation rests on has the word, or one that starts so. */
@@ -21,5 +23,11 @@ void ties_of_chairs(const struct article *article, struct drafted_relations *rel
 
 /* Who belongs to what, where the words name an organ of it, or a president. */
 void ties_of_belonging(const struct article *article, struct drafted_relations *relations);
+
+/*
+ * "A succeeded B": A has the office that B had, where the article tells it of either; else nothing
+ * is left of it.
+ */
+void ties_of_successors(const struct article *article, struct drafted_relations *relations);
 
 #endif
