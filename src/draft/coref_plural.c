@@ -75,9 +75,9 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 static bool acts_at(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "accuse", "are",  "began", "belong", "came", "fought", "had",  "have",  "held",
-        "left",   "made", "met",   "plan",   "said", "sent",   "sign", "spoke", "share",
-        "took",   "want", "were",  "will",   "won",  "would",  NULL};
+        "accuse", "are",   "began", "belong", "came", "fought", "had",    "have",  "held",
+        "left",   "made",  "met",   "plan",   "said", "sent",   "remain", "sign",  "sit",
+        "spoke",  "share", "took",  "want",   "were", "will",   "won",    "would", NULL};
     static const char *const adverbs[] = {"also",  "both", "each", "later", "now",
                                           "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;
@@ -192,12 +192,17 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former",    "nuclear", "armed",    "departing", "warring",
-        "rival",       "asian",        "african",   "arab",    "baltic",   "nordic",    "west",
-        "east",        "central",      "new",       "other",   "military", "island",    "andean",
-        "neighbor",    "big",          "prime",     "foreign", "defense",  "southeast", "south",
-        "north",       "european",     "caribbean", "gulf",    "balkan",   "oil",       "rich",
-        "western",     "eastern",      NULL};
+        "neighboring", "neighbouring", "former",        "nuclear",
+        "armed",       "departing",    "warring",       "rival",
+        "asian",       "african",      "arab",          "baltic",
+        "nordic",      "west",         "east",          "central",
+        "new",         "other",        "military",      "island",
+        "andean",      "neighbor",     "big",           "prime",
+        "foreign",     "defense",      "southeast",     "south",
+        "north",       "european",     "caribbean",     "gulf",
+        "balkan",      "oil",          "rich",          "western",
+        "eastern",     "dissenting",   "participating", "remaining",
+        "founding",    "signatory",    "member",        NULL};
     static const char *const plain[] = {"countries",  "nations", "neighbors",
                                         "neighbours", "rivals",  NULL};
     const struct article *article = coref->naming->article;
