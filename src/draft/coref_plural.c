@@ -140,8 +140,7 @@ static bool all_act_at(const struct coref *coref, size_t token)
 /* "Kenya and Uganda both signed", "who are both charged": it goes with the verb. */
 static bool is_adverb(const struct coref *coref, size_t token)
 {
-    static const char *const before[] = {"are",  "had", "has",  "have",  "that", "they",
-                                         "were", "who", "will", "which", NULL};
+    static const char *const before[] = {"are", "had", "have", "they", "were", "who", "will", NULL};
     const struct article *article = coref->naming->article;
     return token > 0 && token_is(coref->naming, token, "both") &&
            article->tokens[token - 1].sentence == article->tokens[token].sentence &&
