@@ -137,6 +137,55 @@ static bool all_act_at(const struct coref *coref, size_t token)
            article->tokens[token + 1].kind == TOKEN_WORD;
 }
 
+/* "Kenya and Uganda both signed", "who are both charged": it goes with the verb. */
+static bool is_adverb(const struct coref *coref, size_t token)
+{
+    static const char *const before[] = {"are", "had", "have", "they", "were", "who", "will", NULL};
+    const struct article *article = coref->naming->article;
+    return token > 0 && token_is(coref->naming, token, "both") &&
+           article->tokens[token - 1].sentence == article->tokens[token].sentence &&
+           (article->tokens[token - 1].mention != ARTICLE_NONE ||
+            token_is_any(coref->naming, token - 1, before));
+}
+
+/* The second of two that were named side by side lately; else who was named last; or ARTICLE_NONE.
+ */
+static uint32_t last_named(const struct coref *coref, size_t token)
+{
+    enum { NEAR = 40 /* tokens */ };
+    const struct article *article = coref->naming->article;
+    const struct company *two =
+        coref_company(coref, MEANS_STATE | MEANS_ORGANIZATION | MEANS_PERSON, 2);
+    if (two && token - two->token < NEAR)
+        return two->entities[1];
+    for (size_t i = token; i-- > 0 && token - i < NEAR;) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE && !article->mentions[index].group.count &&
+            coref_means(coref, article->mentions[index].entity))
+            return article->mentions[index].entity;
+    }
+    return ARTICLE_NONE;
+}
+
+/* "The latter objected", but not "the latter half". */
+static size_t read_latter(struct coref *coref, size_t token)
+{
+    static const char *const nouns[] = {"approach", "arrangement", "case",   "days",   "group",
+                                        "half",     "idea",        "issue",  "one",    "option",
+                                        "part",     "party",       "period", "phase",  "point",
+                                        "post",     "provision",   "stage",  "stages", "two",
+                                        "type",     "version",     "year",   "years",  NULL};
+    size_t end = token + 2;
+    if (!token_is(coref->naming, token, "the") || !token_is(coref->naming, token + 1, "latter") ||
+        token_is_any(coref->naming, end, nouns))
+        return token;
+    uint32_t entity = last_named(coref, token);
+    if (entity == ARTICLE_NONE)
+        return token;
+    coref_mention(coref, token, end, entity, MENTION_NOMINAL, .85);
+    return end;
+}
+
 size_t coref_plural(struct coref *coref, size_t token)
 {
     static const char *const starts[] = {"the", "these", "those", "both",
@@ -156,8 +205,11 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const plain[] = {"countries",  "nations", "neighbors",
                                         "neighbours", "rivals",  NULL};
     const struct article *article = coref->naming->article;
-    if (!token_is_any(coref->naming, token, starts))
+    if (!token_is_any(coref->naming, token, starts) || is_adverb(coref, token))
         return token;
+    size_t latter = read_latter(coref, token);
+    if (latter > token)
+        return latter;
     size_t at = token, number = coref_number(coref, at);
     at++;
     if (!number && coref_number(coref, at))
