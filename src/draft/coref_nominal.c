@@ -133,6 +133,8 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     double certainty = .9;
     if (entity == ARTICLE_NONE && capital)
         entity = coref_only(coref, word);
+    if (entity == ARTICLE_NONE && token_is(coref->naming, noun - 1, "party"))
+        return token; /* the three-party alliance is no party */
     if (entity == ARTICLE_NONE && coref_is_general(word) && !capital) {
         entity = coref_salient(coref, strcmp(word, "body") == 0 ? NULL : kind, word, false);
         if (entity == ARTICLE_NONE)
