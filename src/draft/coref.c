@@ -394,7 +394,11 @@ static void read_company(struct coref *coref, size_t token)
         const struct mention *mention = &article->mentions[article->tokens[at].mention];
         if (coref_means(coref, mention->entity) != means || mention->group.count)
             break;
-        company.entities[company.count++] = mention->entity;
+        bool there = false; /* "the Bank for Integration, the BCIE," is one */
+        for (size_t k = 0; k < company.count; k++)
+            there |= company.entities[k] == mention->entity;
+        if (!there)
+            company.entities[company.count++] = mention->entity;
         at = next_in_company(coref, article_mention_end(article, at));
         if (!at)
             break;

@@ -246,7 +246,7 @@ static void mention_person_for_place(struct naming *naming, const struct name_pa
 /* "Presidents Bush and Enkhbayar": each of them has the title. */
 static bool is_one_of_titled(const struct naming *naming, size_t token)
 {
-    if (token < 2)
+    if (token == 0)
         return false;
     size_t first = token - 1;
     if (token_is(naming, first, "and") && first > 1 && is_candidate(naming, first - 1))
