@@ -22,9 +22,13 @@ static const struct {
     size_t fields;
     const char *form;
 } forms[] = {
-    {"macro", 3, "macro NAME EXPRESSION"},         {"fold", 2, "fold EXPRESSION"},
-    {"tie", 5, "tie TIER TIME TYPE EXPRESSION"},   {"frame", 4, "frame NAME TIER EXPRESSION"},
-    {"cue", 6, "cue FRAME TIER TYPE KINDS WORDS"}, {"hedge", 3, "hedge KIND EXPRESSION"},
+    {"macro", 3, "macro NAME EXPRESSION"},
+    {"fold", 2, "fold EXPRESSION"},
+    {"tie", 5, "tie TIER TIME TYPE EXPRESSION"},
+    {"frame", 4, "frame NAME TIER EXPRESSION"},
+    {"prune", 2, "prune EXPRESSION"},
+    {"cue", 6, "cue FRAME TIER TYPE KINDS WORDS"},
+    {"hedge", 3, "hedge KIND EXPRESSION"},
 };
 
 void lexicon_init(struct lexicon *lexicon)
@@ -46,6 +50,7 @@ void lexicon_release(struct lexicon *lexicon)
     for (size_t i = 0; i < 2; i++)
         pcre2_code_free(lexicon->enumerations[i].code);
     free_expressions(lexicon->folds, lexicon->fold_count);
+    free_expressions(lexicon->prunes, lexicon->prune_count);
     for (size_t i = 0; i < HEDGE_COUNT; i++)
         free_expressions(lexicon->hedges[i], lexicon->hedge_counts[i]);
     for (size_t i = 0; i < lexicon->pattern_count; i++)

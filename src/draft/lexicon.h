@@ -69,6 +69,8 @@ struct lexicon {
     struct expression enumerations[2]; /* of adjectives, of nouns */
     struct expression *folds;
     size_t fold_count, fold_capacity;
+    struct expression *prunes;
+    size_t prune_count, prune_capacity;
     struct triggers triggers;
     struct tie_pattern *patterns;
     size_t pattern_count, pattern_capacity;

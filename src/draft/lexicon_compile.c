@@ -160,11 +160,15 @@ static void add_companions(const char *words, size_t length, struct text *out)
     }
 }
 
-/* "condemn call_on ?slam": as one alternative after the other. Verbs in all their forms. */
-static void add_cues(const char *words, bool verbs, bool participles, struct text *out)
+/*
+ * "condemn call_on ?slam": as one alternative after the other, verbs in all their forms, as far as
+ * an expression has room for them. Returns those that are left.
+ */
+static const char *add_cues(const char *words, bool verbs, bool participles, struct text *out)
 {
+    enum { ROOM = 4000 }; /* bytes; an expression of PCRE2 has 64 KiB when it is compiled */
     text_add(out, "(?:");
-    for (bool first = true; *words; first = false) {
+    for (bool first = true; *words && out->length < ROOM; first = false) {
         size_t length = strcspn(words, " "), verb = verbs ? strcspn(words, " _") : 0;
         if (!first)
             text_add_char(out, '|');
@@ -180,6 +184,7 @@ static void add_cues(const char *words, bool verbs, bool participles, struct tex
         words += strspn(words, " ");
     }
     text_add_char(out, ')');
+    return words;
 }
 
 /* The frame's expression with {A} and {B} of these kinds: "G>SO". */
@@ -198,28 +203,33 @@ static void fill_frame(const char *frame, const char *kinds, struct text *out)
     }
 }
 
-/* A cue in one frame of its name. What is passive needs participles. */
+/* Some of a cue's words in one frame of its name, and then the others. Passives need participles.
+ */
 static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame_index,
                              struct error *error)
 {
     const struct lexicon_row *row = &lexicon->rows[index], *frame = &lexicon->rows[frame_index];
-    bool verbs = strncmp(row->fields[1], "verb", 4) == 0;
-    struct text filled = {0}, cues = {0};
+    bool verbs = strncmp(row->fields[1], "verb", 4) == 0, made = true;
     bool lasts = strcmp(row->fields[3], "part-of") == 0;
-    struct tie_pattern pattern = {.type = row->fields[3],
-                                  .time = lasts ? TIME_STATE : TIME_EVENT,
-                                  .pairs = strstr(frame->fields[3], "{PAIRS}")};
     int own = choose(tiers, row->fields[2]), of_frame = choose(tiers, frame->fields[2]);
-    pattern.tier = (uint8_t)(own > of_frame ? own : of_frame);
-    add_cues(row->fields[5], verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
+    struct text filled = {0};
     fill_frame(frame->fields[3], row->fields[4], &filled);
-    pattern.expression =
-        make(lexicon, index, text_string(&filled), text_string(&cues), &pattern.triggered, error);
-    if (pattern.expression.code)
-        append_pattern(lexicon, pattern);
+    for (const char *words = row->fields[5]; *words && made;) {
+        struct tie_pattern pattern = {.type = row->fields[3],
+                                      .tier = (uint8_t)(own > of_frame ? own : of_frame),
+                                      .time = lasts ? TIME_STATE : TIME_EVENT,
+                                      .pairs = strstr(frame->fields[3], "{PAIRS}")};
+        struct text cues = {0};
+        words = add_cues(words, verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
+        pattern.expression = make(lexicon, index, text_string(&filled), text_string(&cues),
+                                  &pattern.triggered, error);
+        made = pattern.expression.code;
+        if (made)
+            append_pattern(lexicon, pattern);
+        text_release(&cues);
+    }
     text_release(&filled);
-    text_release(&cues);
-    return pattern.expression.code;
+    return made;
 }
 
 static bool compile_cue(struct lexicon *lexicon, size_t index, struct error *error)
@@ -273,6 +283,9 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
     if (strcmp(row->fields[0], "fold") == 0)
         return append_expression(lexicon, index, row->fields[1], &lexicon->folds,
                                  &lexicon->fold_count, &lexicon->fold_capacity, error);
+    if (strcmp(row->fields[0], "prune") == 0)
+        return append_expression(lexicon, index, row->fields[1], &lexicon->prunes,
+                                 &lexicon->prune_count, &lexicon->prune_capacity, error);
     if (strcmp(row->fields[0], "tie") == 0)
         return compile_tie(lexicon, index, error);
     if (strcmp(row->fields[0], "cue") == 0)

@@ -91,13 +91,21 @@ static bool add_subject(const struct lexicon *lexicon, const char *kinds, size_t
     return done;
 }
 
+/* A verb in all its forms, as a word: "vie" is not in "viewed". */
+static void add_verb(const char *verb, size_t length, struct text *out)
+{
+    text_add(out, "\\b");
+    inflect_verb(verb, length, out);
+    text_add(out, "\\b");
+}
+
 /* One {...}: false where it is no macro of any kind. */
 static bool add_macro(const struct lexicon *lexicon, const char *name, size_t length,
                       const char *cues, int depth, struct text *out, struct text *wrong)
 {
     const char *body = macro_find(lexicon, name, length);
     if (length > 2 && name[0] == 'v' && name[1] == ':')
-        inflect_verb(name + 2, length - 2, out);
+        add_verb(name + 2, length - 2, out);
     else if (length > 2 && name[0] == 'p' && name[1] == ':')
         inflect_participle(name + 2, length - 2, out);
     else if (length == 3 && memcmp(name, "CUE", 3) == 0 && cues)

@@ -48,6 +48,9 @@ void line_release(struct line *line);
 /* Enumerations and the lexicon's folds, until nothing changes. */
 void line_fold(struct line *line, const struct lexicon *lexicon, struct matcher *matcher);
 
+/* Leaves out what the lexicon prunes: clauses between commas. Whether there was any. */
+bool line_prune(struct line *line, const struct lexicon *lexicon, struct matcher *matcher);
+
 /* The bytes of the article that the text's bytes from `start` to `end` come from. */
 struct span line_span(const struct line *line, size_t start, size_t end);
 

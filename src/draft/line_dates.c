@@ -118,11 +118,34 @@ static size_t skip_to_gapped(struct line *line, size_t end)
     return start;
 }
 
+/*
+ * "After the 2009 coup": the year is said of what follows, to which the words before it belong.
+ * Returns where it starts; `at`: nothing of it stays.
+ */
+static size_t keep_before_year(const struct line *line, const struct date_mention *date, size_t at)
+{
+    static const char the[] = "the ";
+    enum { YEAR = 4, ARTICLE = sizeof the - 1 };
+    const char *text = line->article->text;
+    size_t end = date->phrase.end, last = line->article->sentences[line->sentence].span.end;
+    if (date->span.end != end || end < at + YEAR + ARTICLE || end + 1 >= last)
+        return at;
+    size_t start = end - YEAR;
+    bool year = strspn(text + start, "0123456789") == YEAR;
+    bool noun = text[end] == ' ' && text[end + 1] >= 'a' && text[end + 1] <= 'z';
+    return year && noun && memcmp(text + start - ARTICLE, the, ARTICLE) == 0 ? start : at;
+}
+
 size_t line_skip_date(struct line *line, const struct date_mention *date, size_t at)
 {
     size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
     if (end <= at)
         end = at + 1;
+    size_t year = keep_before_year(line, date, at);
+    if (year > at) {
+        line_put(line, line->article->text + at, year - 1 - at, at, year - 1);
+        return end;
+    }
     size_t owned = skip_possessive(line, end);
     if (owned > end) {
         bool cut = trim_blank(line);

@@ -136,3 +136,11 @@ void line_fold(struct line *line, const struct lexicon *lexicon, struct matcher 
         folded |= fold_enumerations(line, 'n', &lexicon->enumerations[1], matcher);
     }
 }
+
+bool line_prune(struct line *line, const struct lexicon *lexicon, struct matcher *matcher)
+{
+    bool pruned = false;
+    for (size_t i = 0; i < lexicon->prune_count; i++)
+        pruned |= fold_by(line, &lexicon->prunes[i], matcher);
+    return pruned;
+}

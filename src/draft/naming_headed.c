@@ -56,9 +56,11 @@ static bool atom_is_any(const struct naming *naming, size_t i, const char *const
 static bool is_head(const struct naming *naming, size_t i, size_t first)
 {
     const struct atom *atom = &naming->atoms[i];
+    static const char *const officers[] = {"secretary", "minister", "ministers", NULL};
     if (!is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
-        return atom->classes & HEADS &&
-               !(token_is(naming, atom->first, "cabinet") && atom_is(naming, i + 1, "secretary"));
+        return atom->classes & HEADS && !((token_is(naming, atom->first, "cabinet") ||
+                                           atom->classes & WORD_TITLE_MODIFIER) &&
+                                          atom_is_any(naming, i + 1, officers));
     if (i > first && atom->count == 1 && atom->form == LISTED_NAME &&
         !is_listed(&naming->atoms[i - 1]) && !(naming->atoms[i - 1].classes & WORD_MODIFIER))
         return token_classes(naming, atom->first) & HEADS; /* World Meteorological Congress */

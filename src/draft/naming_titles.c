@@ -162,8 +162,10 @@ static bool is_adjective(const struct naming *naming, size_t token)
 static bool owns_another(const struct naming *naming, size_t token, size_t end)
 {
     static const char *const nouns[] = {
-        "party",      "group",      "movement", "militia", "company", "bank",   "rebels", "union",
-        "federation", "opposition", "alliance", "firm",    "club",    "cartel", NULL};
+        "party",    "group",   "movement",   "militia",    "company",    "bank",
+        "rebels",   "union",   "federation", "opposition", "alliance",   "firm",
+        "club",     "cartel",  "fund",       "airline",    "league",     "church",
+        "monopoly", "society", "academy",    "council",    "university", NULL};
     for (size_t i = token; i < end && i < token + 4; i++) {
         if (title_mention(naming, i) != ARTICLE_NONE ||
             naming->article->tokens[i].kind != TOKEN_WORD)
@@ -294,6 +296,10 @@ struct office title_behind(const struct naming *naming, size_t token)
     size_t last = at < end ? title_end(naming, at, end) : at;
     if (last == at)
         return none;
+    uint32_t index = title_mention(naming, last);
+    if (index != ARTICLE_NONE &&
+        naming_is_kind(naming, naming->article->mentions[index].entity, "person"))
+        return none; /* Merkel, French President Hollande and others: another's */
     uint32_t behind = title_owner_behind(naming, last, end);
     bool sent = token_is(naming, last, "for") || token_is(naming, last, "to") ||
                 token_is(naming, last, "in");

@@ -158,13 +158,70 @@ static bool is_object_before(const struct match *match)
            (ends_with(text, start, end, "ed") && is_word(text, before, start - 1, who));
 }
 
+/* The slot of the placeholder that ends right before the byte; NULL: none does. */
+static const struct slot *slot_before(const struct line *line, size_t end)
+{
+    const char *text = text_string(&line->text);
+    size_t start = end;
+    while (start > 0 && text[start] != '<')
+        start--;
+    return end && text[end - 1] == '>' && text[start] == '<' ? &line->slots[line_slot(line, start)]
+                                                             : NULL;
+}
+
+/* Whether it is the other, or speaks for it: its president. */
+static bool speaks_for(const struct line *line, const struct slot *one, const struct slot *other)
+{
+    uint32_t speaker = line->entities[one->entities.first].entity;
+    uint32_t actor = line->entities[other->entities.first].entity;
+    return one->entities.count == other->entities.count &&
+           (speaker == actor || line->article->entities[speaker].of == actor);
+}
+
+/* "Kenya said (on Monday) that it would leave": what is said of oneself is no report. */
+static bool is_own_word(const struct match *match)
+{
+    static const char *const saying[] = {
+        "added",  "announced", "confirmed", "declared", "notice", "said",    "says",
+        "saying", "stated",    "insisted",  "promised", "vowed",  "pledged", NULL};
+    enum { WORDS = 7 };
+    const char *text = text_string(&match->line->text);
+    size_t end = match->a;
+    bool said = false;
+    for (int words = 0; words < WORDS && end > 1 && text[end - 1] == ' '; words++) {
+        const struct slot *speaker = slot_before(match->line, end - 1);
+        if (speaker)
+            return said && speaks_for(match->line, speaker,
+                                      &match->line->slots[line_slot(match->line, match->a)]);
+        size_t start = word_before(text, end - 1);
+        if (start == end - 1)
+            return false;
+        said |= is_word(text, start, end - 1, saying);
+        end = start;
+    }
+    return false;
+}
+
+/* Where a condition is looked for: what somebody says that they would do, they mean to. */
+static size_t condition_start(const struct match *match, size_t clause)
+{
+    static const char would[] = " would ";
+    const char *text = text_string(&match->line->text);
+    if (!is_own_word(match))
+        return clause;
+    bool means = strncmp(text + match->a_end, would, strlen(would)) == 0;
+    return means ? match->a_end + strlen(would) : match->a_end;
+}
+
 double tie_hedged(const struct lexicon *lexicon, const struct match *match, struct matcher *matcher)
 {
     const char *text = text_string(&match->line->text);
     size_t clause = clause_start(match);
     /* What the expression goes on with behind the second name is part of what follows that. */
     size_t behind = match->b_end > match->a_end ? match->b_end : match->end;
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause, clause, clause, behind, behind};
+    size_t condition = condition_start(match, clause),
+           report = is_own_word(match) ? match->start : clause;
+    size_t from[HEDGE_COUNT] = {negation_start(match), clause, condition, report, behind, behind};
     size_t end = clause_end(match);
     size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
     bool negated = negated_behind(match) || negated_within(match) || negated_before(match);

@@ -9,15 +9,18 @@
 #include <string.h>
 
 /* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
-enum { MOST_TOGETHER = 5, LONGEST_SENTENCE = 4000 };
+enum { MOST_TOGETHER = 4, LONGEST_SENTENCE = 4000 };
 
 /* How far each tier is to be believed: a choice of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 /* What is left of that where a name is cut. */
 #define CUT_FACTOR .5
 
-/* What is hedged, or said of "the grouping", is no longer sure. */
-static const double least_sure = .75;
+/*
+ * What is hedged, or said of "the grouping", is no longer sure; what somebody did is not of "he",
+ * either. Of that, what is no more than suggested needs all that this leaves.
+ */
+static const double least_sure = .75, least_sure_event = .8, least_suggested_event = .3;
 
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation)
@@ -133,7 +136,10 @@ static void add_pair(const struct match *match, const struct slot *from, const s
     bool cut = is_of_cut_names(match->line->article, &relation);
     if (cut)
         relation.confidence *= CUT_FACTOR;
-    if (relation.confidence < least_sure)
+    bool event = relation.time == TIME_EVENT;
+    if (event && relation.confidence < least_suggested_event)
+        return;
+    if (relation.confidence < (event ? least_sure_event : least_sure))
         relation.tier = TIER_SUGGESTED;
     date_pair(match, one, other, &relation);
     drafted_relations_add(relations, &relation);
@@ -178,12 +184,24 @@ static bool is_of_whole(const struct match *match)
 }
 
 /* What a president is the president of: what the person is known to be of, if it is a state. */
-static uint32_t implied_state(const struct article *article, uint32_t person)
+static uint32_t implied_state(const struct match *match, struct slot_entity person)
 {
-    uint32_t of = article->entities[person].of, state = article_foremost(article, "state");
-    bool known = of != ARTICLE_NONE &&
-                 (state == ARTICLE_NONE || strcmp(article->entities[of].kind, "state") == 0);
-    return known ? of : state;
+    const struct article *article = match->line->article;
+    uint32_t of = article->entities[person.entity].of;
+    bool known = of != ARTICLE_NONE && strcmp(article->entities[of].kind, "state") == 0;
+    uint32_t state =
+        known ? of : tie_state(article, match->line->sentence, person.end, person.entity);
+    return state == ARTICLE_NONE ? of : state;
+}
+
+/* At which state it is directed: the one that the article is about; whose "the state oil company"
+ * is, may be that of the paragraph. */
+static uint32_t target_state(const struct match *match, struct slot_entity from)
+{
+    const struct line *line = match->line;
+    bool part = strcmp(match->pattern->type, "part-of") == 0;
+    return part ? tie_state(line->article, line->sentence, from.end, from.entity)
+                : article_foremost(line->article, "state");
 }
 
 /* A member of what, a president of what? What the article is about. */
@@ -196,8 +214,8 @@ static void add_implied(const struct match *match, double confidence,
         struct slot_entity from = line->entities[slot->entities.first + i];
         bool person =
             strcmp(line->article->entities[from.entity].kind, "person") == 0 && !is_of_whole(match);
-        uint32_t to = match->pattern->target ? article_foremost(line->article, "state")
-                      : person               ? implied_state(line->article, from.entity)
+        uint32_t to = match->pattern->target ? target_state(match, from)
+                      : person               ? implied_state(match, from)
                                              : implied_whole(match, from.entity);
         if (to != ARTICLE_NONE)
             add_pair(match, slot, slot, from, (struct slot_entity){to, from.end}, confidence,
@@ -311,9 +329,12 @@ static void find_in_sentence(const struct article *article, const struct lexicon
     struct line line;
     size_t given_up = matcher->given_up;
     line_init(&line, article, sentence);
-    for (int folded = 0; folded < 2 && line.slot_count; folded++) {
-        find_in_line(lexicon, &line, folded, matcher, relations);
+    if (line.slot_count) {
+        find_in_line(lexicon, &line, false, matcher, relations);
         line_fold(&line, lexicon, matcher);
+        find_in_line(lexicon, &line, true, matcher, relations);
+        if (line_prune(&line, lexicon, matcher))
+            find_in_line(lexicon, &line, true, matcher, relations);
     }
     line_release(&line);
     relations->given_up += matcher->given_up > given_up;

@@ -82,6 +82,11 @@ void ties_of_founding(const struct article *article, struct drafted_relations *r
 /* What the paragraph of the sentence, or the article, is about that can have the member; or
  * ARTICLE_NONE. */
 uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t member);
+/* The state that a person who is named at the byte, with a title that states have, is of; or
+ * ARTICLE_NONE. */
+uint32_t tie_state(const struct article *article, uint32_t sentence, size_t byte, uint32_t person);
+/* Whether its paragraph gives another person that title of that state: of two presidents. */
+bool tie_is_taken(const struct article *article, const struct mention *mention, uint32_t state);
 /* Whether it is what has members: an organization, or a council of its own. */
 bool tie_is_whole(const struct article *article, uint32_t entity);
 bool tie_may_have(const struct article *article, uint32_t whole, uint32_t member);

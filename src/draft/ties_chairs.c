@@ -81,6 +81,29 @@ static bool is_of_party(const struct article *article, const struct drafted_rela
     return false;
 }
 
+/* "X's Northern Bank", "X, whose Northern Bank": nothing else ties them. */
+static bool is_possessive(const struct article *article, const struct drafted_relation *item)
+{
+    const char *behind = article->text + item->from_span.end;
+    size_t length =
+        item->phrase.end > item->from_span.end ? item->phrase.end - item->from_span.end : 0;
+    bool ties = tie_is_type(item, "office") || tie_is_type(item, "membership");
+    return ties && item->row != SIZE_MAX && item->role.end <= item->role.start && length > 5 &&
+           (memcmp(behind, "'s ", 3) == 0 || memcmp(behind, "\xE2\x80\x99s ", 5) == 0 ||
+            tie_says(article, item, "whose"));
+}
+
+static void make_owned(struct drafted_relation *item)
+{
+    uint32_t owner = item->from;
+    struct span span = item->from_span;
+    item->type = "part-of";
+    item->from = item->to;
+    item->from_span = item->to_span;
+    item->to = owner;
+    item->to_span = span;
+}
+
 void ties_of_chairs(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < relations->count; i++) {
@@ -100,5 +123,7 @@ void ties_of_chairs(const struct article *article, struct drafted_relations *rel
             item->type = "office";
         if (tie_is_type(item, "office") && is_of_party(article, item))
             item->type = "membership";
+        if (is_firm(article, item->to) && is_possessive(article, item))
+            make_owned(item);
     }
 }

@@ -102,11 +102,31 @@ static double owner_certainty(const struct article *article, size_t i)
     return beside ? owner->certainty : 1;
 }
 
+/* "The mayor of Paris", which may be meant for a state, and "a member of Hezbollah". */
+static bool ends_with(const struct article *article, struct span title, const char *word)
+{
+    size_t length = strlen(word);
+    return title.end - title.start >= length &&
+           strncasecmp(article->text + title.end - length, word, length) == 0;
+}
+
 /* "The secretary general, X": of the organization that is spoken of. */
 static bool is_of_organization(const struct article *article, struct span title)
 {
     return has_word(article, title, "general") &&
            (has_word(article, title, "secretary") || has_word(article, title, "director"));
+}
+
+/* "The interior minister, X": of the state that is spoken of. */
+static bool is_of_state(const struct article *article, struct span title)
+{
+    static const char *const words[] = {"president",  "minister",     "premier",
+                                        "chancellor", "attorney gen", "central bank gov"};
+    bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
+                              article->text[title.start - 2] == 'a'; /* "a former minister" */
+    for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
+        state = has_word(article, title, words[i]);
+    return state;
 }
 
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
@@ -117,12 +137,19 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         uint32_t of = told ? mention->of : article->entities[mention->entity].of;
         if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
             of = tie_whole(article, mention->sentence, mention->entity);
+        if (of == ARTICLE_NONE && is_of_state(article, mention->title))
+            of = tie_state(article, mention->sentence, mention->span.start, mention->entity);
+        if (of != ARTICLE_NONE && !told && tie_is_taken(article, mention, of))
+            continue;
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
         bool candidate = is_candidate(article, mention->title);
-        if (strcmp(article->entities[of].kind, "state") == 0 && is_trade(article, mention->title))
+        bool of_state = strcmp(article->entities[of].kind, "state") == 0;
+        if (of_state &&
+            (is_trade(article, mention->title) || ends_with(article, mention->title, "mayor")))
             continue;
+        candidate |= ends_with(article, mention->title, "member");
         if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
             continue; /* of a country, for what? */
         bool heads = !told && article->entities[mention->entity].heads;

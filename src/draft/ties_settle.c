@@ -150,6 +150,16 @@ static bool is_foreign(const struct article *article, uint32_t person, uint32_t 
            strcmp(article->entities[office].kind, "state") == 0;
 }
 
+/* "X, a former commander of the FPL, succeeded Y": not there. */
+static bool is_former(const struct article *article, const struct drafted_relation *item)
+{
+    static const char word[] = "former ";
+    size_t length = sizeof word - 1,
+           start = item->role.end > item->role.start ? item->role.start : item->cue.start;
+    return (start >= length && memcmp(article->text + start - length, word, length) == 0) ||
+           (start + length < article->length && memcmp(article->text + start, word, length) == 0);
+}
+
 /*
  * The office of that person, which the other one can have too: in the sentence of who succeeds,
  * else in one before it; what comes after counts only as a title. NULL: none.
@@ -168,8 +178,9 @@ static const struct drafted_relation *office_of(const struct article *article,
                    : item->sentence < sentence ? 2
                    : item->row == SIZE_MAX     ? 1
                                                : 0;
-        if (rank > most && told && item->from == person && !tie_is_person(article, item->to) &&
-            is_office(item) && !is_foreign(article, other, item->to)) {
+        if (rank > most && told && !is_former(article, item) && item->from == person &&
+            !tie_is_person(article, item->to) && is_office(item) &&
+            !is_foreign(article, other, item->to)) {
             best = item;
             most = rank;
         }

@@ -341,6 +341,23 @@ static const struct row {
     {"keywords", NULL, close_keywords},  {"title", NULL, close_title},
 };
 
+/* By the schemas of GEXF 1.1 to 1.3: what is read, and what says how the file is laid out. */
+static const struct xml_form forms[] = {
+    {"gexf", "version variant"},
+    {"meta", "lastmodifieddate"},
+    {"graph", "defaultedgetype idtype mode name timeformat timetype timerepresentation"},
+    {"attributes", "class mode"},
+    {"attribute", "id title type"},
+    {"nodes", "count"},
+    {"edges", "count"},
+    {"node", "id label pid start startopen end endopen"},
+    {"edge", "id label source target type kind weight start startopen end endopen"},
+    {"attvalue", "id for value start startopen end endopen"},
+    {"spell", "start startopen end endopen"},
+    {"slice", "start startopen end endopen"},
+    {NULL, NULL},
+};
+
 static const struct row *find_row(const char *name)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -355,6 +372,8 @@ static void on_open(void *context, const struct xml_element *element)
                                         "parents", "spells", "slices", NULL};
     struct reader *reader = context;
     const struct row *row = element->space == XML_OF_FORMAT ? find_row(element->name) : NULL;
+    if (element->space == XML_OF_FORMAT)
+        xml_lose_attributes(reader->builder, element, forms);
     if (element->space == XML_OF_ENTENTE)
         xml_dossier_open(&reader->dossier, reader->builder, element);
     else if (element->space == XML_OF_OTHERS && reader->level_count)

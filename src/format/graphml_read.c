@@ -260,6 +260,20 @@ static const struct row {
     {"port", open_port, close_level},
 };
 
+/* By the schema of GraphML, with its hints for parsers, and what yEd adds. */
+static const struct xml_form forms[] = {
+    {"graphml", ""},
+    {"key", "id for attr.name attr.type yfiles.type"},
+    {"default", ""},
+    {"desc", ""},
+    {"data", "id key"},
+    {"graph", "id edgedefault parse.nodeids parse.edgeids parse.order parse.nodes parse.edges "
+              "parse.maxindegree parse.maxoutdegree yfiles.foldertype"},
+    {"node", "id parse.indegree parse.outdegree yfiles.foldertype"},
+    {"edge", "id directed source target sourceport targetport"},
+    {NULL, NULL},
+};
+
 static const struct row *find_row(const char *name)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -281,6 +295,8 @@ static void on_open(void *context, const struct xml_element *element)
     static const char *const plain[] = {"graphml", "endpoint", NULL};
     struct reader *reader = context;
     const struct row *row = element->space == XML_OF_FORMAT ? find_row(element->name) : NULL;
+    if (element->space == XML_OF_FORMAT)
+        xml_lose_attributes(reader->builder, element, forms);
     if (element->space == XML_OF_ENTENTE)
         xml_dossier_open(&reader->dossier, reader->builder, element);
     else if (row && row->open)

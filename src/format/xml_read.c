@@ -29,7 +29,8 @@ struct xml_reader {
 const struct xml_attribute *xml_find(const struct xml_element *element, const char *name)
 {
     for (size_t i = 0; i < element->attribute_count; i++)
-        if (strcmp(element->attributes[i].name, name) == 0)
+        if (element->attributes[i].space != XML_OF_XML &&
+            strcmp(element->attributes[i].name, name) == 0)
             return &element->attributes[i];
     return NULL;
 }
@@ -44,6 +45,32 @@ void xml_lose_unknown(struct graph_builder *builder, const struct xml_element *e
                        element->space == XML_OF_FORMAT ? "elements that have no meaning here"
                                                        : "elements of other namespaces",
                        element->offset);
+}
+
+/* Whether the word is one of those, which are parted by blanks. */
+static bool is_among(const char *words, const char *word)
+{
+    size_t length = strlen(word);
+    for (; *words; words += strcspn(words, " "), words += strspn(words, " "))
+        if (strcspn(words, " ") == length && memcmp(words, word, length) == 0)
+            return true;
+    return false;
+}
+
+void xml_lose_attributes(struct graph_builder *builder, const struct xml_element *element,
+                         const struct xml_form *forms)
+{
+    while (forms->element && strcmp(forms->element, element->name) != 0)
+        forms++;
+    for (size_t i = 0; forms->element && i < element->attribute_count; i++) {
+        const struct xml_attribute *attribute = &element->attributes[i];
+        if (attribute->space != XML_OF_XML && !is_among(forms->attributes, attribute->name))
+            graph_builder_lose(builder,
+                               attribute->space == XML_OF_FORMAT
+                                   ? "attributes that have no meaning here"
+                                   : "attributes of other namespaces",
+                               attribute->offset);
+    }
 }
 
 /* How far the parser is in the text. */
@@ -74,6 +101,16 @@ static enum xml_space space_of(const struct xml_reader *reader, const xmlChar *s
         return XML_OF_FORMAT;
     return space && xmlStrEqual(space, (const xmlChar *)XML_ENTENTE) ? XML_OF_ENTENTE
                                                                      : XML_OF_OTHERS;
+}
+
+static enum xml_space space_of_attribute(const xmlChar *prefix, const xmlChar *space)
+{
+    static const char schemas[] = "http://www.w3.org/2001/XMLSchema-instance";
+    if (!prefix)
+        return XML_OF_FORMAT;
+    return xmlStrEqual(space, XML_XML_NAMESPACE) || xmlStrEqual(space, (const xmlChar *)schemas)
+               ? XML_OF_XML
+               : XML_OF_OTHERS;
 }
 
 /* Where the value of the attribute stands: after its name, in the tag between the offsets. */
@@ -125,7 +162,8 @@ static void copy_attributes(struct xml_reader *reader, int count, const xmlChar 
         size_t length =
             add_value(&reader->values, (const char *)from[3], (size_t)(from[4] - from[3]));
         reader->attributes[i] =
-            (struct xml_attribute){name, NULL, length, find_value(reader, name, start, end)};
+            (struct xml_attribute){name, NULL, length, find_value(reader, name, start, end),
+                                   space_of_attribute(from[1], from[2])};
     }
     const char *value = text_string(&reader->values); /* it stays where it is now */
     for (int i = 0; i < count; i++) {

@@ -13,13 +13,16 @@
 /* The namespace of what entente adds to other people's formats. */
 #define XML_ENTENTE "urn:entente:dossier"
 
-struct xml_attribute {
-    const char *name, *value;
-    size_t length;
-    uint32_t offset; /* of the value in the text */
-};
+/* XML_OF_XML: says something of the file as XML (xml:lang, xsi:schemaLocation), nothing that is
+ * told. */
+enum xml_space { XML_OF_FORMAT, XML_OF_ENTENTE, XML_OF_OTHERS, XML_OF_XML };
 
-enum xml_space { XML_OF_FORMAT, XML_OF_ENTENTE, XML_OF_OTHERS };
+struct xml_attribute {
+    const char *name, *value; /* without its prefix */
+    size_t length;
+    uint32_t offset;      /* of the value in the text */
+    enum xml_space space; /* XML_OF_FORMAT: it has no prefix */
+};
 
 struct xml_element {
     const char *name; /* without its prefix */
@@ -29,7 +32,7 @@ struct xml_element {
     size_t attribute_count;
 };
 
-/* The attribute of that name (whatever its prefix), or NULL. */
+/* The attribute of that name (whatever its prefix, but none of XML itself), or NULL. */
 const struct xml_attribute *xml_find(const struct xml_element *element, const char *name);
 
 /* Who is told. */
@@ -53,5 +56,17 @@ void xml_read(struct graph_builder *builder, const char *root, const struct xml_
  */
 void xml_lose_unknown(struct graph_builder *builder, const struct xml_element *element,
                       const char *const *plain);
+
+/* An element of a format, and the attributes that it may have there, parted by blanks. */
+struct xml_form {
+    const char *element, *attributes;
+};
+
+/*
+ * Counts the element's attributes that its format does not have as not kept. `forms`: those of the
+ * format, up to one without a name; nothing is said of an element that is none of them.
+ */
+void xml_lose_attributes(struct graph_builder *builder, const struct xml_element *element,
+                         const struct xml_form *forms);
 
 #endif

@@ -7,8 +7,10 @@
 
 #include "base/file.h"
 #include "base/xalloc.h"
+#include "cli/signals.h"
 
 #include <check.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -246,6 +248,34 @@ START_TEST(parted_at_every_byte_it_says_the_same)
 }
 END_TEST
 
+/*
+ * A process that is told to stop leaves types unread, which is no ground for all to read again. The
+ * last test: who was asked stays so.
+ */
+START_TEST(told_to_stop_all_do)
+{
+    uint64_t *wanted = xcalloc((size_t)processes + 1, sizeof *wanted);
+    struct text path = {0}, rows = {0}, errors = {0};
+    const char *table = "source,target,relation\na,b,likes\nc,d,hates\ne,f,fears\ng,h,loves\n";
+    struct error error = {0};
+    text_addf(&path, "%s/stopped.csv", folder);
+    if (process == 0) {
+        ck_assert(file_write(text_string(&path), table, strlen(table), &error));
+        signals_ask_first();
+        raise(SIGTERM);
+    }
+    MPI_Barrier(MPI_COMM_WORLD);
+    set_wanted(wanted, strlen(table) * 2 / 3, 1, strlen(table));
+    read_shared(text_string(&path), wanted, &(struct way){.piece = 1}, &rows, &errors);
+    ck_assert_uint_eq(rows.length, 0);
+    ck_assert_str_eq(text_string(&errors), "error: reading was interrupted\n");
+    text_release(&errors);
+    text_release(&rows);
+    text_release(&path);
+    free(wanted);
+}
+END_TEST
+
 /* Not in a process of its own: MPI's processes must not part. */
 static int run(void)
 {
@@ -254,6 +284,7 @@ static int run(void)
     SRunner *runner = srunner_create(suite);
     suite_add_tcase(suite, test_case);
     tcase_add_loop_test(test_case, parted_at_every_byte_it_says_the_same, 0, TABLES);
+    tcase_add_test(test_case, told_to_stop_all_do);
     srunner_set_fork_status(runner, CK_NOFORK);
     srunner_run_all(runner, process == 0 ? CK_NORMAL : CK_SILENT);
     int failed = srunner_ntests_failed(runner);
