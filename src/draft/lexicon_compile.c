@@ -313,7 +313,8 @@ static const char enumeration[] =
     "(?:,? (?:and|or|&)|, as well as|,(?= (?:the )?" AND_OTHERS ")) "
     "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? as well as |, (?=(?:the )?" AND_OTHERS "))"
     "|(?<!member of )(?<!members of )(?<!joined )(?<!join )(?<!part of )"
-    "<[A-Z]+[0-9]+%c>,? (?:along|together) with )"
+    "<[A-Z]+[0-9]+%c>,? (?:along|together) with "
+    "|(?<=\\()<[A-Z]+[0-9]+%c>(?:, <[A-Z]+[0-9]+%c>)+, (?=<[A-Z]+[0-9]+n>\\)))"
     "(?:the |also )?<[A-Z]+[0-9]+%c>"
     "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
     "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
@@ -326,7 +327,8 @@ static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
     for (size_t i = 0; done && i < 2; i++) {
         char form = "an"[i];
         struct text expression = {0};
-        text_addf(&expression, enumeration, form, form, form, form, form);
+        text_addf(&expression, enumeration, form, form, form, form, form, form,
+                  form);
         lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
         done = lexicon->enumerations[i].code;
         text_release(&expression);

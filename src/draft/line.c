@@ -252,7 +252,9 @@ static size_t put_character(struct line *line, size_t at)
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t length = strlen(marks[i].bytes);
         if (length <= left && memcmp(from, marks[i].bytes, length) == 0) {
-            line_put(line, marks[i].as, strlen(marks[i].as), at, at + length);
+            const char *as = marks[i].as; /* one blank before a dash */
+            as += *as == ' ' && all && line->text.data[all - 1] == ' ';
+            line_put(line, as, strlen(as), at, at + length);
             return at + length;
         }
     }
