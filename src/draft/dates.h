@@ -82,6 +82,9 @@ bool date_year(const struct date_reader *reader, size_t from, size_t to, int mon
 /* The weekday in the week that is meant. */
 struct edtf date_weekday(const struct date_reader *reader, size_t from, size_t to, int weekday);
 
+/* "This week" of what is over: the month of its days so far, about where these lie in two. */
+struct edtf date_week_so_far(struct edtf_date today);
+
 /* `turn` units from `base`: the year, month, week, ... before, of, or after it. */
 struct edtf date_turn(struct edtf_date base, enum unit unit, int turn);
 
