@@ -69,6 +69,9 @@ bool coref_is_foremost(const struct coref *coref, uint32_t entity);
 /* The state that the article names far more than any other; ARTICLE_NONE: there is none. */
 uint32_t coref_foremost_state(const struct coref *coref);
 
+/* Whether the sentence right before meant it, and no later one. */
+bool coref_is_of_sentence_before(const struct coref *coref, uint32_t entity);
+
 /* Notes whether words beside the mention that ends before `end` say that it is an armed group. */
 void coref_note_armed(struct coref *coref, size_t token, size_t end);
 

@@ -357,6 +357,8 @@ static size_t since_clause(const struct date_reader *reader, size_t at)
     size_t first = reader->first;
     if (reader->anchor_paragraph && reader->anchor_end > first && reader->anchor_end <= at)
         first = reader->anchor_end; /* of another date */
+    if (at > first && reader->article->tokens[at - 1].letters == CASE_TITLE)
+        return at; /* "since Boc on Monday dismissed her": what it says is still to come */
     for (size_t i = at; i > first && at - i < CLAUSE; i--) {
         if (date_is(reader, i - 1, "since"))
             return i - 1;

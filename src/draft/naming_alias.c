@@ -23,12 +23,15 @@ static bool links(const struct naming *naming, size_t first, size_t end)
                                         "nicknamed", "renamed", "referred", NULL};
     bool named = false;
     for (size_t i = first; i < end; i++) {
+        if (naming->dated[i])
+            continue; /* known until 1959 as the Baghdad Pact */
         bool verb = token_is_any(naming, i, verbs);
         bool mark = token_is_mark(naming, i, ',') || token_is_mark(naming, i, ')') ||
                     token_is_mark(naming, i, '(') || token_is_mark(naming, i, '"');
         if (!verb && !mark && !token_is_any(naming, i, ways))
             return false;
         bool as = token_is(naming, i + 1, "as") || token_is(naming, i + 2, "as") ||
+                  (token_is(naming, i + 1, "until") && token_is(naming, i + 3, "as")) ||
                   token_is(naming, i + 1, "by");
         named |= verb && (as || !(token_is(naming, i, "known") || token_is(naming, i, "referred")));
     }

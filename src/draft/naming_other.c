@@ -282,6 +282,11 @@ size_t naming_read_other(struct naming *naming, size_t i)
     if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
         return i;
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
+    if (i + 1 < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
+        naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) &&
+        !starts_sentence(naming, i) &&
+        naming_is_party_word(naming, naming->atoms[i + 1].first))
+        return mention(naming, i, i + 2, "organization"); /* the National Liberals */
     if (pair > i && pair > end)
         return mention(naming, i, pair, "event");
     if (end == i)
