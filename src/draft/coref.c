@@ -75,14 +75,15 @@ static size_t before_name(const struct coref *coref, size_t token, const struct 
     return before - (token_is(coref->naming, before, "the") && before > 0);
 }
 
-/* "After the collapse of the Soviet Union, Mongolia began": behind what the sentence starts with. */
+/* "After the collapse of the Soviet Union, Mongolia began": behind what the sentence starts with.
+ */
 static bool is_behind_lead(const struct coref *coref, size_t token, size_t comma)
 {
     static const char *const leads[] = {
-        "after",   "along",  "alongside", "amid",   "as",    "at",     "because", "before", "besides",
-        "between", "beyond", "by",        "despite", "during", "following", "for", "from",  "in",
-        "like",    "on",     "since",     "through", "to",    "together", "under", "unlike", "with",
-        "within",  "without", NULL};
+        "after",   "along",   "alongside", "amid",   "as",      "at",      "because",   "before",
+        "besides", "between", "beyond",    "by",     "despite", "during",  "following", "for",
+        "from",    "in",      "like",      "on",     "since",   "through", "to",        "together",
+        "under",   "unlike",  "with",      "within", "without", NULL};
     const struct article *article = coref->naming->article;
     size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
     if (!token_is_mark(coref->naming, comma, ',') || !token_is_any(coref->naming, first, leads) ||
@@ -366,9 +367,15 @@ static void keep_past(struct coref *coref, const struct company *company)
     coref->past[coref->past_count++] = *company;
 }
 
+/* How many tokens behind they can be meant: others may be "the two" since, few are "the six". */
+static size_t company_reach(const struct company *company, bool past, size_t number)
+{
+    enum { NEAR = 250, TWO_NEAR = 80, MANY_NEAR = 700, MANY = 3 };
+    return past && company->count == 2 ? TWO_NEAR : number >= MANY ? MANY_NEAR : NEAR;
+}
+
 const struct company *coref_company(const struct coref *coref, uint8_t means, size_t number)
 {
-    enum { NEAR = 250 /* tokens */, TWO_NEAR = 80 /* of two others may be "the two" since */ };
     const struct company *best = NULL;
     const struct company *const last[] = {&coref->states, &coref->organizations, &coref->persons};
     for (size_t i = 0; i < MOST_PAST + 3; i++) {
@@ -376,8 +383,7 @@ const struct company *coref_company(const struct coref *coref, uint8_t means, si
             continue;
         const struct company *company = i < MOST_PAST ? &coref->past[i] : last[i - MOST_PAST];
         if (company->count > 1 && company->means & means && (!number || company->count == number) &&
-            coref->token <
-                company->token + (i < MOST_PAST && company->count == 2 ? TWO_NEAR : NEAR) &&
+            coref->token < company->token + company_reach(company, i < MOST_PAST, number) &&
             (!best || company->token >= best->token))
             best = company;
     }
@@ -489,9 +495,8 @@ static uint32_t *count_names(const struct article *article)
         if (article->mentions[i].entity < article->entity_count &&
             article->mentions[i].form != MENTION_CAPITAL) {
             uint32_t sentence = article->mentions[i].sentence;
-            bool first =
-                sentence > 0 && article->sentences[sentence - 1].heading &&
-                strcmp(article->entities[article->mentions[i].entity].kind, "person") == 0;
+            bool first = sentence > 0 && article->sentences[sentence - 1].heading &&
+                         strcmp(article->entities[article->mentions[i].entity].kind, "person") == 0;
             named[article->mentions[i].entity] +=
                 first || article->sentences[sentence].heading ? HEADED : 1;
         }
@@ -517,8 +522,7 @@ uint32_t coref_foremost_state(const struct coref *coref)
         second = times > before ? before : times > second ? times : second;
         most = times > before ? i : most;
     }
-    return most != ARTICLE_NONE && coref->named[most] > 2 &&
-                   coref->named[most] * 3 >= second * 4
+    return most != ARTICLE_NONE && coref->named[most] > 2 && coref->named[most] * 3 >= second * 4
                ? most
                : ARTICLE_NONE;
 }

@@ -75,11 +75,11 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 static bool acts_at(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "accuse", "are",  "began", "belong", "came", "fought", "had",  "have",  "held",
-        "left",   "made", "met",   "plan",   "said", "sent",   "sign", "spoke", "share",
-        "took",   "want", "were",  "will",   "won",  "would",  NULL};
-    static const char *const adverbs[] = {"also", "both",  "each", "later",
-                                          "now",  "since", "soon", "then", NULL};
+        "accuse", "are",   "began", "belong", "came", "fought", "had",    "have",  "held",
+        "left",   "made",  "met",   "plan",   "said", "sent",   "remain", "sign",  "sit",
+        "spoke",  "share", "took",  "want",   "were", "will",   "won",    "would", NULL};
+    static const char *const adverbs[] = {"also",  "both", "each", "later", "now",
+                                          "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;
     token += token_is_any(coref->naming, token, adverbs);
     if (token >= article->token_count || article->tokens[token].mention != ARTICLE_NONE)
@@ -111,8 +111,8 @@ static size_t pair_at(const struct coref *coref, size_t token)
 /* "Has a treaty with both.": whether it stands alone behind a preposition. */
 static bool is_alone(const struct coref *coref, size_t token)
 {
-    static const char *const before[] = {"against", "among", "between", "for", "from", "in",
-                                               "of",    "on",      "to",   "with", NULL};
+    static const char *const before[] = {"against", "among", "between", "for",  "from", "in",
+                                         "of",      "on",    "to",      "with", NULL};
     static const char *const behind[] = {"as", "but", "in", "since", "while", NULL};
     const struct article *article = coref->naming->article;
     if (token == 0 || !token_is_any(coref->naming, token - 1, before) ||
@@ -142,12 +142,17 @@ size_t coref_plural(struct coref *coref, size_t token)
     static const char *const starts[] = {"the", "these", "those", "both",
                                          "all", "two",   "three", NULL};
     static const char *const between[] = {
-        "neighboring", "neighbouring", "former",    "nuclear", "armed",    "departing", "warring",
-        "rival",       "asian",        "african",   "arab",    "baltic",   "nordic",    "west",
-        "east",        "central",      "new",       "other",   "military", "island",    "andean",
-        "neighbor",    "big",          "prime",     "foreign", "defense",  "southeast", "south",
-        "north",       "european",     "caribbean", "gulf",    "balkan",   "oil",       "rich",
-        "western",     "eastern",      NULL};
+        "neighboring", "neighbouring", "former",        "nuclear",
+        "armed",       "departing",    "warring",       "rival",
+        "asian",       "african",      "arab",          "baltic",
+        "nordic",      "west",         "east",          "central",
+        "new",         "other",        "military",      "island",
+        "andean",      "neighbor",     "big",           "prime",
+        "foreign",     "defense",      "southeast",     "south",
+        "north",       "european",     "caribbean",     "gulf",
+        "balkan",      "oil",          "rich",          "western",
+        "eastern",     "dissenting",   "participating", "remaining",
+        "founding",    "signatory",    "member",        NULL};
     static const char *const plain[] = {"countries",  "nations", "neighbors",
                                         "neighbours", "rivals",  NULL};
     const struct article *article = coref->naming->article;

@@ -303,14 +303,16 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
  */
 #define AND_OTHERS                             \
     "<[A-Z]+[0-9]+n>,? and (?:[0-9]+|[a-z]+) " \
-    "[^,;]{0,40}\\b(?:states|countries|nations|others)\\b"
+    "[^,;]{0,40}\\b(?:states|countries|nations|others|parties|factions|groups?)\\b"
 static const char enumeration[] =
     "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
     "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
     "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
-    "(?<!rivals of )(?<!critics of )(?<!enemies of )<[A-Z]+[0-9]+%c>(?:, (?:the "
+    "(?<!rivals of )(?<!critics of )(?<!enemies of )(?!(?<=states of )<O)(?!(?<=countries of )<O)"
+    "(?!(?<=founders of )<O)(?!(?<=nations of )<O)<[A-Z]+[0-9]+%c>(?:, (?:the "
     ")?<[A-Z]+[0-9]+%c>)+"
-    "(?:,? (?:and|or|&)|, as well as|,(?= (?:the )?" AND_OTHERS ")) "
+    "(?:,? (?:and|or|&)(?:, (?:for|from|in|since|until) [^<;:,]{1,30},)?|, as well as|,(?= (?:the "
+    ")?" AND_OTHERS ")) "
     "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? as well as |, (?=(?:the )?" AND_OTHERS "))"
     "|(?<!member of )(?<!members of )(?<!joined )(?<!join )(?<!part of )"
     "<[A-Z]+[0-9]+%c>,? (?:along|together) with "

@@ -90,6 +90,9 @@ void naming_add_short_names(struct naming *naming, size_t first, size_t end, uin
 void naming_spell_head(struct naming *naming, uint32_t person, size_t first, size_t end);
 /* The state that the table of persons has for a surname of the article's; or ARTICLE_NONE. */
 uint32_t naming_head_of(struct naming *naming, uint32_t person);
+/* Whether what the tokens name is told to be owned: "a stake in X", "X, controlled by". */
+bool naming_is_owned(const struct naming *naming, size_t first, size_t end);
+
 /* Whether "newspaper" or "the company" stands before the atom. */
 bool naming_told_organization(const struct naming *naming, size_t i);
 /* Whether a title or "Mr." stands right before the token. */

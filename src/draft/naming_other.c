@@ -129,12 +129,18 @@ static size_t pair_end(const struct naming *naming, size_t i)
 
 bool naming_told_organization(const struct naming *naming, size_t i)
 {
+    static const char *const firms[] = {
+        /* no person is called so: "the lender Banco Real" */
+        "automaker", "bookmaker", "brokerage",   "carmaker", "charity",    "chipmaker",
+        "drugmaker", "insurer",   "jeweler",     "lender",   "ngo",        "planemaker",
+        "refiner",   "retailer",  "shipbuilder", "startup",  "steelmaker", "subsidiary",
+        "utility",   "website",   NULL};
     const uint32_t classes = WORD_COLLECTIVE | WORD_ORGANIZATION_HEAD;
     if (i == 0 || naming->atoms[i - 1].count > 1)
         return false;
     size_t before = naming->atoms[i - 1].first;
     return naming->article->tokens[before].letters == CASE_LOWER &&
-           token_classes(naming, before) & classes;
+           (token_classes(naming, before) & classes || token_is_any(naming, before, firms));
 }
 
 /* Whether the name that ends before the atom ends as companies' do. */
@@ -200,7 +206,10 @@ static size_t told_name_end(const struct naming *naming, size_t i)
         (end == i + 1 && naming->atoms[i].classes & WORD_COMMON))
         return i; /* "Abroad, the party" */
     const struct atom *last = &naming->atoms[end - 1];
-    return apposed_organization(naming, (size_t)last->first + last->count) ? end : i;
+    size_t behind = (size_t)last->first + last->count;
+    bool told = apposed_organization(naming, behind) ||
+                naming_is_owned(naming, naming->atoms[i].first, behind);
+    return told ? end : i;
 }
 
 /* "Northern Lights Shipping AS": the end of words with capitals that end as companies do; else i.

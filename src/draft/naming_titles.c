@@ -184,6 +184,10 @@ uint32_t title_owner_behind(const struct naming *naming, size_t token, size_t en
         return ARTICLE_NONE;
     token++;
     token += token < end && token_is_any(naming, token, determiners);
+    size_t based = token < end ? title_mention_end(naming, token) : end; /* Paris-based */
+    based += based == token;
+    if (based < end && token_is(naming, based, "based") && naming->article->tokens[based].joined)
+        token = based + 1;
     for (size_t most = token + 3; token < end && token < most && is_adjective(naming, token);)
         token++;
     uint32_t owner = token < end ? title_officer(naming, token) : ARTICLE_NONE;

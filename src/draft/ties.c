@@ -171,16 +171,17 @@ static uint32_t implied_whole(const struct match *match, uint32_t member)
                                  : whole;
 }
 
-/* Whether the office is one that organizations have: secretary general, chair. */
+/* Whether it is what organizations have, and states have not: members, a secretary general. */
 static bool is_of_whole(const struct match *match)
 {
     static const char *const words[] = {"general", "chair", "executive"};
     const char *text = text_string(&match->line->text) + match->role;
-    bool presidency = strcmp(match->pattern->type, "presidency") == 0;
-    for (size_t i = 0; i < 3 && !presidency && match->role_end > match->role; i++)
+    bool whole = strcmp(match->pattern->type, "presidency") == 0 ||
+                 strcmp(match->pattern->type, "membership") == 0;
+    for (size_t i = 0; i < 3 && !whole && match->role_end > match->role; i++)
         if (memmem(text, match->role_end - match->role, words[i], strlen(words[i])))
             return true;
-    return presidency;
+    return whole;
 }
 
 /* What a president is the president of: what the person is known to be of, if it is a state. */

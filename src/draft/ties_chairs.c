@@ -81,6 +81,148 @@ static bool is_of_party(const struct article *article, const struct drafted_rela
     return false;
 }
 
+static bool has_word(const char *name, const char *const *words)
+{
+    for (; *words; words++)
+        if (strstr(name, *words))
+            return true;
+    return false;
+}
+
+/* Whether it is one that governs or lends: whose president runs it. */
+static bool is_executive(const char *name)
+{
+    static const char *const words[] = {"Commission", "Bank",     "Fund",     "Court",
+                                        "Parliament", "Congress", "Assembly", "Agency",
+                                        "University", NULL};
+    return has_word(name, words);
+}
+
+/* Whether a state owns it, through whatever organ of its own. */
+static bool is_of_state(const struct article *article, uint32_t index)
+{
+    enum { DEEPEST = 4 };
+    uint32_t of = article->entities[index].of;
+    bool organ = false;
+    for (int depth = 0; depth < DEEPEST && of != ARTICLE_NONE; depth++) {
+        if (strcmp(article->entities[of].kind, "state") == 0)
+            return true;
+        organ = strcmp(article->entities[of].kind, "body") == 0;
+        of = article->entities[of].of;
+    }
+    return organ; /* of a parliament that the article does not say more of */
+}
+
+/* A union or a league, as its name tells. */
+static bool is_union(const char *name)
+{
+    static const char *const words[] = {"Alliance",      "Association", "Commonwealth", "Communit",
+                                        "Confederation", "Cooperation", "League",       "Movement",
+                                        "Nations",       "Organi",      "Partnership",  "Process",
+                                        "States",        "Treaty",      "Union",        NULL};
+    return has_word(name, words);
+}
+
+/*
+ * Whether its name tells that it brings several together: an international association, a body
+ * that no state owns; of what a table has, a union as well.
+ */
+static bool is_of_several(const struct article *article, uint32_t index)
+{
+    static const char *const words[] = {
+        "International", "World",      "Global",   "Conference", "Forum",    "Council", "Committee",
+        "Commission",    "Initiative", "Dialogue", "Working",    "Platform", "Body",    NULL};
+    const struct drafted_entity *entity = &article->entities[index];
+    bool event = strcmp(entity->kind, "event") == 0, bloc = strcmp(entity->kind, "bloc") == 0;
+    if (event || is_of_state(article, index))
+        return event;
+    return has_word(entity->name, words) ||
+           (entity->listed && is_of_states(article, index) && (bloc || is_union(entity->name)));
+}
+
+/* The same where who chairs it is of a state, as those are who chair what is of states. */
+static bool is_shared(const struct article *article, uint32_t index, bool of_state)
+{
+    return is_of_several(article, index) ||
+           (of_state && is_of_states(article, index) && !is_of_state(article, index));
+}
+
+/* Whose president or chair runs it: a commission or a bank of an organization. */
+static bool is_run(const struct article *article, uint32_t index)
+{
+    const struct drafted_entity *entity = &article->entities[index];
+    return entity->of != ARTICLE_NONE && is_executive(entity->name);
+}
+
+/* Whether the phrase names a chair: "handed the union's chairmanship to". */
+static bool is_of_chair(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"chairmanship", "presidency"};
+    const char *phrase = article->text + item->phrase.start;
+    size_t length = item->phrase.end - item->phrase.start;
+    return memmem(phrase, length, words[0], strlen(words[0])) ||
+           memmem(phrase, length, words[1], strlen(words[1]));
+}
+
+/*
+ * Whether a person has a presidency there, as the words and what it is tell: who presides over it;
+ * who chairs what is of states, or of several; the president of what has members.
+ */
+static bool is_presidency(const struct article *article, const struct drafted_relation *item,
+                          bool of_state)
+{
+    static const char *const presides[] = {"presided", "presides", "presiding", "preside "};
+    const struct drafted_entity *to = &article->entities[item->to];
+    if (is_firm(article, item->to) || is_run(article, item->to) || strcmp(to->kind, "state") == 0)
+        return false;
+    for (size_t i = 0; i < sizeof presides / sizeof *presides; i++)
+        if (tie_says(article, item, presides[i]))
+            return true;
+    if (tie_says(article, item, "deputy") || tie_says(article, item, "vice") ||
+        !is_shared(article, item->to, of_state))
+        return false;
+    bool president = tie_says(article, item, "president") && strcmp(to->kind, "body") != 0 &&
+                     is_union(to->name) && !is_executive(to->name);
+    return president || tie_says(article, item, "chair") || is_of_chair(article, item);
+}
+
+/* Whether what a row took for a presidency is an office: of a firm, a party, a committee. */
+static bool is_mere_office(const struct article *article, const struct drafted_relation *item,
+                           bool of_state)
+{
+    const struct drafted_entity *from = &article->entities[item->from];
+    bool named = tie_says(article, item, "chair") || tie_says(article, item, "presid");
+    return (!of_state && (from->of == item->to || !named)) || is_run(article, item->to) ||
+           (!of_state && !is_of_several(article, item->to)) ||
+           strstr(article->entities[item->to].name, "Bank") ||
+           (!from->national && is_firm(article, item->to));
+}
+
+/* Whether the same words tell that it is a presidency. */
+static bool is_told_better(const struct drafted_relations *relations,
+                           const struct drafted_relation *item)
+{
+    for (size_t i = 0; i < relations->count && tie_is_type(item, "office"); i++) {
+        const struct drafted_relation *other = &relations->items[i];
+        if (tie_is_type(other, "presidency") && other->from == item->from &&
+            other->to == item->to && other->cue.start < item->cue.end &&
+            item->cue.start < other->cue.end)
+            return true;
+    }
+    return false;
+}
+
+static void drop_told_better(struct drafted_relations *relations)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < relations->count; i++) {
+        const struct drafted_relation item = relations->items[i];
+        if (!is_told_better(relations, &item))
+            relations->items[kept++] = item;
+    }
+    relations->count = kept;
+}
+
 /* "X's Northern Bank", "X, whose Northern Bank": nothing else ties them. */
 static bool is_possessive(const struct article *article, const struct drafted_relation *item)
 {
@@ -111,19 +253,18 @@ void ties_of_chairs(const struct article *article, struct drafted_relations *rel
         const struct drafted_entity *from = &article->entities[item->from];
         bool of_state = from->national || (from->of != ARTICLE_NONE &&
                                            strcmp(article->entities[from->of].kind, "state") == 0);
-        bool chairs = tie_says(article, item, "chair") || tie_says(article, item, "presidency");
         if (!tie_is_person(article, item->from))
             continue;
-        if (tie_is_type(item, "office") && of_state && chairs && is_of_states(article, item->to))
+        bool presides = is_presidency(article, item, of_state);
+        if (tie_is_type(item, "office") && presides)
             item->type = "presidency";
-        else if (tie_is_type(item, "presidency") &&
-                 ((!of_state &&
-                   (from->of == item->to || (!chairs && !tie_says(article, item, "presid")))) ||
-                  (!from->national && is_firm(article, item->to))))
+        else if (tie_is_type(item, "presidency") && !presides &&
+                 is_mere_office(article, item, of_state))
             item->type = "office";
         if (tie_is_type(item, "office") && is_of_party(article, item))
             item->type = "membership";
         if (is_firm(article, item->to) && is_possessive(article, item))
             make_owned(item);
     }
+    drop_told_better(relations);
 }

@@ -110,6 +110,25 @@ static bool ends_with(const struct article *article, struct span title, const ch
            strncasecmp(article->text + title.end - length, word, length) == 0;
 }
 
+/* "X, the governor of Chiapas": the place right behind the title; else ARTICLE_NONE. */
+static uint32_t governed_place(const struct article *article, size_t index)
+{
+    enum { BESIDE = 9 /* bytes: " of the " */ };
+    static const char *const words[] = {"governor", "mayor", "prefect", "administrator"};
+    const struct mention *mention = &article->mentions[index];
+    const struct mention *place = index + 1 < article->mention_count ? mention + 1 : NULL;
+    size_t end = mention->title.end;
+    bool governs = false;
+    for (size_t i = 0; i < sizeof words / sizeof *words && !governs; i++)
+        governs = has_word(article, mention->title, words[i]);
+    if (!governs || !place || end < mention->span.end || place->sentence != mention->sentence ||
+        place->span.start > end + BESIDE || place->span.start < end + 4 ||
+        memcmp(article->text + end, " of ", 4) != 0 ||
+        strcmp(article->entities[place->entity].kind, "place") != 0)
+        return ARTICLE_NONE;
+    return place->entity;
+}
+
 /* "The secretary general, X": of the organization that is spoken of. */
 static bool is_of_organization(const struct article *article, struct span title)
 {
@@ -129,18 +148,29 @@ static bool is_of_state(const struct article *article, struct span title)
     return state;
 }
 
+/* What the title beside mention i is of, or ARTICLE_NONE; `told`: the words beside it say it. */
+static uint32_t office_at(const struct article *article, size_t i, bool *told)
+{
+    const struct mention *mention = &article->mentions[i];
+    const struct drafted_entity *entity = &article->entities[mention->entity];
+    uint32_t of = mention->of == ARTICLE_NONE ? governed_place(article, i) : mention->of;
+    *told = of != ARTICLE_NONE;
+    if (*told)
+        return of;
+    of = entity->of;
+    if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
+        of = tie_whole(article, mention->sentence, mention->entity);
+    if (of == ARTICLE_NONE && !entity->heads && is_of_state(article, mention->title))
+        of = tie_state(article, mention->sentence, mention->span.start, mention->entity);
+    return of == ARTICLE_NONE || tie_is_taken(article, mention, of) ? ARTICLE_NONE : of;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
         const struct mention *mention = &article->mentions[i];
-        bool told = mention->of != ARTICLE_NONE;
-        uint32_t of = told ? mention->of : article->entities[mention->entity].of;
-        if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
-            of = tie_whole(article, mention->sentence, mention->entity);
-        if (of == ARTICLE_NONE && is_of_state(article, mention->title))
-            of = tie_state(article, mention->sentence, mention->span.start, mention->entity);
-        if (of != ARTICLE_NONE && !told && tie_is_taken(article, mention, of))
-            continue;
+        bool told;
+        uint32_t of = office_at(article, i, &told);
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
@@ -149,9 +179,11 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (of_state &&
             (is_trade(article, mention->title) || ends_with(article, mention->title, "mayor")))
             continue;
-        candidate |= ends_with(article, mention->title, "member");
-        if (candidate && strcmp(article->entities[of].kind, "organization") != 0)
+        bool member = ends_with(article, mention->title, "member");
+        bool whole = strcmp(article->entities[of].kind, "organization") == 0;
+        if ((candidate && !whole) || (member && of_state))
             continue; /* of a country, for what? */
+        candidate |= member;
         bool heads = !told && article->entities[mention->entity].heads;
         if (heads && !is_head(article, mention->title, of))
             continue;

@@ -76,8 +76,10 @@ static bool says_no_more(const struct vocabulary *vocabulary, const struct draft
                   (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
     bool ends = family && is_open(&first->when) && is_ending(&later->when);
     bool leads = one == FAMILY_MEMBERSHIP && other == FAMILY_OFFICE; /* its leader, who joined it */
+    bool invites = one == FAMILY_COOPERATION &&                      /* to join it, to chair it */
+                   (other == FAMILY_MEMBERSHIP || other == FAMILY_PRESIDENCY);
     if (later->tier == TIER_SUGGESTED && !ends &&
-        (family || (first->sentence == later->sentence && !leaves && !leads)))
+        (family || (first->sentence == later->sentence && !leaves && !leads && !invites)))
         return true;
     return family && first->from == later->from &&
            (!edtf_given(&later->when) || edtf_compare(&first->when, &later->when) == 0);
@@ -160,14 +162,38 @@ static bool is_former(const struct article *article, const struct drafted_relati
            (start + length < article->length && memcmp(article->text + start, word, length) == 0);
 }
 
+/* "Succeeded X as prime minister": whether the office is of that sort, where one is told. */
+static bool is_sort(const struct article *article, const struct drafted_relation *item,
+                    const struct drafted_relation *office)
+{
+    enum { LEAST = 5 /* letters of a word that tells */ };
+    const char *at = article->text + item->phrase.end;
+    size_t left = article->length - item->phrase.end, length = 0;
+    if (left < 4 || memcmp(at, " as ", 4) != 0 || office->role.end <= office->role.start)
+        return true;
+    while (length < left && !strchr(".,;\n", at[length]))
+        length++;
+    for (size_t i = office->role.start; i < office->role.end;) {
+        size_t end = i;
+        while (end < office->role.end && article->text[end] != ' ' && article->text[end] != '-')
+            end++;
+        if (end - i >= LEAST && memmem(at, length, article->text + i, end - i))
+            return true;
+        i = end + 1;
+    }
+    return false;
+}
+
 /*
  * The office of that person, which the other one can have too: in the sentence of who succeeds,
  * else in one before it; what comes after counts only as a title. NULL: none.
  */
 static const struct drafted_relation *office_of(const struct article *article,
                                                 const struct drafted_relations *relations,
-                                                uint32_t person, uint32_t other, uint32_t sentence)
+                                                uint32_t person, uint32_t other,
+                                                const struct drafted_relation *succession)
 {
+    uint32_t sentence = succession->sentence;
     const struct drafted_relation *best = NULL;
     int most = 0;
     for (size_t i = 0; i < relations->count; i++) {
@@ -179,8 +205,8 @@ static const struct drafted_relation *office_of(const struct article *article,
                    : item->row == SIZE_MAX     ? 1
                                                : 0;
         if (rank > most && told && !is_former(article, item) && item->from == person &&
-            !tie_is_person(article, item->to) && is_office(item) &&
-            !is_foreign(article, other, item->to)) {
+            is_sort(article, succession, item) && !tie_is_person(article, item->to) &&
+            is_office(item) && !is_foreign(article, other, item->to)) {
             best = item;
             most = rank;
         }
@@ -227,9 +253,8 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
 {
     uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
-    const struct drafted_relation *office =
-        office_of(article, relations, former, item->from, item->sentence);
-    if (!office && (office = office_of(article, relations, item->from, former, item->sentence))) {
+    const struct drafted_relation *office = office_of(article, relations, former, item->from, item);
+    if (!office && (office = office_of(article, relations, item->from, former, item))) {
         item->from = former;
         item->when = end;
     }
@@ -241,6 +266,8 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
     }
     if (!office)
         return false;
+    if (office->sentence != item->sentence) /* of several that the person had? */
+        item->tier = TIER_SUGGESTED;
     item->type = office->type;
     item->role = office->role;
     item->to = office->to;
@@ -361,6 +388,7 @@ void ties_settle(const struct article *article, struct drafted_relations *relati
 {
     resolve_successors(article, relations);
     ties_of_chairs(article, relations);
+    ties_of_belonging(article, relations);
     drop_implied_offices(article, relations);
     follow_out(article, relations);
     join_times(relations);

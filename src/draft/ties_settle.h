@@ -19,4 +19,7 @@ bool tie_says(const struct article *article, const struct drafted_relation *rela
  */
 void ties_of_chairs(const struct article *article, struct drafted_relations *relations);
 
+/* Who belongs to what, where the words name an organ of it, or a president. */
+void ties_of_belonging(const struct article *article, struct drafted_relations *relations);
+
 #endif
