@@ -179,6 +179,21 @@ static bool is_future(const struct date_reader *reader, const struct edtf *date)
     return edtf_bounds(&start).s0 > edtf_bounds(&today).e1;
 }
 
+/*
+ * A year alone, before what is told in the paragraph and not at the start of a sentence: the story
+ * goes on from where it was. "In October 2002 ... The body, joined in 1997 by Oman, ... that May"
+ */
+static bool is_flashback(const struct date_reader *reader, struct date_mention mention,
+                         size_t first)
+{
+    enum { LEAD = 4 /* tokens */ };
+    const struct edtf_date *anchor = &reader->anchor;
+    uint32_t paragraph = reader->article->sentences[mention.sentence].paragraph;
+    return anchor->end == EDTF_DATE && anchor->month && !mention.date.start.month &&
+           mention.date.start.year < anchor->year && first > reader->first + LEAD &&
+           paragraph == reader->anchor_paragraph;
+}
+
 static void add_mention(struct date_reader *reader, struct date_mention mention, size_t first,
                         size_t end)
 {
@@ -189,6 +204,12 @@ static void add_mention(struct date_reader *reader, struct date_mention mention,
         xgrow(article->dates, article->date_count, &article->date_capacity, sizeof *article->dates);
     article->dates[article->date_count++] = mention;
     if (mention.citation || mention.date.start.end != EDTF_DATE)
+        return;
+    bool back = is_flashback(reader, mention, first), aside = reader->aside || back;
+    reader->aside = false;
+    reader->beside = back ? mention.date.start : (struct edtf_date){0};
+    reader->beside_token = first;
+    if (aside)
         return;
     reader->anchor = mention.date.start;
     reader->anchor_token = first;

@@ -66,6 +66,9 @@ struct date_reader {
     bool weakly;         /* one that also stands before numbers: by, over, from */
     bool between;        /* "between" does: what "and" parts are two ends */
     bool yearless;       /* the form just read left its year out */
+    struct edtf_date beside; /* the last date of the sentence that looks back, and its token */
+    size_t beside_token;
+    bool aside;          /* it was counted from the date before: "on May 24, a day after ..." */
     bool citation;
 };
 

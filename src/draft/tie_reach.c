@@ -334,6 +334,16 @@ static bool is_occasion(const struct reach *reach)
     return false;
 }
 
+/* "Known until 1959 as the Baghdad Pact": since or until when something was called so. */
+static bool is_of_name(const struct reach *reach)
+{
+    static const char *const words[] = {"called", "known", "named", NULL};
+    size_t token = tie_token(reach->article, reach->sentence, reach->date->phrase.start);
+    return token > reach->sentence->tokens.first &&
+           (reach->date->word == DATE_UNTIL || reach->date->word == DATE_SINCE) &&
+           is_listed(article_word(reach->article, token - 1), words);
+}
+
 /* Whether a comma stands right behind the date. */
 static bool text_has_comma(const struct reach *reach)
 {
@@ -352,7 +362,7 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
                           .sentence = &article->sentences[relation->sentence],
                           .date = date,
                           .relation = relation};
-    if (date->citation || !edtf_given(&date->date))
+    if (date->citation || !edtf_given(&date->date) || is_of_name(&reach))
         return TIE_APART;
     find_gap(&reach);
     if (reach.gap.end <= reach.gap.start)
