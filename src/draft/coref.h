@@ -30,7 +30,7 @@ struct coref {
     struct company states, organizations, persons; /* the last ones of each */
     struct company past[MOST_PAST];                /* those before, the latest last */
     size_t past_count;
-    size_t token;                                  /* that is read */
+    size_t token; /* that is read */
 };
 
 uint8_t coref_means(const struct coref *coref, uint32_t entity);
@@ -50,6 +50,9 @@ struct wanted {
  * is none.
  */
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
+
+/* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
+size_t coref_next_in_company(const struct coref *coref, size_t token);
 
 /* The same from the token `first` on, of the sentence that is read. */
 uint32_t coref_subject_from(const struct coref *coref, size_t first, struct wanted wanted);

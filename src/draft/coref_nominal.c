@@ -316,10 +316,10 @@ static size_t read_officer(struct coref *coref, size_t token, size_t behind)
 /* "Warned that association with it would": what opens a clause and is no determiner. */
 static bool opens_clause(const struct coref *coref, size_t token)
 {
-    static const char *const before[] = {"in",   "of",      "to",   "at",     "by",  "from", "with",
-                                         "for",  "against", "on",   "under",  "and", "into", "within",
-                                         "left", "joined",  "join", "leave",  "but", ";",    "over",
-                                         "to",   "as",      "when", "before", NULL};
+    static const char *const before[] = {
+        "in",  "of",    "to",   "at",   "by",     "from", "with",   "for",  "against",
+        "on",  "under", "and",  "into", "within", "left", "joined", "join", "leave",
+        "but", ";",     "over", "to",   "as",     "when", "before", NULL};
     const struct article *article = coref->naming->article;
     return token_is(coref->naming, token, "that") && token > 0 &&
            article->tokens[token - 1].sentence == article->tokens[token].sentence &&

@@ -27,18 +27,19 @@ static bool is_empty(const struct coref *coref, size_t token)
     static const char *const behind[] = {"that", "whether", "if", "how", "why", NULL};
     /* "It is hard to say"; but "it is expected to join", "it was admitted to the union". */
     static const char *const judged[] = {
-        "better",   "crucial",   "dangerous",  "difficult", "early",      "easier", "easy",
-        "enough",   "essential", "hard",       "harder",    "illegal",    "imperative",
-        "important", "impossible", "inappropriate", "late", "legitimate", "logical",
-        "necessary", "pointless", "possible",  "premature", "proper",     "reasonable",
-        "right",    "risky",     "safe",       "sensible",  "simplistic", "time", "unfair",
-        "unlawful", "unrealistic", "unwise",   "up",        "urgent",     "useful", "useless",
-        "vital",    "wise",      "wrong",      NULL};
+        "better",     "crucial",   "dangerous",  "difficult",     "early",     "easier",
+        "easy",       "enough",    "essential",  "hard",          "harder",    "illegal",
+        "imperative", "important", "impossible", "inappropriate", "late",      "legitimate",
+        "logical",    "necessary", "pointless",  "possible",      "premature", "proper",
+        "reasonable", "right",     "risky",      "safe",          "sensible",  "simplistic",
+        "time",       "unfair",    "unlawful",   "unrealistic",   "unwise",    "up",
+        "urgent",     "useful",    "useless",    "vital",         "wise",      "wrong",
+        NULL};
     static const char *const before[] = {"made", "make", "makes", "making", "find", "found", NULL};
     /* "When it is to be handed to Peru": a presidency, a treaty, a meeting. */
-    static const char *const done[] = {"adopted",  "handed", "held",      "lifted",
-                                       "opened",   "passed", "postponed", "published",
-                                       "ratified", "signed", "scheduled", "transferred", NULL};
+    static const char *const done[] = {
+        "adopted",   "handed",   "held",   "lifted",    "opened",      "passed", "postponed",
+        "published", "ratified", "signed", "scheduled", "transferred", NULL};
     const struct naming *naming = coref->naming;
     if (!token_is(naming, token, "it"))
         return false;
@@ -149,9 +150,8 @@ static bool is_object(const struct coref *coref, size_t token)
         "if",     "or",       "said",  "says", "since",   "so",     "than",     "that",  "then",
         "though", "unless",   "until", "what", "when",    "where",  "whether",  "which", "while",
         "after",  "did",      "does",  "has",  "had",     "once",   "yet",      NULL};
-    static const char *const verbs[] = {"could", "did",   "had",  "has",   "is",    "may",
-                                        "might", "needs", "said", "wants", "was",   "will",
-                                        "would", NULL};
+    static const char *const verbs[] = {"could", "did",  "had",   "has", "is",   "may",   "might",
+                                        "needs", "said", "wants", "was", "will", "would", NULL};
     const struct article *article = coref->naming->article;
     const char *next = token + 1 < article->token_count ? article_word(article, token + 1) : "";
     size_t length = strlen(next);
@@ -369,8 +369,7 @@ static size_t read_many(struct coref *coref, size_t token, bool possessive)
     size_t length = strlen(name);
     if (length < 4 || name[length - 1] != 's' || strstr(name, "United") || strstr(name, " of "))
         return token;
-    struct mention *mention =
-        coref_mention(coref, token, token + 1, entity, MENTION_PRONOUN, .75);
+    struct mention *mention = coref_mention(coref, token, token + 1, entity, MENTION_PRONOUN, .75);
     mention->possessive = possessive;
     return token + 1;
 }

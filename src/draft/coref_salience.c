@@ -15,7 +15,8 @@ static const struct {
 } sorts[] = {
     {"|alliance|association|bloc|confederation|group|grouping|organisation|organization|pact|"
      "union|",
-     "|Airlines|Airways|Bank|Berhad|Company|Corporation|Fund|Holding|Holdings|Inc|Ltd|Media|Ministry|"
+     "|Airlines|Airways|Bank|Berhad|Company|Corporation|Fund|Holding|Holdings|Inc|Ltd|Media|"
+     "Ministry|"
      "News|Party|Press|University|company|fund|party|"},
     {"|company|conglomerate|firm|giant|",
      "|Alliance|Association|Associations|Church|Commission|Committee|Community|Confederation|"
@@ -195,7 +196,7 @@ bool coref_is_of_sentence_before(const struct coref *coref, uint32_t entity)
 {
     const struct article *article = coref->naming->article;
     return coref->last[entity] && article->tokens[coref->last[entity] - 1].sentence + 1 ==
-           article->tokens[coref->token].sentence;
+                                      article->tokens[coref->token].sentence;
 }
 
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named)

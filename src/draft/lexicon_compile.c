@@ -329,8 +329,7 @@ static bool compile_enumerations(struct lexicon *lexicon, struct error *error)
     for (size_t i = 0; done && i < 2; i++) {
         char form = "an"[i];
         struct text expression = {0};
-        text_addf(&expression, enumeration, form, form, form, form, form, form,
-                  form);
+        text_addf(&expression, enumeration, form, form, form, form, form, form, form);
         lexicon->enumerations[i].code = compile(&row, text_string(&expression), error);
         done = lexicon->enumerations[i].code;
         text_release(&expression);

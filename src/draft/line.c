@@ -222,10 +222,10 @@ static size_t behind_country(const struct article *article, size_t index, size_t
 {
     static const char *const comma[] = {", ", NULL};
     static const char *const before[] = {" in ", " at ", " near ", " outside ", "In ", "At ", NULL};
-    static const char *const behind[] = {".",    ",",    ";",    ")",        " on ",     " in ",
-                                         " to ", " for ", " at ", " as ",     " after ",  " before ",
-                                         " by ", " with ", " last ", " during ", " this ", " from ",
-                                         NULL};
+    static const char *const behind[] = {".",        ",",        ";",      ")",      " on ",
+                                         " in ",     " to ",     " for ",  " at ",   " as ",
+                                         " after ",  " before ", " by ",   " with ", " last ",
+                                         " during ", " this ",   " from ", NULL};
     const struct mention *place = &article->mentions[index], *state = place + 1;
     if (index + 1 >= article->mention_count || place->sentence != state->sentence ||
         strcmp(article->entities[place->entity].kind, "place") != 0 ||
@@ -272,8 +272,7 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
         return span.end + suffix;
     }
     size_t country = behind_country(line->article, index, span.end);
-    return country > span.end ? country
-                              : span.end + closes_title(line->article, mention, span.end);
+    return country > span.end ? country : span.end + closes_title(line->article, mention, span.end);
 }
 
 /* One character: blanks as one, quotation marks as " and ', no angle brackets. */

@@ -141,8 +141,7 @@ static bool drop_brackets(struct line *line, size_t end)
 {
     size_t length = line->text.length;
     if (!length || line->text.data[length - 1] != '(' ||
-        end >= line->article->sentences[line->sentence].span.end ||
-        line->article->text[end] != ')')
+        end >= line->article->sentences[line->sentence].span.end || line->article->text[end] != ')')
         return false;
     line->text.length = length - 1 - (length > 1 && line->text.data[length - 2] == ' ');
     line->text.data[line->text.length] = 0;

@@ -12,13 +12,13 @@ enum { LONGEST_LINK = 8 /* tokens between the two names */ };
 static bool links(const struct naming *naming, size_t first, size_t end)
 {
     static const char *const ways[] = {
-        "also",       "as",     "better", "commonly",   "formally",   "formerly",
-        "generally",  "is",     "more",   "officially", "originally", "popularly",
-        "previously", "simply", "the",    "then",       "usually",    "who",
-        "which",      "widely", "until",  "recently",   "to",         "been",
-        "had",        "has",    "later",  "was",        "by",         "its",
-        "their",      "acronym", "initials", "abbreviation", "spanish", "french",
-        "portuguese", "russian", "german", "local",     "or",         NULL};
+        "also",       "as",      "better",   "commonly",     "formally",   "formerly",
+        "generally",  "is",      "more",     "officially",   "originally", "popularly",
+        "previously", "simply",  "the",      "then",         "usually",    "who",
+        "which",      "widely",  "until",    "recently",     "to",         "been",
+        "had",        "has",     "later",    "was",          "by",         "its",
+        "their",      "acronym", "initials", "abbreviation", "spanish",    "french",
+        "portuguese", "russian", "german",   "local",        "or",         NULL};
     static const char *const verbs[] = {"alias",     "called",  "dubbed",   "known",
                                         "nicknamed", "renamed", "referred", NULL};
     bool named = false;
@@ -109,7 +109,8 @@ static bool has_initials(const struct article *article, size_t first, size_t end
 static bool is_apposed(const struct naming *naming, size_t first, size_t end, size_t next)
 {
     size_t name = end + 1 + token_is(naming, end + 1, "the");
-    return token_is_mark(naming, end, ',') && next == name && next + 1 < naming->article->token_count &&
+    return token_is_mark(naming, end, ',') && next == name &&
+           next + 1 < naming->article->token_count &&
            naming->article->tokens[next + 1].kind == TOKEN_MARK &&
            has_initials(naming->article, first, end, next);
 }

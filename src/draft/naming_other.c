@@ -234,10 +234,11 @@ static size_t company_end(const struct naming *naming, size_t i)
 static bool is_handed_to(const struct naming *naming, size_t i)
 {
     static const char *const deeds[] = {
-        "chair",   "chairmanship", "gave",    "give",      "given",       "gives",  "handed",
-        "job",     "lost",         "loss",    "ministry",  "office",      "passed", "portfolio",
-        "post",    "power",        "premiership", "presidency", "seat",   "sold",   "thanks",
-        "loyal",   "close",        "transferred", "way",        "according", "leadership", NULL};
+        "chair",  "chairmanship", "gave",       "give",  "given",       "gives",
+        "handed", "job",          "lost",       "loss",  "ministry",    "office",
+        "passed", "portfolio",    "post",       "power", "premiership", "presidency",
+        "seat",   "sold",         "thanks",     "loyal", "close",       "transferred",
+        "way",    "according",    "leadership", NULL};
     enum { BACK = 7 };
     if (!token_is(naming, naming->atoms[i - 1].first, "to") &&
         !token_is(naming, naming->atoms[i - 1].first, "from"))
@@ -255,12 +256,12 @@ static bool is_handed_to(const struct naming *naming, size_t i)
 static bool is_dealt_with(const struct naming *naming, size_t i, size_t end)
 {
     static const char *const holdings[] = {
-        "holding", "holdings", "interest", "interests", "invested", "investment", "partner",
-        "partners", "share",   "shareholder", "shareholders", "shares", "stake", "stakes", NULL};
+        "holding",      "holdings", "interest", "interests", "invested",
+        "investment",   "partner",  "partners", "share",     "shareholder",
+        "shareholders", "shares",   "stake",    "stakes",    NULL};
     static const char *const whither[] = {"to", "from", NULL};
-    static const char *const at[] = {"in",     "at", "near", "outside", "around", "from",
-                                     "to",     "of", "and",  "or",      ",",      "(",
-                                     "toward", "via", NULL};
+    static const char *const at[] = {"in",  "at", "near", "outside", "around", "from", "to", "of",
+                                     "and", "or", ",",    "(",       "toward", "via",  NULL};
     const struct article *article = naming->article;
     if (end - i != 1)
         return false;
@@ -293,8 +294,7 @@ size_t naming_read_other(struct naming *naming, size_t i)
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
     if (i + 1 < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
         naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) &&
-        !starts_sentence(naming, i) &&
-        naming_is_party_word(naming, naming->atoms[i + 1].first))
+        !starts_sentence(naming, i) && naming_is_party_word(naming, naming->atoms[i + 1].first))
         return mention(naming, i, i + 2, "organization"); /* the National Liberals */
     if (pair > i && pair > end)
         return mention(naming, i, pair, "event");
@@ -321,7 +321,8 @@ size_t naming_read_other(struct naming *naming, size_t i)
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     if (!kind)
-        kind = article || naming_is_party_word(naming, naming->atoms[end - 1].first) || end - i > 3 || token_is(naming, naming->atoms[i].first, "los") ||
+        kind = article || naming_is_party_word(naming, naming->atoms[end - 1].first) ||
+                       end - i > 3 || token_is(naming, naming->atoms[i].first, "los") ||
                        token_is(naming, naming->atoms[i].first, "las") ||
                        token->letters == CASE_UPPER || is_company(naming, end) ||
                        naming_told_organization(naming, i)

@@ -47,9 +47,10 @@ static bool is_unlisted_word(const struct naming *naming, size_t i)
 /* A state whose name nobody has as a surname: Michael Jordan, but not Will Turkey. */
 static bool is_state(const struct naming *naming, const struct atom *atom)
 {
-    static const char *const surnames[] = {"england", "france",   "ireland",
-                                           "israel",  "scotland", "wales", NULL};
-    return !token_is_any(naming, atom->first, surnames) && atom->row != ARTICLE_NONE && !(atom->classes & WORD_GIVEN) &&
+    static const char *const surnames[] = {"england",  "france", "ireland", "israel",
+                                           "scotland", "wales",  NULL};
+    return !token_is_any(naming, atom->first, surnames) && atom->row != ARTICLE_NONE &&
+           !(atom->classes & WORD_GIVEN) &&
            strcmp(naming->gazetteer->rows[atom->row].kind, "state") == 0;
 }
 
@@ -245,8 +246,7 @@ static void read_sibling(struct naming *naming, size_t i, size_t end)
 {
     if (i < 2 || end != i + 2 || !token_is(naming, naming->atoms[i - 1].first, "and") ||
         !(naming->atoms[i].classes & WORD_GIVEN) || !is_unlisted_word(naming, i - 2) ||
-        !(naming->atoms[i - 2].classes & WORD_GIVEN) ||
-        (i > 2 && naming->atoms[i - 3].capital) ||
+        !(naming->atoms[i - 2].classes & WORD_GIVEN) || (i > 2 && naming->atoms[i - 3].capital) ||
         naming->article->tokens[naming->atoms[i - 2].first].mention != ARTICLE_NONE)
         return;
     size_t given = naming->atoms[i - 2].first, last = naming->atoms[end - 1].first;

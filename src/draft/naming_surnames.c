@@ -205,7 +205,8 @@ static bool is_word_name(const struct naming *naming, size_t token)
         at->joined || (token + 1 < article->token_count && article->tokens[token + 1].joined);
     bool beside =
         (token > 0 && article->tokens[token - 1].letters == CASE_TITLE &&
-         article->tokens[token - 1].mention == ARTICLE_NONE && !token_is(naming, token - 1, "the")) ||
+         article->tokens[token - 1].mention == ARTICLE_NONE &&
+         !token_is(naming, token - 1, "the")) ||
         (token + 1 < article->token_count && article->tokens[token + 1].letters == CASE_TITLE &&
          article->tokens[token + 1].mention == ARTICLE_NONE);
     size_t length = at->span.end - at->span.start;
@@ -249,11 +250,8 @@ static bool is_one_of_titled(const struct naming *naming, size_t token)
     if (token == 0)
         return false;
     size_t first = token - 1;
-    if (token_is(naming, first, "and") && first > 1 && is_candidate(naming, first - 1))
-        first -= 2;
-    else if (token_is(naming, first, "and") && first > 1 &&
-             naming->article->tokens[first - 1].mention != ARTICLE_NONE &&
-             token_classes(naming, first - 2) & WORD_GROUP_PERSON)
+    if (token_is(naming, first, "and") && first > 1 &&
+        (is_candidate(naming, first - 1) || token_classes(naming, first - 2) & WORD_GROUP_PERSON))
         first -= 2;
     return naming->article->tokens[first].letters == CASE_TITLE &&
            token_classes(naming, first) & WORD_GROUP_PERSON &&

@@ -59,10 +59,10 @@ struct span token_span(const struct naming *naming, size_t first, size_t end)
 
 bool naming_is_party_word(const struct naming *naming, size_t token)
 {
-    static const char *const words[] = {"centrists",   "communists", "conservatives", "democrats",
-                                        "greens",      "islamists",  "labourites",    "leftists",
-                                        "liberals",    "nationalists", "populists",   "radicals",
-                                        "republicans", "socialists", "unionists",     NULL};
+    static const char *const words[] = {"centrists",   "communists",   "conservatives", "democrats",
+                                        "greens",      "islamists",    "labourites",    "leftists",
+                                        "liberals",    "nationalists", "populists",     "radicals",
+                                        "republicans", "socialists",   "unionists",     NULL};
     return naming->article->tokens[token].letters == CASE_TITLE &&
            token_is_any(naming, token, words);
 }

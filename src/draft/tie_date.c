@@ -102,7 +102,8 @@ void tie_date_by(const struct article *article, const struct date_mention *date,
     bool when = tie_is_when(article, date) && date->phrase.end <= relation->cue.start;
     if (time == TIME_EVENT && date->word == DATE_SINCE && !when)
         time = TIME_START;
-    else if (is_until(article, date, relation) || (date->word == DATE_UNTIL && !(when && time == TIME_START)))
+    else if (is_until(article, date, relation) ||
+             (date->word == DATE_UNTIL && !(when && time == TIME_START)))
         time = TIME_END; /* "until June, when it is handed to Peru", which has it from then on */
     relation->when = date->date;
     if (time == TIME_START && !date->date.interval)

@@ -168,9 +168,9 @@ static bool is_relative(const struct reach *reach)
 static bool is_on_holder(const struct reach *reach)
 {
     static const char *const turns[] = {
-        "appointed",  "chosen",   "died",       "elected", "inaugurated", "installed", "named",
-        "nominated",  "quit",     "re-elected", "reelected", "resigned",  "retired",   "stepped",
-        "sworn",      "who",      "whose",      NULL};
+        "appointed", "chosen",    "died",  "elected",    "inaugurated", "installed",
+        "named",     "nominated", "quit",  "re-elected", "reelected",   "resigned",
+        "retired",   "stepped",   "sworn", "who",        "whose",       NULL};
     static const char *const former[] = {"former", "ex", NULL};
     enum { NAME = 30 }; /* "of Kenya" */
     const char *text = reach->article->text;
@@ -190,8 +190,8 @@ static bool is_on_holder(const struct reach *reach)
 static bool is_on_member(const struct reach *reach)
 {
     static const char *const which[] = {"that", "which", "who", NULL};
-    static const char *const verbs[] = {"acceded", "entered",  "has",  "joined",   "left",
-                                        "quit",    "rejoined", "was",  "withdrew", NULL};
+    static const char *const verbs[] = {"acceded", "entered",  "has", "joined",   "left",
+                                        "quit",    "rejoined", "was", "withdrew", NULL};
     size_t comma = reach->gap.start;
     const char *text = reach->article->text;
     if (reach->before || strcmp(reach->relation->type, "membership") != 0 ||
@@ -219,8 +219,7 @@ static bool is_on_title(const struct reach *reach)
 static bool goes_on(const struct reach *reach)
 {
     size_t comma = reach->date->phrase.end;
-    if (!reach->before || comma >= reach->sentence->span.end ||
-        reach->article->text[comma] != ',')
+    if (!reach->before || comma >= reach->sentence->span.end || reach->article->text[comma] != ',')
         return false;
     const char *word = first_word(reach, comma + 1, reach->relation->cue.end);
     size_t length = strlen(word);
@@ -246,8 +245,7 @@ static bool is_parted(const struct reach *reach)
     if (long_one && is_on_title(reach))
         return true;
     if (!reach->before)
-        return !is_on_holder(reach) && !is_on_member(reach) &&
-               has_word(reach, reach->gap, clauses);
+        return !is_on_holder(reach) && !is_on_member(reach) && has_word(reach, reach->gap, clauses);
     if (long_one && is_listed(first_word(reach, date->phrase.end, reach->gap.end), and))
         return true;
     const char *text = reach->article->text;
