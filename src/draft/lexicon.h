@@ -22,12 +22,14 @@ enum tie_time { TIME_STATE, TIME_START, TIME_END, TIME_EVENT };
 
 /*
  * What lowers the confidence: a negation takes the relation away, and so does a denial before, or
- * that it was averted, behind; a condition, a report and a doubt behind leave less of it.
+ * that it was averted, behind; a condition, a report and a doubt behind leave less of it, and so
+ * does a threat of what is no dissent.
  */
 enum hedge {
     HEDGE_NEGATION,
     HEDGE_DENIAL,
     HEDGE_CONDITION,
+    HEDGE_THREAT,
     HEDGE_REPORT,
     HEDGE_AVERTED,
     HEDGE_DOUBT,
@@ -52,6 +54,9 @@ struct tie_pattern {
                   */
     bool own; /* its date stands beside A, not beside the cue: "A joined in 1996 and B in 2008" */
     bool members; /* without A: all states that are members of what the sentence is about */
+    bool acts;    /* A is who does such things in this article; without B it ties nobody */
+    bool agent;   /* it is done to A by who has been found to do such things */
+    bool dissent; /* its type is of that family: a threat is no less */
     bool implied; /* who it is a member of, or president of, the article goes without saying */
 };
 

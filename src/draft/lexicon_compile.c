@@ -74,15 +74,19 @@ static int choose(const char *const *words, const char *word)
 
 static const char *const tiers[] = {"sure", "suggested", NULL};
 static const char *const times[] = {"state", "start", "end", "event", "pairs", NULL};
-static const char *const hedge_names[] = {"negation", "denial", "condition", "report",
-                                          "averted",  "doubt",  NULL};
+static const char *const hedge_names[] = {"negation", "denial",  "condition", "threat",
+                                          "report",   "averted", "doubt",     NULL};
 
-static bool check_type(const struct lexicon_row *row, const char *type, struct error *error)
+/* Whether there is such a type, and whether it is of dissent. */
+static bool check_type(const struct lexicon_row *row, const char *type, bool *dissent,
+                       struct error *error)
 {
     struct vocabulary vocabulary;
     struct text wrong = {0};
     vocabulary_init(&vocabulary);
-    bool known = vocabulary_find_type(&vocabulary, type) != VOCABULARY_NONE;
+    uint32_t index = vocabulary_find_type(&vocabulary, type);
+    bool known = index != VOCABULARY_NONE;
+    *dissent = known && vocabulary.types[index].family == FAMILY_DISSENT;
     if (!known) {
         const char *near = vocabulary_suggest_type(&vocabulary, type);
         text_addf(&wrong, "no type of relation is called '%s'", type);
@@ -116,12 +120,14 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
                                   .pairs = time == 4,
                                   .implied = strstr(row->fields[4], "{IMPLIED}"),
                                   .target = strstr(row->fields[4], "{TARGET}"),
+                                  .acts = strstr(row->fields[4], "{ACTS}"),
+                                  .agent = strstr(row->fields[4], "{AGENT}"),
                                   .each = strstr(row->fields[4], "{EACH}"),
                                   .early = strstr(row->fields[4], "{EARLY}"),
                                   .own = strstr(row->fields[4], "{OWN}"),
                                   .members = strstr(row->fields[4], "{MEMBERS}"),
                                   .time = (uint8_t)(time == 4 ? TIME_EVENT : time)};
-    if (!check_type(row, pattern.type, error))
+    if (!check_type(row, pattern.type, &pattern.dissent, error))
         return false;
     pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern.triggered, error);
     if (pattern.expression.code)
@@ -138,7 +144,7 @@ static bool is_word_of(const char *word, size_t length, const char *const *words
 }
 
 /*
- * The words of a cue behind its verb, with what may stand among them: "clash (repeatedly) with",
+ * The words of a cue behind its verb, with what may stand among them: "clash (over water) with",
  * "sign a (new trade) deal with". Without a preposition at its end a cue is a verb with a particle,
  * which nothing parts: "shoot down".
  */
@@ -147,13 +153,16 @@ static void add_companions(const char *words, size_t length, struct text *out)
     static const char *const prepositions[] = {"with", "against", "from", "at",        "on",
                                                "to",   "about",   "over", "alongside", NULL};
     static const char *const articles[] = {"a", "an", "the", "its", "their", NULL};
+    static const char adverbials[] =
+        " (?:(?:\\w+ly|again|once|twice|there|here|together|for|in|at|on|over)"
+        "(?: (?!(?:and|or|but|to|from|against|with|who|that|not)\\b)[a-z-]+){0,4}? )?";
     const char *last = memrchr(words, '_', length), *end = words + length;
     bool loose = last && is_word_of(last + 1, (size_t)(end - last) - 1, prepositions);
     for (bool first = true; words < end; first = false) {
         const char *word = words + 1; /* behind the '_' */
         words = memchr(word, '_', (size_t)(end - word));
         words = words ? words : end;
-        text_add(out, loose && first ? " (?:\\w+ly |again |once |twice )?" : " ");
+        text_add(out, loose && first ? adverbials : " ");
         text_add_bytes(out, word, (size_t)(words - word));
         if (words < end && is_word_of(word, (size_t)(words - word), articles))
             text_add(out, "(?: [\\w-]+){0,2}?");
@@ -206,7 +215,7 @@ static void fill_frame(const char *frame, const char *kinds, struct text *out)
 /* Some of a cue's words in one frame of its name, and then the others. Passives need participles.
  */
 static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame_index,
-                             struct error *error)
+                             bool dissent, struct error *error)
 {
     const struct lexicon_row *row = &lexicon->rows[index], *frame = &lexicon->rows[frame_index];
     bool verbs = strncmp(row->fields[1], "verb", 4) == 0, made = true;
@@ -218,6 +227,7 @@ static bool compile_in_frame(struct lexicon *lexicon, size_t index, size_t frame
         struct tie_pattern pattern = {.type = row->fields[3],
                                       .tier = (uint8_t)(own > of_frame ? own : of_frame),
                                       .time = lasts ? TIME_STATE : TIME_EVENT,
+                                      .dissent = dissent,
                                       .pairs = strstr(frame->fields[3], "{PAIRS}")};
         struct text cues = {0};
         words = add_cues(words, verbs, strstr(frame->fields[3], "{PASSIVE}"), &cues);
@@ -239,7 +249,8 @@ static bool compile_cue(struct lexicon *lexicon, size_t index, struct error *err
     if (choose(tiers, row->fields[2]) < 0 || !strchr(row->fields[4], '>'))
         return row_wrong(row, "a cue is sure or suggested, and its kinds are two, parted by '>'",
                          error);
-    if (!check_type(row, row->fields[3], error))
+    bool dissent;
+    if (!check_type(row, row->fields[3], &dissent, error))
         return false;
     for (size_t i = 0; i < lexicon->row_count; i++) {
         const struct lexicon_row *frame = &lexicon->rows[i];
@@ -248,7 +259,7 @@ static bool compile_cue(struct lexicon *lexicon, size_t index, struct error *err
         known = true;
         if (choose(tiers, frame->fields[2]) < 0)
             return row_wrong(frame, "a frame is sure or suggested", error);
-        if (!compile_in_frame(lexicon, index, i, error))
+        if (!compile_in_frame(lexicon, index, i, dissent, error))
             return false;
     }
     return known || row_wrong(row, "no frame of that name is known", error);
@@ -272,7 +283,8 @@ static bool compile_hedge(struct lexicon *lexicon, size_t index, struct error *e
     int kind = choose(hedge_names, row->fields[1]);
     if (kind < 0)
         return row_wrong(
-            row, "a hedge is one of negation, denial, condition, report, averted, doubt", error);
+            row, "a hedge is one of negation, denial, condition, threat, report, averted, doubt",
+            error);
     return append_expression(lexicon, index, row->fields[2], &lexicon->hedges[kind],
                              &lexicon->hedge_counts[kind], &lexicon->hedge_capacities[kind], error);
 }

@@ -9,7 +9,7 @@
 
 /* What hedges leave of the confidence: choices of ours. */
 static const double hedge_factor[HEDGE_COUNT] = {
-    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0,  [HEDGE_CONDITION] = .5,
+    [HEDGE_NEGATION] = 0, [HEDGE_DENIAL] = 0,  [HEDGE_CONDITION] = .5, [HEDGE_THREAT] = .5,
     [HEDGE_REPORT] = .8,  [HEDGE_AVERTED] = 0, [HEDGE_DOUBT] = .5};
 
 static bool found_between(struct matcher *matcher, const struct expression *expressions,
@@ -48,7 +48,7 @@ static size_t negation_start(const struct match *match)
 {
     /* Bytes before a cue that nothing stands before: "no prospects of ties". */
     enum { BEFORE = 24 };
-    static const char *const breaks[] = {", ", " and ", " but ", " that "};
+    static const char *const breaks[] = {", ", " and ", " but ", " that ", " has ", " had "};
     const char *text = text_string(&match->line->text);
     size_t start = match->start, clause = clause_start(match);
     if (match->cue <= match->start) {
@@ -221,9 +221,12 @@ double tie_hedged(const struct lexicon *lexicon, const struct match *match, stru
     size_t behind = match->b_end > match->a_end ? match->b_end : match->end;
     size_t condition = condition_start(match, clause),
            report = is_own_word(match) ? match->start : clause;
-    size_t from[HEDGE_COUNT] = {negation_start(match), clause, condition, report, behind, behind};
+    size_t threat = match->pattern->dissent ? match->end : clause;
+    size_t from[HEDGE_COUNT] = {
+        negation_start(match), clause, condition, threat, report, behind, behind};
     size_t end = clause_end(match);
-    size_t to[HEDGE_COUNT] = {match->cue, match->cue, match->end, match->start, end, end};
+    size_t to[HEDGE_COUNT] = {match->cue,   match->cue, match->end, match->end,
+                              match->start, end,        end};
     bool negated = negated_behind(match) || negated_within(match) || negated_before(match);
     bool doubtful = is_of_others(match) || is_object_before(match);
     double factor = negated ? 0 : doubtful ? hedge_factor[HEDGE_DOUBT] : 1;

@@ -20,7 +20,7 @@ static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5
  * What is hedged, or said of "the grouping", is no longer sure; what somebody did is not of "he",
  * either. Of that, what is no more than suggested needs all that this leaves.
  */
-static const double least_sure = .75, least_sure_event = .8, least_suggested_event = .3;
+static const double least_sure = .75, least_sure_event = .8, least_suggested_event = .39;
 
 void drafted_relations_add(struct drafted_relations *relations,
                            const struct drafted_relation *relation)
@@ -249,6 +249,29 @@ static void add_of_members(const struct match *match, double factor,
                  line->entities[b->entities.first + i], confidence, relations);
 }
 
+/* "Also designated was X": by whom has been said before. */
+static void add_by_agent(const struct match *match, double factor,
+                         struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    const struct slot *to = &line->slots[line_slot(line, match->a)];
+    double confidence = tier_confidence[match->pattern->tier] * factor * to->certainty;
+    for (uint32_t i = 0; i < to->entities.count && relations->agent != ARTICLE_NONE; i++) {
+        struct slot_entity whom = line->entities[to->entities.first + i];
+        add_pair(match, to, to, (struct slot_entity){relations->agent, whom.end}, whom, confidence,
+                 relations);
+    }
+}
+
+/* Who is the first in the article to do such things goes on doing them. */
+static void note_agent(const struct match *match, struct drafted_relations *relations)
+{
+    const struct line *line = match->line;
+    const struct slot *slot = &line->slots[line_slot(line, match->a)];
+    if (relations->agent == ARTICLE_NONE)
+        relations->agent = line->entities[slot->entities.first].entity;
+}
+
 /* Each of A with each of B; or, where all are in A, each of them with each. */
 static void add_pairs(const struct match *match, double factor, struct drafted_relations *relations)
 {
@@ -279,8 +302,9 @@ static bool read_match(struct match *match, const struct matcher *matcher)
     if (!matcher_group(matcher, expression, "C", &match->cue, &match->cue_end))
         match->cue = match->cue_end = match->end;
     matcher_group(matcher, expression, "R", &match->role, &match->role_end);
-    return first &&
-           (second || match->pattern->pairs || match->pattern->implied || match->pattern->target);
+    const struct tie_pattern *pattern = match->pattern;
+    return first && (second || pattern->pairs || pattern->implied || pattern->target ||
+                     pattern->acts || pattern->agent);
 }
 
 static void match_pattern(const struct lexicon *lexicon, const struct line *line,
@@ -296,6 +320,10 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
         double factor = complete ? tie_hedged(lexicon, &match, matcher) : 0;
         if (factor > 0 && pattern->members)
             add_of_members(&match, factor, relations);
+        else if (factor > 0 && pattern->acts)
+            note_agent(&match, relations);
+        else if (factor > 0 && pattern->agent)
+            add_by_agent(&match, factor, relations);
         else if (factor > 0)
             add_pairs(&match, factor, relations);
         else
@@ -345,7 +373,7 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
                             struct drafted_relations *relations)
 {
     struct matcher matcher;
-    *relations = (struct drafted_relations){0};
+    *relations = (struct drafted_relations){.agent = ARTICLE_NONE};
     ties_of_titles(article, relations);
     ties_of_wholes(article, relations);
     ties_of_heads(article, relations);

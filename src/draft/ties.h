@@ -25,6 +25,7 @@ struct drafted_relations {
     struct drafted_relation *items;
     size_t count, capacity;
     size_t negated;  /* how many the article denies, which are left out */
+    uint32_t agent;  /* who imposes sanctions in the article, as far as it is read */
     size_t given_up; /* sentences that are too long, or take too much work */
 };
 
