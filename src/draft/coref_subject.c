@@ -119,6 +119,14 @@ static bool is_embedded(const struct coref *coref, size_t token, const struct me
     return token > 0 && token_is_any(coref->naming, before_name(coref, token, mention), openers);
 }
 
+/* "His predecessor, Benigno Aquino, pursued the case": whether it stands between commas. */
+static bool is_apposed(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    size_t end = article_mention_end(coref->naming->article, token);
+    return token > 0 && token_is_mark(coref->naming, before_name(coref, token, mention), ',') &&
+           token_is_mark(coref->naming, end, ',');
+}
+
 /* Whether more than "and" and titles stands between two names: "A of France and B backed him". */
 static bool act_between(const struct coref *coref, size_t first, size_t end)
 {
@@ -236,7 +244,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
             any = mention->entity;
         bool past = mention->sentence != article->tokens[coref->token].sentence;
         bool inner = past && is_embedded(coref, i, mention) && i > first + 1;
-        bool aside = subject != ARTICLE_NONE && past && is_relative(coref, i);
+        bool aside = subject != ARTICLE_NONE && past &&
+                     (is_relative(coref, i) || is_apposed(coref, i, mention));
         if (inner && embedded == ARTICLE_NONE)
             embedded = mention->entity;
         else if (!aside && !inner && is_subject(coref, i, mention))
