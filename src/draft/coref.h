@@ -30,7 +30,7 @@ struct coref {
     struct company states, organizations, persons; /* the last ones of each */
     struct company past[MOST_PAST];                /* those before, the latest last */
     size_t past_count;
-    size_t token;                                  /* that is read */
+    size_t token; /* that is read */
 };
 
 uint8_t coref_means(const struct coref *coref, uint32_t entity);
@@ -51,6 +51,9 @@ struct wanted {
  */
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
 
+/* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
+size_t coref_next_in_company(const struct coref *coref, size_t token);
+
 /* The same from the token `first` on, of the sentence that is read. */
 uint32_t coref_subject_from(const struct coref *coref, size_t first, struct wanted wanted);
 
@@ -68,6 +71,9 @@ bool coref_is_foremost(const struct coref *coref, uint32_t entity);
 
 /* The state that the article names far more than any other; ARTICLE_NONE: there is none. */
 uint32_t coref_foremost_state(const struct coref *coref);
+
+/* Whether the sentence right before meant it, and no later one. */
+bool coref_is_of_sentence_before(const struct coref *coref, uint32_t entity);
 
 /* Notes whether words beside the mention that ends before `end` say that it is an armed group. */
 void coref_note_armed(struct coref *coref, size_t token, size_t end);

@@ -113,6 +113,14 @@ static bool may_be_of(const struct coref *coref, uint32_t entity, size_t token)
     return !own || of == ARTICLE_NONE || of == article->mentions[state].entity;
 }
 
+/* Whether the sentence or the one before means it. */
+static bool is_near(const struct coref *coref, uint32_t entity)
+{
+    const struct article *article = coref->naming->article;
+    return coref->last[entity] && article->tokens[coref->last[entity] - 1].sentence + 1 >=
+                                      article->tokens[coref->token].sentence;
+}
+
 /* "the grouping": the organization that is meant. */
 static size_t read_organization(struct coref *coref, size_t token, size_t noun)
 {
@@ -131,8 +139,16 @@ static size_t read_organization(struct coref *coref, size_t token, size_t noun)
     if (entity == ARTICLE_NONE)
         entity = coref_salient(coref, NULL, word, true);
     double certainty = .9;
+    if (entity != ARTICLE_NONE && !capital && coref_is_general(word) &&
+        !coref_is_foremost(coref, entity) && !is_near(coref, entity)) {
+        uint32_t other = coref_salient(coref, kind, word, false);
+        if (other != ARTICLE_NONE && coref_is_foremost(coref, other))
+            entity = other; /* what the article is about, whatever its name */
+    }
     if (entity == ARTICLE_NONE && capital)
         entity = coref_only(coref, word);
+    if (entity == ARTICLE_NONE && token_is(coref->naming, noun - 1, "party"))
+        return token; /* the three-party alliance is no party */
     if (entity == ARTICLE_NONE && coref_is_general(word) && !capital) {
         entity = coref_salient(coref, strcmp(word, "body") == 0 ? NULL : kind, word, false);
         if (entity == ARTICLE_NONE)
@@ -300,10 +316,10 @@ static size_t read_officer(struct coref *coref, size_t token, size_t behind)
 /* "Warned that association with it would": what opens a clause and is no determiner. */
 static bool opens_clause(const struct coref *coref, size_t token)
 {
-    static const char *const before[] = {"in",   "of",      "to",   "at",     "by",  "from", "with",
-                                         "for",  "against", "on",   "under",  "and", "into", "within",
-                                         "left", "joined",  "join", "leave",  "but", ";",    "over",
-                                         "to",   "as",      "when", "before", NULL};
+    static const char *const before[] = {
+        "in",  "of",    "to",   "at",   "by",     "from", "with",   "for",  "against",
+        "on",  "under", "and",  "into", "within", "left", "joined", "join", "leave",
+        "but", ";",     "over", "to",   "as",     "when", "before", NULL};
     const struct article *article = coref->naming->article;
     return token_is(coref->naming, token, "that") && token > 0 &&
            article->tokens[token - 1].sentence == article->tokens[token].sentence &&

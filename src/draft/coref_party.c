@@ -8,14 +8,13 @@
 
 /* Words that call an armed group, alone or beside its name. To add one: here. */
 static const char *const rebels[] = {
-    "extremists", "fighters",   "guerrillas", "gunmen",     "insurgents", "islamists",
-    "jihadists",  "militants",  "militiamen", "rebels",     "separatists", "terrorists",
-    NULL};
+    "extremists", "fighters",   "guerrillas", "gunmen",      "insurgents", "islamists", "jihadists",
+    "militants",  "militiamen", "rebels",     "separatists", "terrorists", NULL};
 static const char *const armed[] = {
-    "armed",     "extremist",  "fighters",  "guerrilla", "guerrillas", "gunmen",
-    "insurgent", "insurgents", "jihadi",    "jihadist",  "militant",   "militants",
-    "militia",   "paramilitary", "rebel",   "rebels",    "separatist", "separatists",
-    "terrorist", "guerilla",   NULL};
+    "armed",     "extremist",    "fighters", "guerrilla", "guerrillas", "gunmen",
+    "insurgent", "insurgents",   "jihadi",   "jihadist",  "militant",   "militants",
+    "militia",   "paramilitary", "rebel",    "rebels",    "separatist", "separatists",
+    "terrorist", "guerilla",     NULL};
 
 void coref_note_armed(struct coref *coref, size_t token, size_t end)
 {
@@ -69,8 +68,7 @@ static uint32_t half_called(struct coref *coref, size_t token)
     for (size_t i = 0; i < 2; i++) {
         if (!token_is(coref->naming, token, halves[i][0]))
             continue;
-        uint32_t state =
-            naming_find_entity(coref->naming, halves[i][1], strlen(halves[i][1]));
+        uint32_t state = naming_find_entity(coref->naming, halves[i][1], strlen(halves[i][1]));
         return state < coref->entity_count && coref->counts[state] ? state : ARTICLE_NONE;
     }
     return ARTICLE_NONE;
@@ -80,8 +78,7 @@ static uint32_t half_called(struct coref *coref, size_t token)
 static uint32_t alliance(struct coref *coref)
 {
     uint32_t entity = naming_find_entity(coref->naming, "NATO", strlen("NATO"));
-    return entity < coref->entity_count && coref->counts[entity] &&
-                   coref_is_foremost(coref, entity)
+    return entity < coref->entity_count && coref->counts[entity] && coref_is_foremost(coref, entity)
                ? entity
                : ARTICLE_NONE;
 }
@@ -103,8 +100,7 @@ size_t coref_party(struct coref *coref, size_t token)
     if (entity == ARTICLE_NONE)
         return token;
     bool owns = noun + 1 < article->token_count && article->tokens[noun + 1].kind == TOKEN_SUFFIX;
-    struct mention *mention =
-        coref_mention(coref, noun, noun + 1, entity, MENTION_NOMINAL, .8);
+    struct mention *mention = coref_mention(coref, noun, noun + 1, entity, MENTION_NOMINAL, .8);
     mention->possessive = owns;
     return noun + 1;
 }

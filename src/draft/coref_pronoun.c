@@ -3,6 +3,8 @@
  */
 #include "draft/coref.h"
 
+#include <string.h>
+
 /* To add a pronoun: a row. */
 static const struct {
     const char *word;
@@ -25,18 +27,19 @@ static bool is_empty(const struct coref *coref, size_t token)
     static const char *const behind[] = {"that", "whether", "if", "how", "why", NULL};
     /* "It is hard to say"; but "it is expected to join", "it was admitted to the union". */
     static const char *const judged[] = {
-        "better",   "crucial",   "dangerous",  "difficult", "early",      "easier", "easy",
-        "enough",   "essential", "hard",       "harder",    "illegal",    "imperative",
-        "important", "impossible", "inappropriate", "late", "legitimate", "logical",
-        "necessary", "pointless", "possible",  "premature", "proper",     "reasonable",
-        "right",    "risky",     "safe",       "sensible",  "simplistic", "time", "unfair",
-        "unlawful", "unrealistic", "unwise",   "up",        "urgent",     "useful", "useless",
-        "vital",    "wise",      "wrong",      NULL};
+        "better",     "crucial",   "dangerous",  "difficult",     "early",     "easier",
+        "easy",       "enough",    "essential",  "hard",          "harder",    "illegal",
+        "imperative", "important", "impossible", "inappropriate", "late",      "legitimate",
+        "logical",    "necessary", "pointless",  "possible",      "premature", "proper",
+        "reasonable", "right",     "risky",      "safe",          "sensible",  "simplistic",
+        "time",       "unfair",    "unlawful",   "unrealistic",   "unwise",    "up",
+        "urgent",     "useful",    "useless",    "vital",         "wise",      "wrong",
+        NULL};
     static const char *const before[] = {"made", "make", "makes", "making", "find", "found", NULL};
     /* "When it is to be handed to Peru": a presidency, a treaty, a meeting. */
-    static const char *const done[] = {"adopted",  "handed", "held",      "lifted",
-                                       "opened",   "passed", "postponed", "published",
-                                       "ratified", "signed", "scheduled", "transferred", NULL};
+    static const char *const done[] = {
+        "adopted",   "handed",   "held",   "lifted",    "opened",      "passed", "postponed",
+        "published", "ratified", "signed", "scheduled", "transferred", NULL};
     const struct naming *naming = coref->naming;
     if (!token_is(naming, token, "it"))
         return false;
@@ -147,7 +150,14 @@ static bool is_object(const struct coref *coref, size_t token)
         "if",     "or",       "said",  "says", "since",   "so",     "than",     "that",  "then",
         "though", "unless",   "until", "what", "when",    "where",  "whether",  "which", "while",
         "after",  "did",      "does",  "has",  "had",     "once",   "yet",      NULL};
+    static const char *const verbs[] = {"could", "did",  "had",   "has", "is",   "may",   "might",
+                                        "needs", "said", "wants", "was", "will", "would", NULL};
     const struct article *article = coref->naming->article;
+    const char *next = token + 1 < article->token_count ? article_word(article, token + 1) : "";
+    size_t length = strlen(next);
+    if (token_is_any(coref->naming, token + 1, verbs) ||
+        (length > 4 && strcmp(next + length - 2, "ed") == 0))
+        return false; /* the plan it wanted */
     return token > 0 && token_is(coref->naming, token, "it") &&
            article->tokens[token - 1].sentence == article->tokens[token].sentence &&
            article->tokens[token - 1].kind == TOKEN_WORD &&
@@ -253,6 +263,23 @@ static bool is_of_unnamed_person(const struct coref *coref, size_t token)
     return officer;
 }
 
+/* "EU Commissioner Stefan Fuele": what is named at the token is what a person's title is of. */
+static bool is_of_title(const struct coref *coref, size_t token)
+{
+    enum { TITLE = 6 };
+    const struct article *article = coref->naming->article;
+    size_t end = article_mention_end(article, token);
+    for (size_t i = end; i < end + TITLE && i < article->token_count; i++) {
+        uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE)
+            return coref_means(coref, article->mentions[index].entity) == MEANS_PERSON &&
+                   article->tokens[i].sentence == article->tokens[token].sentence;
+        if (article->tokens[i].letters != CASE_TITLE)
+            return false;
+    }
+    return false;
+}
+
 /* "The party expelled him": who acts is no person, so that he may be one of the sentence's. */
 static bool is_done_by_other(const struct coref *coref, size_t token)
 {
@@ -263,6 +290,8 @@ static bool is_done_by_other(const struct coref *coref, size_t token)
         if (index == ARTICLE_NONE)
             continue;
         const struct mention *mention = &article->mentions[index];
+        if (is_of_title(coref, i))
+            return false;
         return coref_means(coref, mention->entity) != MEANS_PERSON && !mention->possessive &&
                mention->form != MENTION_DEMONYM && !mention->adjective;
     }
@@ -292,7 +321,10 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
             return whole == ARTICLE_NONE ? salient : whole;
         wanted.means |= MEANS_STATE;
     }
-    uint32_t entity = coref_subject(coref, wanted);
+    uint32_t entity = coref_subject(coref, wanted), state = coref_foremost_state(coref);
+    if (!possessive && state != ARTICLE_NONE && state != entity && is_object(coref, token) &&
+        coref_is_of_sentence_before(coref, state))
+        entity = state; /* "The bloc accepted Mongolia. NATO welcomed it" */
     if (!possessive && entity != ARTICLE_NONE && coref_is_named_next(coref, entity)) {
         wanted.except = entity;
         entity = coref_subject(coref, wanted);
@@ -326,6 +358,22 @@ static size_t read_one(struct coref *coref, size_t token, char sex, bool possess
     return token + 1;
 }
 
+/* "The Communists left. Their leader": an organization whose name is of several. */
+static size_t read_many(struct coref *coref, size_t token, bool possessive)
+{
+    struct wanted wanted = {MEANS_ORGANIZATION, .except = ARTICLE_NONE};
+    uint32_t entity = coref_subject(coref, wanted);
+    if (entity == ARTICLE_NONE)
+        return token;
+    const char *name = coref->naming->article->entities[entity].name;
+    size_t length = strlen(name);
+    if (length < 4 || name[length - 1] != 's' || strstr(name, "United") || strstr(name, " of "))
+        return token;
+    struct mention *mention = coref_mention(coref, token, token + 1, entity, MENTION_PRONOUN, .75);
+    mention->possessive = possessive;
+    return token + 1;
+}
+
 size_t coref_pronoun(struct coref *coref, size_t token)
 {
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
@@ -336,6 +384,8 @@ size_t coref_pronoun(struct coref *coref, size_t token)
                                           : read_one(coref, token, pronouns[i].sex,
                                                      pronouns[i].possessive, pronouns[i].object);
         const struct company *several = company(coref);
+        if (!several && read_many(coref, token, pronouns[i].possessive) > token)
+            return token + 1;
         if (!several || (token > 0 && token_is(coref->naming, token - 1, "among")))
             return token;
         coref_group(coref, token, token + 1, several, MENTION_PRONOUN, .65);

@@ -15,7 +15,8 @@ static const struct {
 } sorts[] = {
     {"|alliance|association|bloc|confederation|group|grouping|organisation|organization|pact|"
      "union|",
-     "|Airlines|Airways|Bank|Berhad|Company|Corporation|Fund|Holding|Holdings|Inc|Ltd|Media|Ministry|"
+     "|Airlines|Airways|Bank|Berhad|Company|Corporation|Fund|Holding|Holdings|Inc|Ltd|Media|"
+     "Ministry|"
      "News|Party|Press|University|company|fund|party|"},
     {"|company|conglomerate|firm|giant|",
      "|Alliance|Association|Associations|Church|Commission|Committee|Community|Confederation|"
@@ -191,11 +192,11 @@ static bool is_owner(const struct coref *coref, uint32_t entity)
 }
 
 /* Whether the sentence right before meant it, and no later one. */
-static bool is_just_meant(const struct coref *coref, uint32_t entity)
+bool coref_is_of_sentence_before(const struct coref *coref, uint32_t entity)
 {
     const struct article *article = coref->naming->article;
-    return article->tokens[coref->last[entity] - 1].sentence + 1 ==
-           article->tokens[coref->token].sentence;
+    return coref->last[entity] && article->tokens[coref->last[entity] - 1].sentence + 1 ==
+                                      article->tokens[coref->token].sentence;
 }
 
 uint32_t coref_salient(const struct coref *coref, const char *kind, const char *word, bool named)
@@ -216,14 +217,14 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
             (word && !named && !may_be_called(coref, entity, word)) ||
             coref_is_named_next(coref, entity))
             continue;
-        double score = (1 + coref->counts[entity]) / (double)(6 + i);
+        double score = (1 + coref->counts[entity] + coref->named[entity] / 2.) / (double)(6 + i);
         if (is_called(coref, entity, word))
             score *= 1.5;
         if (entity == subject)
             score *= 1.5; /* who acted last */
         if (is_owner(coref, entity))
             score *= .6;
-        if (is_just_meant(coref, entity))
+        if (coref_is_of_sentence_before(coref, entity))
             score *= 1.5;
         if (coref_is_foremost(coref, entity))
             score *= 1.5; /* what the article is about */

@@ -201,9 +201,12 @@ static bool month_alone(const struct date_reader *reader, size_t at, size_t end)
                strlen(date_word_at(reader, at)) > 5;
     if (at == reader->first || !behind || behind->letters != CASE_LOWER)
         return false;
-    const char *before = date_word_at(reader, at - 1);
-    return strcmp(before, "the") == 0 || strcmp(before, "a") == 0 || strcmp(before, "an") == 0 ||
-           date_token_at(reader, at - 1)->kind == TOKEN_SUFFIX;
+    static const char *const words[] = {"a",   "an",  "her",   "his",  "its",
+                                        "our", "the", "their", "this", NULL};
+    bool known = date_token_at(reader, at - 1)->kind == TOKEN_SUFFIX;
+    for (size_t i = 0; words[i] && !known; i++)
+        known = date_is(reader, at - 1, words[i]);
+    return known; /* its July summit */
 }
 
 /* May; May 2010; April 27; April 27, 2011; July 5-8; April 27-May 3, 2011; May-June 2011. */

@@ -45,6 +45,16 @@ static int weekday_of(int32_t day)
     return (rest < 0 ? rest + DAYS_OF_WEEK : rest) + 1;
 }
 
+/* Whether the date at the token is of what had been before what was told. */
+static bool is_before_that(const struct date_reader *reader, size_t token)
+{
+    enum { BACK = 4 }; /* "had already in" */
+    for (size_t i = token; i-- > reader->first && token - i <= BACK;)
+        if (date_is(reader, i, "had"))
+            return true;
+    return false;
+}
+
 /*
  * In a story that gives a year and goes on in the same paragraph, months without a year follow it:
  * "On August 7, 2008, ... On August 12". A year alone counts only where it opens the sentence.
@@ -67,6 +77,8 @@ static bool follows_anchor(const struct date_reader *reader, size_t from, int mo
     bool later = month > anchor.month ||
                  (month == anchor.month && (!day || !anchor.day || day >= anchor.day));
     *year = anchor.year + !later;
+    if (anchor.month && is_before_that(reader, from)) /* "had in March concluded" */
+        *year = anchor.year - (month > anchor.month);
     if (today.end != EDTF_DATE)
         return true;
     return *year < today.year || (*year == today.year && (!today.month || month <= today.month));
@@ -126,6 +138,13 @@ static struct edtf week_of(int32_t day)
     struct edtf first = of_day(monday), middle = of_day(monday + 3), last = of_day(monday + 6);
     struct edtf month = date_of(middle.start.year, middle.start.month, 0);
     return first.start.month == last.start.month ? month : about(month);
+}
+
+struct edtf date_week_so_far(struct edtf_date today)
+{
+    struct edtf monday = of_day(day_of(today) - (weekday_of(day_of(today)) - 1));
+    return monday.start.month == today.month ? date_of(today.year, today.month, 0)
+                                             : week_of(day_of(today));
 }
 
 static struct edtf month_of(struct edtf_date base, int turn)

@@ -79,6 +79,10 @@ static size_t turned(struct date_reader *reader, size_t at, struct edtf *date)
              !is_plural(reader, at + 1)) /* "the coming weeks" are no week */
         *date = date_turn(turn.kind == TERM_TURN ? reader->today : reader->anchor,
                           (enum unit)what.value, turn.value);
+    bool week = turn.kind == TERM_TURN && !turn.value && what.kind == TERM_UNIT &&
+                what.value == UNIT_WEEK && edtf_given(date);
+    if (week && date_tense(reader, at, at + 2) == TENSE_PAST)
+        *date = date_week_so_far(reader->today);
     return edtf_given(date) ? at + 2 : 0;
 }
 

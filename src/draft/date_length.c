@@ -93,15 +93,18 @@ size_t date_counted(struct date_reader *reader, size_t at, struct edtf *date)
         return 0;
     bool behind = date_mark_at(reader, end + 1, ",") || date_mark_at(reader, end + 1, ".") ||
                   date_mark_at(reader, end + 1, ";") || end + 1 >= reader->end;
+    bool back = reader->beside.end == EDTF_DATE && reader->beside_token >= reader->first;
     if (date_is(reader, end, "ago"))
         *date = date_away(reader->today, span.unit, -span.number, span.vague);
     else if (date_is(reader, end, "later") || (date_is(reader, end, "after") && behind))
-        *date = date_away(reader->anchor, span.unit, span.number, span.vague);
+        *date =
+            date_away(back ? reader->beside : reader->anchor, span.unit, span.number, span.vague);
     else if (date_is(reader, end, "earlier") || date_is(reader, end, "before") ||
              /* "on May 24, a day after he was sworn in" */
-             (date_is(reader, end, "after") && reader->anchor_token >= reader->first))
+             (date_is(reader, end, "after") && reader->anchor_token >= reader->first)) {
         *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
-    else
+        reader->aside = !behind;
+    } else
         return 0;
     return edtf_given(date) ? end + 1 : 0;
 }

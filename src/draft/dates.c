@@ -179,6 +179,21 @@ static bool is_future(const struct date_reader *reader, const struct edtf *date)
     return edtf_bounds(&start).s0 > edtf_bounds(&today).e1;
 }
 
+/*
+ * A year alone, before what is told in the paragraph and not at the start of a sentence: the story
+ * goes on from where it was. "In October 2002 ... The body, joined in 1997 by Oman, ... that May"
+ */
+static bool is_flashback(const struct date_reader *reader, struct date_mention mention,
+                         size_t first)
+{
+    enum { LEAD = 4 /* tokens */ };
+    const struct edtf_date *anchor = &reader->anchor;
+    uint32_t paragraph = reader->article->sentences[mention.sentence].paragraph;
+    return anchor->end == EDTF_DATE && anchor->month && !mention.date.start.month &&
+           mention.date.start.year < anchor->year && first > reader->first + LEAD &&
+           paragraph == reader->anchor_paragraph;
+}
+
 static void add_mention(struct date_reader *reader, struct date_mention mention, size_t first,
                         size_t end)
 {
@@ -189,6 +204,12 @@ static void add_mention(struct date_reader *reader, struct date_mention mention,
         xgrow(article->dates, article->date_count, &article->date_capacity, sizeof *article->dates);
     article->dates[article->date_count++] = mention;
     if (mention.citation || mention.date.start.end != EDTF_DATE)
+        return;
+    bool back = is_flashback(reader, mention, first), aside = reader->aside || back;
+    reader->aside = false;
+    reader->beside = back ? mention.date.start : (struct edtf_date){0};
+    reader->beside_token = first;
+    if (aside)
         return;
     reader->anchor = mention.date.start;
     reader->anchor_token = first;
@@ -357,6 +378,8 @@ static size_t since_clause(const struct date_reader *reader, size_t at)
     size_t first = reader->first;
     if (reader->anchor_paragraph && reader->anchor_end > first && reader->anchor_end <= at)
         first = reader->anchor_end; /* of another date */
+    if (at > first && reader->article->tokens[at - 1].letters == CASE_TITLE)
+        return at; /* "since Boc on Monday dismissed her": what it says is still to come */
     for (size_t i = at; i > first && at - i < CLAUSE; i--) {
         if (date_is(reader, i - 1, "since"))
             return i - 1;

@@ -60,12 +60,15 @@ struct date_reader {
     struct edtf_date today;   /* the article's; absent where it is not known */
     struct edtf_date anchor;  /* of the last date before; absent: none */
     uint32_t anchor_paragraph;
-    size_t anchor_token; /* its first */
-    size_t anchor_end;   /* the token behind it */
-    bool governed;       /* a word such as "in" or "since" stands before */
-    bool weakly;         /* one that also stands before numbers: by, over, from */
-    bool between;        /* "between" does: what "and" parts are two ends */
-    bool yearless;       /* the form just read left its year out */
+    size_t anchor_token;     /* its first */
+    size_t anchor_end;       /* the token behind it */
+    bool governed;           /* a word such as "in" or "since" stands before */
+    bool weakly;             /* one that also stands before numbers: by, over, from */
+    bool between;            /* "between" does: what "and" parts are two ends */
+    bool yearless;           /* the form just read left its year out */
+    struct edtf_date beside; /* the last date of the sentence that looks back, and its token */
+    size_t beside_token;
+    bool aside; /* it was counted from the date before: "on May 24, a day after ..." */
     bool citation;
 };
 
@@ -81,6 +84,9 @@ bool date_year(const struct date_reader *reader, size_t from, size_t to, int mon
 
 /* The weekday in the week that is meant. */
 struct edtf date_weekday(const struct date_reader *reader, size_t from, size_t to, int weekday);
+
+/* "This week" of what is over: the month of its days so far, about where these lie in two. */
+struct edtf date_week_so_far(struct edtf_date today);
 
 /* `turn` units from `base`: the year, month, week, ... before, of, or after it. */
 struct edtf date_turn(struct edtf_date base, enum unit unit, int turn);

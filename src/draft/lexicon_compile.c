@@ -322,7 +322,8 @@ static const char enumeration[] =
     ")?" AND_OTHERS ")) "
     "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? as well as |, (?=(?:the )?" AND_OTHERS "))"
     "|(?<!member of )(?<!members of )(?<!joined )(?<!join )(?<!part of )"
-    "<[A-Z]+[0-9]+%c>,? (?:along|together) with )"
+    "<[A-Z]+[0-9]+%c>,? (?:along|together) with "
+    "|(?<=\\()<[A-Z]+[0-9]+%c>(?:, <[A-Z]+[0-9]+%c>)+, (?=<[A-Z]+[0-9]+n>\\)))"
     "(?:the |also )?<[A-Z]+[0-9]+%c>"
     "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
     "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
@@ -333,7 +334,7 @@ static void make_enumerations(struct lexicon *lexicon)
     for (size_t i = 0; i < 2; i++) {
         char form = "an"[i];
         struct text expression = {0};
-        text_addf(&expression, enumeration, form, form, form, form, form);
+        text_addf(&expression, enumeration, form, form, form, form, form, form, form);
         lexicon->enumerations[i] = expression_new(text_string(&expression), 0);
         text_release(&expression);
     }

@@ -203,6 +203,47 @@ static bool is_named_so(const struct article *article, const struct mention *men
     return strcasestr(article->entities[mention->entity].name, word) != NULL;
 }
 
+/* Whether one of the words stands at the byte. */
+static bool is_at(const struct article *article, size_t at, const char *const *words)
+{
+    for (; *words; words++) {
+        size_t length = strlen(*words);
+        if (article->length - at >= length && memcmp(article->text + at, *words, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/*
+ * "In Minsk, Belarus, on Monday": behind the state that the place lies in, which is no actor there;
+ * or `end`. A date between the two parts them: "in Riga on May 1, Latvia said".
+ */
+static size_t behind_country(const struct article *article, size_t index, size_t end)
+{
+    static const char *const comma[] = {", ", NULL};
+    static const char *const before[] = {" in ", " at ", " near ", " outside ", "In ", "At ", NULL};
+    static const char *const behind[] = {".",        ",",        ";",      ")",      " on ",
+                                         " in ",     " to ",     " for ",  " at ",   " as ",
+                                         " after ",  " before ", " by ",   " with ", " last ",
+                                         " during ", " this ",   " from ", NULL};
+    const struct mention *place = &article->mentions[index], *state = place + 1;
+    if (index + 1 >= article->mention_count || place->sentence != state->sentence ||
+        strcmp(article->entities[place->entity].kind, "place") != 0 ||
+        strcmp(article->entities[state->entity].kind, "state") != 0 || state->group.count ||
+        state->form == MENTION_DEMONYM || state->possessive || state->title.end)
+        return end;
+    bool stands = false;
+    for (size_t i = 0; before[i] && !stands; i++) {
+        size_t length = strlen(before[i]);
+        stands = place->span.start >= length &&
+                 memcmp(article->text + place->span.start - length, before[i], length) == 0;
+    }
+    return stands && is_at(article, end, comma) && state->span.start == end + 2 &&
+                   is_at(article, state->span.end, behind)
+               ? state->span.end
+               : end;
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -230,7 +271,8 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
         line_put(line, "'s", 2, span.end, span.end + suffix);
         return span.end + suffix;
     }
-    return span.end + closes_title(line->article, mention, span.end);
+    size_t country = behind_country(line->article, index, span.end);
+    return country > span.end ? country : span.end + closes_title(line->article, mention, span.end);
 }
 
 /* One character: blanks as one, quotation marks as " and ', no angle brackets. */

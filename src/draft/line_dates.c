@@ -136,6 +136,18 @@ static size_t keep_before_year(const struct line *line, const struct date_mentio
     return year && noun && memcmp(text + start - ARTICLE, the, ARTICLE) == 0 ? start : at;
 }
 
+/* Of "Romania (from 2015) and" the brackets too, which would stand between two names. */
+static bool drop_brackets(struct line *line, size_t end)
+{
+    size_t length = line->text.length;
+    if (!length || line->text.data[length - 1] != '(' ||
+        end >= line->article->sentences[line->sentence].span.end || line->article->text[end] != ')')
+        return false;
+    line->text.length = length - 1 - (length > 1 && line->text.data[length - 2] == ' ');
+    line->text.data[line->text.length] = 0;
+    return true;
+}
+
 size_t line_skip_date(struct line *line, const struct date_mention *date, size_t at)
 {
     size_t end = date->phrase.end > date->span.end ? date->phrase.end : date->span.end;
@@ -154,6 +166,8 @@ size_t line_skip_date(struct line *line, const struct date_mention *date, size_t
         return owned;
     }
     const char *text = line->article->text;
+    if (drop_brackets(line, end))
+        return end + 1;
     bool cut = trim_blank(line), comma = cut || memchr(text + at, ',', end - at);
     size_t gapped = comma ? end : skip_to_gapped(line, end);
     if (gapped > end)

@@ -56,6 +56,8 @@ bool token_is(const struct naming *naming, size_t token, const char *word);
 bool token_is_any(const struct naming *naming, size_t token, const char *const *words);
 /* S.A., Ltd: what ends the name of a company. */
 bool naming_is_company_word(const struct naming *naming, size_t token);
+/* Democrats, Socialists: what ends the short name of a party. */
+bool naming_is_party_word(const struct naming *naming, size_t token);
 /* Of "Oil Combustibles SA" Oil Combustibles is another name. */
 void naming_add_firm_name(struct naming *naming, size_t first, size_t end, uint32_t entity);
 bool token_is_mark(const struct naming *naming, size_t token, char mark);

@@ -60,6 +60,19 @@ static size_t acronym_letters(const struct naming *naming, size_t acronym, char 
     return count;
 }
 
+/* "Assemblée parlementaire de la Francophonie": whether small words there are of other languages.
+ */
+static bool is_foreign(const struct naming *naming, size_t first, size_t end)
+{
+    static const char *const small[] = {"da",  "das", "de", "degli", "dei", "del", "della", "der",
+                                        "des", "di",  "do", "dos",   "du",  "e",   "et",    "für",
+                                        "la",  "las", "le", "les",   "los", "und", "y",     NULL};
+    for (size_t i = first; i < end; i++)
+        if (token_is_any(naming, i, small) && naming->article->tokens[i].letters == CASE_LOWER)
+            return true;
+    return false;
+}
+
 /*
  * Where the name starts whose last token is before `end` and whose words begin with the acronym's
  * letters, small words left out or not; `end` where there is none.
@@ -68,10 +81,13 @@ static size_t spelled_start(const struct naming *naming, size_t acronym, size_t 
 {
     char letters[LONGEST_ACRONYM + 1];
     size_t left = acronym_letters(naming, acronym, letters), start = end;
+    bool lower = false; /* a word in small letters is one of the name */
     for (size_t i = end; i-- > first && end - i <= LONGEST_NAME && left;) {
         const char *word = article_word(naming->article, i);
         bool link = token_is_any(naming, i, links);
-        if (!link && !is_capital(naming, i) && !naming->article->tokens[i].joined)
+        bool small = !is_capital(naming, i) && !naming->article->tokens[i].joined;
+        lower |= small && !link;
+        if (!link && small && *word != letters[left - 1])
             break;
         bool digit = left > 1 && *word >= '0' && *word <= '9'; /* 1Malaysia ... (1MDB) */
         if (digit && *word == letters[left - 2] && word[1] == letters[left - 1]) {
@@ -84,7 +100,7 @@ static size_t spelled_start(const struct naming *naming, size_t acronym, size_t 
             break;
         }
     }
-    if (left || !is_capital(naming, start))
+    if (left || !is_capital(naming, start) || (lower && !is_foreign(naming, start, end)))
         return end;
     if (start > first + 1 && token_is(naming, start - 1, "of") && is_capital(naming, start - 2) &&
         !(token_classes(naming, start - 2) & (WORD_TITLE | WORD_COMMON)))

@@ -222,7 +222,8 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
     for (size_t round = 0; round < 3; round++) {
         size_t next = behind_of(naming, end);
         if (!next || naming->atoms[next].classes & WORD_HONORIFIC ||
-            (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next])))
+            (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next]) &&
+             !is_of_people(naming, next))) /* Alliance for European Integration */
             return end;
         const struct atom *atom = &naming->atoms[next];
         if (atom->classes & WORD_GIVEN && !is_listed(atom) && next + 1 < naming->atom_count &&

@@ -202,8 +202,9 @@ static size_t told_name_end(const struct naming *naming, size_t i)
     size_t end = i;
     while (end < naming->atom_count && end < i + 5 && is_told_word(naming, end))
         end++;
-    if (end == i || token_is(naming, naming->atoms[i].first, "the"))
-        return i;
+    if (end == i || token_is(naming, naming->atoms[i].first, "the") ||
+        (end == i + 1 && naming->atoms[i].classes & WORD_COMMON))
+        return i; /* "Abroad, the party" */
     const struct atom *last = &naming->atoms[end - 1];
     size_t behind = (size_t)last->first + last->count;
     bool party = is_called_party(naming, end) && !starts_sentence(naming, i) &&
@@ -231,6 +232,55 @@ static size_t company_end(const struct naming *naming, size_t i)
     return i;
 }
 
+/* "Gave the ministry to Grzegorz Schetyna": whether what stands before has to do with persons. */
+static bool is_handed_to(const struct naming *naming, size_t i)
+{
+    static const char *const deeds[] = {
+        "chair",  "chairmanship", "gave",       "give",  "given",       "gives",
+        "handed", "job",          "lost",       "loss",  "ministry",    "office",
+        "passed", "portfolio",    "post",       "power", "premiership", "presidency",
+        "seat",   "sold",         "thanks",     "loyal", "close",       "transferred",
+        "way",    "according",    "leadership", NULL};
+    enum { BACK = 7 };
+    if (!token_is(naming, naming->atoms[i - 1].first, "to") &&
+        !token_is(naming, naming->atoms[i - 1].first, "from"))
+        return false;
+    for (size_t k = i - 1; k-- > 0 && i - k < BACK;)
+        if (naming->atoms[k].count == 1 && token_is_any(naming, naming->atoms[k].first, deeds))
+            return true;
+    return false;
+}
+
+/*
+ * "A stake in Unitel", "money from Sodiam": a single word that is no place, as shares are held in
+ * it, or the article has it elsewhere where no place stands.
+ */
+static bool is_dealt_with(const struct naming *naming, size_t i, size_t end)
+{
+    static const char *const holdings[] = {
+        "holding",      "holdings", "interest", "interests", "invested",
+        "investment",   "partner",  "partners", "share",     "shareholder",
+        "shareholders", "shares",   "stake",    "stakes",    NULL};
+    static const char *const whither[] = {"to", "from", NULL};
+    static const char *const at[] = {"in",  "at", "near", "outside", "around", "from", "to", "of",
+                                     "and", "or", ",",    "(",       "toward", "via",  NULL};
+    const struct article *article = naming->article;
+    if (end - i != 1)
+        return false;
+    if (i > 1 && token_is_any(naming, naming->atoms[i - 2].first, holdings))
+        return true;
+    if (!token_is_any(naming, naming->atoms[i - 1].first, whither))
+        return false;
+    uint32_t word = article->tokens[naming->atoms[i].first].word;
+    for (size_t k = 1; k + 1 < article->token_count; k++)
+        if (article->tokens[k].word == word && k != naming->atoms[i].first &&
+            !article->sentences[article->tokens[k].sentence].heading &&
+            !token_is_any(naming, k - 1, at) && !token_is_mark(naming, k + 1, ',') &&
+            article->tokens[k].letters != CASE_LOWER)
+            return true;
+    return false;
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
@@ -244,6 +294,10 @@ size_t naming_read_other(struct naming *naming, size_t i)
     if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
         return i;
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
+    if (i + 1 < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
+        naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) &&
+        !starts_sentence(naming, i) && naming_is_party_word(naming, naming->atoms[i + 1].first))
+        return mention(naming, i, i + 2, "organization"); /* the National Liberals */
     if (pair > i && pair > end)
         return mention(naming, i, pair, "event");
     if (end == i)
@@ -260,14 +314,17 @@ size_t naming_read_other(struct naming *naming, size_t i)
     if (token->span.end - token->span.start < 3 && end - i < 2)
         return i;
     const char *kind = naming_kind_of_head(naming->atoms[i].classes);
-    if (!kind && token_before_is(naming, i, at) && end - i < 3 && token->letters == CASE_TITLE)
-        return mention(naming, i, end, "place");
+    if (!kind && token_before_is(naming, i, at) && end - i < 3 && token->letters == CASE_TITLE &&
+        !is_dealt_with(naming, i, end))
+        return mention(naming, i, end,
+                       end - i == 2 && is_handed_to(naming, i) ? "person" : "place");
     /* A single word may be a person's name: surnames come later. */
     if (end - i == 1)
         return i;
     bool article = i > 0 && token_is(naming, naming->atoms[i - 1].first, "the");
     if (!kind)
-        kind = article || end - i > 3 || token_is(naming, naming->atoms[i].first, "los") ||
+        kind = article || naming_is_party_word(naming, naming->atoms[end - 1].first) ||
+                       end - i > 3 || token_is(naming, naming->atoms[i].first, "los") ||
                        token_is(naming, naming->atoms[i].first, "las") ||
                        token->letters == CASE_UPPER || is_company(naming, end) ||
                        naming_told_organization(naming, i)

@@ -47,7 +47,10 @@ static bool is_unlisted_word(const struct naming *naming, size_t i)
 /* A state whose name nobody has as a surname: Michael Jordan, but not Will Turkey. */
 static bool is_state(const struct naming *naming, const struct atom *atom)
 {
-    return atom->row != ARTICLE_NONE && !(atom->classes & WORD_GIVEN) &&
+    static const char *const surnames[] = {"england",  "france", "ireland", "israel",
+                                           "scotland", "wales",  NULL};
+    return !token_is_any(naming, atom->first, surnames) && atom->row != ARTICLE_NONE &&
+           !(atom->classes & WORD_GIVEN) &&
            strcmp(naming->gazetteer->rows[atom->row].kind, "state") == 0;
 }
 
@@ -225,6 +228,37 @@ static bool is_of_state(const struct naming *naming, size_t i, size_t end)
            is_state(naming, &naming->atoms[end + 1]) && naming->atoms[end + 1].form == LISTED_NAME;
 }
 
+/* "FODÉ SECK (Senegal)": words that nothing knows, and a state in brackets. */
+static bool is_delegate(const struct naming *naming, size_t i, size_t end)
+{
+    for (size_t k = i; k < end; k++)
+        if (naming->atoms[k].classes & ~(uint32_t)(WORD_GIVEN | WORD_PARTICLE) ||
+            is_listed(&naming->atoms[k]))
+            return false;
+    return end + 2 < naming->atom_count && token_is_mark(naming, naming->atoms[end].first, '(') &&
+           is_state(naming, &naming->atoms[end + 1]) &&
+           naming->atoms[end + 1].form == LISTED_NAME &&
+           token_is_mark(naming, naming->atoms[end + 2].first, ')');
+}
+
+/* "Hugo and Mariano Jinkis": two of one family, where the second's name starts at the atom. */
+static void read_sibling(struct naming *naming, size_t i, size_t end)
+{
+    if (i < 2 || end != i + 2 || !token_is(naming, naming->atoms[i - 1].first, "and") ||
+        !(naming->atoms[i].classes & WORD_GIVEN) || !is_unlisted_word(naming, i - 2) ||
+        !(naming->atoms[i - 2].classes & WORD_GIVEN) || (i > 2 && naming->atoms[i - 3].capital) ||
+        naming->article->tokens[naming->atoms[i - 2].first].mention != ARTICLE_NONE)
+        return;
+    size_t given = naming->atoms[i - 2].first, last = naming->atoms[end - 1].first;
+    struct text name = {0};
+    naming_text(naming, given, given + 1, &name);
+    text_add_char(&name, ' ');
+    naming_text(naming, last, last + 1, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "person");
+    text_release(&name);
+    naming_mention(naming, given, given + 1, entity, MENTION_NAME);
+}
+
 static bool has_shape(const struct naming *naming, size_t i, size_t end)
 {
     if (naming->atoms[i].classes & WORD_GIVEN)
@@ -286,16 +320,19 @@ size_t naming_read_person(struct naming *naming, size_t i)
         return i;
     if (!has_shape(naming, i, end) && !titled_before(naming, first, true) &&
         !owned_before(naming, i) && !told_behind(naming, behind) && !told_before(naming, first) &&
-        !is_of_state(naming, i, end))
+        !is_of_state(naming, i, end) && !is_delegate(naming, i, end))
         return i;
     struct text name = {0};
     naming_text(naming, first, behind, &name);
-    bool front = is_front(naming, first);
+    bool front = is_front(naming, first) || /* Merkel's Christian Democrats */
+                 naming_is_party_word(naming, behind - 1);
     uint32_t entity =
         naming_entity(naming, text_string(&name), name.length, front ? "organization" : "person");
     text_release(&name);
     if (!front)
         naming_add_short_names(naming, first, behind, entity);
+    if (!front)
+        read_sibling(naming, i, end);
     naming_mention(naming, first, behind, entity, MENTION_NAME);
     return end;
 }

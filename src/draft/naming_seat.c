@@ -159,6 +159,24 @@ static bool is_dateline(const struct naming *naming, size_t i)
            token_is_mark(naming, naming->atoms[i + 1].first, ':');
 }
 
+/* "Maeen Abdulmalik Saeed": how many words of a listed person's name the list does not have. */
+static size_t rest_of_name(const struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    size_t rest = 0;
+    if (atom->row == ARTICLE_NONE || atom->count < 2 ||
+        strcmp(naming->gazetteer->rows[atom->row].kind, "person") != 0)
+        return 0;
+    while (rest < 2 && i + 1 + rest < naming->atom_count) {
+        const struct atom *next = &naming->atoms[i + 1 + rest];
+        if (!next->capital || next->count != 1 || is_listed(next) ||
+            next->classes & ~(uint32_t)WORD_GIVEN)
+            break;
+        rest++;
+    }
+    return rest;
+}
+
 size_t naming_read_listed(struct naming *naming, size_t i)
 {
     static const uint8_t forms[] = {[LISTED_NAME] = MENTION_NAME,
@@ -178,11 +196,18 @@ size_t naming_read_listed(struct naming *naming, size_t i)
         naming->classes[naming->article->tokens[atom->first].word] |= WORD_MODIFIER;
         return i + 1;
     }
+    size_t rest = rest_of_name(naming, i);
     bool is_place = atom->form == LISTED_SEAT && is_city(naming, i);
     uint32_t entity = is_place ? city(naming, atom) : naming_atom_entity(naming, atom);
-    naming_mention(naming, atom->first, (size_t)atom->first + atom->count, entity,
-                   is_place ? MENTION_NAME : form);
+    size_t end = (size_t)atom->first + atom->count + rest;
+    naming_mention(naming, atom->first, end, entity, is_place ? MENTION_NAME : form);
+    if (rest) {
+        struct text name = {0};
+        naming_text(naming, atom->first, end, &name);
+        naming_add_alias(naming, entity, text_string(&name), name.length);
+        text_release(&name);
+    }
     if (naming->article->entities[entity].heads)
-        naming_spell_head(naming, entity, atom->first, (size_t)atom->first + atom->count);
-    return i + 1;
+        naming_spell_head(naming, entity, atom->first, end);
+    return i + 1 + rest;
 }

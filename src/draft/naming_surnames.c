@@ -205,7 +205,8 @@ static bool is_word_name(const struct naming *naming, size_t token)
         at->joined || (token + 1 < article->token_count && article->tokens[token + 1].joined);
     bool beside =
         (token > 0 && article->tokens[token - 1].letters == CASE_TITLE &&
-         article->tokens[token - 1].mention == ARTICLE_NONE) ||
+         article->tokens[token - 1].mention == ARTICLE_NONE &&
+         !token_is(naming, token - 1, "the")) ||
         (token + 1 < article->token_count && article->tokens[token + 1].letters == CASE_TITLE &&
          article->tokens[token + 1].mention == ARTICLE_NONE);
     size_t length = at->span.end - at->span.start;
@@ -223,6 +224,40 @@ static bool is_of_family(const struct naming *naming, size_t token)
     return token_is_any(naming, token, words);
 }
 
+/* "Belongs to Dokolo's firm": what was read as a place is part of a person's name. */
+static void mention_person_for_place(struct naming *naming, const struct name_parts *parts,
+                                     size_t token)
+{
+    struct article *article = naming->article;
+    struct mention *mention = &article->mentions[article->tokens[token].mention];
+    const struct drafted_entity *place = &article->entities[mention->entity];
+    const struct token *at = &article->tokens[token];
+    bool doubtful;
+    if (place->listed || place->known || strcmp(place->kind, "place") != 0 ||
+        mention->span.start != at->span.start || mention->span.end != at->span.end)
+        return;
+    uint32_t person = person_of(parts, at->word, &doubtful);
+    if (person == ARTICLE_NONE || !naming_is_kind(naming, person, "person"))
+        return;
+    mention->entity = person;
+    mention->form = MENTION_SURNAME;
+    mention->certainty = doubtful ? .7 : 1;
+}
+
+/* "Presidents Bush and Enkhbayar": each of them has the title. */
+static bool is_one_of_titled(const struct naming *naming, size_t token)
+{
+    if (token == 0)
+        return false;
+    size_t first = token - 1;
+    if (token_is(naming, first, "and") && first > 1 &&
+        (is_candidate(naming, first - 1) || token_classes(naming, first - 2) & WORD_GROUP_PERSON))
+        first -= 2;
+    return naming->article->tokens[first].letters == CASE_TITLE &&
+           token_classes(naming, first) & WORD_GROUP_PERSON &&
+           naming->article->tokens[first].sentence == naming->article->tokens[token].sentence;
+}
+
 void naming_read_surnames(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -231,12 +266,14 @@ void naming_read_surnames(struct naming *naming)
     parts.seen = xcalloc(parts.entity_count + 1, sizeof *parts.seen);
     for (size_t i = 0; i < article->token_count; i++) {
         uint32_t index = article->tokens[i].mention;
+        if (index != ARTICLE_NONE)
+            mention_person_for_place(naming, &parts, i);
         if (index != ARTICLE_NONE && article->mentions[index].entity < parts.entity_count)
             parts.seen[article->mentions[index].entity] = article->tokens[i].span.start + 1;
         if (!is_candidate(naming, i))
             continue;
         bool doubtful;
-        bool titled = naming_titled(naming, i);
+        bool titled = naming_titled(naming, i) || is_one_of_titled(naming, i);
         uint32_t classes = token_classes(naming, i);
         uint32_t person = person_of(&parts, article->tokens[i].word, &doubtful);
         bool organization = person != ARTICLE_NONE && !naming_is_kind(naming, person, "person");

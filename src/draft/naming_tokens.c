@@ -57,6 +57,16 @@ struct span token_span(const struct naming *naming, size_t first, size_t end)
                          naming->article->tokens[end - 1].span.end};
 }
 
+bool naming_is_party_word(const struct naming *naming, size_t token)
+{
+    static const char *const words[] = {"centrists",   "communists",   "conservatives", "democrats",
+                                        "greens",      "islamists",    "labourites",    "leftists",
+                                        "liberals",    "nationalists", "populists",     "radicals",
+                                        "republicans", "socialists",   "unionists",     NULL};
+    return naming->article->tokens[token].letters == CASE_TITLE &&
+           token_is_any(naming, token, words);
+}
+
 void naming_text(const struct naming *naming, size_t first, size_t end, struct text *out)
 {
     struct span span = token_span(naming, first, end);

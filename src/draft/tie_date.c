@@ -73,6 +73,24 @@ static void date_state(const struct article *article, const struct date_mention 
         relation->when = from_then(date->date);
 }
 
+/* "Backed them until they broke with him in May": what ties lasted until then. */
+static bool is_until(const struct article *article, const struct date_mention *date,
+                     const struct drafted_relation *relation)
+{
+    const struct sentence *sentence = &article->sentences[relation->sentence];
+    if (date->sentence != relation->sentence || relation->time != TIME_EVENT ||
+        date->phrase.start < relation->cue.end)
+        return false;
+    size_t last = tie_token(article, sentence, date->phrase.start);
+    for (size_t i = tie_token(article, sentence, relation->cue.end); i < last; i++) {
+        if (strcmp(article_word(article, i), "until") == 0)
+            return true;
+        if (article->tokens[i].kind == TOKEN_MARK)
+            return false;
+    }
+    return false;
+}
+
 void tie_date_by(const struct article *article, const struct date_mention *date,
                  struct drafted_relation *relation)
 {
@@ -84,7 +102,8 @@ void tie_date_by(const struct article *article, const struct date_mention *date,
     bool when = tie_is_when(article, date) && date->phrase.end <= relation->cue.start;
     if (time == TIME_EVENT && date->word == DATE_SINCE && !when)
         time = TIME_START;
-    else if (date->word == DATE_UNTIL && !(when && time == TIME_START))
+    else if (is_until(article, date, relation) ||
+             (date->word == DATE_UNTIL && !(when && time == TIME_START)))
         time = TIME_END; /* "until June, when it is handed to Peru", which has it from then on */
     relation->when = date->date;
     if (time == TIME_START && !date->date.interval)

@@ -167,18 +167,64 @@ static bool is_relative(const struct reach *reach)
 /* "Iran's president, X, who stepped in in May"; "X of Kenya, quit in May": of who has the title. */
 static bool is_on_holder(const struct reach *reach)
 {
-    static const char *const turns[] = {"died",    "quit", "resigned", "retired",
-                                        "stepped", "who",  "whose",    NULL};
+    static const char *const turns[] = {
+        "appointed", "chosen",    "died",  "elected",    "inaugurated", "installed",
+        "named",     "nominated", "quit",  "re-elected", "reelected",   "resigned",
+        "retired",   "stepped",   "sworn", "who",        "whose",       NULL};
+    static const char *const former[] = {"former", "ex", NULL};
     enum { NAME = 30 }; /* "of Kenya" */
     const char *text = reach->article->text;
     size_t comma = reach->gap.start;
     while (comma < reach->gap.end && text[comma] != ',')
         comma++;
     const char *of = reach->article->entities[reach->relation->to].kind;
+    if (reach->relation->row == SIZE_MAX && has_word(reach, reach->relation->phrase, former))
+        return false; /* "X, a former president, resigned" from what he was since */
     return !reach->before && strcmp(reach->relation->type, "office") == 0 &&
            strcmp(of, "person") != 0 && /* "succeeded X, who led it from 2010" */
            comma < reach->gap.start + NAME &&
            is_listed(first_word(reach, comma + 1, reach->gap.end), turns);
+}
+
+/* "Members including Morocco, which rejoined in 2017": what is said of the member. */
+static bool is_on_member(const struct reach *reach)
+{
+    static const char *const which[] = {"that", "which", "who", NULL};
+    static const char *const verbs[] = {"acceded", "entered",  "has", "joined",   "left",
+                                        "quit",    "rejoined", "was", "withdrew", NULL};
+    size_t comma = reach->gap.start;
+    const char *text = reach->article->text;
+    if (reach->before || strcmp(reach->relation->type, "membership") != 0 ||
+        reach->gap.start != reach->relation->from_span.end || text[comma] != ',' ||
+        !is_listed(first_word(reach, comma + 1, reach->gap.end), which))
+        return false;
+    size_t token = tie_token(reach->article, reach->sentence, comma + 1) + 1;
+    return is_listed(article_word(reach->article, token), verbs) &&
+           !memchr(text + comma + 1, ',', reach->gap.end - comma - 1);
+}
+
+/* "Backed X, Togo's minister since 2009": the date ends what is said beside a name. */
+static bool is_on_title(const struct reach *reach)
+{
+    const char *text = reach->article->text;
+    struct span name = reach->relation->to_span, date = reach->date->phrase;
+    if (reach->before || reach->relation->time != TIME_EVENT)
+        return false;
+    bool inside = name.end <= date.start && date.start <= name.end + 1 &&
+                  memchr(text + name.start, ',', name.end - name.start);
+    return inside || (text[reach->gap.start] == ',' && text[date.start - 2] != ',');
+}
+
+/* "Was elected the same month, defeating X": what ties goes on from what was then. */
+static bool goes_on(const struct reach *reach)
+{
+    size_t comma = reach->date->phrase.end;
+    if (!reach->before || comma >= reach->sentence->span.end || reach->article->text[comma] != ',')
+        return false;
+    const char *word = first_word(reach, comma + 1, reach->relation->cue.end);
+    size_t length = strlen(word);
+    return length > 4 && strcmp(word + length - 3, "ing") == 0 &&
+           reach->relation->cue.start <= comma + 2 + length;
 }
 
 /*
@@ -195,9 +241,11 @@ static bool is_parted(const struct reach *reach)
         return false;
     if (date->future && reach->article->text[date->phrase.end] == '\'')
         return true; /* guarantees for next year's election */
-    if (!reach->before)
-        return !is_on_holder(reach) && has_word(reach, reach->gap, clauses);
     bool long_one = date->word == DATE_SINCE || date->word == DATE_UNTIL;
+    if (long_one && is_on_title(reach))
+        return true;
+    if (!reach->before)
+        return !is_on_holder(reach) && !is_on_member(reach) && has_word(reach, reach->gap, clauses);
     if (long_one && is_listed(first_word(reach, date->phrase.end, reach->gap.end), and))
         return true;
     const char *text = reach->article->text;
@@ -284,6 +332,23 @@ static bool is_occasion(const struct reach *reach)
     return false;
 }
 
+/* "Known until 1959 as the Baghdad Pact": since or until when something was called so. */
+static bool is_of_name(const struct reach *reach)
+{
+    static const char *const words[] = {"called", "known", "named", NULL};
+    size_t token = tie_token(reach->article, reach->sentence, reach->date->phrase.start);
+    return token > reach->sentence->tokens.first &&
+           (reach->date->word == DATE_UNTIL || reach->date->word == DATE_SINCE) &&
+           is_listed(article_word(reach->article, token - 1), words);
+}
+
+/* Whether a comma stands right behind the date. */
+static bool text_has_comma(const struct reach *reach)
+{
+    return reach->date->phrase.end < reach->sentence->span.end &&
+           reach->article->text[reach->date->phrase.end] == ',';
+}
+
 /*
  * Behind a comma a date is of what stands there, unless it leads the sentence ("In 2010, ...") or
  * stands alone between commas (", in 2010").
@@ -295,7 +360,7 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
                           .sentence = &article->sentences[relation->sentence],
                           .date = date,
                           .relation = relation};
-    if (date->citation || !edtf_given(&date->date))
+    if (date->citation || !edtf_given(&date->date) || is_of_name(&reach))
         return TIE_APART;
     find_gap(&reach);
     if (reach.gap.end <= reach.gap.start)
@@ -310,11 +375,15 @@ size_t tie_reach(const struct article *article, const struct date_mention *date,
     size_t start = date->phrase.start;
     bool after_comma = start >= 2 && article->text[start - 2] == ',';
     bool alone = (after_comma || is_placed(&reach)) && commas <= 2;
-    bool occasion = commas == 1 && (is_occasion(&reach) || is_on_holder(&reach));
+    bool occasion = commas == 1 && (is_occasion(&reach) || is_on_holder(&reach) ||
+                                    is_on_member(&reach) || goes_on(&reach));
     if (commas >= TIE_APART || (commas && !leads(&reach) && !alone && !occasion))
         return TIE_APART;
     static const char *const and[] = {"and", "but", NULL};
     bool closed = reach.before && start > reach.sentence->span.start + LEAD / 2 &&
                   is_listed(first_word(&reach, date->phrase.end, reach.gap.end), and);
-    return reach.gap.end - reach.gap.start + (commas + (closed ? 2U : 0)) * COMMA;
+    /* "After serving in Iraq from 2003 to 2008, Peru sent": rather of what the lead says. */
+    bool inside = reach.before && !closed && start > reach.sentence->span.start + LEAD / 4 &&
+                  text_has_comma(&reach);
+    return reach.gap.end - reach.gap.start + (commas + inside + (closed ? 2U : 0)) * COMMA;
 }
