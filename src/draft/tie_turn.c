@@ -137,11 +137,24 @@ static enum tie_time phrase_at(const struct article *article, size_t token, size
     return TIME_STATE;
 }
 
-static enum tie_time turned_at(const struct article *article, size_t token, size_t end, bool title)
+/* "Quit the party in 2021": not the office. */
+static bool has_object(const struct article *article, size_t token, size_t end)
+{
+    size_t next = is_word(article, token + 1, end, "the") ? token + 2 : token + 1;
+    return next < end && article->tokens[next].mention != ARTICLE_NONE;
+}
+
+/*
+ * `office`: what is told of an office is over, as its bearer may do something else behind that:
+ * "President X joined the union".
+ */
+static enum tie_time turned_at(const struct article *article, size_t token, size_t end, bool title,
+                               bool office)
 {
     enum tie_time time = phrase_at(article, token, end);
     const struct turning *turning = turning_of(article_word(article, token));
-    if (time != TIME_STATE || !turning || (title && !turning->own))
+    if (time != TIME_STATE || !turning || (title && !turning->own) ||
+        (office && !turning->acts && (!turning->own || has_object(article, token, end))))
         return time;
     return turning->time;
 }
@@ -204,7 +217,7 @@ enum tie_time tie_turn(const struct article *article, struct span date,
                        const struct drafted_relation *relation)
 {
     const struct sentence *sentence = &article->sentences[relation->sentence];
-    bool title = relation->row == SIZE_MAX;
+    bool title = relation->row == SIZE_MAX, office = strcmp(relation->type, "office") == 0;
     size_t first = tie_token(article, sentence, relation->phrase.start);
     size_t behind = tie_token(article, sentence, relation->phrase.end);
     size_t end = sentence->tokens.first + sentence->tokens.count, last = behind;
@@ -217,6 +230,6 @@ enum tie_time tie_turn(const struct article *article, struct span date,
     if (!title && is_entry(article, date, relation, first))
         return TIME_START;
     for (size_t i = title ? behind : first; i < last && time == TIME_STATE; i++)
-        time = turned_at(article, i, end, title);
+        time = turned_at(article, i, end, title, office && i >= behind);
     return time != TIME_STATE ? time : acted_on(article, sentence->tokens.first, first, title);
 }
