@@ -200,6 +200,18 @@ static bool is_owner_only(const struct coref *coref, size_t token, const struct 
            token_is_any(coref->naming, before_name(coref, token, mention), before);
 }
 
+/* "A blow struck by Spain's Vox. Its chief": whether it owns what is named right behind it. */
+static bool is_owner_of_named(const struct coref *coref, size_t token, const struct mention *mention)
+{
+    const struct article *article = coref->naming->article;
+    size_t end = article_mention_end(article, token);
+    end += end < article->token_count && article->tokens[end].kind == TOKEN_SUFFIX;
+    uint32_t next = end < article->token_count ? article->tokens[end].mention : ARTICLE_NONE;
+    return mention->possessive && mention->form == MENTION_NAME && next != ARTICLE_NONE &&
+           article->mentions[next].form <= MENTION_ACRONYM &&
+           naming_is_kind(coref->naming, article->mentions[next].entity, "organization");
+}
+
 /* Whom the article names most, of persons; of two the one it names first. */
 static uint32_t foremost_person(const struct coref *coref)
 {
@@ -236,7 +248,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
             continue;
         if (!wanted.owner && is_owner_only(coref, i, mention))
             continue;
-        if (is_attribute(coref, i, mention)) {
+        if (is_attribute(coref, i, mention) || is_owner_of_named(coref, i, mention)) {
             weak = weak == ARTICLE_NONE ? mention->entity : weak;
             continue;
         }

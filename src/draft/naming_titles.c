@@ -143,8 +143,18 @@ static uint32_t owner_at(const struct naming *naming, size_t token)
     return naming_is_kind(naming, state, "state") ? state : ARTICLE_NONE;
 }
 
+/* "The party, whose leader": what is named right before the "whose" at the token. */
+static uint32_t owner_of_relative(const struct naming *naming, size_t token, size_t first)
+{
+    size_t at = token;
+    at -= at > first && token_is_mark(naming, at - 1, ',');
+    return at > first ? title_officer(naming, at - 1) : ARTICLE_NONE;
+}
+
 uint32_t title_owner_before(const struct naming *naming, size_t token, size_t first)
 {
+    if (token > first && token_is(naming, token - 1, "whose"))
+        return owner_of_relative(naming, token - 1, first);
     if (token > first && naming->article->tokens[token - 1].kind == TOKEN_SUFFIX)
         token--;
     return token > first ? owner_at(naming, token - 1) : ARTICLE_NONE;

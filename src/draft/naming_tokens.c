@@ -80,7 +80,22 @@ void naming_text(const struct naming *naming, size_t first, size_t end, struct t
     }
 }
 
-/* Where small letters and capitals were seen; a sentence's first word does not count as one. */
+/* "TeleSystems", "TeliaSonera": a capital inside, and no "McCain". */
+static bool has_inner_capital(const struct article *article, const struct token *token)
+{
+    enum { LEAST = 4 /* letters before it: no MacArthur */ };
+    for (size_t i = token->span.start + LEAST; i + 1 < token->span.end; i++)
+        if (isupper((unsigned char)article->text[i]) &&
+            islower((unsigned char)article->text[i - 1]) &&
+            islower((unsigned char)article->text[i + 1]))
+            return true;
+    return false;
+}
+
+/*
+ * Where small letters and capitals were seen; a sentence's first word does not count as one, if it
+ * has no other capital.
+ */
 static void note_case(struct naming *naming, size_t token)
 {
     const struct article *article = naming->article;
@@ -88,9 +103,10 @@ static void note_case(struct naming *naming, size_t token)
     const struct sentence *sentence = &article->sentences[at->sentence];
     if (at->letters == CASE_LOWER)
         naming->seen[at->word] |= SEEN_LOWER;
-    else if (!sentence->heading && token > sentence->tokens.first &&
-             (article->tokens[token - 1].kind != TOKEN_MARK ||
-              token_is_mark(naming, token - 1, ',')))
+    else if (!sentence->heading &&
+             (has_inner_capital(article, at) ||
+              (token > sentence->tokens.first && (article->tokens[token - 1].kind != TOKEN_MARK ||
+                                                  token_is_mark(naming, token - 1, ',')))))
         naming->seen[at->word] |= SEEN_CAPITAL;
 }
 

@@ -165,12 +165,31 @@ static uint32_t office_at(const struct article *article, size_t i, bool *told)
     return of == ARTICLE_NONE || tie_is_taken(article, mention, of) ? ARTICLE_NONE : of;
 }
 
+/* "His deputy, X": whose deputy mention i is, where that is a person; else ARTICLE_NONE. */
+static uint32_t deputy_of(const struct article *article, size_t i)
+{
+    enum { BESIDE = 4 /* bytes: "'s " */ };
+    static const char *const words[] = {"deputy", "deputies"};
+    const struct mention *mention = &article->mentions[i], *owner = i ? mention - 1 : NULL;
+    bool deputy = false;
+    for (size_t k = 0; k < sizeof words / sizeof *words && !deputy; k++)
+        deputy = ends_with(article, mention->title, words[k]);
+    if (!deputy || !owner || !owner->possessive || owner->group.count ||
+        owner->sentence != mention->sentence || mention->title.start < owner->span.end ||
+        mention->title.start - owner->span.end > BESIDE || owner->entity == mention->entity)
+        return ARTICLE_NONE;
+    bool person = strcmp(article->entities[owner->entity].kind, "person") == 0;
+    return person ? owner->entity : ARTICLE_NONE;
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
         const struct mention *mention = &article->mentions[i];
         bool told;
-        uint32_t of = office_at(article, i, &told);
+        uint32_t of = office_at(article, i, &told), superior = deputy_of(article, i);
+        if (superior != ARTICLE_NONE) /* of what, is seen when all offices are known */
+            of = superior;
         if (mention->title.end <= mention->title.start || of == ARTICLE_NONE ||
             of == mention->entity || strcmp(article->entities[mention->entity].kind, "person") != 0)
             continue;
@@ -188,7 +207,7 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (heads && !is_head(article, mention->title, of))
             continue;
         double certainty = told ? owner_certainty(article, i) : 1;
-        bool sure = (told && certainty > LEAST_CERTAIN) || heads;
+        bool sure = superior == ARTICLE_NONE && ((told && certainty > LEAST_CERTAIN) || heads);
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,

@@ -120,7 +120,9 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
     uint32_t former = item->to, headed = headed_by(article, former, item->from);
     struct edtf end = until(item->when);
     const struct drafted_relation *office = office_of(article, relations, former, item->from, item);
-    if (!office && (office = office_of(article, relations, item->from, former, item))) {
+    bool deputy = item->role.end > item->role.start;
+    if (!office && !deputy &&
+        (office = office_of(article, relations, item->from, former, item))) {
         item->from = former;
         item->when = end;
     }
@@ -134,9 +136,13 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
         return false;
     if (office->sentence != item->sentence) /* of several that the person had? */
         item->tier = TIER_SUGGESTED;
+    item->to = office->to;
+    if (item->role.end > item->role.start) { /* "his deputy": beside the person, not behind */
+        item->type = "office";
+        return item->from != item->to;
+    }
     item->type = office->type;
     item->role = office->role;
-    item->to = office->to;
     end_former(relations, former, item->to, end);
     return item->from != item->to;
 }
