@@ -119,9 +119,12 @@ static bool is_of_host(const struct coref *coref, size_t token)
 static uint32_t named_before(const struct coref *coref, size_t token)
 {
     const struct article *article = coref->naming->article;
-    if (token < 2 || !token_is(coref->naming, token - 1, "and"))
+    static const char *const links[] = {"of", "for", "by", "to", "from", NULL};
+    size_t link = token;
+    link -= link > 2 && token_is_any(coref->naming, link - 1, links); /* "and of its" */
+    if (link < 2 || !token_is(coref->naming, link - 1, "and"))
         return ARTICLE_NONE;
-    uint32_t index = article->tokens[token - 2].mention;
+    uint32_t index = article->tokens[link - 2].mention;
     bool fits =
         index != ARTICLE_NONE && !article->mentions[index].group.count &&
         coref_means(coref, article->mentions[index].entity) & (MEANS_STATE | MEANS_ORGANIZATION);
@@ -280,6 +283,36 @@ static bool is_of_title(const struct coref *coref, size_t token)
     return false;
 }
 
+/*
+ * "Although the congress forced him": whether the name right before the verb acts, and is no
+ * person.
+ */
+static bool is_done_by_next(const struct coref *coref, size_t token)
+{
+    enum { VERBS = 4 };
+    static const char *const starts[] = {"after", "although", "and",   "as",   "because",
+                                         "before", "but",     "if",    "once", "since",
+                                         "that",  "though",   "until", "when", "while",
+                                         ",",     NULL};
+    const struct article *article = coref->naming->article;
+    size_t first = article->sentences[article->tokens[token].sentence].tokens.first, at = token;
+    while (at > first && at + VERBS > token && article->tokens[at - 1].mention == ARTICLE_NONE &&
+           (article->tokens[at - 1].kind == TOKEN_WORD || at + 1 == token ||
+            token_is_mark(coref->naming, at - 1, ',')))
+        at--;
+    uint32_t index = at > first ? article->tokens[at - 1].mention : ARTICLE_NONE;
+    if (index == ARTICLE_NONE || at == token)
+        return false;
+    const struct mention *mention = &article->mentions[index];
+    size_t start = at - 1;
+    while (start > first && article->tokens[start - 1].mention == index)
+        start--;
+    start -= start > first && token_is(coref->naming, start - 1, "the");
+    return coref_means(coref, mention->entity) != MEANS_PERSON && !mention->possessive &&
+           mention->form != MENTION_DEMONYM && !mention->adjective && start > first &&
+           token_is_any(coref->naming, start - 1, starts);
+}
+
 /* "The party expelled him": who acts is no person, so that he may be one of the sentence's. */
 static bool is_done_by_other(const struct coref *coref, size_t token)
 {
@@ -335,7 +368,8 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     struct wanted person = {MEANS_PERSON, sex, .except = ARTICLE_NONE};
-    person.object = object && !is_done_by_other(coref, token);
+    person.object =
+        object && !is_done_by_other(coref, token) && !is_done_by_next(coref, token);
     if (sex != 'n' && is_of_unnamed_person(coref, token))
         return token;
     uint32_t entity =

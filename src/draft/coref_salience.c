@@ -23,8 +23,9 @@ static const struct {
      "Congress|Cooperation|Council|Federation|Front|League|Movement|Nations|Organisation|"
      "Organization|Pact|Parliament|Party|States|Treaty|Union|"},
     {"|party|",
-     "|Agency|Association|Bank|Commission|Committee|Community|Company|Cooperation|Corporation|"
-     "Council|Federation|Nations|Organisation|Organization|Pact|Treaty|"},
+     "|Agency|Airlines|Airways|Army|Association|Bank|Commission|Committee|Community|Company|"
+     "Cooperation|Corporation|Council|Court|Federation|Fund|Holding|Holdings|Inc|Limited|Ltd|"
+     "Ministry|Nations|Organisation|Organization|Pact|Police|Service|Treaty|University|"},
     {"|agency|body|federation|institution|insurgency|militia|movement|outfit|", "|"},
 };
 
@@ -191,6 +192,18 @@ static bool is_owner(const struct coref *coref, uint32_t entity)
     return token > 0 && token_is(coref->naming, token - 1, "of");
 }
 
+/* "The movement, whose leader quit the party": whether "whose" follows it in the sentence. */
+static bool is_of_relative(const struct coref *coref, uint32_t entity, uint32_t sentence)
+{
+    const struct article *article = coref->naming->article;
+    size_t token = coref->last[entity]; /* its end, where it was meant last, or one of its words */
+    if (article->tokens[token - 1].sentence != sentence)
+        return false;
+    size_t end = article_mention_end(article, token - 1);
+    end += token_is_mark(coref->naming, end, ',');
+    return token_is(coref->naming, end, "whose");
+}
+
 /* Whether the sentence right before meant it, and no later one. */
 bool coref_is_of_sentence_before(const struct coref *coref, uint32_t entity)
 {
@@ -231,7 +244,9 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
         if (named && has_word(coref, entity, word) > 1)
             score *= 3; /* the Security Council before its Committee, for "the Council" */
         /* "NATO's failure to treat the organization as a partner"; but "from that body" */
-        if (article->tokens[coref->last[entity] - 1].sentence == sentence)
+        if (is_of_relative(coref, entity, sentence))
+            score *= 3;
+        else if (article->tokens[coref->last[entity] - 1].sentence == sentence)
             score *= token_is(coref->naming, coref->token, "that") ? 3 : .5;
         else if (is_in_paragraph(coref, entity))
             score *= 2; /* what another paragraph is about has to be meant more often */

@@ -17,7 +17,7 @@ static bool is_other_sex(const struct coref *coref, uint32_t entity, char sex)
 /* Whether "which" or "who" follows the mention: "BIMSTEC, which has Burma among its members". */
 static bool is_relative(const struct coref *coref, size_t token)
 {
-    static const char *const words[] = {"which", "who", "whose", NULL};
+    static const char *const words[] = {"which", "who", "whom", "whose", NULL};
     const struct article *article = coref->naming->article;
     size_t at = article_mention_end(article, token);
     while (at < article->token_count && article->tokens[at].kind == TOKEN_MARK && at < token + 20 &&

@@ -240,7 +240,7 @@ static struct office office_around(const struct naming *naming, size_t token, si
                            sent && sender != ARTICLE_NONE ? sender : title_officer(naming, owner)};
 }
 
-/* "Its first commander, General": where a rank and a comma follow, what it is of; else none. */
+/* "Its first commander, General": where a rank and a comma follow, that title; else none. */
 static struct office office_before_rank(const struct naming *naming, size_t rank, size_t first)
 {
     static const char *const ranks[] = {"general", "colonel", "captain",    "admiral",
@@ -252,7 +252,7 @@ static struct office office_before_rank(const struct naming *naming, size_t rank
         return none;
     size_t start = title_start(naming, rank - 1, first);
     uint32_t of = start < rank - 1 ? title_owner_before(naming, start, first) : ARTICLE_NONE;
-    return of == ARTICLE_NONE ? none : (struct office){start, rank - 1, of};
+    return start < rank - 1 ? (struct office){start, rank - 1, of} : none;
 }
 
 /* What stands before the person's name. */
@@ -269,7 +269,7 @@ struct office title_before(const struct naming *naming, size_t token)
     if (start == at)
         return office_around(naming, at, first);
     struct office office = office_before_rank(naming, start, first);
-    if (office.of != ARTICLE_NONE)
+    if (office.end > office.first)
         return office;
     return (struct office){start, at, title_owner_before(naming, start, first)};
 }

@@ -165,6 +165,9 @@ static uint32_t whole_in_line(const struct match *match, uint32_t member)
 static uint32_t implied_whole(const struct match *match, uint32_t member)
 {
     bool state = strcmp(match->line->article->entities[member].kind, "state") == 0;
+    uint32_t foremost = article_foremost(match->line->article, "organization");
+    if (strcmp(match->pattern->type, "part-of") == 0 && foremost != ARTICLE_NONE)
+        return foremost; /* whose organs an article describes, whoever else it names */
     /* Of organizations the line may name others beside it: other parties, other churches. */
     uint32_t whole = state ? whole_in_line(match, member) : ARTICLE_NONE;
     return whole == ARTICLE_NONE ? tie_whole(match->line->article, match->line->sentence, member)

@@ -48,9 +48,9 @@ static bool is_candidate(const struct article *article, struct span title)
 static bool is_trade(const struct article *article, struct span title)
 {
     static const char *const words[] = {
-        "academic",  "activist",  "actor",     "analyst",   "author",    "banker",     "blogger",
+        "academic",  "activist",  "actor",     "analyst",   "author",    "banker",     "billionaire", "blogger",
         "broker",    "businessm", "businessw", "citizen",   "dissident", "doctor",     "economist",
-        "engineer",  "expert",    "financier", "historian", "investor",  "journalist", "lawyer",
+        "engineer",  "entrepreneur", "expert",    "financier", "historian", "investor",  "journalist", "lawyer",
         "magnate",   "national",  "oligarch",  "poet",      "professor", "reporter",   "scholar",
         "scientist", "singer",    "tycoon",    "writer"};
     size_t last = title.end;
@@ -139,8 +139,9 @@ static bool is_of_organization(const struct article *article, struct span title)
 /* "The interior minister, X": of the state that is spoken of. */
 static bool is_of_state(const struct article *article, struct span title)
 {
-    static const char *const words[] = {"president",  "minister",     "premier",
-                                        "chancellor", "attorney gen", "central bank gov"};
+    static const char *const words[] = {
+        "president",        "minister",        "premier",  "chancellor",  "attorney gen",
+        "central bank gov", "armed forces ch", "army ch", "military ch", "chief of staff"};
     bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
                               article->text[title.start - 2] == 'a'; /* "a former minister" */
     for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
