@@ -75,9 +75,11 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 static bool acts_at(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "accuse", "are",   "began", "belong", "came", "fought", "had",    "have",  "held",
-        "left",   "made",  "met",   "plan",   "said", "sent",   "remain", "sign",  "sit",
-        "spoke",  "share", "took",  "want",   "were", "will",   "won",    "would", NULL};
+        "accuse", "agree", "are",   "began",  "belong", "came", "can",    "could", "did",  "do",
+        "form",   "fought", "had",  "have",   "held",   "hope", "insist", "left",  "made", "may",
+        "met",    "must",  "oppose", "plan",  "reject", "remain", "said", "seek",  "sent", "share",
+        "should", "sign",  "sit",   "spoke",  "took",   "want", "were",   "will",  "won",  "would",
+        NULL};
     static const char *const adverbs[] = {"also",  "both", "each", "later", "now",
                                           "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;
@@ -108,8 +110,11 @@ static size_t pair_at(const struct coref *coref, size_t token)
     return two ? 2 : token_is(coref->naming, token, "trio") && acts_at(coref, token + 1) ? 3 : 0;
 }
 
-/* "Has a treaty with both.": whether it stands alone behind a preposition. */
-static bool is_alone(const struct coref *coref, size_t token)
+/*
+ * "Has a treaty with both.", "ties between the two.": whether what ends with the token `last`
+ * stands alone behind a preposition.
+ */
+static bool is_alone(const struct coref *coref, size_t token, size_t last)
 {
     static const char *const before[] = {"against", "among", "between", "for",  "from", "in",
                                          "of",      "on",    "to",      "with", NULL};
@@ -118,8 +123,8 @@ static bool is_alone(const struct coref *coref, size_t token)
     if (token == 0 || !token_is_any(coref->naming, token - 1, before) ||
         article->tokens[token - 1].sentence != article->tokens[token].sentence)
         return false;
-    return token + 1 >= article->token_count || article->tokens[token + 1].kind == TOKEN_MARK ||
-           token_is_any(coref->naming, token + 1, behind);
+    return last + 1 >= article->token_count || article->tokens[last + 1].kind == TOKEN_MARK ||
+           token_is_any(coref->naming, last + 1, behind);
 }
 
 /* "All four trade with Oman": whether a verb follows the number, and no noun of several. */
@@ -148,16 +153,20 @@ static bool is_adverb(const struct coref *coref, size_t token)
             token_is_any(coref->naming, token - 1, before));
 }
 
-/* The second of two that were named side by side lately; else who was named last; or ARTICLE_NONE.
- */
+/* The two that were named side by side lately, or NULL. */
+static const struct company *last_two(const struct coref *coref, size_t token)
+{
+    enum { NEAR = 40 /* tokens */ };
+    const struct company *two =
+        coref_company(coref, MEANS_STATE | MEANS_ORGANIZATION | MEANS_PERSON, 2);
+    return two && token - two->token < NEAR ? two : NULL;
+}
+
+/* Who was named last, or ARTICLE_NONE. */
 static uint32_t last_named(const struct coref *coref, size_t token)
 {
     enum { NEAR = 40 /* tokens */ };
     const struct article *article = coref->naming->article;
-    const struct company *two =
-        coref_company(coref, MEANS_STATE | MEANS_ORGANIZATION | MEANS_PERSON, 2);
-    if (two && token - two->token < NEAR)
-        return two->entities[1];
     for (size_t i = token; i-- > 0 && token - i < NEAR;) {
         uint32_t index = article->tokens[i].mention;
         if (index != ARTICLE_NONE && !article->mentions[index].group.count &&
@@ -167,7 +176,7 @@ static uint32_t last_named(const struct coref *coref, size_t token)
     return ARTICLE_NONE;
 }
 
-/* "The latter objected", but not "the latter half". */
+/* "The former agreed, the latter objected": of two; but not "the latter half". */
 static size_t read_latter(struct coref *coref, size_t token)
 {
     static const char *const nouns[] = {"approach", "arrangement", "case",   "days",   "group",
@@ -175,11 +184,17 @@ static size_t read_latter(struct coref *coref, size_t token)
                                         "part",     "party",       "period", "phase",  "point",
                                         "post",     "provision",   "stage",  "stages", "two",
                                         "type",     "version",     "year",   "years",  NULL};
+    static const char *const acts[] = {"has", "is", "joined", "was", "won", NULL};
     size_t end = token + 2;
-    if (!token_is(coref->naming, token, "the") || !token_is(coref->naming, token + 1, "latter") ||
+    bool former = token_is(coref->naming, token + 1, "former");
+    if (!token_is(coref->naming, token, "the") ||
+        (!former && !token_is(coref->naming, token + 1, "latter")) ||
         token_is_any(coref->naming, end, nouns))
         return token;
-    uint32_t entity = last_named(coref, token);
+    const struct company *two = last_two(coref, token);
+    if (former && (!two || !(acts_at(coref, end) || token_is_any(coref->naming, end, acts))))
+        return token; /* the former president */
+    uint32_t entity = two ? two->entities[former ? 0 : 1] : last_named(coref, token);
     if (entity == ARTICLE_NONE)
         return token;
     coref_mention(coref, token, end, entity, MENTION_NOMINAL, .85);
@@ -224,7 +239,10 @@ size_t coref_plural(struct coref *coref, size_t token)
     if (several)
         return read_last(coref, token, at + 1, several);
     bool all = token_is(coref->naming, token, "all") && number && at == counted;
-    if (token_is(coref->naming, token, "both") && is_alone(coref, token))
+    if (token_is(coref->naming, token, "both") && is_alone(coref, token, token))
+        return read_last(coref, token, at, number);
+    if (token_is(coref->naming, token, "the") && number && at == counted &&
+        is_alone(coref, token, at - 1)) /* between the two. */
         return read_last(coref, token, at, number);
     if ((all && all_act_at(coref, at)) ||
         (number && at == counted && acts_at(coref, at))) /* the four signed */

@@ -408,8 +408,35 @@ static size_t read_many(struct coref *coref, size_t token, bool possessive)
     return token + 1;
 }
 
+/* "Merkel, whose country", "Mwanawasa of Zambia, whose country": the state, or the token. */
+static size_t read_state_of_whose(struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t before = token;
+    before -= before > 0 && token_is_mark(coref->naming, before - 1, ',');
+    uint32_t index = before > 0 ? article->tokens[before - 1].mention : ARTICLE_NONE;
+    if (index == ARTICLE_NONE || !token_is(coref->naming, token, "whose") ||
+        article->mentions[index].group.count)
+        return token;
+    uint32_t entity = article->mentions[index].entity;
+    if (coref_means(coref, entity) == MEANS_PERSON)
+        return read_state_of(coref, token, entity);
+    size_t of = before - 1;
+    while (of > 0 && article->tokens[of - 1].mention == index)
+        of--;
+    bool home = naming_is_kind(coref->naming, entity, "state") && of > 1 &&
+                token_is(coref->naming, of - 1, "of") &&
+                article->tokens[of - 2].mention != ARTICLE_NONE;
+    if (!home || !token_is(coref->naming, token + 1, "country"))
+        return token;
+    coref_mention(coref, token, token + 2, entity, MENTION_NOMINAL, .9);
+    return token + 2;
+}
+
 size_t coref_pronoun(struct coref *coref, size_t token)
 {
+    if (read_state_of_whose(coref, token) > token)
+        return token + 2;
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
         if (!token_is(coref->naming, token, pronouns[i].word))
             continue;

@@ -245,7 +245,7 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
             score *= 3; /* the Security Council before its Committee, for "the Council" */
         /* "NATO's failure to treat the organization as a partner"; but "from that body" */
         if (is_of_relative(coref, entity, sentence))
-            score *= 3;
+            score *= 8;
         else if (article->tokens[coref->last[entity] - 1].sentence == sentence)
             score *= token_is(coref->naming, coref->token, "that") ? 3 : .5;
         else if (is_in_paragraph(coref, entity))

@@ -260,8 +260,9 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
                      (is_relative(coref, i) || is_apposed(coref, i, mention));
         if (inner && embedded == ARTICLE_NONE)
             embedded = mention->entity;
-        else if (!aside && !inner && is_subject(coref, i, mention))
-            subject = mention->entity;
+        else if (!aside && !inner && is_subject(coref, i, mention) &&
+                 !(past && subject != ARTICLE_NONE && subject == foremost))
+            subject = mention->entity; /* who the article is about goes on being spoken of */
         if (past && mention->entity == foremost)
             told = true;
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
