@@ -211,6 +211,11 @@ static bool is_word_name(const struct naming *naming, size_t token)
          article->tokens[token + 1].mention == ARTICLE_NONE);
     size_t length = at->span.end - at->span.start;
     bool doctrine = length > 4 && memcmp(article->text + at->span.end - 3, "ism", 3) == 0;
+    static const char *const makes[] = {"aircraft", "drones",   "fighters",   "helicopters",
+                                        "jets",     "missiles", "planes",     "rifles",
+                                        "rockets",  "tanks",    "submarines", NULL};
+    if (token_is_any(naming, token + 1, makes)) /* "sent Gripen aircraft" */
+        return false;
     bool listed = token > 1 && token_is(naming, token - 1, "and") && /* Trade and Integration */
                   token_classes(naming, token - 2) & (WORD_TITLE | WORD_TITLE_MODIFIER);
     return !joined && !beside && !doctrine && !listed;

@@ -257,6 +257,7 @@ static int compare_places(const void *one, const void *other)
 
 void ties_settle(const struct article *article, struct drafted_relations *relations)
 {
+    ties_of_likewise(article, relations);
     ties_of_successors(article, relations);
     ties_of_chairs(article, relations);
     ties_of_belonging(article, relations);

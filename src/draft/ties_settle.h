@@ -21,6 +21,9 @@ bool tie_says(const struct article *article, const struct drafted_relation *rela
  */
 void ties_of_chairs(const struct article *article, struct drafted_relations *relations);
 
+/* Who did likewise: "as did Jordan", "So has Russia". */
+void ties_of_likewise(const struct article *article, struct drafted_relations *relations);
+
 /* Who belongs to what, where the words name an organ of it, or a president. */
 void ties_of_belonging(const struct article *article, struct drafted_relations *relations);
 
