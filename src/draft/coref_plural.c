@@ -75,11 +75,11 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 static bool acts_at(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "accuse", "agree", "are",   "began",  "belong", "came", "can",    "could", "did",  "do",
-        "form",   "fought", "had",  "have",   "held",   "hope", "insist", "left",  "made", "may",
-        "met",    "must",  "oppose", "plan",  "reject", "remain", "said", "seek",  "sent", "share",
-        "should", "sign",  "sit",   "spoke",  "took",   "want", "were",   "will",  "won",  "would",
-        NULL};
+        "accuse", "agree", "are",    "began",  "belong", "came", "can",    "could",  "did",
+        "do",     "form",  "fought", "had",    "have",   "held", "hope",   "insist", "left",
+        "made",   "may",   "met",    "must",   "oppose", "plan", "reject", "remain", "said",
+        "seek",   "sent",  "share",  "should", "sign",   "sit",  "spoke",  "took",   "want",
+        "were",   "will",  "won",    "would",  NULL};
     static const char *const adverbs[] = {"also",  "both", "each", "later", "now",
                                           "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;

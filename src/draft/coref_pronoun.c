@@ -290,10 +290,9 @@ static bool is_of_title(const struct coref *coref, size_t token)
 static bool is_done_by_next(const struct coref *coref, size_t token)
 {
     enum { VERBS = 4 };
-    static const char *const starts[] = {"after", "although", "and",   "as",   "because",
-                                         "before", "but",     "if",    "once", "since",
-                                         "that",  "though",   "until", "when", "while",
-                                         ",",     NULL};
+    static const char *const starts[] = {"after", "although", "and",   "as",    "because", "before",
+                                         "but",   "if",       "once",  "since", "that",    "though",
+                                         "until", "when",     "while", ",",     NULL};
     const struct article *article = coref->naming->article;
     size_t first = article->sentences[article->tokens[token].sentence].tokens.first, at = token;
     while (at > first && at + VERBS > token && article->tokens[at - 1].mention == ARTICLE_NONE &&
@@ -368,8 +367,7 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     struct wanted person = {MEANS_PERSON, sex, .except = ARTICLE_NONE};
-    person.object =
-        object && !is_done_by_other(coref, token) && !is_done_by_next(coref, token);
+    person.object = object && !is_done_by_other(coref, token) && !is_done_by_next(coref, token);
     if (sex != 'n' && is_of_unnamed_person(coref, token))
         return token;
     uint32_t entity =

@@ -201,7 +201,8 @@ static bool is_owner_only(const struct coref *coref, size_t token, const struct 
 }
 
 /* "A blow struck by Spain's Vox. Its chief": whether it owns what is named right behind it. */
-static bool is_owner_of_named(const struct coref *coref, size_t token, const struct mention *mention)
+static bool is_owner_of_named(const struct coref *coref, size_t token,
+                              const struct mention *mention)
 {
     const struct article *article = coref->naming->article;
     size_t end = article_mention_end(article, token);

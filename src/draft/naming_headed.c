@@ -56,8 +56,8 @@ static bool atom_is_any(const struct naming *naming, size_t i, const char *const
 static bool is_head(const struct naming *naming, size_t i, size_t first)
 {
     const struct atom *atom = &naming->atoms[i];
-    static const char *const officers[] = {"commissioner",  "commissioners", "envoy", "minister",
-                                           "ministers",     "secretary",     NULL};
+    static const char *const officers[] = {"commissioner", "commissioners", "envoy", "minister",
+                                           "ministers",    "secretary",     NULL};
     if (!is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
         return atom->classes & HEADS && !((token_is(naming, atom->first, "cabinet") ||
                                            atom->classes & WORD_TITLE_MODIFIER) &&

@@ -37,7 +37,8 @@ static bool goes_on(const struct article *article, size_t token)
            at->kind == TOKEN_SUFFIX || at->mention != ARTICLE_NONE;
 }
 
-/* Whether another clause starts between them: "thanked Peru and said that Mali had asked, as had". */
+/* Whether another clause starts between them: "thanked Peru and said that Mali had asked, as had".
+ */
 static bool is_parted(const struct article *article, size_t from, size_t to)
 {
     static const char *const starts[] = {"after", "although", "because", "that", "when",
@@ -56,7 +57,8 @@ static bool last_cue(const struct drafted_relations *relations, uint32_t sentenc
     for (size_t i = 0; i < relations->count; i++) {
         const struct drafted_relation *item = &relations->items[i];
         if (item->sentence != sentence || item->row == SIZE_MAX || tie_is_office(item) ||
-            item->cue.start >= byte || item->from == ARTICLE_NONE || (found && item->cue.start <= *cue))
+            item->cue.start >= byte || item->from == ARTICLE_NONE ||
+            (found && item->cue.start <= *cue))
             continue;
         *cue = item->cue.start;
         found = true;
@@ -65,8 +67,8 @@ static bool last_cue(const struct drafted_relations *relations, uint32_t sentenc
 }
 
 /* Ties who did likewise as those are who stand before the cue. */
-static void tie_likewise(struct drafted_relations *relations,
-                         uint32_t sentence, size_t cue, const struct mention *who)
+static void tie_likewise(struct drafted_relations *relations, uint32_t sentence, size_t cue,
+                         const struct mention *who)
 {
     size_t known = relations->count;
     uint32_t entity = who->entity, first = ARTICLE_NONE;
@@ -82,7 +84,8 @@ static void tie_likewise(struct drafted_relations *relations,
             continue; /* "A and B backed it": once is enough */
         *actor = entity;
         *(acts ? &item.from_span : &item.to_span) = who->span;
-        item.phrase.start = item.phrase.start < who->span.start ? item.phrase.start : who->span.start;
+        item.phrase.start =
+            item.phrase.start < who->span.start ? item.phrase.start : who->span.start;
         item.phrase.end = item.phrase.end > who->span.end ? item.phrase.end : who->span.end;
         item.tier = TIER_SUGGESTED;
         item.confidence *= likewise_factor;

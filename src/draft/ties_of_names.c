@@ -48,11 +48,12 @@ static bool is_candidate(const struct article *article, struct span title)
 static bool is_trade(const struct article *article, struct span title)
 {
     static const char *const words[] = {
-        "academic",  "activist",  "actor",     "analyst",   "author",    "banker",     "billionaire", "blogger",
-        "broker",    "businessm", "businessw", "citizen",   "dissident", "doctor",     "economist",
-        "engineer",  "entrepreneur", "expert",    "financier", "historian", "investor",  "journalist", "lawyer",
-        "magnate",   "national",  "oligarch",  "poet",      "professor", "reporter",   "scholar",
-        "scientist", "singer",    "tycoon",    "writer"};
+        "academic",    "activist",  "actor",     "analyst",    "author",       "banker",
+        "billionaire", "blogger",   "broker",    "businessm",  "businessw",    "citizen",
+        "dissident",   "doctor",    "economist", "engineer",   "entrepreneur", "expert",
+        "financier",   "historian", "investor",  "journalist", "lawyer",       "magnate",
+        "national",    "oligarch",  "poet",      "professor",  "reporter",     "scholar",
+        "scientist",   "singer",    "tycoon",    "writer"};
     size_t last = title.end;
     while (last > title.start && article->text[last - 1] != ' ')
         last--;
@@ -140,7 +141,7 @@ static bool is_of_organization(const struct article *article, struct span title)
 static bool is_of_state(const struct article *article, struct span title)
 {
     static const char *const words[] = {
-        "president",        "minister",        "premier",  "chancellor",  "attorney gen",
+        "president",        "minister",        "premier", "chancellor",  "attorney gen",
         "central bank gov", "armed forces ch", "army ch", "military ch", "chief of staff"};
     bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
                               article->text[title.start - 2] == 'a'; /* "a former minister" */

@@ -121,8 +121,7 @@ static bool resolve_successor(const struct article *article, struct drafted_rela
     struct edtf end = until(item->when);
     const struct drafted_relation *office = office_of(article, relations, former, item->from, item);
     bool deputy = item->role.end > item->role.start;
-    if (!office && !deputy &&
-        (office = office_of(article, relations, item->from, former, item))) {
+    if (!office && !deputy && (office = office_of(article, relations, item->from, former, item))) {
         item->from = former;
         item->when = end;
     }
