@@ -119,6 +119,15 @@ bool coref_goes_on(const struct coref *coref, size_t noun);
 /* "The country", whose noun is at `noun`; the token behind, or the same. */
 size_t coref_state(struct coref *coref, size_t token, size_t noun);
 
+/* "His country" at the token, of the person: the token behind, or the same. */
+size_t coref_state_of(struct coref *coref, size_t token, uint32_t person);
+
+/* "Merkel, whose country" at the token: the token behind, or the same. */
+size_t coref_state_of_whose(struct coref *coref, size_t token);
+
+/* "The party expelled him": whether who acts before the token is no person. */
+bool coref_done_by_other(const struct coref *coref, size_t token);
+
 /* "The Gulf state" from the token on, a mention that ends before `end`. */
 size_t coref_regional(struct coref *coref, size_t token, size_t end);
 

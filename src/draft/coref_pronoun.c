@@ -92,17 +92,6 @@ static const struct company *company(const struct coref *coref)
     return best;
 }
 
-static size_t read_state_of(struct coref *coref, size_t token, uint32_t person)
-{
-    uint32_t state = coref->naming->article->entities[person].of;
-    static const char *const words[] = {"country", "nation", "homeland", NULL};
-    if (!naming_is_kind(coref->naming, state, "state") ||
-        !token_is_any(coref->naming, token + 1, words))
-        return token;
-    coref_mention(coref, token, token + 2, state, MENTION_NOMINAL, .9);
-    return token + 2;
-}
-
 /* "was suspended from its summits": who suspends is the organization. */
 static bool is_of_host(const struct coref *coref, size_t token)
 {
@@ -266,70 +255,6 @@ static bool is_of_unnamed_person(const struct coref *coref, size_t token)
     return officer;
 }
 
-/* "EU Commissioner Stefan Fuele": what is named at the token is what a person's title is of. */
-static bool is_of_title(const struct coref *coref, size_t token)
-{
-    enum { TITLE = 6 };
-    const struct article *article = coref->naming->article;
-    size_t end = article_mention_end(article, token);
-    for (size_t i = end; i < end + TITLE && i < article->token_count; i++) {
-        uint32_t index = article->tokens[i].mention;
-        if (index != ARTICLE_NONE)
-            return coref_means(coref, article->mentions[index].entity) == MEANS_PERSON &&
-                   article->tokens[i].sentence == article->tokens[token].sentence;
-        if (article->tokens[i].letters != CASE_TITLE)
-            return false;
-    }
-    return false;
-}
-
-/*
- * "Although the congress forced him": whether the name right before the verb acts, and is no
- * person.
- */
-static bool is_done_by_next(const struct coref *coref, size_t token)
-{
-    enum { VERBS = 4 };
-    static const char *const starts[] = {"after", "although", "and",   "as",    "because", "before",
-                                         "but",   "if",       "once",  "since", "that",    "though",
-                                         "until", "when",     "while", ",",     NULL};
-    const struct article *article = coref->naming->article;
-    size_t first = article->sentences[article->tokens[token].sentence].tokens.first, at = token;
-    while (at > first && at + VERBS > token && article->tokens[at - 1].mention == ARTICLE_NONE &&
-           (article->tokens[at - 1].kind == TOKEN_WORD || at + 1 == token ||
-            token_is_mark(coref->naming, at - 1, ',')))
-        at--;
-    uint32_t index = at > first ? article->tokens[at - 1].mention : ARTICLE_NONE;
-    if (index == ARTICLE_NONE || at == token)
-        return false;
-    const struct mention *mention = &article->mentions[index];
-    size_t start = at - 1;
-    while (start > first && article->tokens[start - 1].mention == index)
-        start--;
-    start -= start > first && token_is(coref->naming, start - 1, "the");
-    return coref_means(coref, mention->entity) != MEANS_PERSON && !mention->possessive &&
-           mention->form != MENTION_DEMONYM && !mention->adjective && start > first &&
-           token_is_any(coref->naming, start - 1, starts);
-}
-
-/* "The party expelled him": who acts is no person, so that he may be one of the sentence's. */
-static bool is_done_by_other(const struct coref *coref, size_t token)
-{
-    const struct article *article = coref->naming->article;
-    size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
-    for (size_t i = first; i < token && i < first + 4; i++) {
-        uint32_t index = article->tokens[i].mention;
-        if (index == ARTICLE_NONE)
-            continue;
-        const struct mention *mention = &article->mentions[index];
-        if (is_of_title(coref, i))
-            return false;
-        return coref_means(coref, mention->entity) != MEANS_PERSON && !mention->possessive &&
-               mention->form != MENTION_DEMONYM && !mention->adjective;
-    }
-    return false;
-}
-
 /* Whom "it" and "its" mean. */
 static uint32_t thing_meant(const struct coref *coref, size_t token, bool possessive)
 {
@@ -367,7 +292,7 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
 static size_t read_one(struct coref *coref, size_t token, char sex, bool possessive, bool object)
 {
     struct wanted person = {MEANS_PERSON, sex, .except = ARTICLE_NONE};
-    person.object = object && !is_done_by_other(coref, token) && !is_done_by_next(coref, token);
+    person.object = object && !coref_done_by_other(coref, token);
     if (sex != 'n' && is_of_unnamed_person(coref, token))
         return token;
     uint32_t entity =
@@ -378,7 +303,7 @@ static size_t read_one(struct coref *coref, size_t token, char sex, bool possess
         entity = owner_of_body(coref, token, entity);
     if (sex != 'n') {
         learn_sex(coref, entity, sex);
-        size_t end = possessive ? read_state_of(coref, token, entity) : token;
+        size_t end = possessive ? coref_state_of(coref, token, entity) : token;
         if (end > token)
             return end;
     }
@@ -406,34 +331,9 @@ static size_t read_many(struct coref *coref, size_t token, bool possessive)
     return token + 1;
 }
 
-/* "Merkel, whose country", "Mwanawasa of Zambia, whose country": the state, or the token. */
-static size_t read_state_of_whose(struct coref *coref, size_t token)
-{
-    const struct article *article = coref->naming->article;
-    size_t before = token;
-    before -= before > 0 && token_is_mark(coref->naming, before - 1, ',');
-    uint32_t index = before > 0 ? article->tokens[before - 1].mention : ARTICLE_NONE;
-    if (index == ARTICLE_NONE || !token_is(coref->naming, token, "whose") ||
-        article->mentions[index].group.count)
-        return token;
-    uint32_t entity = article->mentions[index].entity;
-    if (coref_means(coref, entity) == MEANS_PERSON)
-        return read_state_of(coref, token, entity);
-    size_t of = before - 1;
-    while (of > 0 && article->tokens[of - 1].mention == index)
-        of--;
-    bool home = naming_is_kind(coref->naming, entity, "state") && of > 1 &&
-                token_is(coref->naming, of - 1, "of") &&
-                article->tokens[of - 2].mention != ARTICLE_NONE;
-    if (!home || !token_is(coref->naming, token + 1, "country"))
-        return token;
-    coref_mention(coref, token, token + 2, entity, MENTION_NOMINAL, .9);
-    return token + 2;
-}
-
 size_t coref_pronoun(struct coref *coref, size_t token)
 {
-    if (read_state_of_whose(coref, token) > token)
+    if (coref_state_of_whose(coref, token) > token)
         return token + 2;
     for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
         if (!token_is(coref->naming, token, pronouns[i].word))

@@ -1,5 +1,5 @@
 /*
- * coref_state.c: "the country", "the kingdom", "the Gulf state", "the junta".
+ * coref_state.c: "the country", "the kingdom", "the Gulf state", "the junta", "whose country".
  */
 #include "draft/coref.h"
 
@@ -178,4 +178,40 @@ size_t coref_national(struct coref *coref, size_t token, size_t end)
     mention->adjective = false;
     mention->certainty = .75;
     return end;
+}
+
+size_t coref_state_of(struct coref *coref, size_t token, uint32_t person)
+{
+    uint32_t state = coref->naming->article->entities[person].of;
+    static const char *const words[] = {"country", "nation", "homeland", NULL};
+    if (!naming_is_kind(coref->naming, state, "state") ||
+        !token_is_any(coref->naming, token + 1, words))
+        return token;
+    coref_mention(coref, token, token + 2, state, MENTION_NOMINAL, .9);
+    return token + 2;
+}
+
+/* "Merkel, whose country", "Mwanawasa of Zambia, whose country": the state, or the token. */
+size_t coref_state_of_whose(struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    size_t before = token;
+    before -= before > 0 && token_is_mark(coref->naming, before - 1, ',');
+    uint32_t index = before > 0 ? article->tokens[before - 1].mention : ARTICLE_NONE;
+    if (index == ARTICLE_NONE || !token_is(coref->naming, token, "whose") ||
+        article->mentions[index].group.count)
+        return token;
+    uint32_t entity = article->mentions[index].entity;
+    if (coref_means(coref, entity) == MEANS_PERSON)
+        return coref_state_of(coref, token, entity);
+    size_t of = before - 1;
+    while (of > 0 && article->tokens[of - 1].mention == index)
+        of--;
+    bool home = naming_is_kind(coref->naming, entity, "state") && of > 1 &&
+                token_is(coref->naming, of - 1, "of") &&
+                article->tokens[of - 2].mention != ARTICLE_NONE;
+    if (!home || !token_is(coref->naming, token + 1, "country"))
+        return token;
+    coref_mention(coref, token, token + 2, entity, MENTION_NOMINAL, .9);
+    return token + 2;
 }
