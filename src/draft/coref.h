@@ -66,6 +66,9 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
 /* The last entities of that number that were named side by side, not long ago; NULL: none. */
 const struct company *coref_company(const struct coref *coref, uint8_t means, size_t number);
 
+/* They are meant again at the token that is read: "the two allies". */
+void coref_renew(struct coref *coref, const struct company *company);
+
 /* Whether the article names it more than any other organization, twice or more. */
 bool coref_is_foremost(const struct coref *coref, uint32_t entity);
 

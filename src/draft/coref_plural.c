@@ -68,6 +68,8 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
     if (!fits && (!number || last.count != number))
         return first;
     coref_group(coref, first, end, fits ? named : &last, MENTION_NOMINAL, fits ? .85 : .65);
+    if (fits && number == 2)
+        coref_renew(coref, named);
     return end;
 }
 
@@ -75,9 +77,10 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 static bool acts_at(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "accuse", "are",   "began", "belong", "came", "fought", "had",    "have",  "held",
-        "left",   "made",  "met",   "plan",   "said", "sent",   "remain", "sign",  "sit",
-        "spoke",  "share", "took",  "want",   "were", "will",   "won",    "would", NULL};
+        "accuse", "agree",   "are",  "back", "began",  "belong", "came", "control", "form",
+        "fought", "had",     "have", "held", "hold",   "lead",   "left", "made",    "make",
+        "met",    "plan",    "said", "sent", "remain", "run",    "sign", "sit",     "spoke",
+        "share",  "support", "took", "want", "were",   "will",   "won",  "would",   NULL};
     static const char *const adverbs[] = {"also",  "both", "each", "later", "now",
                                           "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;
