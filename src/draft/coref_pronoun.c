@@ -250,6 +250,9 @@ static bool is_of_unnamed_person(const struct coref *coref, size_t token)
     const struct article *article = coref->naming->article;
     size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
     bool officer = false;
+    if ((token_is(coref->naming, first, "a") || token_is(coref->naming, first, "an")) &&
+        token_is_mark(coref->naming, token - 1, ','))
+        return false; /* "A former member of the board, she chaired" */
     for (size_t i = first; i < token; i++) {
         uint32_t index = article->tokens[i].mention;
         if (index != ARTICLE_NONE &&
