@@ -51,6 +51,10 @@ struct wanted {
  */
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
 
+/* "Chad hosts the bank, which it joined": at "it", what the relative pronoun is of; or
+ * ARTICLE_NONE. */
+uint32_t coref_relative_before(const struct coref *coref, size_t token);
+
 /* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
 size_t coref_next_in_company(const struct coref *coref, size_t token);
 

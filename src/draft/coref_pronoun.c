@@ -310,6 +310,8 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
         wanted.except = coref_subject_from(coref, clause_start(coref, token), wanted);
     else if (possessive)
         wanted.except = apposed_to(coref, token);
+    else
+        wanted.except = coref_relative_before(coref, token);
     if (is_of_unnamed(coref, token) || is_of_deed(coref, token))
         return ARTICLE_NONE;
     uint32_t salient = coref_salient(coref, "organization", NULL, false);

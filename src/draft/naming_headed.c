@@ -327,9 +327,9 @@ static size_t read_group_of_town(struct naming *naming, size_t i)
     const struct atom *atom = &naming->atoms[i];
     bool the = i > 0 && (atom_is(naming, i - 1, "the") ||
                          (i > 1 && atom_is(naming, i - 2, "the") && !naming->atoms[i - 1].capital));
-    bool town = atom->row != ARTICLE_NONE &&
+    bool town = atom->row != ARTICLE_NONE && /* "the Caribbean bloc" is of a region */
                 (atom->form == LISTED_SEAT ||
-                 (atom->form == LISTED_NAME &&
+                 (atom->form == LISTED_NAME && atom_is(naming, i + 1, words[2]) &&
                   strcmp(naming->gazetteer->rows[atom->row].kind, "place") == 0));
     if (!the || !town || !atom_is_any(naming, i + 1, words) || naming->atoms[i + 1].capital)
         return i;
