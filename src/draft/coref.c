@@ -102,6 +102,16 @@ const struct company *coref_company(const struct coref *coref, uint8_t means, si
     return best;
 }
 
+void coref_renew(struct coref *coref, const struct company *company)
+{
+    struct company *const last[] = {&coref->states, &coref->organizations, &coref->persons};
+    for (size_t i = 0; i < MOST_PAST + 3; i++) {
+        struct company *own = i < MOST_PAST ? &coref->past[i] : last[i - MOST_PAST];
+        if (own == company)
+            own->token = coref->token;
+    }
+}
+
 /* Whom the name at the token starts an enumeration with, if it does. */
 static void read_company(struct coref *coref, size_t token)
 {

@@ -51,6 +51,10 @@ struct wanted {
  */
 uint32_t coref_subject(const struct coref *coref, struct wanted wanted);
 
+/* "Chad hosts the bank, which it joined": at "it", what the relative pronoun is of; or
+ * ARTICLE_NONE. */
+uint32_t coref_relative_before(const struct coref *coref, size_t token);
+
 /* Behind a name, what parts the names of an enumeration: the next one's token; 0: none follows. */
 size_t coref_next_in_company(const struct coref *coref, size_t token);
 
@@ -65,6 +69,9 @@ uint32_t coref_salient(const struct coref *coref, const char *kind, const char *
 
 /* The last entities of that number that were named side by side, not long ago; NULL: none. */
 const struct company *coref_company(const struct coref *coref, uint8_t means, size_t number);
+
+/* They are meant again at the token that is read: "the two allies". */
+void coref_renew(struct coref *coref, const struct company *company);
 
 /* Whether the article names it more than any other organization, twice or more. */
 bool coref_is_foremost(const struct coref *coref, uint32_t entity);

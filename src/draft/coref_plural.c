@@ -68,6 +68,8 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
     if (!fits && (!number || last.count != number))
         return first;
     coref_group(coref, first, end, fits ? named : &last, MENTION_NOMINAL, fits ? .85 : .65);
+    if (fits && number == 2)
+        coref_renew(coref, named);
     return end;
 }
 
@@ -75,11 +77,12 @@ static size_t read_group(struct coref *coref, size_t first, size_t end, uint8_t 
 static bool acts_at(const struct coref *coref, size_t token)
 {
     static const char *const words[] = {
-        "accuse", "agree", "are",    "began",  "belong", "came", "can",    "could",  "did",
-        "do",     "form",  "fought", "had",    "have",   "held", "hope",   "insist", "left",
-        "made",   "may",   "met",    "must",   "oppose", "plan", "reject", "remain", "said",
-        "seek",   "sent",  "share",  "should", "sign",   "sit",  "spoke",  "took",   "want",
-        "were",   "will",  "won",    "would",  NULL};
+        "accuse",  "agree", "are",  "back",   "began",  "belong", "came",   "can",
+        "control", "could", "did",  "do",     "form",   "fought", "had",    "have",
+        "held",    "hold",  "hope", "insist", "lead",   "left",   "made",   "make",
+        "may",     "met",   "must", "oppose", "plan",   "reject", "remain", "run",
+        "said",    "seek",  "sent", "share",  "should", "sign",   "sit",    "spoke",
+        "support", "took",  "want", "were",   "will",   "won",    "would",  NULL};
     static const char *const adverbs[] = {"also",  "both", "each", "later", "now",
                                           "since", "soon", "then", NULL};
     const struct article *article = coref->naming->article;

@@ -242,6 +242,9 @@ static bool is_of_unnamed_person(const struct coref *coref, size_t token)
     const struct article *article = coref->naming->article;
     size_t first = article->sentences[article->tokens[token].sentence].tokens.first;
     bool officer = false;
+    if ((token_is(coref->naming, first, "a") || token_is(coref->naming, first, "an")) &&
+        token_is_mark(coref->naming, token - 1, ','))
+        return false; /* "A former member of the board, she chaired" */
     for (size_t i = first; i < token; i++) {
         uint32_t index = article->tokens[i].mention;
         if (index != ARTICLE_NONE &&
@@ -264,6 +267,8 @@ static uint32_t thing_meant(const struct coref *coref, size_t token, bool posses
         wanted.except = coref_subject_from(coref, clause_start(coref, token), wanted);
     else if (possessive)
         wanted.except = apposed_to(coref, token);
+    else
+        wanted.except = coref_relative_before(coref, token);
     if (is_of_unnamed(coref, token) || is_of_deed(coref, token))
         return ARTICLE_NONE;
     uint32_t salient = coref_salient(coref, "organization", NULL, false);

@@ -315,3 +315,13 @@ uint32_t coref_subject(const struct coref *coref, struct wanted wanted)
     }
     return ARTICLE_NONE;
 }
+
+uint32_t coref_relative_before(const struct coref *coref, size_t token)
+{
+    const struct article *article = coref->naming->article;
+    if (token < 3 || !token_is(coref->naming, token - 1, "which"))
+        return ARTICLE_NONE;
+    uint32_t index =
+        article->tokens[token - 2 - token_is_mark(coref->naming, token - 2, ',')].mention;
+    return index == ARTICLE_NONE ? ARTICLE_NONE : article->mentions[index].entity;
+}

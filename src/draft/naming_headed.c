@@ -321,12 +321,34 @@ static bool is_realm(const struct naming *naming, size_t head)
     return atom_is_any(naming, head, words);
 }
 
+/* "The Casablanca group", "the larger Monrovia group": by the town that it met in first. */
+static size_t read_group_of_town(struct naming *naming, size_t i)
+{
+    static const char *const words[] = {"bloc", "club", "group", "grouping", NULL};
+    const struct atom *atom = &naming->atoms[i];
+    bool the = i > 0 && (atom_is(naming, i - 1, "the") ||
+                         (i > 1 && atom_is(naming, i - 2, "the") && !naming->atoms[i - 1].capital));
+    bool town = atom->row != ARTICLE_NONE && /* "the Caribbean bloc" is of a region */
+                (atom->form == LISTED_SEAT ||
+                 (atom->form == LISTED_NAME && atom_is(naming, i + 1, words[2]) &&
+                  strcmp(naming->gazetteer->rows[atom->row].kind, "place") == 0));
+    if (!the || !town || !atom_is_any(naming, i + 1, words) || naming->atoms[i + 1].capital)
+        return i;
+    struct text name = {0};
+    size_t behind = (size_t)naming->atoms[i + 1].first + 1;
+    naming_text(naming, atom->first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
+    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return i + 2;
+}
+
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
     size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
-    size_t realm = read_full_state(naming, i);
-    if (namesake > i || realm > i)
-        return namesake > i ? namesake : realm;
+    size_t realm = read_full_state(naming, i), group = read_group_of_town(naming, i);
+    if (namesake > i || realm > i || group > i)
+        return namesake > i ? namesake : realm > i ? realm : group;
     if (is_loose(naming, i) || is_bare_title(naming, i, end))
         return i;
     size_t head = last_head(naming, i, end);

@@ -63,6 +63,19 @@ static size_t times_before(const struct article *article, uint32_t paragraph, ui
     return times;
 }
 
+/* "Relations with Mercosur": it is the other one, not what is told of. */
+static bool is_counterpart(const struct article *article, const struct mention *mention)
+{
+    static const char *const before[] = {"with ", "with the "};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        size_t length = strlen(before[i]);
+        if (mention->span.start >= length &&
+            memcmp(article->text + mention->span.start - length, before[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /*
  * The organization that they mean most; of several the one that is meant last, and of a sentence's
  * the first, which the others are told of. `least` times at least; ARTICLE_NONE: none.
@@ -77,7 +90,7 @@ static uint32_t whole_before(const struct article *article, uint32_t paragraph, 
         for (uint32_t i = 0; i < mentions.count; i++) {
             const struct mention *mention = &article->mentions[mentions.first + i];
             if (!tie_is_whole(article, mention->entity) || mention->group.count ||
-                !tie_may_have(article, mention->entity, member))
+                is_counterpart(article, mention) || !tie_may_have(article, mention->entity, member))
                 continue;
             size_t times = times_before(article, paragraph, end, mention->entity);
             if (times > most) {

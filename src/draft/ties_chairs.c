@@ -147,6 +147,27 @@ static bool is_shared(const struct article *article, uint32_t index, bool of_sta
            (of_state && is_of_states(article, index) && !is_of_state(article, index));
 }
 
+/* A sport's association or an Olympic committee: who heads it presides over its members. */
+static bool is_of_sport(const char *name)
+{
+    static const char *const words[] = {
+        "Athletic",   "Basketball", "Chess",    "Cricket",    "Cycling", "Football",
+        "Gymnastics", "Handball",   "Hockey",   "Olympic",    "Rugby",   "Skating",
+        "Soccer",     "Sport",      "Swimming", "Volleyball", NULL};
+    static const char *const clubs[] = {" Club", " FC", " AC", NULL};
+    return has_word(name, words) && !has_word(name, clubs);
+}
+
+/* Whether the words tell who is at the head, by a title or a verb. */
+static bool is_at_head(const struct article *article, const struct drafted_relation *item)
+{
+    static const char *const words[] = {"president", "chair", "head", "led", "leads", "leader"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (tie_says(article, item, words[i]))
+            return true;
+    return false;
+}
+
 /* Whose president or chair runs it: a commission or a bank of an organization. */
 static bool is_run(const struct article *article, uint32_t index)
 {
@@ -178,11 +199,15 @@ static bool is_presidency(const struct article *article, const struct drafted_re
     for (size_t i = 0; i < sizeof presides / sizeof *presides; i++)
         if (tie_says(article, item, presides[i]))
             return true;
-    if (tie_says(article, item, "deputy") || tie_says(article, item, "vice") ||
-        !is_shared(article, item->to, of_state))
+    if (tie_says(article, item, "deputy") || tie_says(article, item, "vice"))
         return false;
-    bool president = tie_says(article, item, "president") && strcmp(to->kind, "body") != 0 &&
-                     is_union(to->name) && !is_executive(to->name);
+    if (is_of_sport(to->name))
+        return is_at_head(article, item);
+    if (!is_shared(article, item->to, of_state))
+        return false;
+    bool council =
+        strcmp(to->kind, "body") != 0 ? is_union(to->name) : strstr(to->name, "Council") != NULL;
+    bool president = tie_says(article, item, "president") && council && !is_executive(to->name);
     return president || tie_says(article, item, "chair") || is_of_chair(article, item);
 }
 
