@@ -100,6 +100,21 @@ struct edtf date_part(struct edtf date, enum part part);
 /* Any of the forms of a date from token `at` on: the token behind it, or 0. */
 size_t date_expression(struct date_reader *reader, size_t at, struct edtf *date);
 
+/* What governs a date: its words, and whether it also stands before numbers that are no years. */
+struct governor {
+    const char *words[4];
+    uint8_t word; /* enum date_word */
+    bool weak;
+};
+
+/* The governor at `at`: the token behind it, or 0. */
+size_t date_governor_at(const struct date_reader *reader, size_t at,
+                        const struct governor **governor);
+
+/* Whether what is read as a date, or what governs one, can start with the word, which is no term.
+ */
+bool date_can_start(const char *word);
+
 /* A token's word, "" behind the end of the sentence. */
 const char *date_word_at(const struct date_reader *reader, size_t at);
 struct term date_term_at(const struct date_reader *reader, size_t at);
