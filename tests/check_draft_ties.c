@@ -149,7 +149,7 @@ START_TEST(words_spare_only_work)
     ck_assert(drafter_init(&without, &error));
     ck_assert(drafter_start(&without, &error));
     for (size_t i = 0; i < without.lexicon.pattern_count; i++)
-        without.lexicon.patterns[i].triggered = false;
+        without.lexicon.patterns[i].needs = 0;
     for (size_t rows = 0; rows < 25 && next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
         read_row(sentence, strlen(sentence), &without, &found);

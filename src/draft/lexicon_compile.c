@@ -29,8 +29,7 @@ static bool is_doubtful(const struct lexicon *lexicon)
 /* What is known of the pattern, which will be the next one, before it is compiled. */
 static void note_needs(struct lexicon *lexicon, const char *expression, struct tie_pattern *pattern)
 {
-    pattern->triggered =
-        triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count, expression);
+    pattern->needs = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count, expression);
     for (int i = 0; i < 2; i++)
         pattern->kinds[i] = trigger_kinds(expression, "AB"[i]);
 }

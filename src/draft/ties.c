@@ -354,12 +354,12 @@ static bool is_possible(const struct tie_pattern *pattern, uint32_t kinds, size_
 static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
                          struct matcher *matcher, struct drafted_relations *relations)
 {
-    bool *hit = xcalloc(lexicon->pattern_count + 1, sizeof *hit);
+    uint8_t *hit = xcalloc(lexicon->pattern_count + 1, sizeof *hit);
     size_t count;
     uint32_t kinds = trigger_kinds_of(text_string(&line->text), line->text.length, &count);
     triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
     for (size_t i = 0; i < lexicon->pattern_count; i++)
-        if ((hit[i] || !lexicon->patterns[i].triggered) &&
+        if ((hit[i] & lexicon->patterns[i].needs) == lexicon->patterns[i].needs &&
             is_possible(&lexicon->patterns[i], kinds, count) &&
             (folded || lexicon->patterns[i].early || is_of_name(&lexicon->patterns[i])))
             match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);

@@ -13,11 +13,19 @@
 #include <string.h>
 
 /* Words found so far; a cue of more is too common to be one. */
-enum { MOST_WORDS = 3000, WORD_LENGTH = 40 };
+enum { MOST_WORDS = 3000, WORD_LENGTH = 40, MOST_PLACES = 64 };
 
 struct first_words {
     char (*items)[WORD_LENGTH];
     size_t count, capacity;
+};
+
+/* The first and the second words of cues. */
+struct cue_words {
+    struct first_words first, second;
+    const char *begun[MOST_PLACES]; /* where second words were looked for */
+    size_t begun_count;
+    bool open; /* what the second word is cannot be told */
 };
 
 /* What follows a group, behind its end. */
@@ -30,6 +38,7 @@ struct rest {
 struct prefix {
     char letters[WORD_LENGTH];
     size_t length;
+    bool second; /* of a second word */
 };
 
 static bool is_letter(char byte)
@@ -100,12 +109,12 @@ static const char *times_end(const char *at, const char *end, int *least, bool *
     return at < end && (*at == '?' || *at == '+') ? at + 1 : at;
 }
 
-static bool walk(struct first_words *words, const char *at, const char *end, struct prefix prefix,
+static bool walk(struct cue_words *words, const char *at, const char *end, struct prefix prefix,
                  const struct rest *next);
 
 /* Letter after letter of "[sz]", one of which stands there. */
-static bool walk_set(struct first_words *words, const char *at, const char *end,
-                     struct prefix prefix, const struct rest *next)
+static bool walk_set(struct cue_words *words, const char *at, const char *end, struct prefix prefix,
+                     const struct rest *next)
 {
     const char *close = memchr(at, ']', (size_t)(end - at));
     bool done = close && prefix.length + 1 < WORD_LENGTH;
@@ -132,7 +141,7 @@ static bool is_of_words(const char *body, const char *end)
  * A group in brackets. Words that may stand before the cue's own are passed over: the others are in
  * the line in any case.
  */
-static bool walk_group(struct first_words *words, const char *at, const char *end,
+static bool walk_group(struct cue_words *words, const char *at, const char *end,
                        struct prefix prefix, const struct rest *next)
 {
     const char *close = group_end(at, end), *body = at + 1;
@@ -162,11 +171,36 @@ static bool walk_group(struct first_words *words, const char *at, const char *en
     return done;
 }
 
+/* Behind a first word: a place of the expression goes on in one way, however it was reached. */
+static void begin_second(struct cue_words *words, const char *at, const char *end,
+                         const struct rest *next)
+{
+    for (size_t i = 0; i < words->begun_count; i++)
+        if (words->begun[i] == at)
+            return;
+    words->open |= words->begun_count == MOST_PLACES;
+    if (words->open)
+        return;
+    words->begun[words->begun_count++] = at;
+    words->open = !walk(words, at, end, (struct prefix){.second = true}, next);
+}
+
+/* Where a word ends: false where there is none, or there are too many. */
+static bool end_word(struct cue_words *words, const char *at, const char *end,
+                     const struct prefix *prefix, const struct rest *next)
+{
+    if (!prefix->length || !add_word(prefix->second ? &words->second : &words->first, prefix))
+        return false;
+    if (!prefix->second)
+        begin_second(words, at, end, next);
+    return true;
+}
+
 /*
- * Adds the first words of what the expression can match from there on, which the prefix begins;
- * false where these cannot be told, or are too many.
+ * Adds the words that what the expression can match from there on starts with, which the prefix
+ * begins, and those behind them; false where the former cannot be told, or are too many.
  */
-static bool walk(struct first_words *words, const char *at, const char *end, struct prefix prefix,
+static bool walk(struct cue_words *words, const char *at, const char *end, struct prefix prefix,
                  const struct rest *next)
 {
     for (;;) {
@@ -177,7 +211,7 @@ static bool walk(struct first_words *words, const char *at, const char *end, str
             end = next->end;
             next = next->next;
         } else if (over && (prefix.length || at == end)) {
-            return prefix.length && add_word(words, &prefix);
+            return end_word(words, at, end, &prefix, next);
         } else if (over) {
             at += *at == '\\' ? 2 : 1;
         } else if (*at == '(') {
@@ -198,28 +232,41 @@ static bool walk(struct first_words *words, const char *at, const char *end, str
 }
 
 /* The words of all its cues: where they are alternatives, one of them is there. */
-static bool find_words(struct first_words *words, const char *expression)
+static bool find_words(struct cue_words *words, const char *expression)
 {
     static const char name[] = "(?<C>";
     const char *end = expression + strlen(expression), *group = strstr(expression, name);
     bool done = group;
     for (; done && group; group = strstr(group + 1, name))
-        done = walk(words, group, end, (struct prefix){{0}, 0}, NULL);
+        done = walk(words, group, end, (struct prefix){.second = false}, NULL);
     return done;
 }
 
-bool triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression)
+static void note_words(struct triggers *triggers, uint32_t pattern, const struct first_words *words,
+                       uint8_t which)
 {
-    struct first_words words = {0};
-    bool done = find_words(&words, expression);
-    for (size_t i = 0; done && i < words.count; i++) {
+    for (size_t i = 0; i < words->count; i++) {
+        const char *word = words->items[i];
         triggers->pairs = xgrow(triggers->pairs, triggers->pair_count, &triggers->pair_capacity,
                                 sizeof *triggers->pairs);
-        triggers->pairs[triggers->pair_count++] = (struct trigger_pair){
-            names_add(&triggers->words, words.items[i], strlen(words.items[i])), pattern};
+        triggers->pairs[triggers->pair_count++] =
+            (struct trigger_pair){names_add(&triggers->words, word, strlen(word)), pattern, which};
     }
-    free(words.items);
-    return done;
+}
+
+uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression)
+{
+    struct cue_words words = {.open = false};
+    uint8_t needs = find_words(&words, expression) ? TRIGGER_FIRST : 0;
+    if (needs)
+        note_words(triggers, pattern, &words.first, TRIGGER_FIRST);
+    if (needs && !words.open) {
+        note_words(triggers, pattern, &words.second, TRIGGER_SECOND);
+        needs |= TRIGGER_SECOND;
+    }
+    free(words.first.items);
+    free(words.second.items);
+    return needs;
 }
 
 /* The letters from there on. */
@@ -270,7 +317,7 @@ void triggers_sort(struct triggers *triggers)
         qsort(triggers->pairs, triggers->pair_count, sizeof *triggers->pairs, compare_pairs);
 }
 
-static void mark_word(const struct triggers *triggers, uint32_t word, bool *hit)
+static void mark_word(const struct triggers *triggers, uint32_t word, uint8_t *hit)
 {
     size_t low = 0, high = triggers->pair_count;
     while (low < high) {
@@ -281,10 +328,10 @@ static void mark_word(const struct triggers *triggers, uint32_t word, bool *hit)
             high = middle;
     }
     for (; low < triggers->pair_count && triggers->pairs[low].word == word; low++)
-        hit[triggers->pairs[low].pattern] = true;
+        hit[triggers->pairs[low].pattern] |= triggers->pairs[low].which;
 }
 
-void triggers_mark(const struct triggers *triggers, const char *text, size_t length, bool *hit)
+void triggers_mark(const struct triggers *triggers, const char *text, size_t length, uint8_t *hit)
 {
     char word[WORD_LENGTH];
     size_t size = 0;

@@ -11,22 +11,26 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Words, each with the patterns whose cue starts with it. */
+/* What of a pattern is in a line: a word that its cue can start with, one that can follow it. */
+enum { TRIGGER_FIRST = 1, TRIGGER_SECOND = 2 };
+
+/* Words, each with the patterns in whose cue it is the first or the second. */
 struct triggers {
     struct names words;
     struct trigger_pair {
         uint32_t word, pattern;
-    } * pairs; /* sorted by word once triggers_sort() was called */
+        uint8_t which; /* TRIGGER_FIRST or TRIGGER_SECOND */
+    } * pairs;         /* sorted by word once triggers_sort() was called */
     size_t pair_count, pair_capacity;
 };
 
 void triggers_release(struct triggers *triggers);
 
 /*
- * Notes the words that the expression's group C can start with; false, and nothing noted, where
- * that cannot be told: then the pattern may match any line.
+ * Notes the words that the expression's group C can start with, and those that can follow them.
+ * Returns which of the two it could tell: others the pattern does not need.
  */
-bool triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression);
+uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression);
 
 /*
  * The kinds of placeholders that the expression's groups of that name take, as a bit for each
@@ -39,7 +43,7 @@ uint32_t trigger_kinds_of(const char *text, size_t length, size_t *count);
 
 void triggers_sort(struct triggers *triggers);
 
-/* Sets `hit` of each pattern that a word of the text triggers. */
-void triggers_mark(const struct triggers *triggers, const char *text, size_t length, bool *hit);
+/* Sets in `hit`, by pattern, which of its words the text has. */
+void triggers_mark(const struct triggers *triggers, const char *text, size_t length, uint8_t *hit);
 
 #endif
