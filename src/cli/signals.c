@@ -55,6 +55,11 @@ void signals_ask_first(void)
     handle(SIGTERM, ask);
 }
 
+void signals_end_at_once(void)
+{
+    handle(SIGTERM, end);
+}
+
 /* What a handler that ends the process says. */
 static unsigned most_seconds;
 static char last_words[160];

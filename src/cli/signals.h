@@ -16,6 +16,9 @@ void signals_catch(void);
 /* SIGTERM asks first, like Ctrl-C: for a command that runs until it is told to stop. */
 void signals_ask_first(void);
 
+/* SIGTERM ends this process, as at first. */
+void signals_end_at_once(void);
+
 /*
  * When so many seconds are over the work under way is asked to stop; where it does not, the process
  * ends a second later, with the error of --max-time, and no temporary file stays behind.

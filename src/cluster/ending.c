@@ -6,10 +6,10 @@
 #include "base/staged.h"
 #include "cli/running.h"
 #include "cli/signals.h"
+#include "cluster/agree.h"
 
-#include <entente/error.h>
+#include <entente/progress.h>
 
-#include <mpi.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
@@ -51,6 +51,19 @@ static void give_up(MPI_Comm *comm, int *code, ...)
     running_end();
     staged_remove_all();
     MPI_Abort(MPI_COMM_WORLD, (int)ERROR_IO);
+}
+
+bool ending_may_go_on(MPI_Comm comm, const char *what, struct error *error)
+{
+    if (signals_asked())
+        progress_interrupt();
+    return agree(comm, !progress_stopped(what, error), error);
+}
+
+bool ending_may_write(MPI_Comm comm, struct error *error)
+{
+    signals_end_at_once();
+    return ending_may_go_on(comm, "the ranking", error);
 }
 
 void ending_done(void)

@@ -7,6 +7,7 @@
 #include "cli/measures.h"
 #include "cli/print.h"
 #include "cluster/agree.h"
+#include "cluster/ending.h"
 #include "cluster/listing.h"
 #include "cluster/solve.h"
 #include "cluster/spread_read.h"
@@ -84,8 +85,8 @@ static bool print(const struct scores *scores, const struct spread *spread,
     if (!standing_init(&standing, spread, scores->measures, scores->count,
                        (const double *const *)scores->columns, settings->top, error))
         return false;
-    bool done = true;
-    if (spread->process == 0) {
+    bool may = ending_may_write(spread->comm, error), done = may;
+    if (may && spread->process == 0) {
         struct listing listing = {.spread = spread,
                                   .standing = &standing,
                                   .view = &settings->view,
@@ -98,7 +99,7 @@ static bool print(const struct scores *scores, const struct spread *spread,
         table_release(&table);
     }
     standing_release(&standing);
-    return agree(spread->comm, done, error);
+    return may && agree(spread->comm, done, error);
 }
 
 static int run(const struct settings *settings, struct error *error)

@@ -5,14 +5,12 @@
 #include "cluster/reading.h"
 
 #include "base/xalloc.h"
-#include "cli/signals.h"
 #include "cluster/agree.h"
 #include "cluster/bounds.h"
+#include "cluster/ending.h"
 #include "cluster/pieces.h"
 #include "cluster/told.h"
 #include "cluster/words.h"
-
-#include <entente/progress.h>
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,17 +91,6 @@ static void release_pass(struct pass *pass)
     free(pass->brought);
 }
 
-/*
- * False on all processes where one was told to stop: what that left unread is no ground to read
- * again. The part that was under way when it was told has had its error, and the wish is made anew.
- */
-static bool may_go_on(const struct pass *pass, struct error *error)
-{
-    if (signals_asked())
-        progress_interrupt();
-    return agree(pass->parts->comm, !progress_stopped("reading", error), error);
-}
-
 /* One pass; `*again` where the parts did not begin where rows do. */
 static bool make_pass(struct pass *pass, bool *again, struct error *error)
 {
@@ -112,7 +99,8 @@ static bool make_pass(struct pass *pass, bool *again, struct error *error)
         return false;
     read_own(pass);
     *again = any_open(pass);
-    return may_go_on(pass, error);
+    /* What a process left unread that was told to stop is no ground to read again. */
+    return ending_may_go_on(pass->parts->comm, "reading", error);
 }
 
 static bool start_again(struct pass *pass)
