@@ -62,15 +62,20 @@ static void describe(const struct draft *draft, struct text *out)
     }
 }
 
+/* The sentence without a NUL, so that sanitizers see who looks behind it. */
 static void read_row(const char *sentence, size_t length, const struct drafter *with,
                      struct text *out)
 {
     struct edtf date;
     struct draft draft;
+    char *bytes = malloc(length);
+    ck_assert_ptr_nonnull(bytes);
+    memcpy(bytes, sentence, length);
     ck_assert(edtf_parse(&date, "2024-06-01", strlen("2024-06-01"), NULL, NULL));
-    draft_read(&draft, with, sentence, length, &date);
+    draft_read(&draft, with, bytes, length, &date);
     describe(&draft, out);
     draft_release(&draft);
+    free(bytes);
 }
 
 /* Steps through the rows: a sentence and what it states. False at the end. */
@@ -137,6 +142,35 @@ START_TEST(news_are_of_the_month)
     ck_assert_str_eq(text_string(&found), news[_i][1]);
     text_release(&article);
     text_release(&found);
+}
+END_TEST
+
+static void break_off(const char *sentence, size_t length)
+{
+    struct text found = {0};
+    read_row(sentence, length, &drafter, &found);
+    text_release(&found);
+}
+
+/* An article may break off anywhere: where it once was read on, and some of the rows at each word.
+ */
+START_TEST(sentences_break_off)
+{
+    static const char *const ends[] = {
+        "Kenya met Angola, until 2023", "Kenya will sign an accord with Angola next year",
+        "Kenya and Angola met. Kenya and Angola agreed. Both countries, the"};
+    enum { EACH = 40 };
+    char *cursor = table, *sentence, *expected;
+    size_t cuts = 0;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        break_off(ends[i], strlen(ends[i]));
+    for (size_t rows = 0; next_row(&cursor, &sentence, &expected); rows++)
+        for (size_t i = 1; rows % EACH == 0 && sentence[i]; i++)
+            if (strchr(" ,.'", sentence[i]) || strchr(" ,.'", sentence[i - 1])) {
+                break_off(sentence, i);
+                cuts++;
+            }
+    ck_assert_uint_ge(cuts, 500);
 }
 END_TEST
 
@@ -284,6 +318,7 @@ Suite *draft_ties_suite(void)
     tcase_add_test(sentences, sentences_state_relations);
     tcase_add_loop_test(sentences, news_are_of_the_month, 0, sizeof news / sizeof *news);
     tcase_add_test(sentences, words_spare_only_work);
+    tcase_add_test(sentences, sentences_break_off);
     tcase_add_test(sentences, any_bytes_are_read);
     tcase_add_test(sentences, quotes_are_bytes_of_the_article);
     tcase_add_loop_test(tables, bad_rows_are_named, 0, sizeof bad_rows / sizeof *bad_rows);

@@ -11,7 +11,13 @@
 
 const char *article_word(const struct article *article, size_t token)
 {
-    return names_at(&article->words, article->tokens[token].word);
+    return token < article->token_count ? names_at(&article->words, article->tokens[token].word)
+                                        : "";
+}
+
+char article_byte(const struct article *article, size_t at)
+{
+    return at < article->length ? article->text[at] : 0;
 }
 
 size_t article_mention_end(const struct article *article, size_t token)

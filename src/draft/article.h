@@ -177,8 +177,11 @@ void article_release(struct article *article);
  */
 uint32_t article_foremost(const struct article *article, const char *kind);
 
-/* The token's word in small letters. */
+/* The token's word in small letters; "" behind the last token. */
 const char *article_word(const struct article *article, size_t token);
+
+/* The article's byte there; 0 behind its end. */
+char article_byte(const struct article *article, size_t at);
 
 /* The token behind the mention that it is in, or behind those that are in none. */
 size_t article_mention_end(const struct article *article, size_t token);

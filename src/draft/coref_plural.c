@@ -44,7 +44,7 @@ static bool is_named_after(const struct coref *coref, size_t end, uint8_t means)
         article->tokens[end + 1].sentence != article->tokens[end].sentence)
         return false;
     size_t name = end + 1 + token_is(coref->naming, end + 1, "the");
-    uint32_t index = article->tokens[name].mention;
+    uint32_t index = name < article->token_count ? article->tokens[name].mention : ARTICLE_NONE;
     if (index == ARTICLE_NONE || coref_means(coref, article->mentions[index].entity) != means)
         return false;
     while (name < article->token_count && article->tokens[name].mention == index)
@@ -90,7 +90,7 @@ static bool acts_at(const struct coref *coref, size_t token)
     if (token >= article->token_count || article->tokens[token].mention != ARTICLE_NONE)
         return false;
     const char *word = article_word(article, token);
-    const char *next = token + 1 < article->token_count ? article_word(article, token + 1) : "";
+    const char *next = article_word(article, token + 1);
     size_t length = strlen(word), behind = strlen(next);
     bool noun = behind > 3 && next[behind - 1] == 's'; /* two unnamed members */
     return token_is_any(coref->naming, token, words) ||

@@ -145,7 +145,7 @@ static bool is_object(const struct coref *coref, size_t token)
     static const char *const verbs[] = {"could", "did",  "had",   "has", "is",   "may",   "might",
                                         "needs", "said", "wants", "was", "will", "would", NULL};
     const struct article *article = coref->naming->article;
-    const char *next = token + 1 < article->token_count ? article_word(article, token + 1) : "";
+    const char *next = article_word(article, token + 1);
     size_t length = strlen(next);
     if (token_is_any(coref->naming, token + 1, verbs) ||
         (length > 4 && strcmp(next + length - 2, "ed") == 0))

@@ -159,7 +159,7 @@ size_t coref_national(struct coref *coref, size_t token, size_t end)
                                         "took", "was",    "will", "who", "won", "would", NULL};
     struct article *article = coref->naming->article;
     struct mention *mention = &article->mentions[article->tokens[token].mention];
-    const char *behind = end < article->token_count ? article_word(article, end) : "";
+    const char *behind = article_word(article, end);
     size_t length = strlen(behind);
     bool acts =
         token_is_any(coref->naming, end, verbs) ||

@@ -193,8 +193,8 @@ static bool is_attribute(const struct coref *coref, size_t token, const struct m
 /* "In Jan Olszewski's cabinet, he lasted": whether the person only owns what is spoken of. */
 static bool is_owner_only(const struct coref *coref, size_t token, const struct mention *mention)
 {
-    static const char *const before[] = {"in",   "under", "of",   "with",   "at",
-                                         "from", "into",  "from", "joined", NULL};
+    static const char *const before[] = {"at", "from",  "in",   "into", "joined",
+                                         "of", "under", "with", NULL};
     return coref_means(coref, mention->entity) == MEANS_PERSON && mention->possessive &&
            mention->form != MENTION_PRONOUN && token > 0 &&
            token_is_any(coref->naming, before_name(coref, token, mention), before);

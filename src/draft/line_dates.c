@@ -111,7 +111,7 @@ static size_t skip_to_gapped(struct line *line, size_t end)
         return end;
     char letter = line_letter(line->article->entities[next->entity].kind);
     bool member = letter == 'S' && strchr(wholes, line->slots[line->slot_count - 1].letter);
-    bool anew = line->article->text[end] == ' ' && acts(line->article, next);
+    bool anew = article_byte(line->article, end) == ' ' && acts(line->article, next);
     if (!anew && !(member && has_date(line, next)))
         return end;
     line_put(line, anew ? "; " : ";~ ", anew ? 2 : 3, end, start);
@@ -166,19 +166,19 @@ size_t line_skip_date(struct line *line, const struct date_mention *date, size_t
         return owned;
     }
     const char *text = line->article->text;
+    size_t last = line->article->sentences[line->sentence].span.end;
     if (drop_brackets(line, end))
         return end + 1;
     bool cut = trim_blank(line), comma = cut || memchr(text + at, ',', end - at);
     size_t gapped = comma ? end : skip_to_gapped(line, end);
     if (gapped > end)
         return gapped;
-    if (comma && end < line->article->sentences[line->sentence].span.end && text[end] == ',')
+    if (comma && end < last && text[end] == ',')
         end++;
-    else if (cut && text[end] == ' ') /* Angola, until 2023 a member */
+    else if (cut && end < last && text[end] == ' ') /* Angola, until 2023 a member */
         line_put(line, ",", 1, at, at + 1);
     if (!line->text.length) /* "On April 27, the CSTO said" starts with the CSTO */
-        while (end < line->article->sentences[line->sentence].span.end &&
-               (line->article->text[end] == ',' || line->article->text[end] == ' '))
+        while (end < last && (text[end] == ',' || text[end] == ' '))
             end++;
     return end;
 }

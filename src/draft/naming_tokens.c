@@ -10,13 +10,14 @@
 
 uint32_t token_classes(const struct naming *naming, size_t token)
 {
-    return naming->classes[naming->article->tokens[token].word];
+    return token < naming->article->token_count
+               ? naming->classes[naming->article->tokens[token].word]
+               : 0;
 }
 
 bool token_is(const struct naming *naming, size_t token, const char *word)
 {
-    return token < naming->article->token_count &&
-           strcmp(article_word(naming->article, token), word) == 0;
+    return strcmp(article_word(naming->article, token), word) == 0;
 }
 
 bool token_is_any(const struct naming *naming, size_t token, const char *const *words)

@@ -95,7 +95,7 @@ static bool place_at(const struct search *search, size_t token, struct reference
         end++;
     *reference =
         (struct reference){.first = token, .end = end, .place = place->entity, .paragraphs = 5};
-    return end < search->end && article->text[place->span.end] == ',';
+    return end < search->end && article_byte(article, place->span.end) == ',';
 }
 
 /* Whether the word is of such an occasion: of that name, or else of any meeting or journey. */

@@ -158,7 +158,9 @@ static bool is_relative(const struct reach *reach)
     static const char *const relatives[] = {"which", "who", "whose", "whom", NULL};
     struct span from = reach->relation->from_span, cue = reach->relation->cue;
     const char *text = reach->article->text;
-    size_t behind = from.end < cue.start && text[from.end] == ',' ? from.end + 1 : from.end;
+    size_t behind = from.end < cue.start && article_byte(reach->article, from.end) == ','
+                        ? from.end + 1
+                        : from.end;
     if (from.end >= cue.start || !is_listed(first_word(reach, behind, cue.start), relatives))
         return false;
     return !memchr(text + behind, ',', cue.start - behind); /* "X, who leads it, accused Y" */
@@ -195,7 +197,8 @@ static bool is_on_member(const struct reach *reach)
     size_t comma = reach->gap.start;
     const char *text = reach->article->text;
     if (reach->before || strcmp(reach->relation->type, "membership") != 0 ||
-        reach->gap.start != reach->relation->from_span.end || text[comma] != ',' ||
+        reach->gap.start != reach->relation->from_span.end ||
+        article_byte(reach->article, comma) != ',' ||
         !is_listed(first_word(reach, comma + 1, reach->gap.end), which))
         return false;
     size_t token = tie_token(reach->article, reach->sentence, comma + 1) + 1;
@@ -212,7 +215,8 @@ static bool is_on_title(const struct reach *reach)
         return false;
     bool inside = name.end <= date.start && date.start <= name.end + 1 &&
                   memchr(text + name.start, ',', name.end - name.start);
-    return inside || (text[reach->gap.start] == ',' && text[date.start - 2] != ',');
+    return inside || (article_byte(reach->article, reach->gap.start) == ',' &&
+                      article_byte(reach->article, date.start - 2) != ',');
 }
 
 /* "Was elected the same month, defeating X": what ties goes on from what was then. */
@@ -239,7 +243,7 @@ static bool is_parted(const struct reach *reach)
     const struct date_mention *date = reach->date;
     if (tie_is_when(reach->article, date) && reach->before)
         return false;
-    if (date->future && reach->article->text[date->phrase.end] == '\'')
+    if (date->future && article_byte(reach->article, date->phrase.end) == '\'')
         return true; /* guarantees for next year's election */
     bool long_one = date->word == DATE_SINCE || date->word == DATE_UNTIL;
     if (long_one && is_on_title(reach))
@@ -250,7 +254,8 @@ static bool is_parted(const struct reach *reach)
         return true;
     const char *text = reach->article->text;
     if (long_one && date->phrase.start >= 2 && text[date->phrase.start - 2] == ',' &&
-        text[date->phrase.end] != ',' && breaks(reach, date->phrase.end, reach->gap.end))
+        article_byte(reach->article, date->phrase.end) != ',' &&
+        breaks(reach, date->phrase.end, reach->gap.end))
         return true; /* "X, until 2015 its minister, criticized" */
     static const char *const that[] = {"that", NULL};
     if (has_word(reach, reach->gap, that) && has_word(reach, reach->gap, and))
@@ -301,7 +306,7 @@ static bool leads(const struct reach *reach)
     if (!reach->before)
         return false;
     static const char *const and[] = {"and", NULL};
-    bool closes = reach->article->text[date.end] == ',';
+    bool closes = article_byte(reach->article, date.end) == ',';
     bool joined = closes && is_listed(first_word(reach, date.end + 1, reach->gap.end), and) &&
                   breaks(reach, date.end + 1, reach->gap.end) == 0;
     if (opens_clause(reach) || joined || tie_is_when(reach->article, reach->date))

@@ -13,7 +13,7 @@ static const double likewise_factor = .7;
 
 static bool is_word(const struct article *article, size_t token, const char *const *words)
 {
-    const char *word = token < article->token_count ? article_word(article, token) : "";
+    const char *word = article_word(article, token);
     for (; *words; words++)
         if (strcmp(word, *words) == 0)
             return true;

@@ -318,5 +318,10 @@ void read_tokens(struct article *article)
         blank = BLANK_NONE;
         joined = false;
     }
+    if (article->token_count) { /* no room behind them, so that sanitizers see who looks there */
+        article->token_capacity = article->token_count;
+        article->tokens =
+            xreallocarray(article->tokens, article->token_count, sizeof *article->tokens);
+    }
     text_release(&buffer);
 }
