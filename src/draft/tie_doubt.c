@@ -58,17 +58,27 @@ static bool is_doubtful_deal(const struct article *article, const struct drafted
     return from != to && strcmp(other, "organization") == 0;
 }
 
+/*
+ * Of what is done, who stands first in the sentence is most often one of the two; where that is
+ * somebody else, the clause that tells it is apt to have another subject.
+ */
+static bool is_doubtful(const struct article *article, const struct drafted_relation *item,
+                        enum family family)
+{
+    bool deal = family == FAMILY_COOPERATION, deed = deal || family == FAMILY_DISSENT;
+    return item->confidence < LEAST_SURE || is_doubtful_name(article, item->from) ||
+           is_doubtful_name(article, item->to) || (deal && is_doubtful_deal(article, item)) ||
+           (deed && item->behind);
+}
+
 void ties_doubt(const struct article *article, struct drafted_relations *relations)
 {
     struct vocabulary vocabulary;
     vocabulary_init(&vocabulary);
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation *item = &relations->items[i];
-        bool deal = tie_family(&vocabulary, item->type) == FAMILY_COOPERATION;
-        bool doubtful = item->confidence < LEAST_SURE || is_doubtful_name(article, item->from) ||
-                        is_doubtful_name(article, item->to) ||
-                        (deal && is_doubtful_deal(article, item));
-        if (item->tier != TIER_SURE || !doubtful)
+        if (item->tier != TIER_SURE ||
+            !is_doubtful(article, item, tie_family(&vocabulary, item->type)))
             continue;
         item->tier = TIER_SUGGESTED;
         item->confidence *= DOUBT_FACTOR;

@@ -114,6 +114,14 @@ static void date_pair(const struct match *match, struct slot_entity one, struct 
         tie_date(article, relation);
 }
 
+/* Whether the line has a name before those that the match ties. */
+static bool is_behind(const struct match *match)
+{
+    bool second = match->b_end > match->b && match->b < match->a;
+    const char *text = text_string(&match->line->text);
+    return memchr(text, '<', second ? match->b : match->a);
+}
+
 static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
                      struct slot_entity one, struct slot_entity other, double confidence,
                      struct drafted_relations *relations)
@@ -133,6 +141,7 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .role = role_span(match),
                                         .sentence = match->line->sentence,
                                         .by_agent = match->pattern->agent,
+                                        .behind = is_behind(match),
                                         .row = match->pattern->expression.row};
     bool cut = is_of_cut_names(match->line->article, &relation);
     if (cut)

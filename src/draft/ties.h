@@ -20,6 +20,7 @@ struct drafted_relation {
     struct span role;                       /* of an office; 0, 0: none */
     uint32_t sentence;
     bool by_agent;
+    bool behind; /* another name stands before both in the sentence */
     size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
 };
 
