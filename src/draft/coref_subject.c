@@ -235,7 +235,7 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     uint32_t foremost = wanted.means == MEANS_PERSON ? foremost_person(coref) : ARTICLE_NONE;
     bool told = false; /* the sentence names the foremost one */
     size_t last_end = first, together = first;
-    bool acts = false; /* what the first does came by */
+    bool acts = false;   /* what the first does came by */
     bool acting = false; /* the last one that came by does so: "A fell, but B still blames him" */
     for (size_t i = first; i < end; i++) {
         uint32_t index = article->tokens[i].mention;
