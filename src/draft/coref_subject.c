@@ -235,7 +235,8 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
     uint32_t foremost = wanted.means == MEANS_PERSON ? foremost_person(coref) : ARTICLE_NONE;
     bool told = false; /* the sentence names the foremost one */
     size_t last_end = first, together = first;
-    bool acts = false; /* what the first does came by */
+    bool acts = false;   /* what the first does came by */
+    bool acting = false; /* the last one that came by does so: "A fell, but B still blames him" */
     for (size_t i = first; i < end; i++) {
         uint32_t index = article->tokens[i].mention;
         if (index == ARTICLE_NONE || index == before || article->mentions[index].group.count)
@@ -269,10 +270,12 @@ static uint32_t subject_between(const struct coref *coref, size_t first, size_t 
         if (mention->entity != any && (acts || act_between(coref, last_end, i)))
             other = mention->entity;
         acts |= last_end > first && act_between(coref, last_end, i);
+        acting = mention->entity != any && is_subject(coref, i, mention) &&
+                 !is_apposed(coref, i, mention);
         last_end = article_mention_end(article, i);
     }
     if (wanted.object) /* of two persons not the one that acts, who comes first */
-        return other;
+        return acting ? any : other;
     if (subject == ARTICLE_NONE && embedded != ARTICLE_NONE) /* "whom Tusk had sidelined" */
         subject = told ? foremost : embedded;
     any = any == ARTICLE_NONE ? weak : any;

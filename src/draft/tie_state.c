@@ -1,6 +1,7 @@
 /*
  * tie_state.c: which state a president or minister is of, where nothing beside the name says it:
- * the one that the sentence, its paragraph or the article is about.
+ * the one that the sentence, its paragraph or the article is about; and at which one it is
+ * directed what the article tells without saying at whom.
  */
 #include "draft/ties.h"
 
@@ -66,6 +67,23 @@ uint32_t tie_state(const struct article *article, uint32_t sentence, size_t byte
         best = tally.best;
     free(tally.times);
     return best;
+}
+
+uint32_t tie_target(const struct article *article, uint32_t from)
+{
+    enum { LEAST = 4, MORE = 3, THAN = 2 }; /* half as often again as the next one */
+    uint32_t foremost = article_foremost(article, "state"), most = 0, next = 0;
+    if (foremost != ARTICLE_NONE)
+        return foremost;
+    for (uint32_t i = 0; i < article->entity_count; i++) {
+        uint32_t mentions = article->entities[i].mentions;
+        if (i == from || strcmp(article->entities[i].kind, "state") != 0)
+            continue;
+        next = mentions > most ? most : mentions > next ? mentions : next;
+        foremost = mentions > most ? i : foremost;
+        most = mentions > most ? mentions : most;
+    }
+    return most >= LEAST && THAN * most >= MORE * next ? foremost : ARTICLE_NONE;
 }
 
 bool tie_is_taken(const struct article *article, const struct mention *mention, uint32_t state)

@@ -214,8 +214,10 @@ static uint32_t target_state(const struct match *match, struct slot_entity from)
 {
     const struct line *line = match->line;
     bool part = strcmp(match->pattern->type, "part-of") == 0;
-    return part ? tie_state(line->article, line->sentence, from.end, from.entity)
-                : article_foremost(line->article, "state");
+    if (part)
+        return tie_state(line->article, line->sentence, from.end, from.entity);
+    return match->pattern->dissent ? tie_target(line->article, from.entity)
+                                   : article_foremost(line->article, "state");
 }
 
 /* A member of what, a president of what? What the article is about. */
