@@ -141,8 +141,10 @@ static bool is_of_organization(const struct article *article, struct span title)
 static bool is_of_state(const struct article *article, struct span title)
 {
     static const char *const words[] = {
-        "president",        "minister",        "premier", "chancellor",  "attorney gen",
-        "central bank gov", "armed forces ch", "army ch", "military ch", "chief of staff"};
+        "president",     "minister",        "premier",         "chancellor",
+        "attorney gen",  "central bank ",   "armed forces",    "army ch",
+        "military ch",   "chief of staff",  "of the army",     "of the navy",
+        "of the police", "of the military", "of the national", "of the air force"};
     bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
                               article->text[title.start - 2] == 'a'; /* "a former minister" */
     for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
