@@ -335,19 +335,50 @@ static bool is_part(const struct article *article, const struct mention *mention
              strcmp(article->entities[of].kind, "place") != 0));
 }
 
+/* "The Supreme Court" of a state is a part of it; "the Kremlin" stands for it. */
+static bool is_called_part(const char *name)
+{
+    static const char *const words[] = {"Agency",     "Army",    "Bureau", "Command", "Commission",
+                                        "Committee",  "Council", "Court",  "Force",   "Guard",
+                                        "Parliament", "Service", "Senate"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strstr(name, words[i]))
+            return true;
+    return false;
+}
+
+/*
+ * "The Peace and Security Council": of which the tables say what it is of, and the article names
+ * that, too. Whose are all those of the United Nations, nobody tells.
+ */
+static void suggest_whole(const struct article *article, const struct mention *mention,
+                          struct drafted_relations *relations)
+{
+    const struct drafted_entity *part = &article->entities[mention->entity];
+    const struct drafted_entity *whole = &article->entities[part->of];
+    bool state = strcmp(whole->kind, "state") == 0;
+    if (whole->named && strcmp(whole->name, "United Nations") != 0 &&
+        (!state || is_called_part(part->name)))
+        drafted_relations_suggest(relations, mention, mention->entity, part->of, "part-of", .4);
+}
+
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
         const struct mention *mention = &article->mentions[i];
         struct span phrase;
-        if (mention->form > MENTION_ACRONYM || !is_part(article, mention) ||
-            !named_whole(article, i, &phrase))
+        if (mention->form > MENTION_ACRONYM || !is_part(article, mention))
             continue;
+        if (!named_whole(article, i, &phrase)) {
+            suggest_whole(article, mention, relations);
+            continue;
+        }
+        bool sure = mention->certainty > LEAST_CERTAIN;
         struct drafted_relation part = {.from = mention->entity,
                                         .to = article->entities[mention->entity].of,
                                         .type = "part-of",
-                                        .tier = TIER_SURE,
-                                        .confidence = .9,
+                                        .tier = sure ? TIER_SURE : TIER_SUGGESTED,
+                                        .confidence = sure ? .9 : .5,
                                         .phrase = phrase,
                                         .from_span = mention->span,
                                         .to_span = phrase,
