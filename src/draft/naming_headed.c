@@ -114,7 +114,9 @@ static bool is_adjective(const struct naming *naming, size_t i)
 /* "Securities and Exchange Commission": the head of the run behind "and"; or `end`. */
 static size_t head_behind_and(const struct naming *naming, size_t i, size_t end)
 {
-    bool with_article = naming->atoms[i].first > 0 && i > 0 && atom_is(naming, i - 1, "the");
+    static const char *const determiners[] = {"the", "its", "his", "their", "her", NULL};
+    bool with_article =
+        naming->atoms[i].first > 0 && i > 0 && atom_is_any(naming, i - 1, determiners);
     bool part =
         naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) || is_adjective(naming, i);
     if (end - i > 2 || is_listed(&naming->atoms[i]) || !(with_article || part) ||
@@ -208,8 +210,9 @@ static bool is_of_people(const struct naming *naming, size_t i)
 /* "Union of Democratic Forces": what the head unites is named by a head, too, and is one name. */
 static bool is_joined_by(const struct naming *naming, size_t end, size_t next)
 {
-    static const char *const unions[] = {"alliance", "association", "confederation", "federation",
-                                         "league",   "movement",    "union",         NULL};
+    static const char *const unions[] = {"alliance", "association", "confederation",
+                                         "congress", "federation",  "league",
+                                         "movement", "union",       NULL};
     return end > 0 && next == end + 1 && atom_is_any(naming, end - 1, unions) &&
            naming->atoms[end - 1].capital && !is_listed(&naming->atoms[next]);
 }
@@ -254,6 +257,16 @@ static size_t extended_end(const struct naming *naming, size_t end, const char *
     return end;
 }
 
+/* "The Cameroon-Nigeria Mixed Commission": it is of both, and a part of neither. */
+static bool is_between_states(const struct naming *naming, size_t i, size_t end)
+{
+    for (size_t k = i + 1; k < end; k++)
+        if (naming->article->tokens[naming->atoms[k].first].joined &&
+            is_state(naming, &naming->atoms[k]) && is_state(naming, &naming->atoms[k - 1]))
+            return true;
+    return false;
+}
+
 /* Names the entity and mentions it: atoms i to before `end`, named up to before `name_end`. */
 static void mention_headed(struct naming *naming, size_t i, size_t end, size_t name_end,
                            const char *kind)
@@ -265,7 +278,8 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     naming_text(naming, start, (size_t)named->first + named->count, &name);
     uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
     if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
-        strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0)
+        strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0 ||
+        is_between_states(naming, i, end))
         of = ARTICLE_NONE;
     uint32_t entity = last->entity; /* the Iranian Global Teapot Fund (GTF) */
     if (entity == ARTICLE_NONE)
@@ -368,6 +382,8 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         kind = "organization"; /* the Bishops' Conference */
     bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
     size_t last = extended_end(naming, head + 1, kind, bare);
+    if (strcmp(kind, "body") == 0 && last > head + 1 && atom_is(naming, head, "congress"))
+        kind = "organization"; /* the Zimbabwe Congress of Trade Unions is no parliament */
     if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
         naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
         !naming->dated[naming->atoms[last].first])
