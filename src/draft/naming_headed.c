@@ -267,6 +267,20 @@ static bool is_between_states(const struct naming *naming, size_t i, size_t end)
     return false;
 }
 
+/* The token where the name starts: without "the", and with the number of a regiment before it. */
+static size_t name_start(const struct naming *naming, const struct atom *first, const char *kind)
+{
+    const struct article *article = naming->article;
+    size_t start = first->first + (size_t)token_is(naming, first->first, "the");
+    struct span before = start > 0 ? article->tokens[start - 1].span : (struct span){0};
+    bool ordinal = start == first->first && start > 0 && !naming->dated[start - 1] &&
+                   article->tokens[start - 1].kind == TOKEN_NUMBER &&
+                   before.end > before.start + 2 && article->text[before.end - 1] > '9' &&
+                   article->text[before.end - 2] > '9';
+    bool numbered = strcmp(kind, "force") == 0 || strcmp(kind, "place") == 0;
+    return start - (ordinal && numbered); /* the 93rd Mechanized Brigade */
+}
+
 /* Names the entity and mentions it: atoms i to before `end`, named up to before `name_end`. */
 static void mention_headed(struct naming *naming, size_t i, size_t end, size_t name_end,
                            const char *kind)
@@ -274,7 +288,7 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     const struct atom *first = &naming->atoms[i], *last = &naming->atoms[end - 1];
     const struct atom *named = &naming->atoms[name_end - 1];
     struct text name = {0};
-    size_t start = first->first + (size_t)token_is(naming, first->first, "the"); /* the Gulf Bank */
+    size_t start = name_start(naming, first, kind); /* the Gulf Bank */
     naming_text(naming, start, (size_t)named->first + named->count, &name);
     uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
     if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||

@@ -53,9 +53,10 @@ static size_t unknown_end(const struct naming *naming, size_t i)
     while (end < naming->atom_count && end < i + 5) {
         if (is_unknown(naming, end))
             end++;
-        else if (end > i && is_link(naming, end) && end + 1 < naming->atom_count &&
-                 is_unknown(naming, end + 1))
-            end += 2;
+        else if (end > i &&
+                 (is_link(naming, end) || token_is_mark(naming, naming->atoms[end].first, '&')) &&
+                 end + 1 < naming->atom_count && is_unknown(naming, end + 1))
+            end += 2; /* Bruun & Hjejle */
         else
             break;
     }
@@ -315,6 +316,19 @@ static size_t state_behind(const struct naming *naming, size_t i)
                : i;
 }
 
+/* "The European Commissioner for Enlargement", "Secretary of State for Democracy": what an officer
+ * is for names nobody. */
+static bool is_field_of_office(const struct naming *naming, size_t i)
+{
+    static const char *const officers[] = {"commissioner",   "secretary",  "minister",
+                                           "coordinator",    "rapporteur", "state",
+                                           "undersecretary", NULL};
+    static const char *const links[] = {"for", "on", NULL};
+    return i > 1 && naming->atoms[i - 1].count == 1 && naming->atoms[i - 2].count == 1 &&
+           token_is_any(naming, naming->atoms[i - 1].first, links) &&
+           token_is_any(naming, naming->atoms[i - 2].first, officers);
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
@@ -323,6 +337,10 @@ size_t naming_read_other(struct naming *naming, size_t i)
         return mention(naming, i, company > i ? company : told, "organization");
     if (naming_is_company_word(naming, naming->atoms[i].first)) {
         naming->dated[naming->atoms[i].first] = true; /* Nordea Bank Abp: names nobody */
+        return i + 1;
+    }
+    if (is_field_of_office(naming, i) && !is_listed(&naming->atoms[i])) {
+        naming->dated[naming->atoms[i].first] = true;
         return i + 1;
     }
     if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */

@@ -137,6 +137,22 @@ static bool is_of_organization(const struct article *article, struct span title)
            (has_word(article, title, "secretary") || has_word(article, title, "director"));
 }
 
+/* "The enlargement commissioner, X": of the European Union, where the article names it. */
+static uint32_t union_of_commissioner(const struct article *article, struct span title)
+{
+    static const char *const fields[] = {"enlargement", "competition", "trade",    "budget",
+                                         "neighbo",     "energy",      "digital",  "climate",
+                                         "monetary",    "economic",    "european", "agriculture"};
+    bool field = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !field; i++)
+        field = has_word(article, title, fields[i]);
+    for (uint32_t i = 0;
+         i < article->entity_count && field && has_word(article, title, "commissioner"); i++)
+        if (strcmp(article->entities[i].name, "European Union") == 0)
+            return i;
+    return ARTICLE_NONE;
+}
+
 /* "The interior minister, X": of the state that is spoken of. */
 static bool is_of_state(const struct article *article, struct span title)
 {
@@ -162,6 +178,8 @@ static uint32_t office_at(const struct article *article, size_t i, bool *told)
     if (*told)
         return of;
     of = entity->of;
+    if (of == ARTICLE_NONE)
+        of = union_of_commissioner(article, mention->title);
     if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
         of = tie_whole(article, mention->sentence, mention->entity);
     if (of == ARTICLE_NONE && !entity->heads && is_of_state(article, mention->title))
