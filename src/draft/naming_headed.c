@@ -218,11 +218,36 @@ static bool is_joined_by(const struct naming *naming, size_t end, size_t next)
 }
 
 /*
+ * "The Monitoring Group on Somalia and Eritrea", "the Assistance Mission in Afghanistan": the end
+ * of the states that such bodies are for; or the same.
+ */
+static size_t states_end(const struct naming *naming, size_t end)
+{
+    static const char *const heads[] = {"committee", "court",  "force", "group",    "mechanism",
+                                        "mission",   "office", "panel", "tribunal", NULL};
+    static const char *const links[] = {"on", "for", "in", NULL};
+    if (end < 2 || !atom_is_any(naming, end - 1, heads) || !naming->atoms[end - 2].capital ||
+        !naming->atoms[end - 1].capital || !atom_is_any(naming, end, links))
+        return end;
+    size_t at = end + 1 + atom_is(naming, end + 1, "the"), last = end;
+    while (at < naming->atom_count && is_state(naming, &naming->atoms[at]) &&
+           naming->atoms[at].form == LISTED_NAME) {
+        last = at + 1;
+        at = last + 1 + atom_is(naming, last + 1, "the");
+        if (!atom_is(naming, last, "and"))
+            break;
+    }
+    return last;
+}
+
+/*
  * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
  * only the state that an organization or a place is of.
  */
 static size_t extended_end(const struct naming *naming, size_t end, const char *kind, bool bare)
 {
+    if (states_end(naming, end) > end)
+        return states_end(naming, end);
     for (size_t round = 0; round < 3; round++) {
         size_t next = behind_of(naming, end);
         if (!next || naming->atoms[next].classes & WORD_HONORIFIC ||

@@ -137,18 +137,26 @@ static bool is_of_organization(const struct article *article, struct span title)
            (has_word(article, title, "secretary") || has_word(article, title, "director"));
 }
 
-/* "The enlargement commissioner, X": of the European Union, where the article names it. */
-static uint32_t union_of_commissioner(const struct article *article, struct span title)
+/*
+ * "The enlargement commissioner, X", "Assistant Secretary of State X": whose such officers are,
+ * where the article names it; else ARTICLE_NONE.
+ */
+static uint32_t usual_whole(const struct article *article, struct span title)
 {
-    static const char *const fields[] = {"enlargement", "competition", "trade",    "budget",
-                                         "neighbo",     "energy",      "digital",  "climate",
-                                         "monetary",    "economic",    "european", "agriculture"};
-    bool field = false;
+    static const char *const fields[] = {"enlargement", "competition", "trade",      "budget",
+                                         "neighbo",     "energy",      "digital",    "climate",
+                                         "monetary",    "economic",    "european c", "agriculture"};
+    static const char *const ranks[] = {"assistant", "deputy", "under"};
+    bool field = false, rank = false;
     for (size_t i = 0; i < sizeof fields / sizeof *fields && !field; i++)
         field = has_word(article, title, fields[i]);
-    for (uint32_t i = 0;
-         i < article->entity_count && field && has_word(article, title, "commissioner"); i++)
-        if (strcmp(article->entities[i].name, "European Union") == 0)
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks && !rank; i++)
+        rank = has_word(article, title, ranks[i]);
+    const char *whole = field && has_word(article, title, "commissioner")      ? "European Union"
+                        : rank && has_word(article, title, "secretary of sta") ? "United States"
+                                                                               : NULL;
+    for (uint32_t i = 0; i < article->entity_count && whole; i++)
+        if (strcmp(article->entities[i].name, whole) == 0)
             return i;
     return ARTICLE_NONE;
 }
@@ -179,7 +187,7 @@ static uint32_t office_at(const struct article *article, size_t i, bool *told)
         return of;
     of = entity->of;
     if (of == ARTICLE_NONE)
-        of = union_of_commissioner(article, mention->title);
+        of = usual_whole(article, mention->title);
     if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
         of = tie_whole(article, mention->sentence, mention->entity);
     if (of == ARTICLE_NONE && !entity->heads && is_of_state(article, mention->title))
