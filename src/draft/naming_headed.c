@@ -63,7 +63,8 @@ static bool is_head(const struct naming *naming, size_t i, size_t first)
                                            atom->classes & WORD_TITLE_MODIFIER) &&
                                           atom_is_any(naming, i + 1, officers));
     if (i > first && atom->count == 1 && atom->form == LISTED_NAME &&
-        !is_listed(&naming->atoms[i - 1]) && !(naming->atoms[i - 1].classes & WORD_MODIFIER))
+        (!is_listed(&naming->atoms[i - 1]) || atom_is(naming, i + 1, "of")) &&
+        !(naming->atoms[i - 1].classes & WORD_MODIFIER))
         return token_classes(naming, atom->first) & HEADS; /* World Meteorological Congress */
     return i > first && atom->count > 1 && atom->form == LISTED_NAME &&
            token_classes(naming, (size_t)atom->first + atom->count - 1) &
@@ -303,7 +304,13 @@ static size_t name_start(const struct naming *naming, const struct atom *first, 
                    before.end > before.start + 2 && article->text[before.end - 1] > '9' &&
                    article->text[before.end - 2] > '9';
     bool numbered = strcmp(kind, "force") == 0 || strcmp(kind, "place") == 0;
-    return start - (ordinal && numbered); /* the 93rd Mechanized Brigade */
+    if (ordinal && numbered)
+        return start - 1; /* the 93rd Mechanized Brigade */
+    size_t whole = start; /* All-Russia, Difa-e-Pakistan */
+    while (whole > 0 && article->tokens[whole].joined &&
+           article->tokens[whole - 1].mention == ARTICLE_NONE)
+        whole--;
+    return article->tokens[whole].letters == CASE_TITLE ? whole : start;
 }
 
 /* Names the entity and mentions it: atoms i to before `end`, named up to before `name_end`. */
@@ -315,7 +322,8 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     struct text name = {0};
     size_t start = name_start(naming, first, kind); /* the Gulf Bank */
     naming_text(naming, start, (size_t)named->first + named->count, &name);
-    uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
+    uint32_t of = is_listed(first) && start >= first->first ? naming_atom_entity(naming, first)
+                                                            : ARTICLE_NONE;
     if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
         strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0 ||
         is_between_states(naming, i, end))
@@ -421,8 +429,10 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         kind = "organization"; /* the Bishops' Conference */
     bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
     size_t last = extended_end(naming, head + 1, kind, bare);
-    if (strcmp(kind, "body") == 0 && last > head + 1 && atom_is(naming, head, "congress"))
-        kind = "organization"; /* the Zimbabwe Congress of Trade Unions is no parliament */
+    if (strcmp(kind, "body") == 0 && atom_is(naming, head, "congress") &&
+        (last > head + 1 || (head == i + 2 && atom_is(naming, i + 1, "national") &&
+                             naming->atoms[i].form == LISTED_DEMONYM)))
+        kind = "organization"; /* the Armenian National Congress is no parliament */
     if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
         naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
         !naming->dated[naming->atoms[last].first])

@@ -355,10 +355,10 @@ static bool is_part(const struct article *article, const struct mention *mention
     const char *kind = article->entities[mention->entity].kind;
     uint32_t of = article->entities[mention->entity].of;
     return of != ARTICLE_NONE && of != mention->entity &&
+           strcmp(article->entities[of].kind, "place") != 0 &&
            (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
             (strcmp(kind, "organization") == 0 && !adds_form_alone(article, mention) &&
-             strcmp(article->entities[of].kind, "state") != 0 &&
-             strcmp(article->entities[of].kind, "place") != 0));
+             strcmp(article->entities[of].kind, "state") != 0));
 }
 
 /* "The Supreme Court" of a state is a part of it; "the Kremlin" stands for it. */
