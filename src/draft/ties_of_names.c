@@ -132,8 +132,9 @@ static uint32_t governed_place(const struct article *article, size_t index)
 /* "The secretary general, X": of the organization that is spoken of. */
 static bool is_of_organization(const struct article *article, struct span title)
 {
-    return has_word(article, title, "general") &&
-           (has_word(article, title, "secretary") || has_word(article, title, "director"));
+    return has_word(article, title, "executive secretary") ||
+           (has_word(article, title, "general") &&
+            (has_word(article, title, "secretary") || has_word(article, title, "director")));
 }
 
 /*
@@ -211,6 +212,34 @@ static uint32_t deputy_of(const struct article *article, size_t i)
     return person ? owner->entity : ARTICLE_NONE;
 }
 
+/* "Former presidents X and Y": those behind mention i have the office, too. */
+static void add_others(const struct article *article, size_t i, struct drafted_relation office,
+                       struct drafted_relations *relations)
+{
+    static const char *const between[] = {" and ", ", ", ", and "};
+    bool several = ends_with(article, office.role, "ministers") ||
+                   ends_with(article, office.role, "presidents") ||
+                   ends_with(article, office.role, "premiers") ||
+                   ends_with(article, office.role, "secretaries") ||
+                   ends_with(article, office.role, "leaders");
+    bool before = article->mentions[i].title.end <= article->mentions[i].span.start;
+    for (size_t k = i + 1; several && before && k < article->mention_count; k++) {
+        const struct mention *mention = &article->mentions[k], *last = mention - 1;
+        bool goes_on = false;
+        for (size_t n = 0; n < sizeof between / sizeof *between; n++)
+            goes_on |= mention->span.start == last->span.end + strlen(between[n]) &&
+                       memcmp(article->text + last->span.end, between[n], strlen(between[n])) == 0;
+        if (!goes_on || mention->title.end > mention->title.start ||
+            mention->form > MENTION_SURNAME ||
+            strcmp(article->entities[mention->entity].kind, "person") != 0)
+            return;
+        office.from = mention->entity;
+        office.from_span = mention->span;
+        office.phrase.end = mention->span.end;
+        drafted_relations_add(relations, &office);
+    }
+}
+
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
 {
     for (size_t i = 0; i < article->mention_count; i++) {
@@ -258,6 +287,7 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         office.cue = office.phrase;
         tie_date(article, &office);
         drafted_relations_add(relations, &office);
+        add_others(article, i, office, relations);
     }
 }
 
