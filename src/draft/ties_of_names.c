@@ -212,16 +212,17 @@ static uint32_t deputy_of(const struct article *article, size_t i)
     return person ? owner->entity : ARTICLE_NONE;
 }
 
-/* "Former presidents X and Y": those behind mention i have the office, too. */
+/* "Former foreign ministers X and Y": those behind mention i had the office, too. */
 static void add_others(const struct article *article, size_t i, struct drafted_relation office,
                        struct drafted_relations *relations)
 {
     static const char *const between[] = {" and ", ", ", ", and "};
-    bool several = ends_with(article, office.role, "ministers") ||
-                   ends_with(article, office.role, "presidents") ||
-                   ends_with(article, office.role, "premiers") ||
-                   ends_with(article, office.role, "secretaries") ||
-                   ends_with(article, office.role, "leaders");
+    static const char *const one_state[] = {"former", "deputy", "vice"};
+    bool several = false; /* Presidents X and Y are of two states */
+    for (size_t n = 0; n < sizeof one_state / sizeof *one_state; n++)
+        several |= has_word(article, office.role, one_state[n]) &&
+                   (ends_with(article, office.role, "ministers") ||
+                    ends_with(article, office.role, "presidents"));
     bool before = article->mentions[i].title.end <= article->mentions[i].span.start;
     for (size_t k = i + 1; several && before && k < article->mention_count; k++) {
         const struct mention *mention = &article->mentions[k], *last = mention - 1;
@@ -234,6 +235,8 @@ static void add_others(const struct article *article, size_t i, struct drafted_r
             strcmp(article->entities[mention->entity].kind, "person") != 0)
             return;
         office.from = mention->entity;
+        office.tier = TIER_SUGGESTED;
+        office.confidence = .5;
         office.from_span = mention->span;
         office.phrase.end = mention->span.end;
         drafted_relations_add(relations, &office);

@@ -83,12 +83,13 @@ static bool is_part(const struct article *article, const struct mention *mention
              strcmp(article->entities[of].kind, "state") != 0));
 }
 
-/* "The Supreme Court" of a state is a part of it; "the Kremlin" stands for it. */
+/* "The Supreme Court" of a state is a part of it; "the Kremlin" stands for it, and its forces may
+ * be its foes. */
 static bool is_called_part(const char *name)
 {
-    static const char *const words[] = {"Agency",     "Army",    "Bureau", "Command", "Commission",
-                                        "Committee",  "Council", "Court",  "Force",   "Guard",
-                                        "Parliament", "Service", "Senate"};
+    static const char *const words[] = {"Agency",    "Bureau",     "Command", "Commission",
+                                        "Committee", "Council",    "Court",   "Force",
+                                        "Guard",     "Parliament", "Service", "Senate"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(name, words[i]))
             return true;
@@ -106,7 +107,7 @@ static void suggest_whole(const struct article *article, const struct mention *m
     const struct drafted_entity *whole = &article->entities[part->of];
     bool state = strcmp(whole->kind, "state") == 0;
     if (whole->named && strcmp(whole->name, "United Nations") != 0 &&
-        (!state || is_called_part(part->name)))
+        (!state || (strcmp(part->kind, "body") == 0 && is_called_part(part->name))))
         drafted_relations_suggest(relations, mention, mention->entity, part->of, "part-of", .4);
 }
 
