@@ -171,6 +171,8 @@ static bool is_of_state(const struct article *article, struct span title)
         "of the police", "of the military", "of the national", "of the air force"};
     bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
                               article->text[title.start - 2] == 'a'; /* "a former minister" */
+    any |= title.end + 4 < article->length && /* "president of the Pacific Dialogue" */
+           memcmp(article->text + title.end, " of ", 4) == 0;
     for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
         state = has_word(article, title, words[i]);
     return state;
