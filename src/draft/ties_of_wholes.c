@@ -87,9 +87,8 @@ static bool is_part(const struct article *article, const struct mention *mention
  * be its foes. */
 static bool is_called_part(const char *name)
 {
-    static const char *const words[] = {"Agency",     "Bureau",  "Command", "Commission",
-                                        "Council",    "Court",   "Force",   "Guard",
-                                        "Parliament", "Service", "Senate"};
+    static const char *const words[] = {"Agency", "Bureau", "Command", "Commission", "Council",
+                                        "Court",  "Force",  "Guard",   "Parliament", "Service"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strstr(name, words[i]))
             return true;
