@@ -147,6 +147,7 @@ void read_names(struct article *article, const struct gazetteer *gazetteer)
     naming_read_aliases(&naming);
     naming_read_offices(&naming);
     naming_read_references(&naming);
+    naming_read_organs(&naming);
     naming_sort(&naming);
     naming_read_aliases(&naming); /* "the fund was founded as" */
     naming_read_told_offices(&naming);

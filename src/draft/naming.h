@@ -103,6 +103,9 @@ void naming_read_definitions(struct naming *naming);
 void naming_read_sentence(struct naming *naming, uint32_t sentence);
 /* From atom i on; the atom behind the name, or i where none starts there. */
 size_t naming_read_body(struct naming *naming, size_t i);
+/* Mentions the organs that words tell whose they are: "its secretariat", "the executive board of
+ * the IOC". To be called when references are known. */
+void naming_read_organs(struct naming *naming);
 size_t naming_read_headed(struct naming *naming, size_t i);
 size_t naming_read_person(struct naming *naming, size_t i);
 size_t naming_read_place(struct naming *naming, size_t i);

@@ -110,15 +110,21 @@ static size_t organ_tokens(const struct naming *naming, size_t token, size_t end
 {
     static const char *const modifiers[] = {"joint",     "military", "permanent", "parliamentary",
                                             "executive", "standing", "unified",   "supreme",
-                                            "human",     "rights",   NULL};
+                                            "human",     "rights",   "governing", NULL};
     static const char *const alone[] = {"secretariat", "commission", "parliament", "assembly",
-                                        "council",     "tribunal",   NULL};
+                                        "council",     "tribunal",   "politburo",  NULL};
     static const char *const organs[] = {"secretariat", "commission",   "parliament", "assembly",
                                          "council",     "tribunal",     "command",    "committee",
-                                         "court",       "headquarters", NULL};
+                                         "court",       "headquarters", "board",      NULL};
+    static const char *const boards[] = {"board", "council", "committee", "court", NULL};
+    static const char *const members[] = {"governors", "directors", "trustees",  "ministers",
+                                          "elders",    "justice",   "delegates", NULL};
     size_t at = token;
     while (at < end && at < token + 2 && token_is_any(naming, at, modifiers))
         at++;
+    if (at + 2 < end && token_is_any(naming, at, boards) && token_is(naming, at + 1, "of") &&
+        token_is_any(naming, at + 2, members))
+        return at + 3 - token;
     if (at >= end || !token_is_any(naming, at, at > token ? organs : alone))
         return 0;
     bool another = at + 1 < end && token_classes(naming, at + 1) & (WORD_TITLE | WORD_ACTOR);
@@ -163,4 +169,72 @@ size_t naming_read_body(struct naming *naming, size_t i)
     while (i < naming->atom_count && naming->atoms[i].first < start + count)
         i++;
     return i;
+}
+
+/* The organization that is meant last before the token, in its paragraph; or ARTICLE_NONE. */
+static uint32_t organization_before(const struct naming *naming, size_t token)
+{
+    const struct article *article = naming->article;
+    uint32_t paragraph = article->sentences[article->tokens[token].sentence].paragraph;
+    while (token-- > 0 &&
+           article->sentences[article->tokens[token].sentence].paragraph == paragraph) {
+        uint32_t index = article->tokens[token].mention;
+        if (index != ARTICLE_NONE && !article->mentions[index].group.count &&
+            naming_is_kind(naming, article->mentions[index].entity, "organization"))
+            return article->mentions[index].entity;
+    }
+    return ARTICLE_NONE;
+}
+
+/*
+ * Whose organ stands at the token: "its", "the bloc's" before it, or "of the IOC" behind it; sets
+ * how sure that is. "Its secretariat" is of an organization, as states have none.
+ */
+static uint32_t organ_owner(const struct naming *naming, size_t token, size_t end,
+                            double *certainty)
+{
+    static const char *const shared[] = {"secretariat", "board", "executive", NULL};
+    static const char *const pronouns[] = {"its", "their", "whose", NULL};
+    enum { UNSURE = 60 /* percent */ };
+    const struct article *article = naming->article;
+    size_t before = token, behind = end + (size_t)token_is(naming, end, "of");
+    before -= before > 0 && article->tokens[before - 1].kind == TOKEN_SUFFIX;
+    bool owned = before > 0 && token_is_any(naming, before - 1, pronouns);
+    uint32_t index = before > 0 ? article->tokens[before - 1].mention : ARTICLE_NONE;
+    if (index != ARTICLE_NONE && !article->mentions[index].possessive)
+        index = ARTICLE_NONE;
+    if (index == ARTICLE_NONE && behind > end && !owned) {
+        behind += (size_t)token_is(naming, behind, "the");
+        index = behind < article->token_count ? article->tokens[behind].mention : ARTICLE_NONE;
+    }
+    const struct mention *owner = index == ARTICLE_NONE ? NULL : &article->mentions[index];
+    *certainty = owner ? owner->certainty : 0;
+    if (owner && !owner->group.count && naming_is_kind(naming, owner->entity, "organization"))
+        return owner->entity;
+    *certainty = UNSURE / 100.;
+    return owned && token_is_any(naming, token, shared) ? organization_before(naming, token - 1)
+                                                        : ARTICLE_NONE;
+}
+
+void naming_read_organs(struct naming *naming)
+{
+    const struct article *article = naming->article;
+    for (size_t i = 0; i < article->token_count; i++) {
+        double certainty = 1;
+        size_t count =
+            article->tokens[i].mention == ARTICLE_NONE && article->tokens[i].letters == CASE_LOWER
+                ? organ_tokens(naming, i, article->token_count)
+                : 0;
+        uint32_t of = count ? organ_owner(naming, i, i + count, &certainty) : ARTICLE_NONE;
+        if (of == ARTICLE_NONE)
+            continue;
+        struct text name = {0}, full = {0};
+        naming_text(naming, i, i + count, &name);
+        text_addf(&full, "%s of %s", text_string(&name), article->entities[of].name);
+        uint32_t entity = naming_body(naming, &full, "body", of, i, i + count);
+        naming_mention(naming, i, i + count, entity, MENTION_NAME)->certainty = certainty;
+        text_release(&name);
+        text_release(&full);
+        i += count - 1;
+    }
 }

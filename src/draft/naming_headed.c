@@ -2,24 +2,13 @@
  * naming_headed.c: names by the word that ends or starts them: Human Rights Council, Russian
  * Foreign Ministry, Lisbon Treaty, Ministry of Trade and Industry.
  */
-#include "draft/naming.h"
+#include "draft/naming_headed.h"
 
 #include <string.h>
 
 enum { LONGEST_RUN = 12 /* atoms */ };
 
-static const char *const prepositions[] = {"of", "for", "on", "against", NULL};
-
-#define HEADS                                                                         \
-    (WORD_BODY_HEAD | WORD_ORGANIZATION_HEAD | WORD_FORCE_HEAD | WORD_DOCUMENT_HEAD | \
-     WORD_EVENT_HEAD | WORD_PLACE_HEAD)
-
-static bool is_listed(const struct atom *atom)
-{
-    return atom->row != ARTICLE_NONE || atom->entity != ARTICLE_NONE;
-}
-
-static bool is_state(const struct naming *naming, const struct atom *atom)
+bool headed_is_state(const struct naming *naming, const struct atom *atom)
 {
     return atom->row != ARTICLE_NONE &&
            strcmp(naming->gazetteer->rows[atom->row].kind, "state") == 0;
@@ -40,13 +29,13 @@ uint32_t naming_atom_entity(struct naming *naming, const struct atom *atom)
     return atom->row == ARTICLE_NONE ? ARTICLE_NONE : naming_row_entity(naming, atom->row);
 }
 
-static bool atom_is(const struct naming *naming, size_t i, const char *word)
+bool headed_atom_is(const struct naming *naming, size_t i, const char *word)
 {
     return i < naming->atom_count && naming->atoms[i].count == 1 &&
            token_is(naming, naming->atoms[i].first, word);
 }
 
-static bool atom_is_any(const struct naming *naming, size_t i, const char *const *words)
+bool headed_atom_is_any(const struct naming *naming, size_t i, const char *const *words)
 {
     return i < naming->atom_count && naming->atoms[i].count == 1 &&
            token_is_any(naming, naming->atoms[i].first, words);
@@ -58,12 +47,13 @@ static bool is_head(const struct naming *naming, size_t i, size_t first)
     const struct atom *atom = &naming->atoms[i];
     static const char *const officers[] = {"commissioner", "commissioners", "envoy", "minister",
                                            "ministers",    "secretary",     NULL};
-    if (!is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
+    if (!headed_is_listed(atom)) /* the Chief Cabinet Secretary heads no cabinet */
         return atom->classes & HEADS && !((token_is(naming, atom->first, "cabinet") ||
                                            atom->classes & WORD_TITLE_MODIFIER) &&
-                                          atom_is_any(naming, i + 1, officers));
+                                          headed_atom_is_any(naming, i + 1, officers));
     if (i > first && atom->count == 1 && atom->form == LISTED_NAME &&
-        !is_listed(&naming->atoms[i - 1]) && !(naming->atoms[i - 1].classes & WORD_MODIFIER))
+        (!headed_is_listed(&naming->atoms[i - 1]) || headed_atom_is(naming, i + 1, "of")) &&
+        !(naming->atoms[i - 1].classes & WORD_MODIFIER))
         return token_classes(naming, atom->first) & HEADS; /* World Meteorological Congress */
     return i > first && atom->count > 1 && atom->form == LISTED_NAME &&
            token_classes(naming, (size_t)atom->first + atom->count - 1) &
@@ -80,7 +70,7 @@ static bool is_bare_title(const struct naming *naming, size_t i, size_t end)
 }
 
 /* The last head of the run; `end` where there is none. */
-static size_t last_head(const struct naming *naming, size_t i, size_t end)
+size_t headed_last(const struct naming *naming, size_t i, size_t end)
 {
     size_t head = end;
     for (size_t k = i; k < end && !is_bare_title(naming, k, end); k++)
@@ -94,7 +84,7 @@ static bool is_loose(const struct naming *naming, size_t i)
 {
     static const char *const words[] = {"former", "current", "late", "outgoing", "senior", "top",
                                         "then",   "local",   "mr",   "some",     NULL};
-    return atom_is_any(naming, i, words);
+    return headed_atom_is_any(naming, i, words);
 }
 
 /* "Legal and Human Rights Centre": what cannot be a name by itself. */
@@ -114,144 +104,49 @@ static bool is_adjective(const struct naming *naming, size_t i)
 /* "Securities and Exchange Commission": the head of the run behind "and"; or `end`. */
 static size_t head_behind_and(const struct naming *naming, size_t i, size_t end)
 {
-    bool with_article = naming->atoms[i].first > 0 && i > 0 && atom_is(naming, i - 1, "the");
+    static const char *const determiners[] = {"the", "its", "his", "their", "her", NULL};
+    bool with_article =
+        naming->atoms[i].first > 0 && i > 0 && headed_atom_is_any(naming, i - 1, determiners);
     bool part =
         naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) || is_adjective(naming, i);
-    if (end - i > 2 || is_listed(&naming->atoms[i]) || !(with_article || part) ||
-        !(atom_is(naming, end, "and") || atom_is(naming, end, "&")) ||
-        end + 1 >= naming->atom_count || is_listed(&naming->atoms[end + 1]))
+    if (end - i > 2 || headed_is_listed(&naming->atoms[i]) || !(with_article || part) ||
+        !(headed_atom_is(naming, end, "and") || headed_atom_is(naming, end, "&")) ||
+        end + 1 >= naming->atom_count || headed_is_listed(&naming->atoms[end + 1]))
         return end;
     size_t behind = naming_run_end(naming, end + 1);
-    size_t head = last_head(naming, end + 1, behind);
+    size_t head = headed_last(naming, end + 1, behind);
     return head == behind || head == end + 1 ? end : head;
 }
 
-/* Whether the run is a name of its own, so that what comes before "of" it is another. */
-static bool stands_alone(const struct naming *naming, size_t i)
+/* "The Cameroon-Nigeria Mixed Commission": it is of both, and a part of neither. */
+static bool is_between_states(const struct naming *naming, size_t i, size_t end)
 {
-    size_t end = naming_run_end(naming, i), head = last_head(naming, i, end);
-    return is_listed(&naming->atoms[i]) || (head < end && head > i);
-}
-
-/* Behind "of (the)": the atom of a capital; 0 where there is none. */
-static size_t behind_of(const struct naming *naming, size_t i)
-{
-    if (!atom_is_any(naming, i, prepositions))
-        return 0;
-    size_t next = i + 1 + atom_is(naming, i + 1, "the");
-    return next < naming->atom_count && naming->atoms[next].capital ? next : 0;
-}
-
-/* The end of the run before a person's name in it: Committee on Foreign Affairs David McAllister.
- */
-static size_t plain_run_end(const struct naming *naming, size_t i)
-{
-    size_t end = naming_run_end(naming, i);
     for (size_t k = i + 1; k < end; k++)
-        if (naming->atoms[k].classes & WORD_GIVEN && !is_listed(&naming->atoms[k]))
-            return k;
-    return end;
+        if (naming->article->tokens[naming->atoms[k].first].joined &&
+            headed_is_state(naming, &naming->atoms[k]) &&
+            headed_is_state(naming, &naming->atoms[k - 1]))
+            return true;
+    return false;
 }
 
-/* "of Communists and Socialists": one word, "and", and one more that nothing knows. */
-static bool is_pair(const struct naming *naming, size_t i, size_t end)
+/* The token where the name starts: without "the", and with the number of a regiment before it. */
+static size_t name_start(const struct naming *naming, const struct atom *first, const char *kind)
 {
-    return end == i + 1 && !is_listed(&naming->atoms[i]) && end + 1 < naming->atom_count &&
-           naming_run_end(naming, end + 1) == end + 2 &&
-           !(naming->atoms[end + 1].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC));
-}
-
-/* One word that nothing knows, of a row in a name: Politics. */
-static bool is_topic(const struct naming *naming, size_t i)
-{
-    return i < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
-           naming_run_end(naming, i) == i + 1 &&
-           !(naming->atoms[i].classes & (WORD_GIVEN | WORD_TITLE | WORD_HONORIFIC | HEADS));
-}
-
-/* "on Politics, Defence and Security": the last word before "and"; or the same. */
-static size_t row_end(const struct naming *naming, size_t end)
-{
-    size_t last = end;
-    while (last < naming->atom_count && token_is_mark(naming, naming->atoms[last].first, ',') &&
-           is_topic(naming, last + 1))
-        last += 2;
-    return last > end && atom_is(naming, last, "and") && is_topic(naming, last + 1) ? last : end;
-}
-
-/* "The Holy Alliance of Austria, Prussia and Russia": it has members, and is named after none. */
-static bool is_of_several(const struct naming *naming, size_t i)
-{
-    static const char *const unions[] = {"alliance",      "axis",    "bloc",  "coalition",
-                                         "confederation", "entente", "group", "league",
-                                         "pact",          "union",   NULL};
-    size_t next = i + 1, of = i - 1 - atom_is(naming, i - 1, "the");
-    while (next < naming->atom_count &&
-           (token_is_mark(naming, naming->atoms[next].first, ',') || atom_is(naming, next, "and") ||
-            atom_is(naming, next, "the")))
-        next++;
-    return next > i + 1 && next < naming->atom_count && naming->atoms[next].capital &&
-           is_state(naming, &naming->atoms[i]) && of > 0 && atom_is_any(naming, of - 1, unions);
-}
-
-/* "Party of European Greens": a demonym and one more word that nothing knows. */
-static bool is_of_people(const struct naming *naming, size_t i)
-{
-    const uint32_t others = WORD_TITLE | WORD_TITLE_MODIFIER | WORD_HONORIFIC | WORD_GIVEN | HEADS;
-    const struct atom *next = i + 1 < naming->atom_count ? &naming->atoms[i + 1] : NULL;
-    size_t end = naming_run_end(naming, i);
-    return naming->atoms[i].form == LISTED_DEMONYM && is_listed(&naming->atoms[i]) && next &&
-           last_head(naming, i, end) == end && next->capital && next->count == 1 &&
-           !is_listed(next) && !(next->classes & others);
-}
-
-/* "Union of Democratic Forces": what the head unites is named by a head, too, and is one name. */
-static bool is_joined_by(const struct naming *naming, size_t end, size_t next)
-{
-    static const char *const unions[] = {"alliance", "association", "confederation", "federation",
-                                         "league",   "movement",    "union",         NULL};
-    return end > 0 && next == end + 1 && atom_is_any(naming, end - 1, unions) &&
-           naming->atoms[end - 1].capital && !is_listed(&naming->atoms[next]);
-}
-
-/*
- * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
- * only the state that an organization or a place is of.
- */
-static size_t extended_end(const struct naming *naming, size_t end, const char *kind, bool bare)
-{
-    for (size_t round = 0; round < 3; round++) {
-        size_t next = behind_of(naming, end);
-        if (!next || naming->atoms[next].classes & WORD_HONORIFIC ||
-            (!atom_is(naming, end, "of") && is_listed(&naming->atoms[next]) &&
-             !is_of_people(naming, next))) /* Alliance for European Integration */
-            return end;
-        const struct atom *atom = &naming->atoms[next];
-        if (atom->classes & WORD_GIVEN && !is_listed(atom) && next + 1 < naming->atom_count &&
-            naming->atoms[next + 1].capital && !is_listed(&naming->atoms[next + 1]) &&
-            !(naming->atoms[next + 1].classes & HEADS) && strcmp(kind, "organization") == 0)
-            return end; /* the Green Party of Anna Lund */
-        bool alone = stands_alone(naming, next);
-        bool takes =
-            strcmp(kind, "body") != 0 && strcmp(kind, "force") != 0 && strcmp(kind, "event") != 0;
-        bool city = atom->form == LISTED_SEAT && strcmp(kind, "organization") == 0;
-        bool named = is_listed(atom) && (atom->form == LISTED_NAME || city);
-        if (alone && !is_of_people(naming, next) && !is_joined_by(naming, end, next) &&
-            (!(takes && named) || is_of_several(naming, next)))
-            return end;
-        bool people = is_of_people(naming, next);
-        end = is_listed(atom) && !people ? next + 1 : plain_run_end(naming, next);
-        if (bare && is_topic(naming, next))
-            end = row_end(naming, end);
-        while ((bare || is_pair(naming, next, end)) && atom_is(naming, end, "and") &&
-               end + 1 < naming->atom_count && naming->atoms[end + 1].capital &&
-               !is_listed(&naming->atoms[end + 1]) &&
-               !(naming->atoms[end + 1].classes & WORD_TITLE))
-            end = plain_run_end(naming, end + 1);
-        if (is_listed(atom) && !people)
-            return end;
-    }
-    return end;
+    const struct article *article = naming->article;
+    size_t start = first->first + (size_t)token_is(naming, first->first, "the");
+    struct span before = start > 0 ? article->tokens[start - 1].span : (struct span){0};
+    bool ordinal = start == first->first && start > 0 && !naming->dated[start - 1] &&
+                   article->tokens[start - 1].kind == TOKEN_NUMBER &&
+                   before.end > before.start + 2 && article->text[before.end - 1] > '9' &&
+                   article->text[before.end - 2] > '9';
+    bool numbered = strcmp(kind, "force") == 0 || strcmp(kind, "place") == 0;
+    if (ordinal && numbered)
+        return start - 1; /* the 93rd Mechanized Brigade */
+    size_t whole = start; /* All-Russia, Difa-e-Pakistan */
+    while (whole > 0 && article->tokens[whole].joined &&
+           article->tokens[whole - 1].mention == ARTICLE_NONE)
+        whole--;
+    return article->tokens[whole].letters == CASE_TITLE ? whole : start;
 }
 
 /* Names the entity and mentions it: atoms i to before `end`, named up to before `name_end`. */
@@ -261,11 +156,14 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     const struct atom *first = &naming->atoms[i], *last = &naming->atoms[end - 1];
     const struct atom *named = &naming->atoms[name_end - 1];
     struct text name = {0};
-    size_t start = first->first + (size_t)token_is(naming, first->first, "the"); /* the Gulf Bank */
+    size_t start = name_start(naming, first, kind); /* the Gulf Bank */
     naming_text(naming, start, (size_t)named->first + named->count, &name);
-    uint32_t of = is_listed(first) ? naming_atom_entity(naming, first) : ARTICLE_NONE;
+    uint32_t of = headed_is_listed(first) && start >= first->first
+                      ? naming_atom_entity(naming, first)
+                      : ARTICLE_NONE;
     if (naming_is_kind(naming, of, "place") || first->form == LISTED_SEAT ||
-        strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0)
+        strcmp(kind, "document") == 0 || strcmp(kind, "event") == 0 || strcmp(kind, "place") == 0 ||
+        is_between_states(naming, i, end))
         of = ARTICLE_NONE;
     uint32_t entity = last->entity; /* the Iranian Global Teapot Fund (GTF) */
     if (entity == ARTICLE_NONE)
@@ -283,8 +181,9 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
 static size_t read_namesake(struct naming *naming, size_t i)
 {
     const struct atom *atom = &naming->atoms[i];
-    size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
-    if (!is_listed(atom) || atom->count < 2 || !state || naming->atoms[state].form != LISTED_NAME ||
+    size_t state = headed_atom_is(naming, i + 1, "of") ? headed_behind_of(naming, i + 1) : 0;
+    if (!headed_is_listed(atom) || atom->count < 2 || !state ||
+        naming->atoms[state].form != LISTED_NAME ||
         !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
         !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
         return i;
@@ -303,10 +202,10 @@ static size_t read_full_state(struct naming *naming, size_t i)
 {
     static const char *const realms[] = {"commonwealth", "emirate", "kingdom",   "principality",
                                          "republic",     "state",   "sultanate", NULL};
-    size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
+    size_t state = headed_atom_is(naming, i + 1, "of") ? headed_behind_of(naming, i + 1) : 0;
     const struct atom *named = state ? &naming->atoms[state] : NULL;
-    if (!named || !naming->atoms[i].capital || !atom_is_any(naming, i, realms) ||
-        named->form != LISTED_NAME || !is_state(naming, named))
+    if (!named || !naming->atoms[i].capital || !headed_atom_is_any(naming, i, realms) ||
+        named->form != LISTED_NAME || !headed_is_state(naming, named))
         return i;
     naming_mention(naming, naming->atoms[i].first, (size_t)named->first + named->count,
                    naming_atom_entity(naming, named), MENTION_NAME);
@@ -318,7 +217,7 @@ static bool is_realm(const struct naming *naming, size_t head)
     static const char *const words[] = {"caliphate", "duchy",     "emirate",
                                         "empire",    "kingdom",   "principality",
                                         "republic",  "sultanate", NULL};
-    return atom_is_any(naming, head, words);
+    return headed_atom_is_any(naming, head, words);
 }
 
 /* "The Casablanca group", "the larger Monrovia group": by the town that it met in first. */
@@ -326,13 +225,14 @@ static size_t read_group_of_town(struct naming *naming, size_t i)
 {
     static const char *const words[] = {"bloc", "club", "group", "grouping", NULL};
     const struct atom *atom = &naming->atoms[i];
-    bool the = i > 0 && (atom_is(naming, i - 1, "the") ||
-                         (i > 1 && atom_is(naming, i - 2, "the") && !naming->atoms[i - 1].capital));
+    bool the =
+        i > 0 && (headed_atom_is(naming, i - 1, "the") ||
+                  (i > 1 && headed_atom_is(naming, i - 2, "the") && !naming->atoms[i - 1].capital));
     bool town = atom->row != ARTICLE_NONE && /* "the Caribbean bloc" is of a region */
                 (atom->form == LISTED_SEAT ||
-                 (atom->form == LISTED_NAME && atom_is(naming, i + 1, words[2]) &&
+                 (atom->form == LISTED_NAME && headed_atom_is(naming, i + 1, words[2]) &&
                   strcmp(naming->gazetteer->rows[atom->row].kind, "place") == 0));
-    if (!the || !town || !atom_is_any(naming, i + 1, words) || naming->atoms[i + 1].capital)
+    if (!the || !town || !headed_atom_is_any(naming, i + 1, words) || naming->atoms[i + 1].capital)
         return i;
     struct text name = {0};
     size_t behind = (size_t)naming->atoms[i + 1].first + 1;
@@ -351,10 +251,10 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         return namesake > i ? namesake : realm > i ? realm : group;
     if (is_loose(naming, i) || is_bare_title(naming, i, end))
         return i;
-    size_t head = last_head(naming, i, end);
+    size_t head = headed_last(naming, i, end);
     if (head == end)
         head = head_behind_and(naming, i, end);
-    else if (head == i && is_listed(&naming->atoms[i]))
+    else if (head == i && headed_is_listed(&naming->atoms[i]))
         return i;
     if (head == end)
         return i;
@@ -366,8 +266,12 @@ size_t naming_read_headed(struct naming *naming, size_t i)
     if (strcmp(kind, "event") == 0 && last_atom->first > 0 &&
         naming->article->tokens[last_atom->first - 1].kind == TOKEN_SUFFIX && head > i)
         kind = "organization"; /* the Bishops' Conference */
-    bool bare = head == i || (head == i + 1 && is_listed(&naming->atoms[i]));
-    size_t last = extended_end(naming, head + 1, kind, bare);
+    bool bare = head == i || (head == i + 1 && headed_is_listed(&naming->atoms[i]));
+    size_t last = headed_extended_end(naming, head + 1, kind, bare);
+    if (strcmp(kind, "body") == 0 && headed_atom_is(naming, head, "congress") &&
+        (last > head + 1 || (head == i + 2 && headed_atom_is(naming, i + 1, "national") &&
+                             naming->atoms[i].form == LISTED_DEMONYM)))
+        kind = "organization"; /* the Armenian National Congress is no parliament */
     if (strcmp(kind, "document") == 0 && last < naming->atom_count && last == head + 1 &&
         naming->article->tokens[naming->atoms[last].first].kind == TOKEN_NUMBER &&
         !naming->dated[naming->atoms[last].first])
@@ -380,11 +284,12 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         return last;
     }
     size_t next =
-        behind_of(naming, last); /* "General Staff of": a chain, whose end is a name too */
-    if (!next || !stands_alone(naming, next) || strcmp(kind, "place") == 0 ||
+        headed_behind_of(naming, last); /* "General Staff of": a chain, whose end is a name too */
+    if (!next || !headed_stands_alone(naming, next) || strcmp(kind, "place") == 0 ||
         strcmp(kind, "event") == 0 || naming->atoms[next].form == LISTED_DEMONYM)
         return i;
     mention_headed(naming, i, last,
-                   is_listed(&naming->atoms[next]) ? next + 1 : naming_run_end(naming, next), kind);
+                   headed_is_listed(&naming->atoms[next]) ? next + 1 : naming_run_end(naming, next),
+                   kind);
     return last;
 }

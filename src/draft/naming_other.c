@@ -53,9 +53,10 @@ static size_t unknown_end(const struct naming *naming, size_t i)
     while (end < naming->atom_count && end < i + 5) {
         if (is_unknown(naming, end))
             end++;
-        else if (end > i && is_link(naming, end) && end + 1 < naming->atom_count &&
-                 is_unknown(naming, end + 1))
-            end += 2;
+        else if (end > i &&
+                 (is_link(naming, end) || token_is_mark(naming, naming->atoms[end].first, '&')) &&
+                 end + 1 < naming->atom_count && is_unknown(naming, end + 1))
+            end += 2; /* Bruun & Hjejle */
         else
             break;
     }
@@ -281,6 +282,53 @@ static bool is_dealt_with(const struct naming *naming, size_t i, size_t end)
     return false;
 }
 
+/* "Inter RAO", "Alfa MTS": no person has a name in capitals alone beside another. */
+static bool has_acronym(const struct naming *naming, size_t i, size_t end)
+{
+    enum { SHORTEST = 3 };
+    for (size_t k = i; k < end; k++) {
+        const struct token *token = &naming->article->tokens[naming->atoms[k].first];
+        if (token->letters == CASE_UPPER && token->span.end - token->span.start >= SHORTEST)
+            return true;
+    }
+    return false;
+}
+
+/* "Prosperous Armenia", "Air India": a word that nothing knows before a state's name, in a
+ * sentence. */
+static size_t state_behind(const struct naming *naming, size_t i)
+{
+    static const char *const directions[] = {
+        "central",  "coastal", "east",      "eastern",    "greater", "inner",    "lower",
+        "mainland", "north",   "northern",  "outer",      "south",   "southern", "upper",
+        "west",     "western", "northwest", "republican", "unified", NULL};
+    if (i == 0 || i + 1 >= naming->atom_count || starts_sentence(naming, i) ||
+        !is_unknown(naming, i) || token_is_any(naming, naming->atoms[i].first, directions))
+        return i;
+    const struct token *token = &naming->article->tokens[naming->atoms[i].first];
+    const struct atom *before = &naming->atoms[i - 1], *state = &naming->atoms[i + 1];
+    bool alone = !before->capital && !is_listed(before) && token->letters == CASE_TITLE &&
+                 !naming->article->tokens[state->first].joined && !token->joined;
+    return alone && state->row != ARTICLE_NONE && state->form == LISTED_NAME &&
+                   strcmp(naming->gazetteer->rows[state->row].kind, "state") == 0 &&
+                   !(i + 2 < naming->atom_count && naming->atoms[i + 2].capital)
+               ? i + 2
+               : i;
+}
+
+/* "The European Commissioner for Enlargement", "Secretary of State for Democracy": what an officer
+ * is for names nobody. */
+static bool is_field_of_office(const struct naming *naming, size_t i)
+{
+    static const char *const officers[] = {"commissioner",   "secretary",  "minister",
+                                           "coordinator",    "rapporteur", "state",
+                                           "undersecretary", NULL};
+    static const char *const links[] = {"for", "on", NULL};
+    return i > 1 && naming->atoms[i - 1].count == 1 && naming->atoms[i - 2].count == 1 &&
+           token_is_any(naming, naming->atoms[i - 1].first, links) &&
+           token_is_any(naming, naming->atoms[i - 2].first, officers);
+}
+
 size_t naming_read_other(struct naming *naming, size_t i)
 {
     static const char *const at[] = {"in", "at", "near", "outside", "around", "from", "to", NULL};
@@ -291,9 +339,16 @@ size_t naming_read_other(struct naming *naming, size_t i)
         naming->dated[naming->atoms[i].first] = true; /* Nordea Bank Abp: names nobody */
         return i + 1;
     }
+    if (is_field_of_office(naming, i) && !is_listed(&naming->atoms[i])) {
+        naming->dated[naming->atoms[i].first] = true;
+        return i + 1;
+    }
     if (naming->atoms[i].classes & WORD_BODY_HEAD) /* Chairman of Parliament Nenad Stevandic */
         return i;
     size_t pair = pair_end(naming, i), end = unknown_end(naming, i);
+    size_t behind = state_behind(naming, i);
+    if (behind > i)
+        return mention(naming, i, behind, "organization");
     if (i + 1 < naming->atom_count && naming->atoms[i].capital && !is_listed(&naming->atoms[i]) &&
         naming->atoms[i].classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) &&
         !starts_sentence(naming, i) && naming_is_party_word(naming, naming->atoms[i + 1].first))
@@ -326,8 +381,8 @@ size_t naming_read_other(struct naming *naming, size_t i)
         kind = article || naming_is_party_word(naming, naming->atoms[end - 1].first) ||
                        end - i > 3 || token_is(naming, naming->atoms[i].first, "los") ||
                        token_is(naming, naming->atoms[i].first, "las") ||
-                       token->letters == CASE_UPPER || is_company(naming, end) ||
-                       naming_told_organization(naming, i)
+                       token->letters == CASE_UPPER || has_acronym(naming, i, end) ||
+                       is_company(naming, end) || naming_told_organization(naming, i)
                    ? "organization"
                    : "person";
     return mention(naming, i, end, kind);

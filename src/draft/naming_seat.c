@@ -177,6 +177,23 @@ static size_t rest_of_name(const struct naming *naming, size_t i)
     return rest;
 }
 
+/* "Gazprom Export", "Shell Nigeria": a company's name goes on with a word that nothing knows, or
+ * with a state; the atom behind it, or i. */
+static size_t longer_name(struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i], *next = atom + 1;
+    if (i + 1 >= naming->atom_count || atom->form != LISTED_NAME || atom->count != 1 ||
+        !next->capital || next->count != 1 ||
+        naming->article->tokens[atom->first].letters != CASE_TITLE ||
+        naming->article->tokens[next->first].letters != CASE_TITLE ||
+        naming->article->tokens[next->first].joined ||
+        !naming_is_kind(naming, naming_atom_entity(naming, atom), "organization") ||
+        (i + 2 < naming->atom_count && naming->atoms[i + 2].capital))
+        return i;
+    bool known = is_listed(next) ? next->form != LISTED_NAME : next->classes;
+    return known ? i : i + 2;
+}
+
 size_t naming_read_listed(struct naming *naming, size_t i)
 {
     static const uint8_t forms[] = {[LISTED_NAME] = MENTION_NAME,
@@ -187,6 +204,17 @@ size_t naming_read_listed(struct naming *naming, size_t i)
     uint8_t form = forms[atom->form];
     if (!is_listed(atom))
         return i;
+    size_t longer = longer_name(naming, i);
+    if (longer > i) {
+        const struct atom *last = &naming->atoms[longer - 1];
+        struct text name = {0};
+        size_t behind = (size_t)last->first + last->count;
+        naming_text(naming, atom->first, behind, &name);
+        uint32_t firm = naming_entity(naming, text_string(&name), name.length, "organization");
+        naming_mention(naming, atom->first, behind, firm, MENTION_NAME);
+        text_release(&name);
+        return longer;
+    }
     if (is_dateline(naming, i)) {
         for (uint32_t k = 0; k < atom->count; k++)
             naming->dated[atom->first + k] = true;

@@ -263,6 +263,23 @@ static bool is_one_of_titled(const struct naming *naming, size_t token)
            naming->article->tokens[first].sentence == naming->article->tokens[token].sentence;
 }
 
+/*
+ * "King Abdullah" is not Ali Abdullah Saleh, a president: kings go by their first names, which here
+ * is another's.
+ */
+static bool is_other_royal(const struct naming *naming, size_t token, uint32_t person)
+{
+    static const char *const royals[] = {"king",   "queen",    "emir", "sultan",
+                                         "prince", "princess", "pope", NULL};
+    const struct drafted_entity *entity = &naming->article->entities[person];
+    const char *word = article_word(naming->article, naming->article->tokens[token].word);
+    size_t length = strlen(word);
+    if (token == 0 || !token_is_any(naming, token - 1, royals) ||
+        naming->article->tokens[token - 1].letters == CASE_LOWER)
+        return false;
+    return strncasecmp(entity->name, word, length) != 0 || entity->name[length] != ' ';
+}
+
 void naming_read_surnames(struct naming *naming)
 {
     struct article *article = naming->article;
@@ -281,6 +298,8 @@ void naming_read_surnames(struct naming *naming)
         bool titled = naming_titled(naming, i) || is_one_of_titled(naming, i);
         uint32_t classes = token_classes(naming, i);
         uint32_t person = person_of(&parts, article->tokens[i].word, &doubtful);
+        if (person != ARTICLE_NONE && is_other_royal(naming, i, person))
+            person = ARTICLE_NONE;
         bool organization = person != ARTICLE_NONE && !naming_is_kind(naming, person, "person");
         if (organization && (titled || !is_word_name(naming, i)))
             continue;

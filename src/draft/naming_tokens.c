@@ -273,7 +273,9 @@ void naming_read_atoms(struct naming *naming, const struct sentence *sentence)
                                  .row = ARTICLE_NONE,
                                  .entity = ARTICLE_NONE,
                                  .capital = can_be_name(naming, token) ||
-                                            is_inner_possessive(naming, token, end)};
+                                            is_inner_possessive(naming, token, end) ||
+                                            (token + 1 < end && /* the People's Alliance */
+                                             is_inner_possessive(naming, token + 1, end))};
         else
             atom.capital = true;
         atom.classes = atom.count == 1 ? token_classes(naming, token) : 0;

@@ -48,6 +48,31 @@ static void tally_sentence(const struct article *article, struct tally *tally, u
     }
 }
 
+/*
+ * The state that the article tells of, by whatever name: a headline's counts more, and the next one
+ * has to be told of clearly less; ARTICLE_NONE: none.
+ */
+static uint32_t state_of_article(const struct article *article)
+{
+    enum { HEADED = 3, LEAST = 4, MORE = 4, LESS = 3 };
+    uint32_t *times = xcalloc(article->entity_count + 1, sizeof *times);
+    uint32_t best = ARTICLE_NONE, most = 0, next = 0;
+    for (size_t i = 0; i < article->mention_count; i++) {
+        const struct mention *mention = &article->mentions[i];
+        if (mention->form <= MENTION_CAPITAL && !mention->group.count)
+            times[mention->entity] += article->sentences[mention->sentence].heading ? HEADED : 1;
+    }
+    for (uint32_t i = 0; i < article->entity_count; i++) {
+        if (strcmp(article->entities[i].kind, "state") != 0)
+            continue;
+        next = times[i] > most ? most : times[i] > next ? times[i] : next;
+        best = times[i] > most ? i : best;
+        most = times[i] > most ? times[i] : most;
+    }
+    free(times);
+    return most >= LEAST && most * LESS >= next * MORE ? best : ARTICLE_NONE;
+}
+
 uint32_t tie_state(const struct article *article, uint32_t sentence, size_t byte, uint32_t person)
 {
     uint32_t foremost = article_foremost(article, "state");
@@ -64,7 +89,7 @@ uint32_t tie_state(const struct article *article, uint32_t sentence, size_t byte
     if (foremost != ARTICLE_NONE && (tally.times[foremost] || best == ARTICLE_NONE))
         best = foremost;
     if (best == ARTICLE_NONE)
-        best = tally.best;
+        best = tally.best == ARTICLE_NONE ? state_of_article(article) : tally.best;
     free(tally.times);
     return best;
 }

@@ -191,7 +191,9 @@ static bool is_of_whole(const struct match *match)
     const char *text = text_string(&match->line->text) + match->role;
     bool whole = strcmp(match->pattern->type, "presidency") == 0 ||
                  strcmp(match->pattern->type, "membership") == 0;
-    for (size_t i = 0; i < 3 && !whole && match->role_end > match->role; i++)
+    bool attorney = match->role_end > match->role && /* whom states have */
+                    memmem(text, match->role_end - match->role, "attorney", strlen("attorney"));
+    for (size_t i = 0; i < 3 && !whole && !attorney && match->role_end > match->role; i++)
         if (memmem(text, match->role_end - match->role, words[i], strlen(words[i])))
             return true;
     return whole;

@@ -1,6 +1,5 @@
 /*
- * ties_of_names.c: relations that names state by themselves: offices from titles, wholes from what
- * a body's name holds.
+ * ties_of_names.c: offices that titles beside names state by themselves.
  */
 #include "draft/ties.h"
 
@@ -133,18 +132,47 @@ static uint32_t governed_place(const struct article *article, size_t index)
 /* "The secretary general, X": of the organization that is spoken of. */
 static bool is_of_organization(const struct article *article, struct span title)
 {
-    return has_word(article, title, "general") &&
-           (has_word(article, title, "secretary") || has_word(article, title, "director"));
+    return has_word(article, title, "executive secretary") ||
+           (has_word(article, title, "general") &&
+            (has_word(article, title, "secretary") || has_word(article, title, "director")));
+}
+
+/*
+ * "The enlargement commissioner, X", "Assistant Secretary of State X": whose such officers are,
+ * where the article names it; else ARTICLE_NONE.
+ */
+static uint32_t usual_whole(const struct article *article, struct span title)
+{
+    static const char *const fields[] = {"enlargement", "competition", "trade",      "budget",
+                                         "neighbo",     "energy",      "digital",    "climate",
+                                         "monetary",    "economic",    "european c", "agriculture"};
+    static const char *const ranks[] = {"assistant", "deputy", "under"};
+    bool field = false, rank = false;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields && !field; i++)
+        field = has_word(article, title, fields[i]);
+    for (size_t i = 0; i < sizeof ranks / sizeof *ranks && !rank; i++)
+        rank = has_word(article, title, ranks[i]);
+    const char *whole = field && has_word(article, title, "commissioner")      ? "European Union"
+                        : rank && has_word(article, title, "secretary of sta") ? "United States"
+                                                                               : NULL;
+    for (uint32_t i = 0; i < article->entity_count && whole; i++)
+        if (strcmp(article->entities[i].name, whole) == 0)
+            return i;
+    return ARTICLE_NONE;
 }
 
 /* "The interior minister, X": of the state that is spoken of. */
 static bool is_of_state(const struct article *article, struct span title)
 {
     static const char *const words[] = {
-        "president",        "minister",        "premier", "chancellor",  "attorney gen",
-        "central bank gov", "armed forces ch", "army ch", "military ch", "chief of staff"};
+        "president",     "minister",        "premier",         "chancellor",
+        "attorney gen",  "central bank ",   "armed forces",    "army ch",
+        "military ch",   "chief of staff",  "of the army",     "of the navy",
+        "of the police", "of the military", "of the national", "of the air force"};
     bool state = false, any = title.start > 1 && article->text[title.start - 1] == ' ' &&
                               article->text[title.start - 2] == 'a'; /* "a former minister" */
+    any |= title.end + 4 < article->length && /* "president of the Pacific Dialogue" */
+           memcmp(article->text + title.end, " of ", 4) == 0;
     for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
         state = has_word(article, title, words[i]);
     return state;
@@ -160,6 +188,8 @@ static uint32_t office_at(const struct article *article, size_t i, bool *told)
     if (*told)
         return of;
     of = entity->of;
+    if (of == ARTICLE_NONE)
+        of = usual_whole(article, mention->title);
     if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
         of = tie_whole(article, mention->sentence, mention->entity);
     if (of == ARTICLE_NONE && !entity->heads && is_of_state(article, mention->title))
@@ -182,6 +212,37 @@ static uint32_t deputy_of(const struct article *article, size_t i)
         return ARTICLE_NONE;
     bool person = strcmp(article->entities[owner->entity].kind, "person") == 0;
     return person ? owner->entity : ARTICLE_NONE;
+}
+
+/* "Former foreign ministers X and Y": those behind mention i had the office, too. */
+static void add_others(const struct article *article, size_t i, struct drafted_relation office,
+                       struct drafted_relations *relations)
+{
+    static const char *const between[] = {" and ", ", ", ", and "};
+    static const char *const one_state[] = {"former", "deputy", "vice"};
+    bool several = false; /* Presidents X and Y are of two states */
+    for (size_t n = 0; n < sizeof one_state / sizeof *one_state; n++)
+        several |= has_word(article, office.role, one_state[n]) &&
+                   (ends_with(article, office.role, "ministers") ||
+                    ends_with(article, office.role, "presidents"));
+    bool before = article->mentions[i].title.end <= article->mentions[i].span.start;
+    for (size_t k = i + 1; several && before && k < article->mention_count; k++) {
+        const struct mention *mention = &article->mentions[k], *last = mention - 1;
+        bool goes_on = false;
+        for (size_t n = 0; n < sizeof between / sizeof *between; n++)
+            goes_on |= mention->span.start == last->span.end + strlen(between[n]) &&
+                       memcmp(article->text + last->span.end, between[n], strlen(between[n])) == 0;
+        if (!goes_on || mention->title.end > mention->title.start ||
+            mention->form > MENTION_SURNAME ||
+            strcmp(article->entities[mention->entity].kind, "person") != 0)
+            return;
+        office.from = mention->entity;
+        office.tier = TIER_SUGGESTED;
+        office.confidence = .5;
+        office.from_span = mention->span;
+        office.phrase.end = mention->span.end;
+        drafted_relations_add(relations, &office);
+    }
 }
 
 void ties_of_titles(const struct article *article, struct drafted_relations *relations)
@@ -231,6 +292,7 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         office.cue = office.phrase;
         tie_date(article, &office);
         drafted_relations_add(relations, &office);
+        add_others(article, i, office, relations);
     }
 }
 
@@ -258,99 +320,5 @@ void ties_of_heads(const struct article *article, struct drafted_relations *rela
             continue;
         heads++;
         drafted_relations_suggest(relations, mention, i, person->of, "office", .4);
-    }
-}
-
-/* Whether the span of the text holds the name, or a word made of it: Belarus, Belarusian. */
-static bool holds(const struct article *article, struct span span, const char *name)
-{
-    enum { STEM = 5 }; /* shorter names stand for themselves: the US is not in "justice" */
-    size_t length = strlen(name);
-    for (size_t at = span.start; length > 1 && at + length <= span.end; at++) {
-        bool starts = at == span.start || !isalnum((unsigned char)article->text[at - 1]);
-        bool ends = at + length == span.end || length >= STEM ||
-                    !isalnum((unsigned char)article->text[at + length]);
-        if (starts && ends && strncasecmp(article->text + at, name, length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* The mention, with the mention of its whole where that stands right before or behind it. */
-static bool named_whole(const struct article *article, size_t index, struct span *phrase)
-{
-    enum { BEFORE = 4, BEHIND = 10 }; /* "Turkey's parliament", "parliament of the Turks" */
-    const struct mention *mention = &article->mentions[index];
-    uint32_t whole = article->entities[mention->entity].of;
-    const struct mention *before = index ? mention - 1 : NULL;
-    const struct mention *behind = index + 1 < article->mention_count ? mention + 1 : NULL;
-    *phrase = mention->span;
-    if (before && before->entity == whole && mention->span.start - before->span.end < BEFORE &&
-        (before->adjective || before->possessive || before->form == MENTION_DEMONYM)) {
-        phrase->start = before->span.start;
-        return true;
-    }
-    if (behind && behind->entity == whole && behind->span.start - mention->span.end < BEHIND &&
-        holds(article, (struct span){mention->span.end, behind->span.start}, "of ")) {
-        phrase->end = behind->span.end;
-        return true;
-    }
-    if (!article->entities[mention->entity].listed) /* the article says of what it is */
-        return true;
-    const struct drafted_entity *entity = &article->entities[whole];
-    bool found = holds(article, mention->span, entity->name);
-    for (uint32_t i = 0; i < entity->alias_count && !found; i++)
-        found = holds(article, mention->span, entity->aliases[i]);
-    return found;
-}
-
-/* "BP PLC" is BP, and no part of it. */
-static bool adds_form_alone(const struct article *article, const struct mention *mention)
-{
-    static const char *const forms[] = {"plc",     "corp", "corporation", "inc",     "ltd",
-                                        "limited", "ag",   "sa",          "nv",      "co",
-                                        "llc",     "gmbh", "spa",         "holding", "holdings"};
-    const char *word = article->text + mention->span.end;
-    size_t length = 0;
-    while (word > article->text + mention->span.start && isalnum((unsigned char)word[-1])) {
-        word--;
-        length++;
-    }
-    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
-        if (strlen(forms[i]) == length && strncasecmp(word, forms[i], length) == 0)
-            return true;
-    return false;
-}
-
-static bool is_part(const struct article *article, const struct mention *mention)
-{
-    const char *kind = article->entities[mention->entity].kind;
-    uint32_t of = article->entities[mention->entity].of;
-    return of != ARTICLE_NONE && of != mention->entity &&
-           (strcmp(kind, "body") == 0 || strcmp(kind, "force") == 0 ||
-            (strcmp(kind, "organization") == 0 && !adds_form_alone(article, mention) &&
-             strcmp(article->entities[of].kind, "state") != 0 &&
-             strcmp(article->entities[of].kind, "place") != 0));
-}
-
-void ties_of_wholes(const struct article *article, struct drafted_relations *relations)
-{
-    for (size_t i = 0; i < article->mention_count; i++) {
-        const struct mention *mention = &article->mentions[i];
-        struct span phrase;
-        if (mention->form > MENTION_ACRONYM || !is_part(article, mention) ||
-            !named_whole(article, i, &phrase))
-            continue;
-        struct drafted_relation part = {.from = mention->entity,
-                                        .to = article->entities[mention->entity].of,
-                                        .type = "part-of",
-                                        .tier = TIER_SURE,
-                                        .confidence = .9,
-                                        .phrase = phrase,
-                                        .from_span = mention->span,
-                                        .to_span = phrase,
-                                        .sentence = mention->sentence,
-                                        .row = SIZE_MAX};
-        drafted_relations_add(relations, &part);
     }
 }
