@@ -135,9 +135,9 @@ static const char *const doubling[] = {
     "top",    "transfer", "trap",   "trim",   "wed",     "win",     "wrap"};
 
 /* Verbs that do so in Britain: canceled, cancelled. */
-static const char *const doubling_abroad[] = {"cancel", "channel", "counsel", "fuel",
-                                              "label",  "level",   "model",   "quarrel",
-                                              "rival",  "signal",  "travel",  "worship"};
+static const char *const doubling_abroad[] = {
+    "cancel",  "channel", "counsel", "equal", "fuel",   "funnel", "initial", "label",  "level",
+    "marshal", "model",   "quarrel", "rival", "signal", "total",  "travel",  "worship"};
 
 struct verb {
     char base[32];
