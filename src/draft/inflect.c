@@ -155,9 +155,9 @@ static const char *const doubling[] = {
     "transfer", "trap",   "trim",   "vet",     "wed",    "win",     "wrap"};
 
 /* Verbs that do so in Britain: canceled, cancelled. */
-static const char *const doubling_abroad[] = {"cancel", "channel", "counsel", "fuel",
-                                              "label",  "level",   "model",   "quarrel",
-                                              "rival",  "signal",  "travel",  "worship"};
+static const char *const doubling_abroad[] = {
+    "cancel",  "channel", "counsel", "equal", "fuel",   "funnel", "initial", "label",  "level",
+    "marshal", "model",   "quarrel", "rival", "signal", "total",  "travel",  "worship"};
 
 struct verb {
     char base[32];
@@ -171,6 +171,13 @@ static bool is_vowel(char letter)
     return letter && strchr("aeiou", letter);
 }
 
+/* Most words differ in the first letter. */
+static bool is_same(const char *one, const char *other)
+{
+    return tolower((unsigned char)*one) == tolower((unsigned char)*other) &&
+           strcasecmp(one, other) == 0;
+}
+
 static bool verb_init(struct verb *verb, const char *word, size_t length)
 {
     *verb = (struct verb){.length = length};
@@ -178,14 +185,14 @@ static bool verb_init(struct verb *verb, const char *word, size_t length)
         return false;
     memcpy(verb->base, word, length);
     for (size_t i = 0; i < sizeof irregular / sizeof *irregular; i++)
-        if (strcasecmp(irregular[i].base, verb->base) == 0) {
+        if (is_same(irregular[i].base, verb->base)) {
             verb->past = irregular[i].past;
             verb->participle = irregular[i].participle;
         }
     for (size_t i = 0; i < sizeof doubling / sizeof *doubling; i++)
-        verb->doubles |= strcasecmp(doubling[i], verb->base) == 0;
+        verb->doubles |= is_same(doubling[i], verb->base);
     for (size_t i = 0; i < sizeof doubling_abroad / sizeof *doubling_abroad; i++)
-        verb->may_double |= strcasecmp(doubling_abroad[i], verb->base) == 0;
+        verb->may_double |= is_same(doubling_abroad[i], verb->base);
     return true;
 }
 

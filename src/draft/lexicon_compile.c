@@ -168,7 +168,7 @@ static void add_companions(const char *words, size_t length, struct text *out)
  */
 static const char *add_cues(const char *words, bool verbs, bool participles, struct text *out)
 {
-    enum { ROOM = 4000 }; /* bytes; an expression of PCRE2 has 64 KiB when it is compiled */
+    enum { ROOM = 2500 }; /* bytes; an expression of PCRE2 has 64 KiB when it is compiled */
     text_add(out, "(?:");
     for (bool first = true; *words && out->length < ROOM; first = false) {
         size_t length = strcspn(words, " "), verb = verbs ? strcspn(words, " _") : 0;

@@ -78,7 +78,8 @@ static void put_placeholder(struct line *line, uint32_t slot, bool adjective)
 {
     struct text name = {0};
     const struct slot *of = &line->slots[slot];
-    text_addf(&name, "<%c%u%c>", of->letter, slot, adjective ? 'a' : 'n');
+    text_addf(&name, "<%c%s%u%c>", of->letter, of->entities.count > 1 ? "M" : "", slot,
+              adjective ? 'a' : 'n');
     line_put(line, text_string(&name), name.length, of->span.start, of->span.end);
     text_release(&name);
 }
