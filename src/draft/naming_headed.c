@@ -179,19 +179,26 @@ static size_t row_end(const struct naming *naming, size_t end)
     return last > end && atom_is(naming, last, "and") && is_topic(naming, last + 1) ? last : end;
 }
 
+static size_t end_token(const struct atom *atom)
+{
+    return (size_t)atom->first + atom->count - 1;
+}
+
 /* "The Holy Alliance of Austria, Prussia and Russia": it has members, and is named after none. */
 static bool is_of_several(const struct naming *naming, size_t i)
 {
-    static const char *const unions[] = {"alliance",      "axis",    "bloc",  "coalition",
-                                         "confederation", "entente", "group", "league",
-                                         "pact",          "union",   NULL};
+    static const char *const unions[] = {
+        "alliance",  "axis",     "bloc",  "coalition",    "community", "confederation",
+        "entente",   "forum",    "group", "grouping",     "league",    "pact",
+        "partnership", "union", NULL};
     size_t next = i + 1, of = i - 1 - atom_is(naming, i - 1, "the");
     while (next < naming->atom_count &&
            (token_is_mark(naming, naming->atoms[next].first, ',') || atom_is(naming, next, "and") ||
             atom_is(naming, next, "the")))
         next++;
     return next > i + 1 && next < naming->atom_count && naming->atoms[next].capital &&
-           is_state(naming, &naming->atoms[i]) && of > 0 && atom_is_any(naming, of - 1, unions);
+           is_state(naming, &naming->atoms[i]) && of > 0 &&
+           token_is_any(naming, end_token(&naming->atoms[of - 1]), unions);
 }
 
 /* "Party of European Greens": a demonym and one more word that nothing knows. */
@@ -285,7 +292,8 @@ static size_t read_namesake(struct naming *naming, size_t i)
     const struct atom *atom = &naming->atoms[i];
     size_t state = atom_is(naming, i + 1, "of") ? behind_of(naming, i + 1) : 0;
     if (!is_listed(atom) || atom->count < 2 || !state || naming->atoms[state].form != LISTED_NAME ||
-        !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
+        is_of_several(naming, state) ||
+        !(token_classes(naming, end_token(atom)) & WORD_ORGANIZATION_HEAD) ||
         !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
         return i;
     struct text name = {0};
@@ -360,7 +368,7 @@ size_t naming_read_headed(struct naming *naming, size_t i)
         return i;
     const struct atom *last_atom = &naming->atoms[head];
     const char *kind =
-        naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
+        naming_kind_of_head(token_classes(naming, end_token(last_atom)));
     if (strcmp(kind, "place") == 0 && head > i && is_realm(naming, head))
         kind = "state"; /* the Dutch Republic, the Ottoman Empire */
     if (strcmp(kind, "event") == 0 && last_atom->first > 0 &&
