@@ -250,7 +250,8 @@ static bool is_people(const struct article *article, const struct mention *menti
     size_t start = mention->span.start, end = mention->span.end;
     bool plural = end > start + 4 && article->text[end - 1] == 's' && article->text[end - 2] != 's';
     return mention->form == MENTION_DEMONYM && plural && !mention->possessive && start >= 4 &&
-           memcmp(article->text + start - 3, "he ", 3) == 0 && strchr("tT", article->text[start - 4]);
+           memcmp(article->text + start - 3, "he ", 3) == 0 &&
+           strchr("tT", article->text[start - 4]);
 }
 
 /* Returns where in the article the text goes on. */

@@ -187,10 +187,10 @@ static size_t end_token(const struct atom *atom)
 /* "The Holy Alliance of Austria, Prussia and Russia": it has members, and is named after none. */
 static bool is_of_several(const struct naming *naming, size_t i)
 {
-    static const char *const unions[] = {
-        "alliance",  "axis",     "bloc",  "coalition",    "community", "confederation",
-        "entente",   "forum",    "group", "grouping",     "league",    "pact",
-        "partnership", "union", NULL};
+    static const char *const unions[] = {"alliance",    "axis",          "bloc",    "coalition",
+                                         "community",   "confederation", "entente", "forum",
+                                         "group",       "grouping",      "league",  "pact",
+                                         "partnership", "union",         NULL};
     size_t next = i + 1, of = i - 1 - atom_is(naming, i - 1, "the");
     while (next < naming->atom_count &&
            (token_is_mark(naming, naming->atoms[next].first, ',') || atom_is(naming, next, "and") ||
@@ -367,8 +367,7 @@ size_t naming_read_headed(struct naming *naming, size_t i)
     if (head == end)
         return i;
     const struct atom *last_atom = &naming->atoms[head];
-    const char *kind =
-        naming_kind_of_head(token_classes(naming, end_token(last_atom)));
+    const char *kind = naming_kind_of_head(token_classes(naming, end_token(last_atom)));
     if (strcmp(kind, "place") == 0 && head > i && is_realm(naming, head))
         kind = "state"; /* the Dutch Republic, the Ottoman Empire */
     if (strcmp(kind, "event") == 0 && last_atom->first > 0 &&
