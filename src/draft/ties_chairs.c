@@ -67,10 +67,12 @@ static bool is_firm(const struct article *article, uint32_t index)
 /* "X of the Labour Party": who is of a party, and has no title there, is a member of it. */
 static bool is_of_party(const struct article *article, const struct drafted_relation *item)
 {
-    static const char *const words[] = {"Party",     "Coalition", "Democrats",     "Socialists",
-                                        "Rally",     "League",    "Conservatives", "Alternative",
-                                        "Greens",    "Liberals",  "Union of",      "Democratic",
-                                        "Christian", "National"};
+    static const char *const words[] = {
+        "Party",        "Coalition",     "Democrats",   "Socialists", "Rally",
+        "League",       "Conservatives", "Alternative", "Greens",     "Liberals",
+        "Union of",     "Democratic",    "Christian",   "National",   "Communist",
+        "Conservative", "Movement",      "Network",     "Patriots",   "People's",
+        "Republican",   "Workers",       "Fidesz",      "Fine Gael",  "Sinn F"};
     const struct drafted_entity *to = &article->entities[item->to];
     bool titled = item->role.end > item->role.start;
     if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
