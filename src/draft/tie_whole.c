@@ -38,6 +38,14 @@ bool tie_is_whole(const struct article *article, uint32_t entity)
     return council || strcmp(whole->kind, "organization") == 0 || strcmp(whole->kind, "bloc") == 0;
 }
 
+/* Whether it can be what a paragraph is about: no group or agency of another organization. */
+static bool is_whole(const struct article *article, uint32_t entity)
+{
+    uint32_t of = article->entities[entity].of;
+    return tie_is_whole(article, entity) &&
+           (of == ARTICLE_NONE || strcmp(article->entities[of].kind, "organization") != 0);
+}
+
 static bool meant_in(const struct article *article, uint32_t sentence, uint32_t entity)
 {
     struct range mentions = article->sentences[sentence].mentions;
@@ -115,7 +123,7 @@ static uint32_t whole_before(const struct article *article, uint32_t paragraph, 
         struct range mentions = article->sentences[at].mentions;
         for (uint32_t i = 0; i < mentions.count; i++) {
             const struct mention *mention = &article->mentions[mentions.first + i];
-            if (!tie_is_whole(article, mention->entity) || mention->group.count ||
+            if (!is_whole(article, mention->entity) || mention->group.count ||
                 is_by_the_way(article, mention) || !tie_may_have(article, mention->entity, member))
                 continue;
             size_t times = times_before(article, paragraph, end, mention->entity);
@@ -135,7 +143,7 @@ static uint32_t most_meant(const struct article *article, uint32_t member)
     uint32_t best = ARTICLE_NONE, most = 0, next = 0;
     for (uint32_t i = 0; i < article->entity_count; i++) {
         uint32_t mentions = article->entities[i].mentions;
-        if (!tie_is_whole(article, i) || !tie_may_have(article, i, member))
+        if (!is_whole(article, i) || !tie_may_have(article, i, member))
             continue;
         next = mentions > most ? most : mentions > next ? mentions : next;
         best = mentions > most ? i : best;
@@ -154,7 +162,7 @@ static uint32_t only_whole(const struct article *article, uint32_t sentence, uin
         const struct mention *mention = &article->mentions[mentions.first + i];
         uint32_t entity = mention->entity;
         if (mention->group.count || entity == only || entity == member ||
-            leads_any(article, mention->span.end, members) || !tie_is_whole(article, entity) ||
+            leads_any(article, mention->span.end, members) || !is_whole(article, entity) ||
             !tie_may_have(article, entity, member))
             continue;
         if (only != ARTICLE_NONE)
