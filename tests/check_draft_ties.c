@@ -6,6 +6,8 @@
 
 #include "draft/draft.h"
 
+#include <entente/jobs.h>
+
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -198,6 +200,41 @@ START_TEST(words_spare_only_work)
 }
 END_TEST
 
+/* Of all the rows, as one article: what it says, read by so many threads with tables of their own.
+ */
+static void read_all(size_t jobs, struct text *article, struct text *found)
+{
+    struct drafter with;
+    struct error error = {0};
+    ck_assert(drafter_init(&with, &error));
+    ck_assert(drafter_start(&with, &error));
+    jobs_set(jobs);
+    read_row(text_string(article), article->length, &with, found);
+    jobs_set(0);
+    drafter_release(&with);
+}
+
+START_TEST(threads_find_the_same)
+{
+    enum { EACH = 12 };
+    char *cursor = table, *sentence, *expected;
+    struct text article = {0}, one = {0};
+    for (size_t rows = 0; next_row(&cursor, &sentence, &expected); rows++)
+        if (rows % EACH == 0)
+            text_addf(&article, "%s\n\n", sentence);
+    read_all(1, &article, &one);
+    ck_assert_uint_gt(one.length, 2000);
+    for (size_t jobs = 2; jobs <= 6; jobs += 2) {
+        struct text found = {0};
+        read_all(jobs, &article, &found);
+        ck_assert_str_eq(text_string(&found), text_string(&one));
+        text_release(&found);
+    }
+    text_release(&article);
+    text_release(&one);
+}
+END_TEST
+
 static void check_places(const struct draft *draft)
 {
     const struct article *article = &draft->article;
@@ -322,6 +359,7 @@ Suite *draft_ties_suite(void)
     tcase_add_test(sentences, sentences_state_relations);
     tcase_add_loop_test(sentences, news_are_of_the_month, 0, sizeof news / sizeof *news);
     tcase_add_test(sentences, words_spare_only_work);
+    tcase_add_test(sentences, threads_find_the_same);
     tcase_add_test(sentences, articles_break_off);
     tcase_add_test(sentences, any_bytes_are_read);
     tcase_add_test(sentences, quotes_are_bytes_of_the_article);

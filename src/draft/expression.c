@@ -1,10 +1,12 @@
 /*
- * expression.c: PCRE2's expressions, compiled when they are first looked for.
+ * expression.c: PCRE2's expressions, compiled when they are first looked for, by any thread: of two
+ * that compile one at the same time the first that is done wins.
  */
 #include "draft/expression.h"
 
 #include "base/xalloc.h"
 
+#include <stdatomic.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -12,14 +14,17 @@
 #include <pcre2.h>
 
 struct compiled {
-    char *text; /* NULL: it is compiled, or makes no sense */
-    pcre2_code *code;
+    char *text;
+    _Atomic(pcre2_code *) code; /* NULL: not yet compiled */
+    atomic_bool senseless;
 };
 
 struct expression expression_new(const char *text, size_t row)
 {
     struct compiled *compiled = xmalloc(sizeof *compiled);
-    *compiled = (struct compiled){.text = xstrdup(text)};
+    compiled->text = xstrdup(text);
+    atomic_init(&compiled->code, NULL);
+    atomic_init(&compiled->senseless, false);
     return (struct expression){compiled, row};
 }
 
@@ -27,7 +32,7 @@ void expression_release(struct expression *expression)
 {
     if (!expression->compiled)
         return;
-    pcre2_code_free(expression->compiled->code);
+    pcre2_code_free(atomic_load(&expression->compiled->code));
     free(expression->compiled->text);
     free(expression->compiled);
     expression->compiled = NULL;
@@ -46,27 +51,34 @@ bool expression_check(const struct expression *expression, struct text *wrong)
     struct compiled *compiled = expression->compiled;
     int number;
     PCRE2_SIZE offset;
-    if (!compiled->text)
-        return compiled->code;
+    if (atomic_load(&compiled->code) || atomic_load(&compiled->senseless))
+        return atomic_load(&compiled->code);
     /* Not translated to machine code, nor made quicker: for one article that takes longer than it
      * saves. */
     const uint32_t options =
         PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK | PCRE2_NO_AUTO_POSSESS;
-    compiled->code = pcre2_compile((PCRE2_SPTR)compiled->text, PCRE2_ZERO_TERMINATED, options,
-                                   &number, &offset, NULL);
-    if (!compiled->code && number == PCRE2_ERROR_HEAP_FAILED)
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)compiled->text, PCRE2_ZERO_TERMINATED, options,
+                                     &number, &offset, NULL),
+               *none = NULL;
+    if (!code && number == PCRE2_ERROR_HEAP_FAILED)
         xalloc_fail();
-    if (!compiled->code)
+    if (!code) {
         say(compiled->text, number, offset, wrong);
-    free(compiled->text);
-    compiled->text = NULL;
-    return compiled->code;
+        atomic_store(&compiled->senseless, true);
+    } else if (!atomic_compare_exchange_strong(&compiled->code, &none, code)) {
+        pcre2_code_free(code);
+    }
+    return atomic_load(&compiled->code);
 }
 
 const void *expression_code(const struct expression *expression)
 {
-    struct text wrong = {0};
-    expression_check(expression, &wrong);
-    text_release(&wrong);
-    return expression->compiled->code;
+    const pcre2_code *code = atomic_load(&expression->compiled->code);
+    if (!code) {
+        struct text wrong = {0};
+        expression_check(expression, &wrong);
+        text_release(&wrong);
+        code = atomic_load(&expression->compiled->code);
+    }
+    return code;
 }

@@ -27,6 +27,11 @@ struct match {
 double tie_hedged(const struct lexicon *lexicon, const struct match *match,
                   struct matcher *matcher);
 
+/* Adds what the pattern states in the line to the relations. */
+void tie_match(const struct lexicon *lexicon, const struct line *line,
+               const struct tie_pattern *pattern, struct matcher *matcher,
+               struct drafted_relations *relations);
+
 /* Whether the byte goes on with a character. */
 bool tie_is_inner(char byte);
 

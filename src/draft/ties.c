@@ -1,5 +1,5 @@
 /*
- * ties.c: matches the lexicon's patterns in each sentence's line.
+ * ties.c: makes relations of what the lexicon's patterns match in a sentence's line.
  */
 #include "draft/tie_match.h"
 
@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of more than these together not each pair is meant; longer sentences are lists, or no text. */
-enum { MOST_TOGETHER = 4, LONGEST_SENTENCE = 4000 };
+/* Of more than these together not each pair is meant. */
+enum { MOST_TOGETHER = 4 };
 
 /* How far each tier is to be believed: a choice of ours. */
 static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
@@ -114,6 +114,14 @@ static void date_pair(const struct match *match, struct slot_entity one, struct 
         tie_date(article, relation);
 }
 
+/* Whether the line has a name before those that the match ties. */
+static bool is_behind(const struct match *match)
+{
+    bool second = match->b_end > match->b && match->b < match->a;
+    const char *text = text_string(&match->line->text);
+    return memchr(text, '<', second ? match->b : match->a);
+}
+
 static void add_pair(const struct match *match, const struct slot *from, const struct slot *to,
                      struct slot_entity one, struct slot_entity other, double confidence,
                      struct drafted_relations *relations)
@@ -132,6 +140,8 @@ static void add_pair(const struct match *match, const struct slot *from, const s
                                         .to_span = to->span,
                                         .role = role_span(match),
                                         .sentence = match->line->sentence,
+                                        .by_agent = match->pattern->agent,
+                                        .behind = is_behind(match),
                                         .row = match->pattern->expression.row};
     bool cut = is_of_cut_names(match->line->article, &relation);
     if (cut)
@@ -252,21 +262,21 @@ static void add_of_members(const struct match *match, double factor,
                  line->entities[b->entities.first + i], confidence, relations);
 }
 
-/* "Also designated was X": by whom has been said before. */
+/* "Also designated was X": by whom, is seen when all sentences are read. */
 static void add_by_agent(const struct match *match, double factor,
                          struct drafted_relations *relations)
 {
     const struct line *line = match->line;
     const struct slot *to = &line->slots[line_slot(line, match->a)];
     double confidence = tier_confidence[match->pattern->tier] * factor * to->certainty;
-    for (uint32_t i = 0; i < to->entities.count && relations->agent != ARTICLE_NONE; i++) {
+    for (uint32_t i = 0; i < to->entities.count; i++) {
         struct slot_entity whom = line->entities[to->entities.first + i];
-        add_pair(match, to, to, (struct slot_entity){relations->agent, whom.end}, whom, confidence,
+        add_pair(match, to, to, (struct slot_entity){ARTICLE_NONE, whom.end}, whom, confidence,
                  relations);
     }
 }
 
-/* Who is the first in the article to do such things goes on doing them. */
+/* Who is the first in the sentence to do such things. */
 static void note_agent(const struct match *match, struct drafted_relations *relations)
 {
     const struct line *line = match->line;
@@ -310,9 +320,9 @@ static bool read_match(struct match *match, const struct matcher *matcher)
                      pattern->acts || pattern->agent);
 }
 
-static void match_pattern(const struct lexicon *lexicon, const struct line *line,
-                          const struct tie_pattern *pattern, struct matcher *matcher,
-                          struct drafted_relations *relations)
+void tie_match(const struct lexicon *lexicon, const struct line *line,
+               const struct tie_pattern *pattern, struct matcher *matcher,
+               struct drafted_relations *relations)
 {
     struct match match = {.line = line, .pattern = pattern};
     const char *text = text_string(&line->text);
@@ -334,75 +344,4 @@ static void match_pattern(const struct lexicon *lexicon, const struct line *line
         while (tie_is_inner(text[match.start + 1]))
             match.start++;
     }
-}
-
-/* What folding would hide: "Captain Traore of Burkina Faso" is Traore. */
-static bool is_of_name(const struct tie_pattern *pattern)
-{
-    return strcmp(pattern->type, "office") == 0 || strcmp(pattern->type, "part-of") == 0;
-}
-
-/* Whether the line has placeholders of the kinds that the pattern ties. */
-static bool is_possible(const struct tie_pattern *pattern, uint32_t kinds, size_t count)
-{
-    bool alone = pattern->pairs || pattern->implied || pattern->target || pattern->acts;
-    uint32_t first = pattern->kinds[0], second = alone ? 0 : pattern->kinds[1];
-    return (!first || first & kinds) && (!second || second & kinds) &&
-           (!first || !second || count > 1);
-}
-
-static void find_in_line(const struct lexicon *lexicon, const struct line *line, bool folded,
-                         struct matcher *matcher, struct drafted_relations *relations)
-{
-    uint8_t *hit = xcalloc(lexicon->pattern_count + 1, sizeof *hit);
-    size_t count;
-    uint32_t kinds = trigger_kinds_of(text_string(&line->text), line->text.length, &count);
-    triggers_mark(&lexicon->triggers, text_string(&line->text), line->text.length, hit);
-    for (size_t i = 0; i < lexicon->pattern_count; i++)
-        if ((hit[i] & lexicon->patterns[i].needs) == lexicon->patterns[i].needs &&
-            is_possible(&lexicon->patterns[i], kinds, count) &&
-            (folded || lexicon->patterns[i].early || is_of_name(&lexicon->patterns[i])))
-            match_pattern(lexicon, line, &lexicon->patterns[i], matcher, relations);
-    free(hit);
-}
-
-static void find_in_sentence(const struct article *article, const struct lexicon *lexicon,
-                             uint32_t sentence, struct matcher *matcher,
-                             struct drafted_relations *relations)
-{
-    struct line line;
-    size_t given_up = matcher->given_up;
-    line_init(&line, article, sentence);
-    if (line.slot_count) {
-        find_in_line(lexicon, &line, false, matcher, relations);
-        line_fold(&line, lexicon, matcher);
-        find_in_line(lexicon, &line, true, matcher, relations);
-        if (line_prune(&line, lexicon, matcher))
-            find_in_line(lexicon, &line, true, matcher, relations);
-    }
-    line_release(&line);
-    relations->given_up += matcher->given_up > given_up;
-}
-
-void drafted_relations_find(const struct article *article, const struct lexicon *lexicon,
-                            struct drafted_relations *relations)
-{
-    struct matcher matcher;
-    *relations = (struct drafted_relations){.agent = ARTICLE_NONE};
-    ties_of_titles(article, relations);
-    ties_of_wholes(article, relations);
-    ties_of_heads(article, relations);
-    bool ready = matcher_init(&matcher);
-    for (uint32_t i = 0; ready && i < article->sentence_count; i++) {
-        struct span span = article->sentences[i].span;
-        if (span.end - span.start > LONGEST_SENTENCE)
-            relations->given_up++;
-        else if (!article->sentences[i].heading)
-            find_in_sentence(article, lexicon, i, &matcher, relations);
-    }
-    matcher_release(&matcher);
-    ties_of_members(article, relations);
-    ties_of_own(article, relations);
-    ties_of_founding(article, relations);
-    ties_settle(article, relations);
 }

@@ -9,7 +9,8 @@
 
 struct drafted_relation {
     uint32_t from, to; /* entities of the article; from ARTICLE_NONE, until ties_of_members(): all
-                          members of what the sentence is about */
+                          members of what the sentence is about; by_agent, until all sentences are
+                          read: who does such things in the article */
     const char *type;
     uint8_t tier, time;                     /* enum tier, enum tie_time */
     double confidence;                      /* 0 to 1 */
@@ -18,6 +19,8 @@ struct drafted_relation {
     struct span cue;                        /* the words that tie */
     struct span role;                       /* of an office; 0, 0: none */
     uint32_t sentence;
+    bool by_agent;
+    bool behind; /* another name stands before both in the sentence */
     size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
 };
 
@@ -25,7 +28,7 @@ struct drafted_relations {
     struct drafted_relation *items;
     size_t count, capacity;
     size_t negated;  /* how many the article denies, which are left out */
-    uint32_t agent;  /* who imposes sanctions in the article, as far as it is read */
+    uint32_t agent;  /* who imposes sanctions, the first of those whom the article names */
     size_t given_up; /* sentences that are too long, or take too much work */
 };
 

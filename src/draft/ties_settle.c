@@ -4,13 +4,11 @@
  */
 #include "draft/ties_settle.h"
 
-#include <entente/vocabulary.h>
-
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-static enum family family_of(const struct vocabulary *vocabulary, const char *type)
+enum family tie_family(const struct vocabulary *vocabulary, const char *type)
 {
     uint32_t index = vocabulary_find_type(vocabulary, type);
     return index == VOCABULARY_NONE ? FAMILY_TIE : vocabulary->types[index].family;
@@ -76,8 +74,8 @@ static bool comes_back(const struct edtf *first, const struct edtf *later)
 static bool says_no_more(const struct vocabulary *vocabulary, const struct drafted_relation *first,
                          const struct drafted_relation *later)
 {
-    enum family one = family_of(vocabulary, first->type),
-                other = family_of(vocabulary, later->type);
+    enum family one = tie_family(vocabulary, first->type),
+                other = tie_family(vocabulary, later->type);
     bool family = one == other;
     bool leaves = (one == FAMILY_MEMBERSHIP && other == FAMILY_DISSENT) ||
                   (one == FAMILY_DISSENT && other == FAMILY_MEMBERSHIP); /* and protests */
@@ -101,7 +99,7 @@ static bool starts_alike(const struct vocabulary *vocabulary, struct drafted_rel
                          const struct drafted_relation *later)
 {
     const struct edtf *one = &first->when, *other = &later->when;
-    bool alike = family_of(vocabulary, first->type) == family_of(vocabulary, later->type) &&
+    bool alike = tie_family(vocabulary, first->type) == tie_family(vocabulary, later->type) &&
                  first->from == later->from && edtf_given(one) && edtf_given(other) &&
                  one->interval != other->interval && (is_open(one) || is_open(other)) &&
                  edtf_compare(&(struct edtf){.start = one->start},
@@ -266,6 +264,7 @@ void ties_settle(const struct article *article, struct drafted_relations *relati
     join_times(relations);
     drop_repeated(relations);
     apply_succession(relations);
+    ties_doubt(article, relations);
     if (relations->count)
         qsort(relations->items, relations->count, sizeof *relations->items, compare_places);
 }

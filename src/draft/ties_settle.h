@@ -6,6 +6,9 @@
 
 #include "draft/ties.h"
 
+#include <entente/vocabulary.h>
+
+enum family tie_family(const struct vocabulary *vocabulary, const char *type);
 bool tie_is_type(const struct drafted_relation *relation, const char *type);
 /* Whether it is an office, or a presidency, which is one. */
 bool tie_is_office(const struct drafted_relation *relation);
@@ -32,5 +35,8 @@ void ties_of_belonging(const struct article *article, struct drafted_relations *
  * is left of it.
  */
 void ties_of_successors(const struct article *article, struct drafted_relations *relations);
+
+/* Makes suggestions of what is stated of a name that may be wrong, or of somebody else's doing. */
+void ties_doubt(const struct article *article, struct drafted_relations *relations);
 
 #endif

@@ -1,0 +1,87 @@
+/*
+ * tie_doubt.c: which of what phrasings and names state is only suggested, because one of its ends
+ * is doubtful. Where the words are misread, it is most often by these.
+ */
+#include "draft/ties_settle.h"
+
+#include <ctype.h>
+#include <string.h>
+
+/*
+ * What is hedged, or told of "the grouping", is suggested; it was stated all the same, and what is
+ * the same has been settled by that.
+ */
+#define LEAST_SURE .82
+
+/* How far a suggestion is to be believed beside what is stated. */
+#define DOUBT_FACTOR (.5 / .9)
+
+static bool is_any(const char *kind, const char *const *kinds, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(kind, kinds[i]) == 0)
+            return true;
+    return false;
+}
+
+/* Whether the article explains an acronym of it. */
+static bool has_acronym(const struct drafted_entity *entity)
+{
+    for (uint32_t i = 0; i < entity->alias_count; i++) {
+        size_t capitals = 0;
+        while (isupper((unsigned char)entity->aliases[i][capitals]))
+            capitals++;
+        if (capitals > 1 && !entity->aliases[i][capitals])
+            return true;
+    }
+    return false;
+}
+
+/*
+ * A name that stands in no table, comes up once and has no acronym may have been cut too short or
+ * read too long: "the Difa-e-Pakistan Council", "the commissioner for Enlargement". Persons' names
+ * have titles and given names to go by.
+ */
+static bool is_doubtful_name(const struct article *article, uint32_t entity)
+{
+    static const char *const kinds[] = {"organization", "body", "bloc", "document", "event"};
+    const struct drafted_entity *named = &article->entities[entity];
+    return !named->listed && named->named < 2 && !has_acronym(named) &&
+           is_any(named->kind, kinds, sizeof kinds / sizeof *kinds);
+}
+
+/* Whom a person meets, backs or writes to at an organization is often another's doing. */
+static bool is_doubtful_deal(const struct article *article, const struct drafted_relation *item)
+{
+    bool from = tie_is_person(article, item->from), to = tie_is_person(article, item->to);
+    const char *other = article->entities[from ? item->to : item->from].kind;
+    return from != to && strcmp(other, "organization") == 0;
+}
+
+/*
+ * Of what is done, who stands first in the sentence is most often one of the two; where that is
+ * somebody else, the clause that tells it is apt to have another subject.
+ */
+static bool is_doubtful(const struct article *article, const struct drafted_relation *item,
+                        enum family family)
+{
+    bool deal = family == FAMILY_COOPERATION, deed = deal || family == FAMILY_DISSENT;
+    return item->confidence < LEAST_SURE || is_doubtful_name(article, item->from) ||
+           is_doubtful_name(article, item->to) || (deal && is_doubtful_deal(article, item)) ||
+           (deed && item->behind);
+}
+
+void ties_doubt(const struct article *article, struct drafted_relations *relations)
+{
+    struct vocabulary vocabulary;
+    vocabulary_init(&vocabulary);
+    for (size_t i = 0; i < relations->count; i++) {
+        struct drafted_relation *item = &relations->items[i];
+        if (item->tier != TIER_SURE ||
+            !is_doubtful(article, item, tie_family(&vocabulary, item->type)))
+            continue;
+        item->tier = TIER_SUGGESTED;
+        item->confidence *= DOUBT_FACTOR;
+    }
+    vocabulary_release(&vocabulary);
+}
