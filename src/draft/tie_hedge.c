@@ -202,13 +202,26 @@ static bool is_own_word(const struct match *match)
     return false;
 }
 
+/* "Kenya would stay, but Uganda left": a clause with a subject of its own. */
+static bool opens_clause(const struct match *match)
+{
+    static const char *const words[] = {", and ", ", but ", NULL};
+    const char *text = text_string(&match->line->text);
+    for (size_t i = 0; match->cue > match->a_end && words[i]; i++) {
+        size_t length = strlen(words[i]);
+        if (match->a >= length && memcmp(text + match->a - length, words[i], length) == 0)
+            return true;
+    }
+    return false;
+}
+
 /* Where a condition is looked for: what somebody says that they would do, they mean to. */
 static size_t condition_start(const struct match *match, size_t clause)
 {
     static const char would[] = " would ";
     const char *text = text_string(&match->line->text);
     if (!is_own_word(match))
-        return clause;
+        return opens_clause(match) ? match->a : clause;
     bool means = strncmp(text + match->a_end, would, strlen(would)) == 0;
     return means ? match->a_end + strlen(would) : match->a_end;
 }
