@@ -100,6 +100,10 @@ bool coref_is_general(const char *word);
 /* The only organization or body so far whose name has that word at its head, however long ago. */
 uint32_t coref_only(const struct coref *coref, const char *word);
 
+/* "The action group": the organization or body whose name alone ends with these words, of those
+ * that were named before; ARTICLE_NONE: there are several, or none. */
+uint32_t coref_by_last_words(const struct coref *coref, const char *words);
+
 /* A mention of the tokens, and the count of it. */
 struct mention *coref_mention(struct coref *coref, size_t first, size_t end, uint32_t entity,
                               enum mention_form form, double certainty);

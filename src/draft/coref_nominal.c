@@ -326,11 +326,38 @@ static bool opens_clause(const struct coref *coref, size_t token)
            !token_is_any(coref->naming, token - 1, before);
 }
 
+/* "The action group", "the joint monitoring commission": by the last words of a name. */
+static size_t read_last_words(struct coref *coref, size_t token)
+{
+    enum { LEAST = 2, MOST = 3 /* words */ };
+    struct naming *naming = coref->naming;
+    const struct article *article = naming->article;
+    size_t end = token + 1;
+    for (; end <= token + MOST && end < article->token_count; end++)
+        if (article->tokens[end].kind != TOKEN_WORD ||
+            article->tokens[end].mention != ARTICLE_NONE ||
+            article->tokens[end].letters != CASE_LOWER ||
+            article->tokens[end].sentence != article->tokens[token].sentence)
+            break;
+    for (; end > token + LEAST; end--) {
+        struct text words = {0};
+        naming_text(naming, token + 1, end, &words);
+        uint32_t entity = coref_by_last_words(coref, text_string(&words));
+        text_release(&words);
+        if (entity == ARTICLE_NONE || coref_goes_on(coref, end - 1))
+            continue;
+        coref_mention(coref, token + 1, end, entity, MENTION_NOMINAL, .9);
+        return end;
+    }
+    return token;
+}
+
 size_t coref_nominal(struct coref *coref, size_t token)
 {
     if (!token_is_any(coref->naming, token, determiners) || opens_clause(coref, token))
         return token;
-    size_t party = coref_party(coref, token);
+    size_t named = read_last_words(coref, token);
+    size_t party = named > token ? named : coref_party(coref, token);
     if (party > token)
         return party;
     static const char *const then[] = {"former", "outgoing", "then", "new", "late", "acting", NULL};

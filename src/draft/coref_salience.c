@@ -5,6 +5,7 @@
 #include "draft/coref.h"
 
 #include <string.h>
+#include <strings.h>
 
 enum { FORGOTTEN = 400 /* tokens after which a thing is not "the" thing any more */ };
 
@@ -292,6 +293,28 @@ uint32_t coref_only(const struct coref *coref, const char *word)
     for (uint32_t i = 0; i < coref->entity_count && i < MOST_ENTITIES; i++) {
         if (!coref->counts[i] || !(coref_means(coref, i) & MEANS_ORGANIZATION) ||
             has_word(coref, i, word) < 2)
+            continue;
+        if (only != ARTICLE_NONE)
+            return ARTICLE_NONE;
+        only = i;
+    }
+    return only;
+}
+
+/* Whether the name ends with the words, whatever their case, and has more of them. */
+static bool ends_with(const char *name, const char *words)
+{
+    size_t length = strlen(name), size = strlen(words);
+    return length > size && name[length - size - 1] == ' ' &&
+           strcasecmp(name + length - size, words) == 0;
+}
+
+uint32_t coref_by_last_words(const struct coref *coref, const char *words)
+{
+    uint32_t only = ARTICLE_NONE;
+    for (uint32_t i = 0; i < coref->entity_count; i++) {
+        if (!coref->counts[i] || !(coref_means(coref, i) & MEANS_ORGANIZATION) ||
+            !ends_with(coref->naming->article->entities[i].name, words))
             continue;
         if (only != ARTICLE_NONE)
             return ARTICLE_NONE;

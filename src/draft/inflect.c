@@ -4,6 +4,7 @@
 #include "draft/inflect.h"
 
 #include <stdbool.h>
+#include <ctype.h>
 #include <string.h>
 #include <strings.h>
 

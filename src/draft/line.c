@@ -245,6 +245,16 @@ static size_t behind_country(const struct article *article, size_t index, size_t
                : end;
 }
 
+/* Whether a people is told of, not what is of it: "the Uzbeks walked out". */
+static bool is_people(const struct article *article, const struct mention *mention)
+{
+    size_t start = mention->span.start, end = mention->span.end;
+    bool plural = end > start + 4 && article->text[end - 1] == 's' && article->text[end - 2] != 's';
+    return mention->form == MENTION_DEMONYM && plural && !mention->possessive && start >= 4 &&
+           memcmp(article->text + start - 3, "he ", 3) == 0 &&
+           strchr("tT", article->text[start - 4]);
+}
+
 /* Returns where in the article the text goes on. */
 static size_t put_mention(struct line *line, size_t index, struct span span)
 {
@@ -264,7 +274,8 @@ static size_t put_mention(struct line *line, size_t index, struct span span)
         line_letter(line->article->entities[line->entities[slot.entities.first].entity].kind);
     drop_the(line, mention->form == MENTION_NOMINAL);
     put_placeholder(line, add_slot(line, slot),
-                    mention->adjective || mention->form == MENTION_DEMONYM);
+                    (mention->adjective || mention->form == MENTION_DEMONYM) &&
+                        !is_people(line->article, mention));
     if (mention->possessive && mention->form == MENTION_PRONOUN)
         line_put(line, "'s", 2, span.start, span.end);
     size_t suffix = short_possessive(line->article, span.end);

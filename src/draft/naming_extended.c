@@ -62,12 +62,12 @@ static size_t row_end(const struct naming *naming, size_t end)
                                                                                            : end;
 }
 
-/* "The Holy Alliance of Austria, Prussia and Russia": it has members, and is named after none. */
-static bool is_of_several(const struct naming *naming, size_t i)
+bool headed_is_of_several(const struct naming *naming, size_t i)
 {
-    static const char *const unions[] = {"alliance",      "axis",    "bloc",  "coalition",
-                                         "confederation", "entente", "group", "league",
-                                         "pact",          "union",   NULL};
+    static const char *const unions[] = {"alliance",    "axis",          "bloc",    "coalition",
+                                         "community",   "confederation", "entente", "forum",
+                                         "group",       "grouping",      "league",  "pact",
+                                         "partnership", "union",         NULL};
     size_t next = i + 1, of = i - 1 - headed_atom_is(naming, i - 1, "the");
     while (next < naming->atom_count &&
            (token_is_mark(naming, naming->atoms[next].first, ',') ||
@@ -75,7 +75,7 @@ static bool is_of_several(const struct naming *naming, size_t i)
         next++;
     return next > i + 1 && next < naming->atom_count && naming->atoms[next].capital &&
            headed_is_state(naming, &naming->atoms[i]) && of > 0 &&
-           headed_atom_is_any(naming, of - 1, unions);
+           token_is_any(naming, headed_last_token(&naming->atoms[of - 1]), unions);
 }
 
 /* "Party of European Greens": a demonym and one more word that nothing knows. */
@@ -148,7 +148,7 @@ size_t headed_extended_end(const struct naming *naming, size_t end, const char *
         bool city = atom->form == LISTED_SEAT && strcmp(kind, "organization") == 0;
         bool named = headed_is_listed(atom) && (atom->form == LISTED_NAME || city);
         if (alone && !is_of_people(naming, next) && !is_joined_by(naming, end, next) &&
-            (!(takes && named) || is_of_several(naming, next)))
+            (!(takes && named) || headed_is_of_several(naming, next)))
             return end;
         bool people = is_of_people(naming, next);
         end = headed_is_listed(atom) && !people ? next + 1 : plain_run_end(naming, next);

@@ -183,8 +183,8 @@ static size_t read_namesake(struct naming *naming, size_t i)
     const struct atom *atom = &naming->atoms[i];
     size_t state = headed_atom_is(naming, i + 1, "of") ? headed_behind_of(naming, i + 1) : 0;
     if (!headed_is_listed(atom) || atom->count < 2 || !state ||
-        naming->atoms[state].form != LISTED_NAME ||
-        !(token_classes(naming, (size_t)atom->first + atom->count - 1) & WORD_ORGANIZATION_HEAD) ||
+        naming->atoms[state].form != LISTED_NAME || headed_is_of_several(naming, state) ||
+        !(token_classes(naming, headed_last_token(atom)) & WORD_ORGANIZATION_HEAD) ||
         !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
         return i;
     struct text name = {0};
@@ -259,8 +259,7 @@ size_t naming_read_headed(struct naming *naming, size_t i)
     if (head == end)
         return i;
     const struct atom *last_atom = &naming->atoms[head];
-    const char *kind =
-        naming_kind_of_head(token_classes(naming, (size_t)last_atom->first + last_atom->count - 1));
+    const char *kind = naming_kind_of_head(token_classes(naming, headed_last_token(last_atom)));
     if (strcmp(kind, "place") == 0 && head > i && is_realm(naming, head))
         kind = "state"; /* the Dutch Republic, the Ottoman Empire */
     if (strcmp(kind, "event") == 0 && last_atom->first > 0 &&

@@ -36,4 +36,13 @@ size_t headed_behind_of(const struct naming *naming, size_t i);
  */
 size_t headed_extended_end(const struct naming *naming, size_t end, const char *kind, bool bare);
 
+/* "The Holy Alliance of Austria, Prussia and Russia", at Austria: it has members, and is named
+ * after none. */
+bool headed_is_of_several(const struct naming *naming, size_t i);
+
+static inline size_t headed_last_token(const struct atom *atom)
+{
+    return (size_t)atom->first + atom->count - 1;
+}
+
 #endif

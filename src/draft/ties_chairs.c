@@ -67,10 +67,12 @@ static bool is_firm(const struct article *article, uint32_t index)
 /* "X of the Labour Party": who is of a party, and has no title there, is a member of it. */
 static bool is_of_party(const struct article *article, const struct drafted_relation *item)
 {
-    static const char *const words[] = {"Party",     "Coalition", "Democrats",     "Socialists",
-                                        "Rally",     "League",    "Conservatives", "Alternative",
-                                        "Greens",    "Liberals",  "Union of",      "Democratic",
-                                        "Christian", "National"};
+    static const char *const words[] = {
+        "Party",        "Coalition",     "Democrats",   "Socialists", "Rally",
+        "League",       "Conservatives", "Alternative", "Greens",     "Liberals",
+        "Union of",     "Democratic",    "Christian",   "National",   "Communist",
+        "Conservative", "Movement",      "Network",     "Patriots",   "People's",
+        "Republican",   "Workers",       "Fidesz",      "Fine Gael",  "Sinn F"};
     const struct drafted_entity *to = &article->entities[item->to];
     bool titled = item->role.end > item->role.start;
     if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
@@ -123,19 +125,28 @@ static bool is_union(const char *name)
     return has_word(name, words);
 }
 
+static bool is_joint(const char *name)
+{
+    static const char *const words[] = {"Mixed", "Joint Commission", "Joint Committee", NULL};
+    return has_word(name, words);
+}
+
 /*
  * Whether its name tells that it brings several together: an international association, a body
  * that no state owns; of what a table has, a union as well.
  */
 static bool is_of_several(const struct article *article, uint32_t index)
 {
-    static const char *const words[] = {
-        "International", "World",      "Global",   "Conference", "Forum",    "Council", "Committee",
-        "Commission",    "Initiative", "Dialogue", "Working",    "Platform", "Body",    NULL};
+    static const char *const words[] = {"International", "World",    "Global",    "Conference",
+                                        "Forum",         "Council",  "Committee", "Commission",
+                                        "Initiative",    "Dialogue", "Working",   "Platform",
+                                        "Body",          "Heads of", NULL};
     const struct drafted_entity *entity = &article->entities[index];
     bool event = strcmp(entity->kind, "event") == 0, bloc = strcmp(entity->kind, "bloc") == 0;
-    if (event || is_of_state(article, index))
-        return event;
+    if (event || is_joint(entity->name))
+        return true;
+    if (is_of_state(article, index))
+        return false;
     return has_word(entity->name, words) ||
            (entity->listed && is_of_states(article, index) && (bloc || is_union(entity->name)));
 }
@@ -172,7 +183,7 @@ static bool is_at_head(const struct article *article, const struct drafted_relat
 static bool is_run(const struct article *article, uint32_t index)
 {
     const struct drafted_entity *entity = &article->entities[index];
-    return entity->of != ARTICLE_NONE && is_executive(entity->name);
+    return entity->of != ARTICLE_NONE && is_executive(entity->name) && !is_joint(entity->name);
 }
 
 /* Whether the phrase names a chair: "handed the union's chairmanship to". */
@@ -192,7 +203,8 @@ static bool is_of_chair(const struct article *article, const struct drafted_rela
 static bool is_presidency(const struct article *article, const struct drafted_relation *item,
                           bool of_state)
 {
-    static const char *const presides[] = {"presided", "presides", "presiding", "preside "};
+    static const char *const presides[] = {"presided", "presides", "presiding",
+                                           "preside ", "at whose", "reigned"};
     const struct drafted_entity *to = &article->entities[item->to];
     if (is_firm(article, item->to) || is_run(article, item->to) || strcmp(to->kind, "state") == 0)
         return false;
@@ -216,7 +228,8 @@ static bool is_mere_office(const struct article *article, const struct drafted_r
                            bool of_state)
 {
     const struct drafted_entity *from = &article->entities[item->from];
-    bool named = tie_says(article, item, "chair") || tie_says(article, item, "presid");
+    bool named = tie_says(article, item, "chair") || tie_says(article, item, "presid") ||
+                 tie_says(article, item, "at whose");
     return (!of_state && (from->of == item->to || !named)) || is_run(article, item->to) ||
            (!of_state && !is_of_several(article, item->to)) ||
            strstr(article->entities[item->to].name, "Bank") ||
