@@ -183,6 +183,7 @@ END_TEST
 /* Words only spare work: without them each pattern is tried in each line, and finds the same. */
 START_TEST(words_spare_only_work)
 {
+    enum { EACH = 40 };
     char *cursor = table, *sentence, *expected;
     struct drafter without;
     struct error error = {0};
@@ -190,8 +191,10 @@ START_TEST(words_spare_only_work)
     ck_assert(drafter_start(&without, &error));
     for (size_t i = 0; i < without.lexicon.pattern_count; i++)
         without.lexicon.patterns[i].needs = 0;
-    for (size_t rows = 0; rows < 25 && next_row(&cursor, &sentence, &expected); rows++) {
+    for (size_t rows = 0; next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
+        if (rows % EACH)
+            continue;
         read_row(sentence, strlen(sentence), &without, &found);
         ck_assert_str_eq(text_string(&found), expected);
         text_release(&found);
