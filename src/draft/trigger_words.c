@@ -202,7 +202,8 @@ static void begin_second(struct cue_words *words, const char *at, const char *en
 static bool end_word(struct cue_words *words, const char *at, const char *end,
                      const struct prefix *prefix, const struct rest *next)
 {
-    if (!prefix->length ||
+    bool open = words->alone && at == end; /* "deal" may be that of "dealer" */
+    if (!prefix->length || open ||
         !add_word(prefix->second ? &words->second : &words->first, prefix, words->most))
         return false;
     if (!prefix->second && !words->alone)
@@ -220,9 +221,7 @@ static bool walk(struct cue_words *words, const char *at, const char *end, struc
     for (;;) {
         bool over = at == end || *at == ' ' || *at == ',' || *at == '$' ||
                     (end - at > 1 && at[0] == '\\' && at[1] == 'b');
-        if (at == end && !next && words->alone) {
-            return false; /* "deal" may be that of "dealer" */
-        } else if (at == end && next) {
+        if (at == end && next) {
             at = next->at;
             end = next->end;
             next = next->next;
