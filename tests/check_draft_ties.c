@@ -147,6 +147,43 @@ START_TEST(news_are_of_the_month)
 }
 END_TEST
 
+/* Whose a president or minister is, where other states are nearer by than what it is about. */
+static const struct {
+    const char *headline, *text, *expected;
+} offices[] = {
+    {"Envoys gather in Paraguay before the vote",
+     "Brazil and Bolivia sent envoys to Paraguay. Paraguay votes in May.\n\nBrazil wants a quick "
+     "vote in Paraguay, and so does Bolivia. Brazil waits.\n\nUnder Chilean President Gabriel "
+     "Boric, they asked for the release of the interim president, Hugo Estigarribia.",
+     "?Hugo Estigarribia > office > Paraguay"},
+    {"The vote in Paraguay goes on",
+     "Paraguay votes in May. Paraguay is calm, and Paraguay waits.\n\nPeru voted last. Peru is "
+     "calm.\n\nThe finance minister, Hugo Estigarribia, spoke.",
+     "?Hugo Estigarribia > office > Paraguay"},
+    {"Northern Ireland votes again",
+     "Ireland waits, and so does Malta. Ireland and Malta have time. Ireland is near.\n\n"
+     "Malta voted. The finance minister, Hugo Estigarribia, spoke.",
+     "?Hugo Estigarribia > office > Malta"},
+    {"Paraguay and its friends",
+     "Paraguay votes in May. Paraguay waits.\n\nPresidents Estigarribia and Okello spoke in "
+     "Paraguay.",
+     "Estigarribia > consultation > Okello"},
+};
+
+START_TEST(offices_are_of_what_it_is_about)
+{
+    struct text article = {0}, found = {0};
+    text_addf(&article, "%s\n\n%s", offices[_i].headline, offices[_i].text);
+    read_row(text_string(&article), article.length, &drafter, &found);
+    const char *rest = strstr(text_string(&found), "Estigarribia > office > ");
+    ck_assert_ptr_nonnull(strstr(text_string(&found), offices[_i].expected));
+    ck_assert(!rest || !strstr(rest + 1, "Estigarribia > office > "));
+    ck_assert(!rest == !strstr(offices[_i].expected, "office"));
+    text_release(&article);
+    text_release(&found);
+}
+END_TEST
+
 /* The beginning of a sentence, at the end of a paragraph that is too long for a headline. */
 static void break_off(const char *sentence, size_t length)
 {
@@ -309,6 +346,8 @@ Suite *draft_ties_suite(void)
     tcase_add_checked_fixture(sentences, read_tables, free_tables);
     tcase_add_test(sentences, sentences_state_relations);
     tcase_add_loop_test(sentences, news_are_of_the_month, 0, sizeof news / sizeof *news);
+    tcase_add_loop_test(sentences, offices_are_of_what_it_is_about, 0,
+                        sizeof offices / sizeof *offices);
     tcase_add_test(sentences, words_spare_only_work);
     tcase_add_test(sentences, threads_find_the_same);
     tcase_add_test(sentences, articles_break_off);

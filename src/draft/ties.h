@@ -89,6 +89,8 @@ uint32_t tie_whole(const struct article *article, uint32_t sentence, uint32_t me
 /* The state that a person who is named at the byte, with a title that states have, is of; or
  * ARTICLE_NONE. */
 uint32_t tie_state(const struct article *article, uint32_t sentence, size_t byte, uint32_t person);
+/* The state that the article or its headline is about, or ARTICLE_NONE. */
+uint32_t tie_subject(const struct article *article);
 /* At which state it is directed what `from` does, where nothing says it: the one that the article
  * names, or means, most; or ARTICLE_NONE. */
 uint32_t tie_target(const struct article *article, uint32_t from);

@@ -161,6 +161,17 @@ static uint32_t usual_whole(const struct article *article, struct span title)
     return ARTICLE_NONE;
 }
 
+/* "Presidents X and Y" are of two states. */
+static bool is_pair(const struct article *article, struct span title)
+{
+    static const char *const words[] = {"presidents", "prime ministers", "premiers"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (title.end - title.start == strlen(words[i]) &&
+            strncasecmp(article->text + title.start, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* "The interior minister, X": of the state that is spoken of. */
 static bool is_of_state(const struct article *article, struct span title)
 {
@@ -173,9 +184,29 @@ static bool is_of_state(const struct article *article, struct span title)
                               article->text[title.start - 2] == 'a'; /* "a former minister" */
     any |= title.end + 4 < article->length && /* "president of the Pacific Dialogue" */
            memcmp(article->text + title.end, " of ", 4) == 0;
+    any |= is_pair(article, title);
     for (size_t i = 0; i < sizeof words / sizeof *words && !state && !any; i++)
         state = has_word(article, title, words[i]);
     return state;
+}
+
+/*
+ * The state that the title beside mention i is of, where nothing beside it says it: where the
+ * article first gives the person a title, the state that it tells of there, and where that has
+ * another president, the one that the article is about.
+ */
+static uint32_t state_at(const struct article *article, size_t i)
+{
+    const struct mention *mention = &article->mentions[i], *first = article->mentions;
+    while (first < mention &&
+           (first->entity != mention->entity || !is_of_state(article, first->title)))
+        first++;
+    uint32_t state = tie_state(article, first->sentence, first->span.start, first->entity);
+    if (state != ARTICLE_NONE && !tie_is_taken(article, first, state))
+        return state;
+    uint32_t subject = tie_subject(article);
+    return subject == ARTICLE_NONE || tie_is_taken(article, first, subject) ? ARTICLE_NONE
+                                                                            : subject;
 }
 
 /* What the title beside mention i is of, or ARTICLE_NONE; `told`: the words beside it say it. */
@@ -193,7 +224,7 @@ static uint32_t office_at(const struct article *article, size_t i, bool *told)
     if (of == ARTICLE_NONE && is_of_organization(article, mention->title))
         of = tie_whole(article, mention->sentence, mention->entity);
     if (of == ARTICLE_NONE && !entity->heads && is_of_state(article, mention->title))
-        of = tie_state(article, mention->sentence, mention->span.start, mention->entity);
+        of = state_at(article, i);
     return of == ARTICLE_NONE || tie_is_taken(article, mention, of) ? ARTICLE_NONE : of;
 }
 
