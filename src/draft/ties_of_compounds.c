@@ -45,7 +45,8 @@ static bool is_joint(const struct article *article, struct span name)
 {
     static const char *const heads[] = {"Accord",     "Agreement", "Alliance", "Charter",
                                         "Commission", "Committee", "Council",  "Dialogue",
-                                        "Forum",      "Pact",      "Treaty",   "Partnership"};
+                                        "Forum",      "Pact",      "Treaty",   "Partnership",
+                                        "Corridor"};
     size_t start = name.end;
     while (start > name.start && isalpha((unsigned char)article->text[start - 1]))
         start--;
