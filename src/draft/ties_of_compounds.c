@@ -40,16 +40,23 @@ static size_t hyphen_in(const struct article *article, struct span name)
     return at < name.end && hyphen < at ? hyphen : 0;
 }
 
-/* What two have made together by its name: no war is, and no company that bears two names. */
+/*
+ * What two have made together by its name: no war is, no company that bears two names, and no
+ * Boundary Commission of foes.
+ */
 static bool is_joint(const struct article *article, struct span name)
 {
-    static const char *const heads[] = {"Accord",     "Agreement", "Alliance", "Charter",
-                                        "Commission", "Committee", "Council",  "Dialogue",
-                                        "Forum",      "Pact",      "Treaty",   "Partnership",
-                                        "Corridor"};
+    static const char *const heads[] = {
+        "Accord",   "Agreement", "Alliance", "Charter", "Commission",  "Committee", "Council",
+        "Dialogue", "Forum",     "Pact",     "Treaty",  "Partnership", "Corridor"};
     size_t start = name.end;
     while (start > name.start && isalpha((unsigned char)article->text[start - 1]))
         start--;
+    static const char boundary[] = " Boundary ";
+    size_t length = sizeof boundary - 1;
+    if (start >= name.start + length &&
+        memcmp(article->text + start - length, boundary, length) == 0)
+        return false;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
         if (strlen(heads[i]) == name.end - start &&
             memcmp(article->text + start, heads[i], name.end - start) == 0)
