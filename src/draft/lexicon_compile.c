@@ -147,7 +147,7 @@ static void add_companions(const char *words, size_t length, struct text *out)
                                                "to",   "about",   "over", "alongside", NULL};
     static const char *const articles[] = {"a", "an", "the", "its", "their", NULL};
     static const char adverbials[] =
-        " (?:(?:\\w+ly|again|once|twice|there|here|together|for|in|at|on|over)"
+        " (?:(?:\\w+ly|again|once|twice|there|here|together|each|every|last|this|for|in|at|on|over)"
         "(?: (?!(?:and|or|but|to|from|against|with|who|that|not)\\b)[a-z-]+){0,4}? )?";
     const char *last = memrchr(words, '_', length), *end = words + length;
     bool loose = last && is_word_of(last + 1, (size_t)(end - last) - 1, prepositions);

@@ -41,6 +41,7 @@ void drafted_relations_release(struct drafted_relations *relations);
 void ties_of_titles(const struct article *article, struct drafted_relations *relations);
 void ties_of_heads(const struct article *article, struct drafted_relations *relations);
 void ties_of_wholes(const struct article *article, struct drafted_relations *relations);
+void ties_of_compounds(const struct article *article, struct drafted_relations *relations);
 /* Expands what is told of all members. */
 void ties_of_members(const struct article *article, struct drafted_relations *relations);
 /* After those of phrasings: bodies that are the foremost organization's own. */

@@ -110,6 +110,7 @@ void drafted_relations_find(const struct article *article, const struct lexicon 
     *relations = (struct drafted_relations){.agent = ARTICLE_NONE};
     ties_of_titles(article, relations);
     ties_of_wholes(article, relations);
+    ties_of_compounds(article, relations);
     ties_of_heads(article, relations);
     find_in_sentences(article, lexicon, found);
     for (uint32_t i = 0; i < article->sentence_count; i++) {
