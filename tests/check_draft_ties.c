@@ -1,6 +1,6 @@
 /*
  * check_draft_ties.c: the relations that sentences state, by the tables tests/draft/ties.tsv and
- * dates.tsv; what holds of any article; and what is said of a lexicon that makes no sense.
+ * dates.tsv; and what holds of any article.
  */
 #include "suites.h"
 
@@ -183,6 +183,7 @@ END_TEST
 /* Words only spare work: without them each pattern is tried in each line, and finds the same. */
 START_TEST(words_spare_only_work)
 {
+    enum { EACH = 40 };
     char *cursor = table, *sentence, *expected;
     struct drafter without;
     struct error error = {0};
@@ -190,8 +191,10 @@ START_TEST(words_spare_only_work)
     ck_assert(drafter_start(&without, &error));
     for (size_t i = 0; i < without.lexicon.pattern_count; i++)
         without.lexicon.patterns[i].needs = 0;
-    for (size_t rows = 0; rows < 25 && next_row(&cursor, &sentence, &expected); rows++) {
+    for (size_t rows = 0; next_row(&cursor, &sentence, &expected); rows++) {
         struct text found = {0};
+        if (rows % EACH)
+            continue;
         read_row(sentence, strlen(sentence), &without, &found);
         ck_assert_str_eq(text_string(&found), expected);
         text_release(&found);
@@ -298,62 +301,10 @@ START_TEST(quotes_are_bytes_of_the_article)
 }
 END_TEST
 
-static const struct {
-    const char *row, *error;
-} bad_rows[] = {
-    {"tie\tsure\tstart\tmembership", "my.tsv:1: error: a row of the lexicon has too few fields"},
-    {"tie\tcertain\tstart\tmembership\t{S:A} {S:B}", "a tie is sure or suggested"},
-    {"tie\tsure\tstart\tmembrship\t{S:A} {S:B}", "hint: did you mean 'membership'?"},
-    {"tie\tsure\tstart\tmembership\t{S:A} {NONE} {S:B}", "no macro 'NONE' is known"},
-    {"tie\tsure\tstart\tmembership\t{S:A} ( {S:B}", "the expression makes no sense"},
-    {"cue\tverb\tsure\tsupport\tX-X\tback", "its kinds are two, parted by '>'"},
-    {"cue\tnone\tsure\tsupport\tX>X\tback", "no frame of that name is known"},
-    {"hedge\twish\tperhaps",
-     "a hedge is one of negation, denial, condition, threat, report, averted, doubt"},
-};
-
-START_TEST(bad_rows_are_named)
-{
-    struct drafter with;
-    struct error error = {0};
-    struct text message = {0};
-    ck_assert(drafter_init(&with, &error));
-    ck_assert(
-        !drafter_add_table(&with, "my.tsv", bad_rows[_i].row, strlen(bad_rows[_i].row), &error) ||
-        !drafter_start(&with, &error));
-    ck_assert_int_eq(error.kind, ERROR_INPUT);
-    error_format(&error, &message);
-    ck_assert_ptr_nonnull(strstr(text_string(&message), "my.tsv:1"));
-    ck_assert_msg(strstr(text_string(&message), bad_rows[_i].error), "%s", text_string(&message));
-    text_release(&message);
-    error_release(&error);
-    drafter_release(&with);
-}
-END_TEST
-
-/* A table of names and phrasings together. */
-START_TEST(tables_add_phrasings)
-{
-    static const char own[] = "organization\tPact of Varna\t\t\t\t\n"
-                              "tie\tsure\tevent\tdissent\t{S:A} (?<C>{v:glower}) at {OS:B}\n";
-    static const char text[] = "Ukraine glowered at the Pact of Varna.";
-    struct drafter with;
-    struct error error = {0};
-    struct text found = {0};
-    ck_assert(drafter_init(&with, &error));
-    ck_assert(drafter_add_table(&with, "my.tsv", own, strlen(own), &error));
-    ck_assert(drafter_start(&with, &error));
-    read_row(text, strlen(text), &with, &found);
-    ck_assert_str_eq(text_string(&found), "Ukraine > dissent > Pact of Varna");
-    text_release(&found);
-    drafter_release(&with);
-}
-END_TEST
-
 Suite *draft_ties_suite(void)
 {
     Suite *suite = suite_create("draft_ties");
-    TCase *sentences = tcase_create("sentences"), *tables = tcase_create("tables");
+    TCase *sentences = tcase_create("sentences");
     tcase_add_unchecked_fixture(sentences, start, finish);
     tcase_add_checked_fixture(sentences, read_tables, free_tables);
     tcase_add_test(sentences, sentences_state_relations);
@@ -363,9 +314,6 @@ Suite *draft_ties_suite(void)
     tcase_add_test(sentences, articles_break_off);
     tcase_add_test(sentences, any_bytes_are_read);
     tcase_add_test(sentences, quotes_are_bytes_of_the_article);
-    tcase_add_loop_test(tables, bad_rows_are_named, 0, sizeof bad_rows / sizeof *bad_rows);
-    tcase_add_test(tables, tables_add_phrasings);
     suite_add_tcase(suite, sentences);
-    suite_add_tcase(suite, tables);
     return suite;
 }

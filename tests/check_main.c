@@ -87,6 +87,7 @@ static const struct {
     {"draft_dates", draft_dates_suite},
     {"draft_names", draft_names_suite},
     {"draft_review", draft_review_suite},
+    {"draft_lexicon", draft_lexicon_suite},
     {"draft_ties", draft_ties_suite},
     {"cli", cli_suite},
     {"terminal", terminal_suite},

@@ -23,6 +23,7 @@ Suite *graph_formats_suite(void), *fmt_suite(void), *shared_suite(void), *identi
 Suite *fix_suite(void);
 Suite *fuzz_suite(void);
 Suite *draft_dates_suite(void), *draft_names_suite(void), *draft_review_suite(void);
+Suite *draft_lexicon_suite(void);
 Suite *draft_ties_suite(void);
 /* view to finding */
 Suite *adjacency_suite(void), *distance_suite(void), *cohesion_suite(void);

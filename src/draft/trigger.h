@@ -11,15 +11,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What of a pattern is in a line: a word that its cue can start with, one that can follow it. */
-enum { TRIGGER_FIRST = 1, TRIGGER_SECOND = 2 };
+/* What of a pattern is in a line: a word that its cue can start with, one that can follow it, and
+ * bits from there on for words that have to stand somewhere else. */
+enum { TRIGGER_FIRST = 1, TRIGGER_SECOND = 2, TRIGGER_OTHER = 4 };
 
-/* Words, each with the patterns in whose cue it is the first or the second. */
+/* Words, each with the patterns that need it or another in its place. */
 struct triggers {
     struct names words;
     struct trigger_pair {
         uint32_t word, pattern;
-        uint8_t which; /* TRIGGER_FIRST or TRIGGER_SECOND */
+        uint8_t which; /* one bit of those */
     } * pairs;         /* sorted by word once triggers_sort() was called */
     size_t pair_count, pair_capacity;
 };
@@ -27,8 +28,9 @@ struct triggers {
 void triggers_release(struct triggers *triggers);
 
 /*
- * Notes the words that the expression's group C can start with, and those that can follow them.
- * Returns which of the two it could tell: others the pattern does not need.
+ * Notes the words that the expression's group C can start with, those that can follow them, and
+ * those one of which has to stand elsewhere. Returns which it could tell: others the pattern does
+ * not need.
  */
 uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression);
 
