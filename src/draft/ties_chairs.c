@@ -68,11 +68,13 @@ static bool is_firm(const struct article *article, uint32_t index)
 static bool is_of_party(const struct article *article, const struct drafted_relation *item)
 {
     static const char *const words[] = {
-        "Party",        "Coalition",     "Democrats",   "Socialists", "Rally",
-        "League",       "Conservatives", "Alternative", "Greens",     "Liberals",
-        "Union of",     "Democratic",    "Christian",   "National",   "Communist",
-        "Conservative", "Movement",      "Network",     "Patriots",   "People's",
-        "Republican",   "Workers",       "Fidesz",      "Fine Gael",  "Sinn F"};
+        "Party",         "Coalition",   "Democrats",  "Socialists",    "Rally",    "League",
+        "Conservatives", "Alternative", "Greens",     "Liberals",      "Union of", "Democratic",
+        "Christian",     "National",    "Communist",  "Conservative",  "Movement", "Network",
+        "Patriots",      "People's",    "Republican", "Workers",       "Fidesz",   "Fine Gael",
+        "Sinn F",        "Fatah",       "Golkar",     "Jewish Home",   "Jobbik",   "Kadima",
+        "Kuomintang",    "Labor",       "Labour",     "Likud",         "Podemos",  "Progressives",
+        "Shas",          "Smer",        "Syriza",     "Torah Judaism", "Yabloko",  "Yesh Atid"};
     const struct drafted_entity *to = &article->entities[item->to];
     bool titled = item->role.end > item->role.start;
     if (strcmp(to->kind, "organization") != 0 || titled || item->cue.start != item->to_span.start)
@@ -162,9 +164,9 @@ static bool is_shared(const struct article *article, uint32_t index, bool of_sta
 static bool is_of_sport(const char *name)
 {
     static const char *const words[] = {
-        "Athletic",   "Basketball", "Chess",    "Cricket",    "Cycling", "Football",
-        "Gymnastics", "Handball",   "Hockey",   "Olympic",    "Rugby",   "Skating",
-        "Soccer",     "Sport",      "Swimming", "Volleyball", NULL};
+        "Athletic", "Basketball", "CONCACAF",   "CONMEBOL", "Chess",  "Cricket",    "Cycling",
+        "FIFA",     "Football",   "Gymnastics", "Handball", "Hockey", "Olympic",    "Rugby",
+        "Skating",  "Soccer",     "Sport",      "Swimming", "UEFA",   "Volleyball", NULL};
     static const char *const clubs[] = {" Club", " FC", " AC", NULL};
     return has_word(name, words) && !has_word(name, clubs);
 }
@@ -172,7 +174,8 @@ static bool is_of_sport(const char *name)
 /* Whether the words tell who is at the head, by a title or a verb. */
 static bool is_at_head(const struct article *article, const struct drafted_relation *item)
 {
-    static const char *const words[] = {"president", "chair", "head", "led", "leads", "leader"};
+    static const char *const words[] = {"president", "chair",       "head", "led", "leads",
+                                        "leader",    "predecessor", "run",  "ran", "ruled"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (tie_says(article, item, words[i]))
             return true;
