@@ -74,6 +74,18 @@ static bool negated_behind(const struct match *match)
     return match->cue_end > match->cue && strncmp(behind, no, strlen(no)) == 0;
 }
 
+/* What somebody has none of for another is dissent itself: "no friend of", "no faith in". */
+static bool is_enmity(const char *word)
+{
+    static const char *const words[] = {"friend", "fan",      "admirer", "faith",      "trust",
+                                        "time",   "part of",  "part in", "confidence", "truck",
+                                        "love",   "sympathy", "patience"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strncasecmp(word, words[i], strlen(words[i])) == 0)
+            return true;
+    return false;
+}
+
 /* "Is no ally of", where "no" is among the words that tie. A refusal may well say "not". */
 static bool negated_within(const struct match *match)
 {
@@ -81,8 +93,10 @@ static bool negated_within(const struct match *match)
     const char *cue = text_string(&match->line->text) + match->cue;
     size_t length = match->cue_end - match->cue;
     bool first = length > strlen(no) && strncasecmp(cue, no, strlen(no)) == 0;
-    return (first && strncasecmp(cue, "no longer ", strlen("no longer ")) != 0) ||
-           (length && memmem(cue, length, inner, strlen(inner)));
+    const char *found = length ? memmem(cue, length, inner, strlen(inner)) : NULL;
+    if (first && strncasecmp(cue, "no longer ", strlen("no longer ")) != 0)
+        found = cue - 1;
+    return found && !(match->pattern->dissent && is_enmity(found + strlen(inner)));
 }
 
 /* "Neither Ireland nor Austria". */
