@@ -13,8 +13,8 @@
  */
 #define LEAST_SURE .82
 
-/* How far a suggestion is to be believed beside what is stated. */
-#define DOUBT_FACTOR (.5 / .9)
+/* A suggestion is to be believed so far at most, and what is stated so far. */
+static const double most_suggested = .5, most_stated = .9;
 
 static bool is_any(const char *kind, const char *const *kinds, size_t count)
 {
@@ -50,12 +50,21 @@ static bool is_doubtful_name(const struct article *article, uint32_t entity)
            is_any(named->kind, kinds, sizeof kinds / sizeof *kinds);
 }
 
-/* Whom a person meets, backs or writes to at an organization is often another's doing. */
-static bool is_doubtful_deal(const struct article *article, const struct drafted_relation *item)
+static bool is_organized(const struct article *article, uint32_t entity)
 {
-    bool from = tie_is_person(article, item->from), to = tie_is_person(article, item->to);
-    const char *other = article->entities[from ? item->to : item->from].kind;
-    return from != to && strcmp(other, "organization") == 0;
+    static const char *const kinds[] = {"organization", "body", "bloc", "force"};
+    return is_any(article->entities[entity].kind, kinds, sizeof kinds / sizeof *kinds);
+}
+
+/*
+ * What somebody deals with an organization is often its members' doing, or another's; and of two
+ * organizations the words alone tell less surely which is the whole, or the doer. Names tell it.
+ */
+static bool is_doubtful_whole(const struct article *article, const struct drafted_relation *item,
+                              bool deal)
+{
+    bool from = is_organized(article, item->from), to = is_organized(article, item->to);
+    return item->row != SIZE_MAX && ((from && to) || (deal && (from || to)));
 }
 
 /*
@@ -67,7 +76,7 @@ static bool is_doubtful(const struct article *article, const struct drafted_rela
 {
     bool deal = family == FAMILY_COOPERATION, deed = deal || family == FAMILY_DISSENT;
     return item->confidence < LEAST_SURE || is_doubtful_name(article, item->from) ||
-           is_doubtful_name(article, item->to) || (deal && is_doubtful_deal(article, item)) ||
+           is_doubtful_name(article, item->to) || is_doubtful_whole(article, item, deal) ||
            (deed && item->behind);
 }
 
@@ -77,11 +86,12 @@ void ties_doubt(const struct article *article, struct drafted_relations *relatio
     vocabulary_init(&vocabulary);
     for (size_t i = 0; i < relations->count; i++) {
         struct drafted_relation *item = &relations->items[i];
-        if (item->tier != TIER_SURE ||
+        if (item->tier == TIER_SURE &&
             !is_doubtful(article, item, tie_family(&vocabulary, item->type)))
             continue;
         item->tier = TIER_SUGGESTED;
-        item->confidence *= DOUBT_FACTOR;
+        if (item->confidence > most_suggested) /* it was stated, by words that fit */
+            item->confidence *= most_suggested / most_stated;
     }
     vocabulary_release(&vocabulary);
 }
