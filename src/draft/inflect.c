@@ -3,8 +3,8 @@
  */
 #include "draft/inflect.h"
 
-#include <stdbool.h>
 #include <ctype.h>
+#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
