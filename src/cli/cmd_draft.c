@@ -147,7 +147,7 @@ static void say_draft(const struct draft *draft, const struct settings *settings
         text_addf(&denied, "; %zu denied and left out", draft->relations.negated);
     error_set(&note, ERROR_INPUT,
               "a first draft for a person to go through: entities: %zu; relations: %zu stated, %zu "
-              "only suggested by a cue%s",
+              "only suggested%s",
               draft->article.entity_count, draft_count(draft, TIER_SURE),
               draft_count(draft, TIER_SUGGESTED), text_string(&denied));
     if (!draft->article.entity_count)
@@ -163,7 +163,7 @@ static void say_draft(const struct draft *draft, const struct settings *settings
 static const char opening[] =
     "// A first draft, made by pattern: nobody has checked it. Read each quote, then keep the\n"
     "// line, mend it or strike it out. What has the note \"suggested\" rests on a cue near two\n"
-    "// names alone.\n\n";
+    "// names, or on a phrasing with an end that is doubtful.\n\n";
 
 static bool write_review(const struct draft *draft, const struct dossier *dossier,
                          const struct settings *settings, struct error *error)

@@ -427,11 +427,10 @@ static const struct command commands[] = {
          "locator), the byte where the quote starts, a date where one stands beside it, and a "
          "confidence. Relations are of two tiers, which are never mixed: those that a phrasing "
          "states, and behind them, with the note \"suggested\", those for which there is a cue "
-         "near "
-         "two names. Both are for a person to check: much is missed, and some of it is wrong. "
-         "--known takes dossiers whose names are to be found again; --lexicon takes tables of "
-         "names "
-         "and phrasings (share/draft/README.md). No network, no model: the same article gives the "
+         "near two names, or a phrasing whose ends are doubtful. Both are for a person to check: "
+         "much is missed, and some of it is wrong. --known takes dossiers whose names are to be "
+         "found again; --lexicon takes tables of names and phrasings (share/draft/README.md). No "
+         "network, no model: the same article gives the "
          "same draft.",
      .example = "draft examples/article.txt --date 2024-03-20",
      .run = cmd_draft},

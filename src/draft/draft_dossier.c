@@ -14,7 +14,7 @@
 static const char disclaimer[] =
     "A first draft, made by pattern from one article and checked by nobody. Of each relation: read "
     "the quote, then keep it, mend it or strike it out. A relation with the note \"suggested\" "
-    "rests on a cue near two names, not on a phrasing that states it.";
+    "rests on a cue near two names, or on a phrasing with an end that is doubtful.";
 
 struct writing {
     const struct draft *draft;

@@ -60,7 +60,7 @@ static void add_shown(const struct review *review, struct text *out)
     }
     text_addf(&words,
               " says, made by pattern and checked by nobody: %zu entities, %zu relations stated, "
-              "%zu only suggested by a cue near two names.",
+              "%zu only suggested, by a cue near two names or with an end that is doubtful.",
               draft->article.entity_count, draft_count(draft, TIER_SURE),
               draft_count(draft, TIER_SUGGESTED));
     if (draft->relations.negated)
