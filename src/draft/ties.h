@@ -21,7 +21,7 @@ struct drafted_relation {
     uint32_t sentence;
     bool by_agent;
     bool behind; /* another name stands before both in the sentence */
-    size_t row; /* of the lexicon; SIZE_MAX: a title or a name */
+    size_t row;  /* of the lexicon; SIZE_MAX: a title or a name */
 };
 
 struct drafted_relations {
