@@ -42,7 +42,7 @@ struct tie_pattern {
     const char *type; /* of the vocabulary */
     uint8_t tier, time;
     uint32_t kinds[2]; /* of A and of B, by trigger_kinds() */
-    uint8_t needs;     /* which words of its cue a line has to have, by triggers_add() */
+    uint8_t needs;     /* bits of which words a line has to have, by triggers_add() */
     bool pairs;        /* group A is several: each of them with each */
     bool each;         /* the first of A with the first of B, the second with the second */
     bool early;        /* also before names are folded: "Iran-backed Houthis" */

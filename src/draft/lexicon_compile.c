@@ -99,6 +99,14 @@ static void append_pattern(struct lexicon *lexicon, struct tie_pattern pattern)
     lexicon->patterns[lexicon->pattern_count++] = pattern;
 }
 
+/* Whether it says who and whom it ties, or what stands for one of them. */
+static bool has_ends(const struct tie_pattern *pattern)
+{
+    bool implied =
+        pattern->pairs || pattern->implied || pattern->target || pattern->acts || pattern->agent;
+    return (pattern->kinds[0] || pattern->members) && (pattern->kinds[1] || implied);
+}
+
 static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *error)
 {
     const struct lexicon_row *row = &lexicon->rows[index];
@@ -123,6 +131,11 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
     if (!check_type(row, pattern.type, &pattern.dissent, error))
         return false;
     pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern, error);
+    if (pattern.expression.compiled && !has_ends(&pattern)) {
+        expression_release(&pattern.expression);
+        return row_wrong(row, "a tie has two ends, {..:A} and {..:B}, or what stands for one",
+                         error);
+    }
     if (pattern.expression.compiled)
         append_pattern(lexicon, pattern);
     return pattern.expression.compiled;

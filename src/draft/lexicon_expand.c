@@ -121,9 +121,14 @@ static bool expand(const struct lexicon *lexicon, const char *pattern, const cha
                    struct text *out, struct text *wrong)
 {
     while (*pattern) {
-        const char *close = *pattern == '{' ? strchr(pattern, '}') : NULL;
         /* {0,3} is a number of times. */
-        if (close && !isdigit((unsigned char)pattern[1]) && pattern[1] != ',') {
+        bool brace = *pattern == '{' && !isdigit((unsigned char)pattern[1]) && pattern[1] != ',';
+        const char *close = brace ? pattern + 1 + strcspn(pattern + 1, "{}") : NULL;
+        if (brace && *close != '}') {
+            text_addf(wrong, "'%.20s': a brace that is not closed, or has another in it", pattern);
+            return false;
+        }
+        if (brace) {
             if (!add_macro(lexicon, pattern + 1, (size_t)(close - pattern) - 1, cues, depth, out,
                            wrong))
                 return false;

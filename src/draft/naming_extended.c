@@ -8,14 +8,12 @@
 
 static const char *const prepositions[] = {"of", "for", "on", "against", NULL};
 
-/* Whether the run is a name of its own, so that what comes before "of" it is another. */
 bool headed_stands_alone(const struct naming *naming, size_t i)
 {
     size_t end = naming_run_end(naming, i), head = headed_last(naming, i, end);
     return headed_is_listed(&naming->atoms[i]) || (head < end && head > i);
 }
 
-/* Behind "of (the)": the atom of a capital; 0 where there is none. */
 size_t headed_behind_of(const struct naming *naming, size_t i)
 {
     if (!headed_atom_is_any(naming, i, prepositions))
@@ -122,10 +120,6 @@ static size_t states_end(const struct naming *naming, size_t end)
     return last;
 }
 
-/*
- * The end of the name with "of Trade and Industry" behind its head; of what is a name of its own
- * only the state that an organization or a place is of.
- */
 size_t headed_extended_end(const struct naming *naming, size_t end, const char *kind, bool bare)
 {
     if (states_end(naming, end) > end)

@@ -11,15 +11,12 @@
  * What is hedged, or told of "the grouping", is suggested; it was stated all the same, and what is
  * the same has been settled by that.
  */
-#define LEAST_SURE .82
+static const double least_stated = .82;
 
-/* A suggestion is to be believed so far at most, and what is stated so far. */
-static const double most_suggested = .5, most_stated = .9;
-
-static bool is_any(const char *kind, const char *const *kinds, size_t count)
+static bool is_any(const char *kind, const char *const *kinds)
 {
-    for (size_t i = 0; i < count; i++)
-        if (strcmp(kind, kinds[i]) == 0)
+    for (; *kinds; kinds++)
+        if (strcmp(kind, *kinds) == 0)
             return true;
     return false;
 }
@@ -44,16 +41,15 @@ static bool has_acronym(const struct drafted_entity *entity)
  */
 static bool is_doubtful_name(const struct article *article, uint32_t entity)
 {
-    static const char *const kinds[] = {"organization", "body", "bloc", "document", "event"};
+    static const char *const kinds[] = {"organization", "body", "bloc", "document", "event", NULL};
     const struct drafted_entity *named = &article->entities[entity];
-    return !named->listed && named->named < 2 && !has_acronym(named) &&
-           is_any(named->kind, kinds, sizeof kinds / sizeof *kinds);
+    return !named->listed && named->named < 2 && !has_acronym(named) && is_any(named->kind, kinds);
 }
 
 static bool is_organized(const struct article *article, uint32_t entity)
 {
-    static const char *const kinds[] = {"organization", "body", "bloc", "force"};
-    return is_any(article->entities[entity].kind, kinds, sizeof kinds / sizeof *kinds);
+    static const char *const kinds[] = {"organization", "body", "bloc", "force", NULL};
+    return is_any(article->entities[entity].kind, kinds);
 }
 
 /*
@@ -75,7 +71,7 @@ static bool is_doubtful(const struct article *article, const struct drafted_rela
                         enum family family)
 {
     bool deal = family == FAMILY_COOPERATION, deed = deal || family == FAMILY_DISSENT;
-    return item->confidence < LEAST_SURE || is_doubtful_name(article, item->from) ||
+    return item->confidence < least_stated || is_doubtful_name(article, item->from) ||
            is_doubtful_name(article, item->to) || is_doubtful_whole(article, item, deal) ||
            (deed && item->behind);
 }
@@ -90,8 +86,8 @@ void ties_doubt(const struct article *article, struct drafted_relations *relatio
             !is_doubtful(article, item, tie_family(&vocabulary, item->type)))
             continue;
         item->tier = TIER_SUGGESTED;
-        if (item->confidence > most_suggested) /* it was stated, by words that fit */
-            item->confidence *= most_suggested / most_stated;
+        if (item->confidence > tier_confidence[TIER_SUGGESTED]) /* it was stated */
+            item->confidence *= tier_confidence[TIER_SUGGESTED] / tier_confidence[TIER_SURE];
     }
     vocabulary_release(&vocabulary);
 }

@@ -49,29 +49,38 @@ static void tally_sentence(const struct article *article, struct tally *tally, u
     }
 }
 
-/*
- * The state that the article tells of, by whatever name, where the next one is told of clearly
- * less; ARTICLE_NONE: none.
- */
-static uint32_t state_of_article(const struct article *article)
+/* How clearly a state has to lead: so often, and `more` times where the next one comes `less`. */
+struct lead {
+    uint32_t least, more, less;
+};
+
+/* The state but `except` that comes most often, by the counts of entities; or ARTICLE_NONE. */
+static uint32_t leading_state(const struct article *article, const uint32_t *times, uint32_t except,
+                              struct lead lead)
 {
-    enum { LEAST = 4, MORE = 4, LESS = 3 };
-    uint32_t *times = xcalloc(article->entity_count + 1, sizeof *times);
     uint32_t best = ARTICLE_NONE, most = 0, next = 0;
-    for (size_t i = 0; i < article->mention_count; i++) {
-        const struct mention *mention = &article->mentions[i];
-        if (mention->form <= MENTION_CAPITAL && !mention->group.count)
-            times[mention->entity]++;
-    }
     for (uint32_t i = 0; i < article->entity_count; i++) {
-        if (strcmp(article->entities[i].kind, "state") != 0)
+        if (i == except || strcmp(article->entities[i].kind, "state") != 0)
             continue;
         next = times[i] > most ? most : times[i] > next ? times[i] : next;
         best = times[i] > most ? i : best;
         most = times[i] > most ? times[i] : most;
     }
+    return most >= lead.least && most * lead.less >= next * lead.more ? best : ARTICLE_NONE;
+}
+
+/* The state that the article tells of, by whatever name, clearly more than of the next one. */
+static uint32_t state_of_article(const struct article *article)
+{
+    uint32_t *times = xcalloc(article->entity_count + 1, sizeof *times);
+    for (size_t i = 0; i < article->mention_count; i++) {
+        const struct mention *mention = &article->mentions[i];
+        if (mention->form <= MENTION_CAPITAL && !mention->group.count)
+            times[mention->entity]++;
+    }
+    uint32_t state = leading_state(article, times, ARTICLE_NONE, (struct lead){4, 4, 3});
     free(times);
-    return most >= LEAST && most * LESS >= next * MORE ? best : ARTICLE_NONE;
+    return state;
 }
 
 /* Whether the words before make it another's name: "Northern Ireland". */
@@ -160,19 +169,15 @@ uint32_t tie_state(const struct article *article, uint32_t sentence, size_t byte
 
 uint32_t tie_target(const struct article *article, uint32_t from)
 {
-    enum { LEAST = 4, MORE = 3, THAN = 2 }; /* half as often again as the next one */
-    uint32_t foremost = article_foremost(article, "state"), most = 0, next = 0;
-    if (foremost != ARTICLE_NONE)
-        return foremost;
-    for (uint32_t i = 0; i < article->entity_count; i++) {
-        uint32_t mentions = article->entities[i].mentions;
-        if (i == from || strcmp(article->entities[i].kind, "state") != 0)
-            continue;
-        next = mentions > most ? most : mentions > next ? mentions : next;
-        foremost = mentions > most ? i : foremost;
-        most = mentions > most ? mentions : most;
-    }
-    return most >= LEAST && THAN * most >= MORE * next ? foremost : ARTICLE_NONE;
+    uint32_t state = article_foremost(article, "state");
+    if (state != ARTICLE_NONE)
+        return state;
+    uint32_t *times = xcalloc(article->entity_count + 1, sizeof *times);
+    for (uint32_t i = 0; i < article->entity_count; i++)
+        times[i] = article->entities[i].mentions;
+    state = leading_state(article, times, from, (struct lead){4, 3, 2});
+    free(times);
+    return state;
 }
 
 /* The last word of a title, which says which office it is: the "president" of "interim president".

@@ -11,14 +11,13 @@
 /* Of more than these together not each pair is meant. */
 enum { MOST_TOGETHER = 4 };
 
-/* How far each tier is to be believed: a choice of ours. */
-static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
 /* What is left of that where a name is cut. */
 #define CUT_FACTOR .5
 
 /*
  * What is hedged, or said of "the grouping", is no longer sure; what somebody did is not of "he",
  * either. Of that, what is no more than suggested needs all that this leaves. Candidates only hope.
+ * When all is settled tie_doubt.c asks for more of what is stated.
  */
 static const double least_sure = .75, least_sure_event = .8, least_suggested_event = .39;
 

@@ -7,6 +7,11 @@
 #include "draft/article.h"
 #include "draft/lexicon.h"
 
+/* How far what is stated, and what is suggested, is to be believed at most: a choice of ours. */
+static const double tier_confidence[] = {[TIER_SURE] = .9, [TIER_SUGGESTED] = .5};
+/* Of words that tell less surely who is meant, what they tell is suggested only. */
+static const double least_certain = .8;
+
 struct drafted_relation {
     uint32_t from, to; /* entities of the article; from ARTICLE_NONE, until ties_of_members(): all
                           members of what the sentence is about; by_agent, until all sentences are

@@ -7,9 +7,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* Of words that tell less surely who is meant, what they tell is suggested only. */
-static const double LEAST_CERTAIN = .8;
-
 /* "His counterpart, X" has an office, but which? */
 static bool is_office(const struct article *article, struct span title)
 {
@@ -301,7 +298,7 @@ void ties_of_titles(const struct article *article, struct drafted_relations *rel
         if (heads && !is_head(article, mention->title, of))
             continue;
         double certainty = told ? owner_certainty(article, i) : 1;
-        bool sure = superior == ARTICLE_NONE && ((told && certainty > LEAST_CERTAIN) || heads);
+        bool sure = superior == ARTICLE_NONE && ((told && certainty > least_certain) || heads);
         struct drafted_relation office = {
             .from = mention->entity,
             .to = of,

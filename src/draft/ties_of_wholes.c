@@ -8,9 +8,6 @@
 #include <string.h>
 #include <strings.h>
 
-/* Of words that tell less surely whose it is, what they tell is suggested only. */
-static const double LEAST_CERTAIN = .8;
-
 /* Whether the span of the text holds the name, or a word made of it: Belarus, Belarusian. */
 static bool holds(const struct article *article, struct span span, const char *name)
 {
@@ -121,12 +118,13 @@ void ties_of_wholes(const struct article *article, struct drafted_relations *rel
             suggest_whole(article, mention, relations);
             continue;
         }
-        bool sure = mention->certainty > LEAST_CERTAIN;
+        bool sure = mention->certainty > least_certain;
         struct drafted_relation part = {.from = mention->entity,
                                         .to = article->entities[mention->entity].of,
                                         .type = "part-of",
                                         .tier = sure ? TIER_SURE : TIER_SUGGESTED,
-                                        .confidence = sure ? .9 : .5,
+                                        .confidence =
+                                            tier_confidence[sure ? TIER_SURE : TIER_SUGGESTED],
                                         .phrase = phrase,
                                         .from_span = mention->span,
                                         .to_span = phrase,
