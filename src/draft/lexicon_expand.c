@@ -123,7 +123,7 @@ static bool expand(const struct lexicon *lexicon, const char *pattern, const cha
     while (*pattern) {
         /* {0,3} is a number of times. */
         bool brace = *pattern == '{' && !isdigit((unsigned char)pattern[1]) && pattern[1] != ',';
-        const char *close = brace ? pattern + 1 + strcspn(pattern + 1, "{}") : NULL;
+        const char *close = pattern + 1 + strcspn(pattern + 1, "{}");
         if (brace && *close != '}') {
             text_addf(wrong, "'%.20s': a brace that is not closed, or has another in it", pattern);
             return false;
