@@ -14,14 +14,16 @@
 #include <pcre2.h>
 
 struct compiled {
+    const char *start; /* NULL: there is none */
     char *text;
     _Atomic(pcre2_code *) code; /* NULL: not yet compiled */
     atomic_bool senseless;
 };
 
-struct expression expression_new(const char *text, size_t row)
+struct expression expression_new(const char *start, const char *text, size_t row)
 {
     struct compiled *compiled = xmalloc(sizeof *compiled);
+    compiled->start = start;
     compiled->text = xstrdup(text);
     atomic_init(&compiled->code, NULL);
     atomic_init(&compiled->senseless, false);
@@ -57,17 +59,21 @@ bool expression_check(const struct expression *expression, struct text *wrong)
      * saves. */
     const uint32_t options =
         PCRE2_CASELESS | PCRE2_UTF | PCRE2_DUPNAMES | PCRE2_NO_UTF_CHECK | PCRE2_NO_AUTO_POSSESS;
-    pcre2_code *code = pcre2_compile((PCRE2_SPTR)compiled->text, PCRE2_ZERO_TERMINATED, options,
+    struct text whole = {0};
+    text_add(&whole, compiled->start ? compiled->start : "");
+    text_add(&whole, compiled->text);
+    pcre2_code *code = pcre2_compile((PCRE2_SPTR)text_string(&whole), whole.length, options,
                                      &number, &offset, NULL),
                *none = NULL;
     if (!code && number == PCRE2_ERROR_HEAP_FAILED)
         xalloc_fail();
     if (!code) {
-        say(compiled->text, number, offset, wrong);
+        say(text_string(&whole), number, offset, wrong);
         atomic_store(&compiled->senseless, true);
     } else if (!atomic_compare_exchange_strong(&compiled->code, &none, code)) {
         pcre2_code_free(code);
     }
+    text_release(&whole);
     return atomic_load(&compiled->code);
 }
 

@@ -18,8 +18,11 @@ struct expression {
     size_t row;
 };
 
-/* Words are whole words, in any case. The text is UTF-8. */
-struct expression expression_new(const char *text, size_t row);
+/*
+ * Words are whole words, in any case. The text is UTF-8. What it starts with many others may start
+ * with as well: `start`, or NULL, is not copied.
+ */
+struct expression expression_new(const char *start, const char *text, size_t row);
 void expression_release(struct expression *expression);
 
 /* Whether it makes sense; if not, what does not is appended to `wrong`. */

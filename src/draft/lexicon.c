@@ -50,11 +50,15 @@ void lexicon_release(struct lexicon *lexicon)
     free_expressions(lexicon->prunes, lexicon->prune_count);
     for (size_t i = 0; i < HEDGE_COUNT; i++)
         free_expressions(lexicon->hedges[i], lexicon->hedge_counts[i]);
-    for (size_t i = 0; i < lexicon->pattern_count; i++)
+    for (size_t i = 0; i < lexicon->pattern_count; i++) {
         expression_release(&lexicon->patterns[i].expression);
+        expression_release(&lexicon->patterns[i].behind);
+    }
     free(lexicon->patterns);
     free(lexicon->rows);
     free(lexicon->bodies);
+    free(lexicon->subject_texts);
+    names_release(&lexicon->subjects);
     names_release(&lexicon->macros);
     triggers_release(&lexicon->triggers);
     names_release(&lexicon->strings);

@@ -39,7 +39,9 @@ enum hedge {
 
 struct tie_pattern {
     struct expression expression;
-    const char *type; /* of the vocabulary */
+    struct expression behind; /* what it has behind a subject that it starts with: where the line
+                               * has none of that, the whole need not be tried */
+    const char *type;         /* of the vocabulary */
     uint8_t tier, time;
     uint32_t kinds[2]; /* of A and of B, by trigger_kinds() */
     uint8_t needs;     /* bits of which words a line has to have, by triggers_add() */
@@ -71,6 +73,9 @@ struct lexicon {
     struct names macros; /* by name, of the row that has it last */
     const char **bodies; /* by macro */
     size_t body_capacity;
+    struct names subjects;      /* "{s:SO}", which patterns start with */
+    const char **subject_texts; /* by subject: its expression */
+    size_t subject_count, subject_capacity;
     struct expression enumerations[2]; /* of adjectives, of nouns */
     struct expression *folds;
     size_t fold_count, fold_capacity;

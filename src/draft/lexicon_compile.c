@@ -26,12 +26,40 @@ static bool is_doubtful(const struct lexicon *lexicon)
     return lexicon->row_count > lexicon->own_count;
 }
 
-/* What is known of the pattern, which will be the next one, before it is compiled. */
-static void note_needs(struct lexicon *lexicon, const char *expression, struct tie_pattern *pattern)
+/*
+ * "{s:SO}joined {O:B}": the subject takes ten thousand letters. One text of it is kept for all
+ * patterns that start with it, and `pattern` goes on behind it. NULL: it starts with none, or what
+ * is wrong with it is said.
+ */
+static const char *take_subject(struct lexicon *lexicon, const char **pattern, struct text *wrong)
 {
-    pattern->needs = triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count, expression);
+    size_t length = strcspn(*pattern, "}");
+    if (strncmp(*pattern, "{s:", 3) != 0 || !(*pattern)[length])
+        return NULL;
+    uint32_t subject = names_add(&lexicon->subjects, *pattern, length + 1);
+    if (subject == lexicon->subject_count) {
+        struct text expression = {0};
+        lexicon_expand(lexicon, names_at(&lexicon->subjects, subject), NULL, &expression, wrong);
+        lexicon->subject_texts = xgrow(lexicon->subject_texts, lexicon->subject_count,
+                                       &lexicon->subject_capacity, sizeof *lexicon->subject_texts);
+        lexicon->subject_texts[lexicon->subject_count++] =
+            names_intern(&lexicon->strings, text_string(&expression), expression.length);
+        text_release(&expression);
+    }
+    *pattern += length + 1;
+    return lexicon->subject_texts[subject];
+}
+
+/* What is known of the pattern, which will be the next one, before it is compiled. */
+static void note_needs(struct lexicon *lexicon, const char *subject, const char *expression,
+                       struct tie_pattern *pattern)
+{
+    pattern->needs =
+        triggers_add(&lexicon->triggers, (uint32_t)lexicon->pattern_count, expression, subject);
     for (int i = 0; i < 2; i++)
         pattern->kinds[i] = trigger_kinds(expression, "AB"[i]);
+    if (subject)
+        pattern->kinds[0] |= trigger_kinds(subject, 'A');
 }
 
 /* Of a tie's pattern it notes what that needs. Without `compiled` it went wrong. */
@@ -40,16 +68,19 @@ static struct expression make(struct lexicon *lexicon, size_t index, const char 
 {
     struct text expression = {0}, wrong = {0};
     struct expression made = {.row = index};
-    bool done = lexicon_expand(lexicon, pattern, cues, &expression, &wrong);
+    const char *subject = take_subject(lexicon, &pattern, &wrong);
+    bool done = !wrong.length && lexicon_expand(lexicon, pattern, cues, &expression, &wrong);
     if (done) {
-        made = expression_new(text_string(&expression), index);
+        made = expression_new(subject, text_string(&expression), index);
         done = !is_doubtful(lexicon) || expression_check(&made, &wrong);
     }
     if (!done) {
         expression_release(&made);
         row_wrong(&lexicon->rows[index], text_string(&wrong), error);
     } else if (tie) {
-        note_needs(lexicon, text_string(&expression), tie);
+        note_needs(lexicon, subject, text_string(&expression), tie);
+        if (subject)
+            tie->behind = expression_new(NULL, text_string(&expression), index);
     }
     text_release(&expression);
     text_release(&wrong);
@@ -133,6 +164,7 @@ static bool compile_tie(struct lexicon *lexicon, size_t index, struct error *err
     pattern.expression = make(lexicon, index, row->fields[4], NULL, &pattern, error);
     if (pattern.expression.compiled && !has_ends(&pattern)) {
         expression_release(&pattern.expression);
+        expression_release(&pattern.behind);
         return row_wrong(row, "a tie has two ends, {..:A} and {..:B}, or what stands for one",
                          error);
     }
@@ -347,7 +379,7 @@ static void make_enumerations(struct lexicon *lexicon)
         char form = "an"[i];
         struct text expression = {0};
         text_addf(&expression, enumeration, form, form, form, form, form, form, form);
-        lexicon->enumerations[i] = expression_new(text_string(&expression), 0);
+        lexicon->enumerations[i] = expression_new(NULL, text_string(&expression), 0);
         text_release(&expression);
     }
 }

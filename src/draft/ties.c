@@ -329,6 +329,9 @@ void tie_match(const struct lexicon *lexicon, const struct line *line,
 {
     struct match match = {.line = line, .pattern = pattern};
     const char *text = text_string(&line->text);
+    if (pattern->behind.compiled &&
+        !matcher_find(matcher, &pattern->behind, text, line->text.length, 0))
+        return;
     for (size_t at = 0; at < line->text.length; at = match.start + 1) {
         if (!matcher_find(matcher, &pattern->expression, text, line->text.length, at))
             return;

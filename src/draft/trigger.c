@@ -23,10 +23,11 @@ static void note_words(struct triggers *triggers, uint32_t pattern, const struct
     }
 }
 
-uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression)
+uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression,
+                     bool start)
 {
     struct word_sets sets;
-    trigger_words(expression, &sets);
+    trigger_words(expression, start, &sets);
     uint8_t needs = 0;
     if (sets.cued) {
         note_words(triggers, pattern, &sets.first, TRIGGER_FIRST);

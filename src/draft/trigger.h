@@ -30,9 +30,10 @@ void triggers_release(struct triggers *triggers);
 /*
  * Notes the words that the expression's group C can start with, those that can follow them, and
  * those one of which has to stand elsewhere. Returns which it could tell: others the pattern does
- * not need.
+ * not need. `start`: what it finds starts where a word does.
  */
-uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression);
+uint8_t triggers_add(struct triggers *triggers, uint32_t pattern, const char *expression,
+                     bool start);
 
 /*
  * The kinds of placeholders that the expression's groups of that name take, as a bit for each

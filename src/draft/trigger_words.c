@@ -341,7 +341,7 @@ static void scan(struct word_sets *sets, const struct brackets *brackets, const 
     }
 }
 
-void trigger_words(const char *expression, struct word_sets *sets)
+void trigger_words(const char *expression, bool start, struct word_sets *sets)
 {
     struct brackets brackets;
     brackets_find(&brackets, expression);
@@ -350,7 +350,7 @@ void trigger_words(const char *expression, struct word_sets *sets)
     sets->first = cue.first;
     sets->second = cue.second;
     sets->followed = sets->cued && !cue.open;
-    scan(sets, &brackets, expression, expression + strlen(expression), NULL, false);
+    scan(sets, &brackets, expression, expression + strlen(expression), NULL, start);
     free(brackets.behind);
 }
 

@@ -22,7 +22,8 @@ struct word_sets {
     size_t other_count;
 };
 
-void trigger_words(const char *expression, struct word_sets *sets);
+/* `start`: what it finds starts where a word does. */
+void trigger_words(const char *expression, bool start, struct word_sets *sets);
 void trigger_words_release(struct word_sets *sets);
 
 /* Whether words have such bytes; '-' not at their start. */
