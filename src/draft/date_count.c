@@ -95,13 +95,27 @@ static bool is_news(const struct date_reader *reader, int month, int day)
     return age >= 0 && age <= RECENT;
 }
 
+/* "Ties have cooled since May": up to now, whatever year the story told of before. */
+static bool lasts_until_now(const struct date_reader *reader, size_t from)
+{
+    enum { WORDS = 20 };
+    if (from == reader->first || !date_is(reader, from - 1, "since"))
+        return false;
+    for (size_t at = from - 1; at > reader->first && from - at < WORDS; at--)
+        if (date_is(reader, at - 1, "has") || date_is(reader, at - 1, "have"))
+            return true;
+        else if (date_is(reader, at - 1, "had") || date_is(reader, at - 1, "was"))
+            return false;
+    return false;
+}
+
 bool date_year(const struct date_reader *reader, size_t from, size_t to, int month, int day,
                int *year)
 {
     struct edtf_date today = reader->today;
     enum tense tense = reader->citation ? TENSE_PAST : date_tense(reader, from, to);
     if (tense <= TENSE_PAST && !reader->citation && !is_news(reader, month, day) &&
-        follows_anchor(reader, from, month, day, year))
+        !lasts_until_now(reader, from) && follows_anchor(reader, from, month, day, year))
         return true;
     if (today.end != EDTF_DATE || !today.month)
         return false;

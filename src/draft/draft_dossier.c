@@ -72,7 +72,9 @@ static void add_entity(struct writing *writing, uint32_t index)
     added->kind = kind == VOCABULARY_NONE ? KIND_ENTITY : kind;
     added->aliases = aliases;
     added->declared = true;
-    struct attribute_span span = dossier_add_attributes(writing->dossier, attributes, 2);
+    /* A state that only its organs' names tell of stands nowhere by itself. */
+    size_t count = entity->first == SIZE_MAX ? 1 : 2;
+    struct attribute_span span = dossier_add_attributes(writing->dossier, attributes, count);
     writing->dossier->entities[at].attributes = span;
 }
 

@@ -131,6 +131,15 @@ static size_t organ_tokens(const struct naming *naming, size_t token, size_t end
     return another ? 0 : at + 1 - token; /* AU commission chairperson */
 }
 
+/* "The Lesotho Congress for Democracy": a party, whose name goes on. */
+static bool goes_on(const struct naming *naming, size_t token, size_t end)
+{
+    return token + 1 < end && token_is(naming, token, "for") &&
+           naming->article->tokens[token - 1].letters == CASE_TITLE &&
+           naming->article->tokens[token + 1].letters == CASE_TITLE &&
+           naming->article->tokens[token + 1].mention == ARTICLE_NONE;
+}
+
 /*
  * "Turkish parliament", "Hungary's National Assembly", "SAARC secretariat": atom i is a state or an
  * organization; the atom behind the body, or i. A body behind a possessive is a mention of its own.
@@ -149,7 +158,7 @@ size_t naming_read_body(struct naming *naming, size_t i)
         start++;
     size_t count =
         state ? naming_body_tokens(naming, start, end) : organ_tokens(naming, start, end);
-    if (!count)
+    if (!count || goes_on(naming, start + count, end))
         return i;
     struct text name = {0};
     bool apart = start > after;

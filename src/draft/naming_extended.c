@@ -76,12 +76,15 @@ bool headed_is_of_several(const struct naming *naming, size_t i)
            token_is_any(naming, headed_last_token(&naming->atoms[of - 1]), unions);
 }
 
-/* "Party of European Greens": a demonym and one more word that nothing knows. */
+/* "Party of European Greens": a demonym and one more word that nothing knows, or "People". */
 static bool is_of_people(const struct naming *naming, size_t i)
 {
     const uint32_t others = WORD_TITLE | WORD_TITLE_MODIFIER | WORD_HONORIFIC | WORD_GIVEN | HEADS;
     const struct atom *next = i + 1 < naming->atom_count ? &naming->atoms[i + 1] : NULL;
     size_t end = naming_run_end(naming, i);
+    if (next && headed_atom_is(naming, i + 1, "people"))
+        return naming->atoms[i].form == LISTED_DEMONYM &&
+               naming->article->tokens[next->first].letters == CASE_TITLE;
     return naming->atoms[i].form == LISTED_DEMONYM && headed_is_listed(&naming->atoms[i]) && next &&
            headed_last(naming, i, end) == end && next->capital && next->count == 1 &&
            !headed_is_listed(next) && !(next->classes & others);
@@ -146,6 +149,8 @@ size_t headed_extended_end(const struct naming *naming, size_t end, const char *
             return end;
         bool people = is_of_people(naming, next);
         end = headed_is_listed(atom) && !people ? next + 1 : plain_run_end(naming, next);
+        if (people && end == next + 1)
+            end = next + 2; /* "People" by itself begins no name */
         if (bare && is_topic(naming, next))
             end = row_end(naming, end);
         while ((bare || is_pair(naming, next, end)) && headed_atom_is(naming, end, "and") &&

@@ -52,7 +52,8 @@ static bool is_head(const struct naming *naming, size_t i, size_t first)
                                            atom->classes & WORD_TITLE_MODIFIER) &&
                                           headed_atom_is_any(naming, i + 1, officers));
     if (i > first && atom->count == 1 && atom->form == LISTED_NAME &&
-        (!headed_is_listed(&naming->atoms[i - 1]) || headed_atom_is(naming, i + 1, "of")) &&
+        (!headed_is_listed(&naming->atoms[i - 1]) || headed_atom_is(naming, i + 1, "of") ||
+         headed_atom_is(naming, i + 1, "for")) &&
         !(naming->atoms[i - 1].classes & WORD_MODIFIER))
         return token_classes(naming, atom->first) & HEADS; /* World Meteorological Congress */
     return i > first && atom->count > 1 && atom->form == LISTED_NAME &&
@@ -197,6 +198,25 @@ static size_t read_namesake(struct naming *naming, size_t i)
     return state + 1;
 }
 
+/* "National Front for Change", of which the first words are listed as another's name. */
+static size_t read_longer(struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    size_t topic = headed_atom_is(naming, i + 1, "for") ? headed_behind_of(naming, i + 1) : 0;
+    if (!headed_is_listed(atom) || atom->count < 2 || !topic ||
+        headed_is_listed(&naming->atoms[topic]) || naming->atoms[topic].classes & WORD_GIVEN ||
+        !(token_classes(naming, headed_last_token(atom)) & WORD_ORGANIZATION_HEAD))
+        return i;
+    struct text name = {0};
+    size_t end = headed_extended_end(naming, i + 1, "organization", false);
+    size_t behind = naming->atoms[end - 1].first + naming->atoms[end - 1].count;
+    naming_text(naming, atom->first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
+    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return end;
+}
+
 /* "The Republic of Malawi", "the Kingdom of Norway": the state, whatever its table says. */
 static size_t read_full_state(struct naming *naming, size_t i)
 {
@@ -246,6 +266,7 @@ static size_t read_group_of_town(struct naming *naming, size_t i)
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
     size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
+    namesake = namesake > i ? namesake : read_longer(naming, i);
     size_t realm = read_full_state(naming, i), group = read_group_of_town(naming, i);
     if (namesake > i || realm > i || group > i)
         return namesake > i ? namesake : realm > i ? realm : group;
