@@ -9,7 +9,7 @@
 #include <string.h>
 
 /* Of more than these together not each pair is meant. */
-enum { MOST_TOGETHER = 4 };
+enum { MOST_TOGETHER = 3 };
 
 /* What is left of that where a name is cut. */
 #define CUT_FACTOR .5
