@@ -51,7 +51,11 @@ static const char *const local[] = {
     "talks",  "accord",   "accords",      "agreement",  "agreements", "airport",     "protocol",
     "stock",  "bureau",   "region",       "province",   "suburb",     "street",      "neighborhood",
     "office", "hotel",    "court",        "university", "residents",  "peace",       "square",
-    "forum",  "ceremony", "headquarters", "communique", "statement",  NULL};
+    "forum",  "ceremony", "headquarters", "communique", "statement",  "hospital",    "clinic",
+    "prison", "jail",     "apartment",    "villa",      "mansion",    "restaurant",  "cafe",
+    "museum", "stadium",  "cathedral",    "mosque",     "synagogue",  "nightclub",   "courtroom",
+    "mayor",  "attacks",  "bombings",     "riots",      "suburbs",    "streets",     "gathering",
+    NULL};
 
 static bool is_listed(const struct atom *atom)
 {

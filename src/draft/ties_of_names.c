@@ -187,6 +187,14 @@ static bool is_of_state(const struct article *article, struct span title)
     return state;
 }
 
+/* "Foreign Minister X": of whom it may be, who has it from nobody else; in Washington are none. */
+static bool may_be_of(const struct article *article, const struct mention *mention, uint32_t state)
+{
+    return state != ARTICLE_NONE && !tie_is_taken(article, mention, state) &&
+           !(strcmp(article->entities[state].name, "United States") == 0 &&
+             has_word(article, mention->title, "minister"));
+}
+
 /*
  * The state that the title beside mention i is of, where nothing beside it says it: where the
  * article first gives the person a title, the state that it tells of there, and where that has
@@ -199,11 +207,10 @@ static uint32_t state_at(const struct article *article, size_t i)
            (first->entity != mention->entity || !is_of_state(article, first->title)))
         first++;
     uint32_t state = tie_state(article, first->sentence, first->span.start, first->entity);
-    if (state != ARTICLE_NONE && !tie_is_taken(article, first, state))
+    if (may_be_of(article, first, state))
         return state;
     uint32_t subject = tie_subject(article);
-    return subject == ARTICLE_NONE || tie_is_taken(article, first, subject) ? ARTICLE_NONE
-                                                                            : subject;
+    return may_be_of(article, first, subject) ? subject : ARTICLE_NONE;
 }
 
 /* What the title beside mention i is of, or ARTICLE_NONE; `told`: the words beside it say it. */
