@@ -263,13 +263,34 @@ static size_t read_group_of_town(struct naming *naming, size_t i)
     return i + 2;
 }
 
+/* "The Bush administration": by whoever heads it, who is named or not. */
+static size_t read_administration(struct naming *naming, size_t i)
+{
+    const struct atom *atom = &naming->atoms[i];
+    const char *kind = atom->entity != ARTICLE_NONE ? naming->article->entities[atom->entity].kind
+                       : atom->row != ARTICLE_NONE  ? naming->gazetteer->rows[atom->row].kind
+                                                    : "person";
+    if (i == 0 || !headed_atom_is(naming, i - 1, "the") || !atom->capital ||
+        strcmp(kind, "person") != 0 || atom->classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) ||
+        is_adjective(naming, i) || !headed_atom_is(naming, i + 1, "administration"))
+        return i;
+    struct text name = {0};
+    size_t behind = (size_t)naming->atoms[i + 1].first + 1;
+    naming_text(naming, atom->first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "body");
+    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return i + 2;
+}
+
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
     size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
     namesake = namesake > i ? namesake : read_longer(naming, i);
     size_t realm = read_full_state(naming, i), group = read_group_of_town(naming, i);
-    if (namesake > i || realm > i || group > i)
-        return namesake > i ? namesake : realm > i ? realm : group;
+    size_t office = read_administration(naming, i);
+    if (namesake > i || realm > i || group > i || office > i)
+        return namesake > i ? namesake : realm > i ? realm : group > i ? group : office;
     if (is_loose(naming, i) || is_bare_title(naming, i, end))
         return i;
     size_t head = headed_last(naming, i, end);
