@@ -178,6 +178,17 @@ static void mention_headed(struct naming *naming, size_t i, size_t end, size_t n
     text_release(&name);
 }
 
+/* What the tokens name is an entity of that kind, by that name. */
+static uint32_t mention_named(struct naming *naming, size_t first, size_t behind, const char *kind)
+{
+    struct text name = {0};
+    naming_text(naming, first, behind, &name);
+    uint32_t entity = naming_entity(naming, text_string(&name), name.length, kind);
+    naming_mention(naming, first, behind, entity, MENTION_NAME);
+    text_release(&name);
+    return entity;
+}
+
 /* "Communist Party of the Philippines", of which the first words are listed as another's name. */
 static size_t read_namesake(struct naming *naming, size_t i)
 {
@@ -188,13 +199,9 @@ static size_t read_namesake(struct naming *naming, size_t i)
         !(token_classes(naming, headed_last_token(atom)) & WORD_ORGANIZATION_HEAD) ||
         !naming_is_kind(naming, naming_atom_entity(naming, &naming->atoms[state]), "state"))
         return i;
-    struct text name = {0};
     size_t behind = (size_t)naming->atoms[state].first + naming->atoms[state].count;
-    naming_text(naming, atom->first, behind, &name);
-    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
+    uint32_t entity = mention_named(naming, atom->first, behind, "organization");
     naming->article->entities[entity].of = naming_atom_entity(naming, &naming->atoms[state]);
-    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
-    text_release(&name);
     return state + 1;
 }
 
@@ -207,13 +214,9 @@ static size_t read_longer(struct naming *naming, size_t i)
         headed_is_listed(&naming->atoms[topic]) || naming->atoms[topic].classes & WORD_GIVEN ||
         !(token_classes(naming, headed_last_token(atom)) & WORD_ORGANIZATION_HEAD))
         return i;
-    struct text name = {0};
     size_t end = headed_extended_end(naming, i + 1, "organization", false);
-    size_t behind = naming->atoms[end - 1].first + naming->atoms[end - 1].count;
-    naming_text(naming, atom->first, behind, &name);
-    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
-    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
-    text_release(&name);
+    size_t behind = (size_t)naming->atoms[end - 1].first + naming->atoms[end - 1].count;
+    mention_named(naming, atom->first, behind, "organization");
     return end;
 }
 
@@ -254,12 +257,7 @@ static size_t read_group_of_town(struct naming *naming, size_t i)
                   strcmp(naming->gazetteer->rows[atom->row].kind, "place") == 0));
     if (!the || !town || !headed_atom_is_any(naming, i + 1, words) || naming->atoms[i + 1].capital)
         return i;
-    struct text name = {0};
-    size_t behind = (size_t)naming->atoms[i + 1].first + 1;
-    naming_text(naming, atom->first, behind, &name);
-    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "organization");
-    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
-    text_release(&name);
+    mention_named(naming, atom->first, (size_t)naming->atoms[i + 1].first + 1, "organization");
     return i + 2;
 }
 
@@ -274,23 +272,20 @@ static size_t read_administration(struct naming *naming, size_t i)
         strcmp(kind, "person") != 0 || atom->classes & (WORD_MODIFIER | WORD_TITLE_MODIFIER) ||
         is_adjective(naming, i) || !headed_atom_is(naming, i + 1, "administration"))
         return i;
-    struct text name = {0};
-    size_t behind = (size_t)naming->atoms[i + 1].first + 1;
-    naming_text(naming, atom->first, behind, &name);
-    uint32_t entity = naming_entity(naming, text_string(&name), name.length, "body");
-    naming_mention(naming, atom->first, behind, entity, MENTION_NAME);
-    text_release(&name);
+    mention_named(naming, atom->first, (size_t)naming->atoms[i + 1].first + 1, "body");
     return i + 2;
 }
 
 size_t naming_read_headed(struct naming *naming, size_t i)
 {
-    size_t end = naming_run_end(naming, i), namesake = read_namesake(naming, i);
-    namesake = namesake > i ? namesake : read_longer(naming, i);
-    size_t realm = read_full_state(naming, i), group = read_group_of_town(naming, i);
-    size_t office = read_administration(naming, i);
-    if (namesake > i || realm > i || group > i || office > i)
-        return namesake > i ? namesake : realm > i ? realm : group > i ? group : office;
+    static size_t (*const others[])(struct naming *, size_t) = {
+        read_namesake, read_longer, read_full_state, read_group_of_town, read_administration};
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++) {
+        size_t behind = others[k](naming, i);
+        if (behind > i)
+            return behind;
+    }
+    size_t end = naming_run_end(naming, i);
     if (is_loose(naming, i) || is_bare_title(naming, i, end))
         return i;
     size_t head = headed_last(naming, i, end);
