@@ -222,7 +222,7 @@ struct edtf date_away(struct edtf_date base, enum unit unit, int count, bool vag
     } else if (unit == UNIT_WEEK) {
         /* Some weeks are not counted to the day. */
         date = date_turn(base, UNIT_DAY, DAYS_OF_WEEK * count);
-        if (count > 1 || count < -1)
+        if (edtf_given(&date) && (count > 1 || count < -1))
             date = date_of(date.start.year, date.start.month, 0);
         far = false;
     } else if (unit == UNIT_DAY) {

@@ -99,7 +99,7 @@ size_t date_counted(struct date_reader *reader, size_t at, struct edtf *date)
     else if (date_is(reader, end, "later") || (date_is(reader, end, "after") && behind))
         *date =
             date_away(back ? reader->beside : reader->anchor, span.unit, span.number, span.vague);
-    else if (date_is(reader, end, "earlier") || date_is(reader, end, "before") ||
+    else if (date_is(reader, end, "earlier") || (date_is(reader, end, "before") && behind) ||
              /* "on May 24, a day after he was sworn in" */
              (date_is(reader, end, "after") && reader->anchor_token >= reader->first)) {
         *date = date_away(reader->anchor, span.unit, -span.number, span.vague);
