@@ -22,6 +22,7 @@ static const struct {
     {"tie\tsure\tstart\tmembership\tjoins {S:B}", "a tie has two ends"},
     {"cue\tverb\tsure\tsupport\tX-X\tback", "its kinds are two, parted by '>'"},
     {"cue\tnone\tsure\tsupport\tX>X\tback", "no frame of that name is known"},
+    {"macro\tSUBJECT\t({A} {NONE}", "is the macro 'SUBJECT' in it, which my.tsv:1 replaces?"},
     {"hedge\twish\tperhaps",
      "a hedge is one of negation, denial, condition, threat, report, averted, doubt"},
 };

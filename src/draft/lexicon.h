@@ -110,6 +110,9 @@ void lexicon_trust(struct lexicon *lexicon);
  */
 bool lexicon_compile(struct lexicon *lexicon, struct error *error);
 
+/* The expressions of enumerations, of adjectives and of nouns, which are in no table. */
+void lexicon_add_enumerations(struct lexicon *lexicon);
+
 /*
  * Appends a pattern with its macros replaced: {NAME} by the macro's, {SO:A} by a placeholder of a
  * state or an organization as group A, {v:take over} by the verb's forms. Returns false, with what

@@ -28,8 +28,8 @@ static bool is_doubtful(const struct lexicon *lexicon)
 
 /*
  * "{s:SO}joined {O:B}": the subject takes ten thousand letters. One text of it is kept for all
- * patterns that start with it, and `pattern` goes on behind it. NULL: it starts with none, or what
- * is wrong with it is said.
+ * patterns that start with it, and `pattern` goes on behind it. NULL: it starts with none. What
+ * makes no sense in it is appended to `wrong`.
  */
 static const char *take_subject(struct lexicon *lexicon, const char **pattern, struct text *wrong)
 {
@@ -62,6 +62,18 @@ static void note_needs(struct lexicon *lexicon, const char *subject, const char 
         pattern->kinds[0] |= trigger_kinds(subject, 'A');
 }
 
+/* Where a built-in row makes no sense any more, a table that was added replaces a macro in it. */
+static void ask_for_macro(const struct lexicon *lexicon, size_t index, struct error *error)
+{
+    for (size_t i = lexicon->own_count; index < lexicon->own_count && i < lexicon->row_count; i++)
+        if (strcmp(lexicon->rows[i].fields[0], "macro") == 0) {
+            error_hint(error,
+                       "the row is built in: is the macro '%s' in it, which %s:%zu replaces?",
+                       lexicon->rows[i].fields[1], lexicon->rows[i].path, lexicon->rows[i].line);
+            return;
+        }
+}
+
 /* Of a tie's pattern it notes what that needs. Without `compiled` it went wrong. */
 static struct expression make(struct lexicon *lexicon, size_t index, const char *pattern,
                               const char *cues, struct tie_pattern *tie, struct error *error)
@@ -77,6 +89,7 @@ static struct expression make(struct lexicon *lexicon, size_t index, const char 
     if (!done) {
         expression_release(&made);
         row_wrong(&lexicon->rows[index], text_string(&wrong), error);
+        ask_for_macro(lexicon, index, error);
     } else if (tie) {
         note_needs(lexicon, subject, text_string(&expression), tie);
         if (subject)
@@ -345,51 +358,10 @@ static bool compile_row(struct lexicon *lexicon, size_t index, struct error *err
     return true; /* macros and frames are looked up */
 }
 
-/*
- * "A, B and C", all nouns or all adjectives: adjectives go first ("Russian and Chinese officials"
- * is one to fold), nouns after the folds ("Russian officials, France and Poland"). The two are of
- * different clauses where one verb of a single subject follows, or a verb in the middle of a
- * sentence: "a treaty with ASEAN and Australia will".
- */
-#define AND_OTHERS                             \
-    "<[A-Z]+[0-9]+n>,? and (?:[0-9]+|[a-z]+) " \
-    "[^,;]{0,40}\\b(?:states|countries|nations|others|parties|factions|groups?)\\b"
-static const char enumeration[] =
-    "(?:(?<clause>^|(?<=[,;:(\"] )|(?<=\\bthat )|(?<=\\bboth )|(?<=\\bbetween )|(?<=\\bwhen )"
-    "|(?<=\\bwhile )|(?<=\\bafter )|(?<=\\bif )|(?<=\\bas )|(?<=\\bbecause ))|)"
-    "(?:(?<!members of )(?<!partners of )(?<!allies of )(?<!neighbors of )(?<!neighbours of )"
-    "(?<!rivals of )(?<!critics of )(?<!enemies of )(?!(?<=^In )<[OBK])(?!(?<=states of "
-    ")<O)(?!(?<=countries of )<O)"
-    "(?!(?<=founders of )<O)(?!(?<=nations of )<O)"
-    "(?!(?:(?<=enter )|(?<=join )|(?<=joined )|(?<=leave )|(?<=left )|(?<=quit ))<O[0-9]+n>, <S)"
-    "<[A-Z]+[0-9]+%c>(?:, (?:the "
-    ")?<[A-Z]+[0-9]+%c>)+"
-    "(?:,? (?:and|or|&)(?:, (?:for|from|in|since|until) [^<;:,]{1,30},)?|, as well as|,(?= (?:the "
-    ")?" AND_OTHERS ")) "
-    "|<[A-Z]+[0-9]+%c>(?: (?:and|or|&) |,? as well as |, (?=(?:the )?" AND_OTHERS "))"
-    "|(?<!member of )(?<!members of )(?<!joined )(?<!join )(?<!part of )"
-    "<[A-Z]+[0-9]+%c>,? (?:along|together) with "
-    "|(?<=\\()<[A-Z]+[0-9]+%c>(?:, <[A-Z]+[0-9]+%c>)+, (?=<[A-Z]+[0-9]+n>\\)))"
-    "(?:the |also )?<[A-Z]+[0-9]+%c>"
-    "(?! (?:is|was|has|says|does|wants|seeks|remains) )"
-    "(?(clause)|(?! (?:said|told|had|will|would|could|may|might|did) ))";
-
-/* Of adjectives and of nouns. */
-static void make_enumerations(struct lexicon *lexicon)
-{
-    for (size_t i = 0; i < 2; i++) {
-        char form = "an"[i];
-        struct text expression = {0};
-        text_addf(&expression, enumeration, form, form, form, form, form, form, form);
-        lexicon->enumerations[i] = expression_new(NULL, text_string(&expression), 0);
-        text_release(&expression);
-    }
-}
-
 bool lexicon_compile(struct lexicon *lexicon, struct error *error)
 {
     bool done = true;
-    make_enumerations(lexicon);
+    lexicon_add_enumerations(lexicon);
     for (size_t i = 0; done && i < lexicon->row_count; i++)
         done = compile_row(lexicon, i, error);
     triggers_sort(&lexicon->triggers);

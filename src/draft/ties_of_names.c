@@ -229,7 +229,7 @@ static uint32_t office_at(const struct article *article, size_t i, bool *told)
         of = tie_whole(article, mention->sentence, mention->entity);
     if (of == ARTICLE_NONE && !entity->heads && is_of_state(article, mention->title))
         of = state_at(article, i);
-    return of == ARTICLE_NONE || tie_is_taken(article, mention, of) ? ARTICLE_NONE : of;
+    return may_be_of(article, mention, of) ? of : ARTICLE_NONE;
 }
 
 /* "His deputy, X": whose deputy mention i is, where that is a person; else ARTICLE_NONE. */
